@@ -1,0 +1,36 @@
+"""An expression back as text, in one spelling: reading what was written gives the same tree."""
+
+from uigwe.formulas.tree import Call, Infix, Negative, Node, Number, Past, Years
+from uigwe.values import plain
+
+_RANK = {"+": 1, "-": 1, "*": 2, "/": 2}
+
+
+def written(node: Node) -> str:
+    """The expression in its one spelling, with only the brackets that are needed."""
+    match node:
+        case Number(value=value, suffix=suffix):
+            text = f"{value:f}"
+            return f"{text} {suffix}" if suffix else text
+        case Past(kind="last"):
+            return "last"
+        case Past(kind=kind, year=year):
+            return f"{kind}({year})"
+        case Years(spans=spans):
+            return ", ".join(str(a) if a == b else f"{a}..{b}" for a, b in spans)
+        case Negative(operand=operand):
+            inner = written(operand)
+            return f"-({inner})" if isinstance(operand, Infix | Negative) else f"-{inner}"
+        case Call(name=name, arguments=arguments):
+            if name in ("round", "ceil", "floor") and len(arguments) == 2 and isinstance(arguments[1], Number):
+                return f"{name}({written(arguments[0])}, {plain(arguments[1].value)})"
+            return f"{name}({', '.join(written(argument) for argument in arguments)})"
+        case Infix(operator=operator, left=left, right=right):
+            one = _wrapped(left, _RANK[operator])
+            other = _wrapped(right, _RANK[operator] + 1)
+            return f"{one} {operator} {other}"
+
+
+def _wrapped(node: Node, rank: int) -> str:
+    text = written(node)
+    return f"({text})" if isinstance(node, Infix) and _RANK[node.operator] < rank else text

@@ -1,0 +1,120 @@
+"""Indicators of a pack: one YAML file each, and the tall table of all their printed numbers."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from uigwe.packs import documents
+from uigwe.packs.documents import Keys, Tree
+from uigwe.packs.problem import Trouble
+from uigwe.packs.tables import rows
+from uigwe.plan import Indicator, Kind, Level, Part, Place, Printing, Use, order_of_code
+from uigwe.values import Direction, State
+
+USE_KEYS = ("code", "level", "name", "nature", "quantification", "basis", "reason", "formula", "source")
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def read_indicators(folder: Path, troubles: list[Trouble]) -> tuple[Indicator, ...]:
+    """All indicators with their numbers, in reading order of their first use."""
+    printings = _printings(folder, troubles)
+    indicators = []
+    for path in sorted((folder / "indicators").glob("*.yaml")):
+        file = f"indicators/{path.name}"
+        tree = documents.load(path, file, troubles)
+        if tree is None:
+            continue
+        indicator = _indicator(tree, file, path.stem, tuple(printings.pop(path.stem, ())), troubles)
+        if indicator:
+            indicators.append(indicator)
+    for id in printings:
+        troubles.append(Trouble("unknown-indicator", "numbers.csv", id, {"found": id}))
+    return tuple(sorted(indicators, key=_reading_order))
+
+
+def _reading_order(indicator: Indicator) -> tuple[int, tuple[int, ...], int]:
+    first = indicator.uses[0]
+    return list(Level).index(first.level), order_of_code(first.code), first.place.line or 0
+
+
+def _indicator(
+    tree: object, file: str, stem: str, printings: tuple[Printing, ...], troubles: list[Trouble]
+) -> Indicator | None:
+    keys = Keys(tree, file, "", troubles, ("id", "name", "unit", "direction", "uses"), ("continues",))
+    id = keys.text("id")
+    if id != stem or not _SLUG.fullmatch(id):
+        troubles.append(Trouble("wrong-id", file, "id", {"found": id, "expected": stem}))
+    direction = keys.text("direction")
+    if direction not in list(Direction):
+        troubles.append(
+            Trouble("not-in-list", file, "direction", {"found": direction, "allowed": ", ".join(Direction)})
+        )
+        direction = Direction.UP
+    uses = tuple(_use(use, file, troubles) for use in keys.items("uses"))
+    if not uses:
+        troubles.append(Trouble("no-uses", file, "uses"))
+        return None
+    return Indicator(
+        id, keys.text("name"), keys.text("unit"), Direction(direction), uses, printings, keys.text("continues")
+    )
+
+
+def _use(tree: object, file: str, troubles: list[Trouble]) -> Use:
+    at = str(tree.get("code", "")) if isinstance(tree, dict) else ""
+    keys = Keys(tree, file, at, troubles, USE_KEYS, ("line",))
+    level = keys.text("level")
+    if level not in list(Level):
+        troubles.append(Trouble("not-in-list", file, f"{at} level", {"found": level, "allowed": ", ".join(Level)}))
+        level = Level.TASK
+    texts = {key: keys.text(key) for key in USE_KEYS if key not in ("code", "level")}
+    return Use(at, Level(level), place=Place(code=at, line=keys.integer("line")), **texts)
+
+
+def _printings(folder: Path, troubles: list[Trouble]) -> dict[str, list[Printing]]:
+    found: dict[str, list[Printing]] = {}
+    for row in rows(folder, "numbers.csv", troubles):
+        state, value = row.one_of("state", State), row.decimal("value")
+        if (value is None) is (state in (State.FINAL, State.PROVISIONAL)):
+            row.trouble("value-against-state", "value", state=state)
+        place = Place(row.one_of("part", Part), row["code"], line=row.line())
+        printing = Printing(row.one_of("kind", Kind), row.integer("period"), row["written"], value, state, place)
+        found.setdefault(row["indicator"], []).append(printing)
+    return found
+
+
+def indicator_tree(indicator: Indicator) -> Tree:
+    """An indicator as the mapping its file holds."""
+    tree: Tree = {
+        "id": indicator.id,
+        "name": indicator.name,
+        "unit": indicator.unit,
+        "direction": indicator.direction.value,
+    }
+    if indicator.continues:
+        tree["continues"] = indicator.continues
+    tree["uses"] = [_use_tree(use) for use in indicator.uses]
+    return tree
+
+
+def _use_tree(use: Use) -> Tree:
+    tree: Tree = {key: str(getattr(use, key)) for key in USE_KEYS}
+    return tree if use.place.line is None else {**tree, "line": use.place.line}
+
+
+def number_rows(indicators: Iterable[Indicator]) -> Iterator[Sequence[object]]:
+    """The rows of numbers.csv: by indicator in reading order, then as the indicator holds them."""
+    for indicator in indicators:
+        for one in indicator.printings:
+            place = one.place
+            yield (
+                indicator.id,
+                one.kind.value,
+                one.year,
+                one.written,
+                one.value,
+                one.state.value,
+                place.part.value,
+                place.code,
+                place.line,
+            )

@@ -1,0 +1,40 @@
+"""What was promised: the plan of one body for one year, as an immutable value."""
+
+from uigwe.plan.compare import Change, compare
+from uigwe.plan.edit import EDITABLE, EditProblem, Patch, edited, field_now
+from uigwe.plan.indicator import Indicator, Kind, Printing, Use
+from uigwe.plan.place import Level, Part, Place, order_of_code
+from uigwe.plan.records import AgendaLink, BudgetLine, Claim, Milestone, Name, Person, Reference, Tally
+from uigwe.plan.tree import Document, PerformanceGoal, Plan, Statement, StrategicGoal, Task
+
+__all__ = [
+    "EDITABLE",
+    "AgendaLink",
+    "BudgetLine",
+    "Change",
+    "Claim",
+    "Document",
+    "EditProblem",
+    "Indicator",
+    "Kind",
+    "Level",
+    "Milestone",
+    "Name",
+    "Part",
+    "Patch",
+    "PerformanceGoal",
+    "Person",
+    "Place",
+    "Plan",
+    "Printing",
+    "Reference",
+    "Statement",
+    "StrategicGoal",
+    "Tally",
+    "Task",
+    "Use",
+    "compare",
+    "edited",
+    "field_now",
+    "order_of_code",
+]

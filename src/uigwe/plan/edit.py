@@ -1,0 +1,193 @@
+"""Pure edits: a plan and a patch make another plan. A patch names one field of one object, so that edits of different fields merge."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from uigwe.plan.compare import milestone_fields, use_fields
+from uigwe.plan.indicator import Indicator, Use
+from uigwe.plan.records import Milestone
+from uigwe.plan.tree import Node, PerformanceGoal, Plan, StrategicGoal, Task
+from uigwe.values import State, read_when
+from uigwe.values.written import read_number
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """One field of one object gets a new value. Objects: `plan`, a code, `indicator-id@code`, `code/m3` (a milestone)."""
+
+    object: str
+    field: str
+    value: str
+
+
+class EditProblem(ValueError):
+    """A patch that does not fit this plan: `no-such-object`, `no-such-field`, `not-a-number` …"""
+
+    def __init__(self, reason: str, patch: Patch) -> None:
+        super().__init__(f"{reason}: {patch.object} {patch.field}")
+        self.reason = reason
+        self.patch = patch
+
+
+# What an officer may change, by kind of object. Past results belong to the record and are not edited here.
+EDITABLE: Mapping[str, tuple[str, ...]] = {
+    "plan": ("title", "mission", "vision"),
+    "node": ("title",),
+    "use": ("name", "target", "basis", "reason", "formula", "source", "nature", "quantification"),
+    "milestone": ("text", "when", "quarter", "note"),
+}
+
+MAX_TEXT = 2_000
+
+
+def kind_of_object(object: str) -> str:
+    """`plan`, `node`, `use` or `milestone`."""
+    if object == "plan":
+        return "plan"
+    if "@" in object:
+        return "use"
+    return "milestone" if "/m" in object else "node"
+
+
+def field_now(plan: Plan, object: str, field: str) -> str:
+    """What the field holds now, as text. Raises `EditProblem` when there is no such thing."""
+    patch = Patch(object, field, "")
+    kind = kind_of_object(object)
+    if field not in EDITABLE[kind]:
+        raise EditProblem("no-such-field", patch)
+    if kind == "plan":
+        return {"title": plan.title, "mission": plan.mission.text, "vision": plan.vision.text}[field]
+    if kind == "node":
+        return _node(plan, patch).title
+    if kind == "milestone":
+        return milestone_fields(_milestone(plan, patch)[1])[field]
+    indicator, use = _use(plan, patch)
+    if field == "target":
+        target = indicator.target(use)
+        return target.written if target else ""
+    return {**use_fields(indicator, use), "reason": use.reason}[field]
+
+
+def edited(plan: Plan, patch: Patch) -> Plan:
+    """The plan with the patch applied; the original stays as it was. Raises `EditProblem`."""
+    field_now(plan, patch.object, patch.field)
+    if len(patch.value) > MAX_TEXT:
+        raise EditProblem("too-long", patch)
+    return _EDITS[kind_of_object(patch.object)](plan, patch)
+
+
+def _edit_plan(plan: Plan, patch: Patch) -> Plan:
+    if patch.field == "title":
+        return replace(plan, title=patch.value)
+    statement = plan.mission if patch.field == "mission" else plan.vision
+    changed = replace(statement, text=patch.value)
+    return replace(plan, mission=changed) if patch.field == "mission" else replace(plan, vision=changed)
+
+
+def _edit_node(plan: Plan, patch: Patch) -> Plan:
+    if not patch.value.strip():
+        raise EditProblem("empty", patch)
+    return _with_node(plan, patch.object, lambda node: replace(node, title=patch.value))
+
+
+def _edit_use(plan: Plan, patch: Patch) -> Plan:
+    indicator, use = _use(plan, patch)
+    changed = _with_target(indicator, use, patch) if patch.field == "target" else _with_use(indicator, use, patch)
+    return replace(plan, indicators=tuple(changed if one.id == indicator.id else one for one in plan.indicators))
+
+
+def _with_target(indicator: Indicator, use: Use, patch: Patch) -> Indicator:
+    old = indicator.target(use)
+    if old is None:
+        raise EditProblem("no-such-object", patch)
+    read = read_number(patch.value, indicator.unit)
+    if read.state is State.NONE:
+        raise EditProblem("empty", patch)
+    new = replace(old, written=patch.value, value=read.value, state=read.state)
+    return replace(indicator, printings=tuple(new if printing is old else printing for printing in indicator.printings))
+
+
+def _with_use(indicator: Indicator, use: Use, patch: Patch) -> Indicator:
+    changes: dict[str, str] = {patch.field: patch.value}
+    if patch.field == "name" and not patch.value.strip():
+        raise EditProblem("empty", patch)
+    new = replace(use, **changes)  # type: ignore[arg-type]
+    uses = tuple(new if one is use else one for one in indicator.uses)
+    name = patch.value if patch.field == "name" and use is indicator.uses[0] else indicator.name
+    return replace(indicator, uses=uses, name=name)
+
+
+def _edit_milestone(plan: Plan, patch: Patch) -> Plan:
+    task, old = _milestone(plan, patch)
+    new = _changed_milestone(old, patch, plan.year)
+    milestones = tuple(new if one is old else one for one in task.milestones)
+    return _with_node(
+        plan, task.code, lambda node: replace(node, milestones=milestones) if isinstance(node, Task) else node
+    )
+
+
+def _changed_milestone(old: Milestone, patch: Patch, year: int) -> Milestone:
+    if patch.field == "when":
+        when = read_when(patch.value, year)
+        return replace(old, when=patch.value, start=when.start, end=when.end)
+    if patch.field == "quarter":
+        if patch.value not in ("0", "1", "2", "3", "4"):
+            raise EditProblem("not-a-quarter", patch)
+        return replace(old, quarter=int(patch.value))
+    if patch.field == "text":
+        if not patch.value.strip():
+            raise EditProblem("empty", patch)
+        return replace(old, text=patch.value)
+    return replace(old, note=patch.value)
+
+
+_EDITS: Mapping[str, Callable[[Plan, Patch], Plan]] = {
+    "plan": _edit_plan,
+    "node": _edit_node,
+    "use": _edit_use,
+    "milestone": _edit_milestone,
+}
+
+
+def _node(plan: Plan, patch: Patch) -> Node:
+    node = plan.node(patch.object)
+    if node is None:
+        raise EditProblem("no-such-object", patch)
+    return node
+
+
+def _use(plan: Plan, patch: Patch) -> tuple[Indicator, Use]:
+    id, _, code = patch.object.partition("@")
+    indicator = plan.indicator(id)
+    use = indicator.use(code) if indicator else None
+    if indicator is None or use is None:
+        raise EditProblem("no-such-object", patch)
+    return indicator, use
+
+
+def _milestone(plan: Plan, patch: Patch) -> tuple[Task, Milestone]:
+    code, _, row = patch.object.partition("/m")
+    task = plan.task(code)
+    found = next((one for one in task.milestones if str(one.row) == row), None) if task else None
+    if task is None or found is None:
+        raise EditProblem("no-such-object", patch)
+    return task, found
+
+
+def _with_node(plan: Plan, code: str, change: Callable[[Node], Node]) -> Plan:
+    return replace(plan, goals=tuple(_strategic(goal, code, change) for goal in plan.goals))
+
+
+def _strategic(goal: StrategicGoal, code: str, change: Callable[[Node], Node]) -> StrategicGoal:
+    if goal.code == code:
+        changed = change(goal)
+        return changed if isinstance(changed, StrategicGoal) else goal
+    return replace(goal, goals=tuple(_performance(one, code, change) for one in goal.goals))
+
+
+def _performance(goal: PerformanceGoal, code: str, change: Callable[[Node], Node]) -> PerformanceGoal:
+    if goal.code == code:
+        changed = change(goal)
+        return changed if isinstance(changed, PerformanceGoal) else goal
+    tasks = tuple(change(task) if task.code == code else task for task in goal.tasks)
+    return replace(goal, tasks=tuple(task for task in tasks if isinstance(task, Task)))

@@ -1,0 +1,92 @@
+"""What the ministry lets itself be measured by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from uigwe.plan.place import NOWHERE, Level, Part, Place
+from uigwe.values import Direction, State, Written
+from uigwe.values.written import read_number
+
+
+class Kind(StrEnum):
+    """What a printed number of an indicator is: a result or target in the cells of a table, or one quoted in words."""
+
+    ACTUAL = "actual"
+    TARGET = "target"
+    QUOTED = "quoted"
+    QUOTED_TARGET = "quoted-target"
+
+
+IN_TABLES = (Kind.ACTUAL, Kind.TARGET)
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One number of an indicator as it stands in one place. `value` is in the indicator's unit, None when there is no number."""
+
+    kind: Kind
+    year: int
+    written: str
+    value: Decimal | None
+    state: State
+    place: Place
+
+    def as_written(self, unit: str = "") -> Written:
+        """The printed cell with the precision of its last digit; the value is the one the pack holds."""
+        read = read_number(self.written, unit)
+        step = read.step if self.value is not None else None
+        if self.value is not None and (step is None or read.value != self.value):
+            step = Decimal(1).scaleb(int(self.value.as_tuple().exponent))
+        return Written(self.written, self.state, self.value, step, unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An indicator as one goal or task uses it: the wording, kind, basis, formula and source of the table of its own level."""
+
+    code: str
+    level: Level
+    name: str
+    nature: str = ""
+    quantification: str = ""
+    basis: str = ""
+    reason: str = ""
+    formula: str = ""
+    source: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One thing that is measured, however many goals and tasks use it. `printings` holds each number in each place it stands."""
+
+    id: str
+    name: str
+    unit: str
+    direction: Direction
+    uses: tuple[Use, ...]
+    printings: tuple[Printing, ...] = ()
+    continues: str = ""
+
+    def use(self, code: str) -> Use | None:
+        """The use by this goal or task."""
+        return next((use for use in self.uses if use.code == code), None)
+
+    def own(self, use: Use) -> tuple[Printing, ...]:
+        """The numbers in the table of the use's own level: the ones that count. The others are compared with them."""
+        return tuple(
+            printing
+            for printing in self.printings
+            if printing.kind in IN_TABLES and printing.place.part is Part.BODY and printing.place.code == use.code
+        )
+
+    def history(self, use: Use) -> Mapping[int, Printing]:
+        """Past results by year, from the table of the use's own level."""
+        return {printing.year: printing for printing in self.own(use) if printing.kind is Kind.ACTUAL}
+
+    def target(self, use: Use) -> Printing | None:
+        """The target of the use's own level; the nearest year when a table prints several."""
+        targets = [printing for printing in self.own(use) if printing.kind is Kind.TARGET]
+        return min(targets, key=lambda printing: printing.year, default=None)
