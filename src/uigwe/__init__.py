@@ -1,3 +1,3 @@
-"""Uigwe (의궤): the book of what a ministry promised, what came of it, who judged it, and what followed."""
+"""Uigwe: the book of what a ministry promised, what came of it, who judged it, and what followed."""
 
 __version__ = "0.1.0"

@@ -1,0 +1,241 @@
+"""What every test lives under: which database, no network, a browser when there is one, and an honest count at the end.
+
+Fixtures for others: `home` (an empty folder of the site), `page` (a browser tab kept to this machine), `axe` (finds
+what a page puts in the way of people). A test that touches the database is recognised by itself (pytest-django's mark
+or fixtures, a Django TestCase, or our mark `database`) and runs once on SQLite and once on PostgreSQL.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tools import loopback
+
+ROOT = Path(__file__).resolve().parent.parent
+CI = os.environ.get("CI", "").lower() in {"true", "1"}
+DATABASE = os.environ.get("UIGWE_DATABASE_URL", "")
+
+# The site is set up only once it exists, so that the rooms below it can be tested without it.
+SETTINGS = ROOT / "src/uigwe/web/settings.py"
+if SETTINGS.is_file():
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "uigwe.web.settings")
+    import django.conf
+
+    _ = django.conf.settings.INSTALLED_APPS  # loads the settings; pytest-django then sets Django up
+
+loopback.watch()
+
+
+# ── databases ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+DATABASE_FIXTURES = {
+    "db",
+    "transactional_db",
+    "django_db_reset_sequences",
+    "django_db_serialized_rollback",
+    "live_server",  # asks for the database only while it starts, so pytest does not list it
+}
+
+
+def needs_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("django_db") or item.get_closest_marker("database"):
+        return True
+    if not DATABASE_FIXTURES.isdisjoint(getattr(item, "fixturenames", ())):
+        return True
+    bases = [base.__name__ for base in getattr(getattr(item, "cls", None), "__mro__", ())]
+    return "TransactionTestCase" in bases
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if needs_database(item):
+            item.add_marker("database")
+
+
+def engine_in_use() -> str:
+    """`sqlite3`, `postgresql`, or a dash while there is no site."""
+    if not SETTINGS.is_file():
+        return "-"
+    from django.conf import settings
+
+    return str(settings.DATABASES["default"]["ENGINE"]).rpartition(".")[2]
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    wanted = "postgresql" if DATABASE.startswith(("postgres://", "postgresql://")) else "sqlite3"
+    if engine_in_use() not in {wanted, "-"}:
+        # Otherwise the suite would run on SQLite twice and say that it ran on both.
+        raise pytest.UsageError(f"UIGWE_DATABASE_URL asks for {wanted}, but the settings use {engine_in_use()}")
+
+
+def pytest_report_header() -> str:
+    return f"database: {engine_in_use()}"
+
+
+# ── no network ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(autouse=True)
+def stays_on_this_machine() -> Iterator[None]:
+    """Fails the test that tried to go out, also when the code under test swallowed the exception."""
+    loopback.attempts.clear()
+    yield
+    if loopback.attempts:
+        pytest.fail(f"tried to talk to another machine: {', '.join(loopback.attempts)}", pytrace=False)
+
+
+# ── a place of its own ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that commands started by the test take for the site's own."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("UIGWE_HOME", str(folder))
+    return folder
+
+
+# ── a browser ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+NO_BROWSER = "chromium is not installed (apt-get install chromium)"
+NO_AXE = "axe.min.js is missing (./run setup)"
+CHROMIUM_FLAGS = [
+    "--no-sandbox",  # as root, chromium starts no other way
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
+
+
+def chromium() -> str | None:
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def missing(reason: str) -> None:
+    """Skips, and is counted at the end; on CI nothing that is optional elsewhere may be missing."""
+    if CI:
+        pytest.fail(f"{reason}; on CI this is an error", pytrace=False)
+    pytest.skip(reason)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("browser") and chromium() is None:
+        missing(NO_BROWSER)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Debian's chromium, once per test module: while it runs, its event loop is everybody's in this process."""
+    if chromium() is None:
+        missing(NO_BROWSER)
+    from playwright.sync_api import sync_playwright
+
+    with pytest.MonkeyPatch.context() as patch:
+        # Django sees Playwright's event loop and takes our plain test for an asynchronous one.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        with sync_playwright() as playwright:
+            running = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
+            yield running
+            running.close()
+
+
+class Console(list[str]):
+    """What the tab complained about: errors and warnings of scripts, styles and the content security policy."""
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A new tab, Korean, kept to this machine. `page.complaints` lists its console's errors and warnings."""
+    from urllib.parse import urlsplit
+
+    outside: list[str] = []
+    context = browser.new_context(locale="ko-KR", timezone_id="Asia/Seoul", viewport={"width": 1280, "height": 900})
+
+    def keep_in(route: Any) -> None:
+        address = urlsplit(route.request.url)
+        if address.scheme in {"http", "https"} and not loopback.is_this_machine(address.hostname or ""):
+            outside.append(route.request.url)
+            route.abort()
+        else:
+            route.continue_()
+
+    context.route("**/*", keep_in)
+    tab = context.new_page()
+    tab.complaints = Console()
+    tab.on("console", lambda line: tab.complaints.append(line.text) if line.type in {"error", "warning"} else None)
+    tab.on("pageerror", lambda error: tab.complaints.append(str(error)))
+    yield tab
+    context.close()
+    if outside:
+        pytest.fail(f"the page asked other machines for {', '.join(outside)}", pytrace=False)
+
+
+@pytest.fixture
+def axe() -> Callable[[Any], list[str]]:
+    """`axe(page)`: what stands in the way of people on this page, one line each; an empty list is what we want."""
+    source = ROOT / ".cache/axe/axe.min.js"
+    if not source.is_file():
+        missing(NO_AXE)
+
+    def violations(tab: Any) -> list[str]:
+        tab.evaluate(source.read_text(encoding="utf-8"))  # runs beside the page's own policy
+        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+        report = tab.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
+        assert report["passes"], "axe looked at nothing"
+        return [
+            f"{found['impact']} {found['id']} ×{len(found['nodes'])}: {found['help']} {found['nodes'][0]['html'][:120]}"
+            for found in report["violations"]
+        ]
+
+    return violations
+
+
+# ── the count ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+STARTED = time.monotonic()
+
+
+def pytest_terminal_summary(terminalreporter: Any, exitstatus: int) -> None:
+    """Leaves the counts for tools/test.py, which adds the runs up and says what was skipped and why."""
+    target = os.environ.get("UIGWE_TEST_REPORT")
+    if not target:
+        return
+    stats = terminalreporter.stats
+
+    def reason(report: Any) -> str:
+        where = report.longrepr
+        return (where[2] if isinstance(where, tuple) else str(where)).removeprefix("Skipped: ")
+
+    # Asked of the reports, not of the collection: with xdist only the workers collect.
+    reports = [report for group in stats.values() for report in group if hasattr(report, "keywords")]
+    on_database = {report.nodeid for report in reports if "database" in report.keywords}
+    counts = {name: len(stats.get(name, ())) for name in ("passed", "failed", "error", "xfailed", "xpassed")}
+    Path(target).write_text(
+        json.dumps(
+            {
+                **counts,
+                "engine": engine_in_use(),
+                "database_tests": len(on_database),
+                "seconds": round(time.monotonic() - STARTED, 1),
+                "skipped": [[report.nodeid, reason(report)] for report in stats.get("skipped", ())],
+                "exit": int(exitstatus),
+            },
+            ensure_ascii=False,
+        ),
+        encoding="utf-8",
+    )

@@ -1,0 +1,122 @@
+"""`./run test`: the whole suite on SQLite, what touches the database again on PostgreSQL, and one honest count.
+
+    ./run test                         both
+    ./run test --sqlite [ARGUMENT...]      only SQLite; arguments go to pytest
+    ./run test --postgres [ARGUMENT...]    only PostgreSQL
+    ./run test ARGUMENT...             arguments go to pytest, on SQLite
+
+Speaks Korean and English to the person at the terminal; the last line counts everything.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+CI = os.environ.get("CI", "").lower() in {"true", "1"}
+NOTHING_COLLECTED = 5
+NO_POSTGRES = 69  # tools/pg_tmp.sh
+
+
+@dataclass
+class Leg:
+    """One run of pytest on one database."""
+
+    name: str
+    exit: int = 0
+    counts: dict[str, Any] = field(default_factory=dict)
+    not_run: str = ""
+
+    @property
+    def passed(self) -> int:
+        return int(self.counts.get("passed", 0)) + int(self.counts.get("xfailed", 0))
+
+    @property
+    def failed(self) -> int:
+        broken = sum(int(self.counts.get(name, 0)) for name in ("failed", "error", "xpassed"))
+        # Something is wrong although no test says so: a usage error, a crash, an interrupt.
+        return broken or int(self.exit not in {0, NOTHING_COLLECTED})
+
+    @property
+    def skipped(self) -> list[tuple[str, str]]:
+        return [(name, why) for name, why in self.counts.get("skipped", [])]
+
+
+def run(name: str, arguments: list[str], *, beside: list[str] | None = None) -> Leg:
+    """Runs pytest, through the command `beside` when given, and reads the counts that tests/conftest.py leaves."""
+    print(f"\n═══ {name} ═══", flush=True)
+    with tempfile.TemporaryDirectory(prefix="uigwe-test.") as folder:
+        report = Path(folder) / "report.json"
+        environment = {**os.environ, "UIGWE_TEST_REPORT": str(report), "UIGWE_HOME": str(Path(folder) / "home")}
+        environment.pop("UIGWE_DATABASE_URL", None)  # never the database of somebody who works here
+        command = [*(beside or []), sys.executable, "-m", "pytest", *arguments]
+        code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+        counts = json.loads(report.read_text(encoding="utf-8")) if report.is_file() else {}
+    return Leg(name, exit=code, counts=counts)
+
+
+def on_postgres(arguments: list[str], database_tests: int | None) -> Leg:
+    leg = run("PostgreSQL", ["-m", "database", *arguments], beside=["bash", str(ROOT / "tools/pg_tmp.sh")])
+    if leg.exit == NO_POSTGRES and not leg.counts:
+        leg.not_run = "PostgreSQL이 설치되어 있지 않음: apt-get install postgresql (PostgreSQL is not installed)"
+        if not CI:
+            count = "?" if database_tests is None else database_tests
+            leg.not_run += f" — {count}개 시험을 하지 않음 ({count} tests not run)"
+            leg.exit = 0
+    return leg
+
+
+def summary(legs: list[Leg], not_asked: str) -> int:
+    """Prints what ran, what was skipped and why; returns the exit code."""
+    print("\n═══ 시험 결과 (test result) ═══")
+    skipped = Counter[str]()
+    for leg in legs:
+        if leg.not_run:
+            print(f"  {leg.name:<11} !!! 실행하지 않음 (NOT RUN): {leg.not_run}")
+            continue
+        if leg.exit == NOTHING_COLLECTED:
+            print(f"  {leg.name:<11} 해당하는 시험이 없음 (no test to run)")
+            continue
+        seconds = leg.counts.get("seconds", "?")
+        print(f"  {leg.name:<11} {leg.passed} passed, {leg.failed} failed, {len(leg.skipped)} skipped, {seconds} s")
+        skipped.update(f"[{leg.name}] {why}" for _, why in leg.skipped)
+    if not_asked:
+        print(f"  {not_asked}")
+    if skipped:
+        print(f"\n  !!! 건너뛴 시험 {skipped.total()}개와 까닭 ({skipped.total()} skipped, and why):")
+        for why, count in skipped.most_common():
+            print(f"      {count:>4} × {why}")
+
+    passed, failed = sum(leg.passed for leg in legs), sum(leg.failed for leg in legs)
+    not_run = sum(int(leg.counts.get("database_tests", 0)) for leg in legs[:1] if any(leg.not_run for leg in legs))
+    if passed + failed == 0:
+        print("\n  시험이 하나도 실행되지 않았습니다. (No test ran at all.)")
+        failed = 1
+    print(f"\n{passed} passed, {failed} failed, {skipped.total() + not_run} skipped", flush=True)
+    return 1 if failed else 0
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments:
+        everything = ["-n", "auto", "--maxprocesses=4", "--durations=8", "--durations-min=2"]
+        sqlite = run("SQLite", everything)
+        if sqlite.exit == 2:  # interrupted by hand
+            return summary([sqlite], "")
+        return summary([sqlite, on_postgres(everything, sqlite.counts.get("database_tests"))], "")
+    if arguments[0] == "--postgres":
+        return summary([on_postgres(arguments[1:], None)], "")
+    rest = arguments[1:] if arguments[0] == "--sqlite" else arguments
+    not_asked = "PostgreSQL은 요청하지 않음: ./run test --postgres … (PostgreSQL was not asked for)"
+    return summary([run("SQLite", rest)], not_asked)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
