@@ -30,8 +30,10 @@ class Interval:
         return cls(EXACT.subtract(value, half), EXACT.add(value, half))
 
     def meets(self, other: "Interval") -> bool:
-        """Whether some number lies in both."""
-        return self.low <= other.high and other.low <= self.high
+        """Whether one number may lie in both. Touching at an end is not meeting: 40.05 is printed 40.1, never 40.0."""
+        if self.low == self.high or other.low == other.high:
+            return self.low <= other.high and other.low <= self.high
+        return self.low < other.high and other.low < self.high
 
     def holds(self, value: Decimal) -> bool:
         """Whether `value` lies inside."""

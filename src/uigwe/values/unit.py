@@ -19,6 +19,65 @@ WON = {
     "조원": Decimal(10) ** 12,
 }
 
+# Things that are counted one by one: a whole number of them is exact, not rounded.
+COUNTED = frozenset(
+    [
+        "명",
+        "인",
+        "개",
+        "개사",
+        "개소",
+        "개국",
+        "개월",
+        "곳",
+        "건",
+        "회",
+        "사",
+        "종",
+        "대",
+        "팀",
+        "과제",
+        "과",
+        "실",
+        "국",
+        "지역",
+        "학교",
+        "업체",
+        "기업",
+        "조합",
+    ]
+)
+
+# What may stand in the bracket behind a name as its unit; `(공통)` is a remark, not a unit.
+_OTHER = frozenset(
+    [
+        "%",
+        "%p",
+        "%P",
+        "점",
+        "배",
+        "일",
+        "년",
+        "시간",
+        "건수",
+        "달러",
+        "불",
+        "만불",
+        "만달러",
+        "억달러",
+        "억불",
+        "만명",
+        "천명",
+        "천개",
+        "만개",
+        "천건",
+        "만건",
+        "톤",
+        "ha",
+    ]
+)
+UNITS = COUNTED | _OTHER | frozenset(WON)
+
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 # "(단위 : 명)" and "(명)" both say the unit.
 _LABEL = re.compile(r"^단위\s*[:：]?\s*")
@@ -27,6 +86,16 @@ _LABEL = re.compile(r"^단위\s*[:：]?\s*")
 def is_percentage(unit: str) -> bool:
     """Whether a value in this unit may move by percentage points."""
     return unit in PERCENTAGES
+
+
+def is_counted(unit: str) -> bool:
+    """Whether a whole number in this unit is a count, and so exact."""
+    return unit.replace(" ", "") in COUNTED
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text in a bracket is a unit rather than a remark."""
+    return text.replace(" ", "") in UNITS
 
 
 def split_unit(name: str) -> tuple[str, str]:

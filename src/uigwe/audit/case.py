@@ -1,0 +1,20 @@
+"""What is laid before the checks."""
+
+from dataclasses import dataclass
+
+from uigwe.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A plan, with last year's plan and the document's own text when there are any."""
+
+    plan: Plan
+    last_year: Plan | None = None
+    text: tuple[str, ...] | None = None
+
+    def has(self, need: str) -> bool:
+        """Whether the case holds what a check needs: `last_year`, `text`, `claims`."""
+        if need == "claims":
+            return bool(self.plan.claims)
+        return getattr(self, need) is not None

@@ -1,0 +1,99 @@
+"""The target against the reason that the plan gives for it, recomputed step by step."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from uigwe.audit.case import Case
+from uigwe.audit.derive import derive
+from uigwe.audit.finding import Level, Remark
+from uigwe.formulas import Derived, FormulaProblem, NotComputable, read_basis
+from uigwe.formulas.tree import Number, Suffix, walk
+from uigwe.plan import Indicator, Printing, Use
+from uigwe.values import Interval, plain, rounded
+
+
+def target_against_basis(case: Case) -> Iterator[Remark]:
+    """The basis does not yield the printed target. What rounding explains is a notice, not an error."""
+    for indicator, use in case.plan.uses():
+        target = indicator.target(use)
+        derived = derive(indicator, use)
+        if target is None or target.value is None or not isinstance(derived, Derived):
+            continue
+        level = _level(derived, target, target.as_written(indicator.unit).interval)
+        if level:
+            yield _remark(level, indicator, use, target, derived)
+
+
+def unreadable(case: Case) -> Iterator[Remark]:
+    """A basis that cannot be read, or that uses a past value which the plan nowhere prints."""
+    for indicator, use in case.plan.uses():
+        object = f"{indicator.id}@{use.code}"
+        try:
+            derived = derive(indicator, use)
+        except FormulaProblem as problem:
+            facts = {"name": use.name, "basis": use.basis, "case": "problem", "reason": problem.reason}
+            yield Remark(Level.DOUBT, object, use.place, facts, steps=tuple(problem.marked().splitlines()))
+            continue
+        if isinstance(derived, NotComputable) and derived.reason == "missing":
+            facts = {"name": use.name, "basis": use.basis, "case": "missing", "year": derived.facts["year"]}
+            yield Remark(Level.DOUBT, object, use.place, facts)
+
+
+def percent_or_points(case: Case) -> Iterator[Remark]:
+    """The reason says % where the arithmetic adds percentage points (or the other way round)."""
+    for indicator, use in case.plan.uses():
+        try:
+            node = read_basis(use.basis, indicator.unit) if use.basis else None
+        except FormulaProblem:
+            continue
+        if node is None:
+            continue
+        for part in walk(node):
+            if isinstance(part, Number) and part.suffix is Suffix.POINTS and _says_percent(use.reason, part.value):
+                facts = {"name": use.name, "printed": f"{plain(part.value)}%", "meant": f"{plain(part.value)}%p"}
+                yield Remark(
+                    Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, values=(f"{plain(part.value)}%",)
+                )
+
+
+def _says_percent(reason: str, value: Decimal) -> bool:
+    """Whether the quoted reason prints this number with % and not with %p."""
+    printed = re.findall(r"(\d+(?:\.\d+)?)\s*(%p|%P|%포인트|%)", reason)
+    signs = {sign for number, sign in printed if Decimal(number) == value}
+    return signs == {"%"}
+
+
+def _level(derived: Derived, target: Printing, printed: Interval | None) -> Level | None:
+    if printed is None or target.value is None:
+        return None
+    decimals = max(0, -int(target.value.as_tuple().exponent))
+    if rounded(derived.value, decimals) == target.value:
+        return None
+    if decimals == 0:
+        # 14,500 for 14,503: a round target, printed to its hundreds.
+        decimals = -_idle_zeros(target.value)
+    cut = (rounded(derived.value, decimals, "floor"), rounded(derived.value, decimals, "ceil"))
+    if derived.interval.meets(printed) or target.value in cut:
+        return Level.NOTICE
+    return Level.ERROR
+
+
+def _idle_zeros(value: Decimal) -> int:
+    digits = plain(value)
+    return min(len(digits) - len(digits.rstrip("0")), max(0, len(digits) - 2))
+
+
+def _remark(level: Level, indicator: Indicator, use: Use, target: Printing, derived: Derived) -> Remark:
+    decimals = max(1, -int((target.value or Decimal(0)).as_tuple().exponent) + 1)
+    yields = plain(rounded(derived.value, decimals))
+    facts = {
+        "name": use.name,
+        "target": target.written,
+        "yields": yields,
+        "basis": use.basis,
+        "case": "rounding" if level is Level.NOTICE else "differs",
+    }
+    steps = tuple(f"{step.working} = {plain(rounded(step.value, 4))}" for step in derived.steps)
+    object = f"{indicator.id}@{use.code}"
+    return Remark(level, object, target.place, facts, (target.place,), (target.written, yields), steps)

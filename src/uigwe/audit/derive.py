@@ -1,0 +1,31 @@
+"""The ways in which a target is said to follow from the past, recomputed from what the plan itself prints."""
+
+from uigwe.formulas import Derived, Facts, NotComputable, evaluate, read_basis
+from uigwe.plan import Indicator, Kind, Use
+from uigwe.values import State, Written
+
+
+def facts_of(indicator: Indicator, use: Use) -> Facts:
+    """What the plan knows of the indicator: the own table's cells, and where a cell is empty, what its reason quotes."""
+    target = indicator.target(use)
+    actuals: dict[int, Written] = {}
+    targets: dict[int, Written] = {}
+    for year, cell in indicator.history(use).items():
+        actuals[year] = cell.as_written(indicator.unit)
+    for one in indicator.printings:
+        if one.kind is Kind.QUOTED and _empty(actuals.get(one.year)):
+            actuals[one.year] = one.as_written(indicator.unit)
+        elif one.kind is Kind.QUOTED_TARGET and target is not None and one.year != target.year:
+            targets.setdefault(one.year, one.as_written(indicator.unit))
+    return Facts(target.year if target else 0, indicator.unit, actuals, targets)
+
+
+def derive(indicator: Indicator, use: Use) -> Derived | NotComputable | None:
+    """The target that the basis yields, with its steps; None when no basis is stated. Raises `FormulaProblem`."""
+    if not use.basis:
+        return None
+    return evaluate(read_basis(use.basis, indicator.unit), facts_of(indicator, use))
+
+
+def _empty(cell: Written | None) -> bool:
+    return cell is None or cell.state in (State.NONE, State.NEW, State.TEXT)

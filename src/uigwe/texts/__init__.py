@@ -1,0 +1,21 @@
+"""Sentences in Korean and English, made at the edge from facts: findings, refusals, the glossary, a page per check."""
+
+from uigwe.texts.glossary import glossary, word
+from uigwe.texts.pages import LANGUAGES, NoPage, Page, page, sentences
+from uigwe.texts.particles import with_particle
+from uigwe.texts.say import Said, fill, say, tell
+
+__all__ = [
+    "LANGUAGES",
+    "NoPage",
+    "Page",
+    "Said",
+    "fill",
+    "glossary",
+    "page",
+    "say",
+    "sentences",
+    "tell",
+    "with_particle",
+    "word",
+]

@@ -1,0 +1,45 @@
+"""Findings, troubles and formula problems as sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from uigwe.audit import Finding
+from uigwe.texts.glossary import word
+from uigwe.texts.pages import page, sentences
+from uigwe.texts.particles import Sentences
+
+_FILL = Sentences()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A finding in words: what kind it is, what it is about, what would repair it."""
+
+    title: str
+    sentence: str
+    advice: str
+
+
+def say(finding: Finding, language: str = "ko") -> Said:
+    """The finding as a person reads it."""
+    about = page(finding.check, language)
+    facts = spoken(finding.facts, language)
+    message = about.messages.get(str(finding.facts.get("case", "")), about.messages.get("default", ""))
+    return Said(about.title, fill(message, facts), fill(about.advice, facts))
+
+
+def tell(name: str, reason: str, facts: Mapping[str, str], language: str = "ko") -> str:
+    """A refusal or trouble as one or two sentences: what, where, why, and what to do."""
+    known = sentences(name, language)
+    entry = known.get(reason) or known["unknown"]
+    return " ".join(fill(part, {**facts, "reason": reason}) for part in (entry["what"], entry.get("do", "")) if part)
+
+
+def fill(template: str, facts: Mapping[str, str]) -> str:
+    """A template with its facts put in and particles picked."""
+    return _FILL.vformat(template, (), facts)
+
+
+def spoken(facts: Mapping[str, str], language: str) -> dict[str, str]:
+    """Facts whose values are words of ours, in the reader's language; figures and names stay as printed."""
+    return {name: word(name, str(value), language) for name, value in facts.items()}
