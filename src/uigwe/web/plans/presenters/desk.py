@@ -1,0 +1,111 @@
+"""One plan as a page meets it: the plan, its findings with what was accepted, and the language they are told in."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from uigwe.audit import Finding, Level
+from uigwe.plan import Place, Plan
+from uigwe.texts import say
+from uigwe.web.plans.presenters.codes import address
+from uigwe.web.plans.presenters.marks import Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding in words, with the way to the thing it is about."""
+
+    finding: Finding
+    title: str
+    sentence: str
+    advice: str
+    accepted: Any = None
+
+    @property
+    def key(self) -> str:
+        return self.finding.key
+
+    @property
+    def level(self) -> str:
+        return self.finding.level.value
+
+    @property
+    def code(self) -> str:
+        return self.finding.code
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return tuple(dict.fromkeys((self.finding.place, *self.finding.places)))
+
+    @property
+    def sides(self) -> list[tuple[str, Place | None]]:
+        """The printed values, each with the place where it stands, when there are as many places as values."""
+        values, places = self.finding.values, self.finding.places or (self.finding.place,)
+        if len(places) == len(values):
+            return list(zip(values, places, strict=True))
+        return [(value, None) for value in values]
+
+
+class Desk:
+    """What a page is made from. Sentences are made only for the findings that are shown."""
+
+    def __init__(
+        self, plan: Plan, findings: Iterable[Finding], accepted: Mapping[str, Any], language: str, as_of: date
+    ) -> None:
+        self.plan = plan
+        self.language = "ko" if language.startswith("ko") else "en"
+        self.as_of = as_of
+        self.all = tuple(findings)
+        self.accepted = accepted
+
+    @cached_property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that nobody has accepted as an exception, in reading order."""
+        return tuple(finding for finding in self.all if finding.key not in self.accepted)
+
+    @cached_property
+    def marks(self) -> Marks:
+        return Marks(self.open)
+
+    @cached_property
+    def indicator_names(self) -> Mapping[str, str]:
+        return {indicator.id: indicator.name for indicator in self.plan.indicators}
+
+    def told(self, finding: Finding) -> Told:
+        said = say(finding, self.language)
+        return Told(finding, said.title, said.sentence, said.advice, self.accepted.get(finding.key))
+
+    def worst_first(self, limit: int | None = None) -> list[Told]:
+        """Open findings, the gravest first, in reading order within one level."""
+        levels = list(Level)
+        ordered = sorted(self.open, key=lambda finding: levels.index(finding.level))
+        return [self.told(finding) for finding in ordered[:limit]]
+
+    def about(self, *objects: str, below: bool = False) -> list[Told]:
+        """Findings about these objects; with `below`, also about their indicators, milestones and budget lines."""
+        wanted = set(objects)
+
+        def is_about(finding: Finding) -> bool:
+            return finding.object in wanted or (below and finding.code in wanted)
+
+        levels = list(Level)
+        found = [finding for finding in self.all if is_about(finding)]
+        return [self.told(one) for one in sorted(found, key=lambda f: (f.key in self.accepted, levels.index(f.level)))]
+
+    def about_indicator(self, id: str) -> list[Told]:
+        """Findings about any use of an indicator."""
+        return self.about(*{finding.object for finding in self.all if finding.object.partition("@")[0] == id})
+
+    def find(self, key: str) -> Finding | None:
+        return next((finding for finding in self.all if finding.key == key), None)
+
+    def way_to(self, object: str) -> tuple[str, str]:
+        """Where an object is shown: the kind of page (`indicator`, `node`, `home`) and its argument with an anchor."""
+        if object.partition("@")[0] in self.indicator_names:
+            return "indicator", object.partition("@")[0]
+        code = object.partition("/")[0].partition("@")[0]
+        if code and self.plan.node(code):
+            return "node", address(code)
+        return "home", ""
