@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from uigwe.plan import Plan
+from uigwe.plan import Paragraph, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +11,7 @@ class Case:
 
     plan: Plan
     last_year: Plan | None = None
-    text: tuple[str, ...] | None = None
+    text: tuple[Paragraph, ...] | None = None
 
     def has(self, need: str) -> bool:
         """Whether the case holds what a check needs: `last_year`, `text`, `claims`."""

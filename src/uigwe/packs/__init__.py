@@ -2,7 +2,7 @@
 
 from uigwe.packs.contract import contract
 from uigwe.packs.exceptions import Acceptance
-from uigwe.packs.folder import Pack, Paragraph, find, identity, read, write
+from uigwe.packs.folder import Pack, find, identity, read, refuse_twins, write
 from uigwe.packs.plain import from_plain, hash_of, to_plain
 from uigwe.packs.problem import PackProblem, Trouble
 from uigwe.packs.questions import Question
@@ -11,7 +11,6 @@ __all__ = [
     "Acceptance",
     "Pack",
     "PackProblem",
-    "Paragraph",
     "Question",
     "Trouble",
     "contract",
@@ -20,6 +19,7 @@ __all__ = [
     "hash_of",
     "identity",
     "read",
+    "refuse_twins",
     "to_plain",
     "write",
 ]

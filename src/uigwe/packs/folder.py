@@ -15,17 +15,9 @@ from uigwe.packs.problem import PackProblem, Trouble
 from uigwe.packs.questions import Question
 from uigwe.packs.records import read_records, record_rows
 from uigwe.packs.tables import rows, table
-from uigwe.plan import Document, Part, PerformanceGoal, Place, Plan, Statement, StrategicGoal, Task
+from uigwe.plan import Document, Paragraph, Part, PerformanceGoal, Place, Plan, Statement, StrategicGoal, Task
 
 FORMAT = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A line of prose of an imported document; never part of a pack that ships."""
-
-    text: str
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,11 +286,18 @@ def _question_tree(one: Question) -> Tree:
     return tree
 
 
-def same_identity(folders: Iterable[Path]) -> list[tuple[tuple[str, int], list[Path]]]:
-    """Packs that claim to be the plan of the same body and year."""
-    found: dict[tuple[str, int], list[Path]] = {}
+def refuse_twins(folders: Iterable[Path]) -> None:
+    """Raises `PackProblem` when two packs claim to be the plan of the same body and year."""
+    found: dict[tuple[str, int], Path] = {}
+    troubles = []
     for folder in folders:
         who = identity(folder)
-        if who:
-            found.setdefault(who, []).append(folder)
-    return [(who, paths) for who, paths in sorted(found.items()) if len(paths) > 1]
+        if who is None:
+            continue
+        first = found.setdefault(who, folder)
+        if first is not folder:
+            troubles.append(
+                Trouble("two-of-one", str(folder), "", {"other": str(first), "agency": who[0], "year": str(who[1])})
+            )
+    if troubles:
+        raise PackProblem(troubles)

@@ -3,8 +3,8 @@
 from uigwe.plan.compare import Change, compare
 from uigwe.plan.edit import EDITABLE, EditProblem, Patch, edited, field_now
 from uigwe.plan.indicator import Indicator, Kind, Printing, Use
-from uigwe.plan.place import Level, Part, Place, order_of_code
-from uigwe.plan.records import AgendaLink, BudgetLine, Claim, Milestone, Name, Person, Reference, Tally
+from uigwe.plan.place import Level, Part, Place, code_from, order_of_code, plain_code
+from uigwe.plan.records import AgendaLink, BudgetLine, Claim, Milestone, Name, Paragraph, Person, Reference, Tally
 from uigwe.plan.tree import Document, PerformanceGoal, Plan, Statement, StrategicGoal, Task
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Level",
     "Milestone",
     "Name",
+    "Paragraph",
     "Part",
     "Patch",
     "PerformanceGoal",
@@ -33,8 +34,10 @@ __all__ = [
     "Tally",
     "Task",
     "Use",
+    "code_from",
     "compare",
     "edited",
     "field_now",
     "order_of_code",
+    "plain_code",
 ]

@@ -64,3 +64,38 @@ def order_of_code(code: str) -> tuple[int, ...]:
 def parent_of(code: str) -> str:
     """The code one level up; empty for a strategic goal."""
     return code.rpartition("-")[0]
+
+
+def plain_code(code: str) -> str:
+    """A code in ASCII, for addresses and keyboards: `Ⅱ-1-③` is `2-1-3`."""
+    return "-".join(str(number) for number in order_of_code(code))
+
+
+def code_from(text: str) -> str:
+    """The code that a person typed: `2-1-3`, `II-1-3` and `Ⅱ-1-③` are all `Ⅱ-1-③`; anything else comes back as it is."""
+    parts = text.strip().split("-")
+    strategic = _roman(parts[0])
+    if not 1 <= len(parts) <= 3 or strategic is None or not all(_counted(part) for part in parts[1:]):
+        return text.strip()
+    found = [_ROMAN[strategic - 1]]
+    if len(parts) > 1:
+        found.append(str(_counted(parts[1])))
+    if len(parts) > 2:
+        found.append(_CIRCLED[_counted(parts[2]) - 1])
+    return "-".join(found)
+
+
+def _roman(part: str) -> int | None:
+    if len(part) == 1 and part in _ROMAN:
+        return _ROMAN.index(part) + 1
+    if part.isdecimal():
+        return int(part) if 1 <= int(part) <= len(_ROMAN) else None
+    letters = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+    return letters.index(part.upper()) + 1 if part.upper() in letters else None
+
+
+def _counted(part: str) -> int:
+    """The number of a goal or task, 0 when it is none."""
+    if len(part) == 1 and part in _CIRCLED:
+        return _CIRCLED.index(part) + 1
+    return int(part) if part.isdecimal() and 1 <= int(part) <= len(_CIRCLED) else 0

@@ -103,6 +103,14 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of prose of an imported document; it lives in the user's own folder and is never part of a plan that ships."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A number that prose, a footnote or another table states; rows of one `statement` belong together."""
 

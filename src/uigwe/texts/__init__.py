@@ -3,6 +3,7 @@
 from uigwe.texts.glossary import glossary, word
 from uigwe.texts.pages import LANGUAGES, NoPage, Page, page, sentences
 from uigwe.texts.particles import with_particle
+from uigwe.texts.phrases import both, phrase
 from uigwe.texts.say import Said, fill, say, tell
 
 __all__ = [
@@ -10,9 +11,11 @@ __all__ = [
     "NoPage",
     "Page",
     "Said",
+    "both",
     "fill",
     "glossary",
     "page",
+    "phrase",
     "say",
     "sentences",
     "tell",

@@ -74,7 +74,7 @@ def read_number(text: str, unit: str = "") -> Written:
     for word in (*PROVISIONAL, *NEW):
         core = re.sub(rf"\(?\s*{word}(?:치|값)?\s*\)?", " ", core)
     core = _BRACKETS.sub(" ", core).strip(" *※")
-    core = core.removesuffix(unit).rstrip() if unit else core
+    core = _without_unit(core, unit)
     match = _NUMBER.match(core)
     rest = core[match.end() :].strip() if match else core
     if not match or not _is_unit(rest):
@@ -86,6 +86,15 @@ def read_number(text: str, unit: str = "") -> Written:
         value = -value
     state = State.PROVISIONAL if provisional else State.FINAL
     return Written(text, state, value, step_of(digits, scale), rest)
+
+
+def _without_unit(core: str, unit: str) -> str:
+    """A number of an indicator in 조원 may be printed with 조원, with 조, or bare; `조원, 누적` is still 조원."""
+    plain_unit = unit.split(",")[0].strip()
+    for ending in (plain_unit, plain_unit.removesuffix("원")):
+        if ending and core.endswith(ending):
+            return core.removesuffix(ending).rstrip()
+    return core
 
 
 def _is_unit(rest: str) -> bool:

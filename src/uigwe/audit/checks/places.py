@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
-from uigwe.plan import Indicator, Kind, Part, Printing, Use
+from uigwe.plan import Indicator, Kind, Name, Part, Printing, Use
 from uigwe.plan import Level as PlanLevel
 from uigwe.plan.compare import squeezed
 from uigwe.values import State, is_unit, split_unit
@@ -63,13 +63,12 @@ def unit_differs(case: Case) -> Iterator[Remark]:
     """One indicator is printed with two units: % here and %p there, 개 and 개사."""
     for indicator in case.plan.indicators:
         printed = [name for name in case.plan.names if name.object == indicator.id]
-        units = {}
+        units: dict[str, Name] = {}
         for name in printed:
             unit = split_unit(name.written)[1]
             if is_unit(unit):
                 units.setdefault(squeezed(unit), name)
         if len(units) > 1:
-            one, *_ = units.values()
             facts = {"name": indicator.name, "units": " · ".join(units)}
             places = tuple(name.place for name in units.values())
             yield Remark(

@@ -12,10 +12,11 @@ def retreats(case: Case) -> Iterator[Remark]:
     """The target is worse than what was already reached in the latest year with a result."""
     for indicator, use in case.plan.uses():
         latest, target = _latest(indicator, use), indicator.target(use)
-        if latest and latest.value is not None and target and target.value is not None:
-            if indicator.direction.is_better(latest.value, target.value):
-                level = Level.NOTICE if latest.state is State.PROVISIONAL else Level.DOUBT
-                yield _remark(level, indicator, use, latest, target)
+        if latest is None or latest.value is None or target is None or target.value is None:
+            continue
+        if indicator.direction.is_better(latest.value, target.value):
+            level = Level.NOTICE if latest.state is State.PROVISIONAL else Level.DOUBT
+            yield _remark(level, indicator, use, latest, target)
 
 
 def stands_still(case: Case) -> Iterator[Remark]:

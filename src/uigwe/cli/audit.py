@@ -1,0 +1,128 @@
+"""`uigwe audit DIR`: findings as a table or as JSON."""
+
+import argparse
+import json
+from collections import Counter
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any, Literal
+
+from uigwe.audit import Finding, Level, Report, Type
+from uigwe.cli.command import Command
+from uigwe.cli.summaries import SUMMARIES
+from uigwe.operations import audit_folder, open_errors
+from uigwe.packs import Pack
+from uigwe.packs.contract import place
+from uigwe.plan import code_from
+from uigwe.texts import both, phrase, say, word
+
+SEOUL = timezone(timedelta(hours=9))
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """DIR and the filters."""
+    parser.add_argument("folder", type=Path, metavar="DIR", help=both("folder"))
+    parser.add_argument("--format", choices=("table", "json"), default="table")
+    parser.add_argument("--level", choices=list(Level), help=both("level"))
+    parser.add_argument("--type", choices=list(Type), help=both("type"))
+    parser.add_argument("--check", help=both("check"))
+    parser.add_argument("--code", help=both("below"))
+    parser.add_argument("--last-year", type=Path, metavar="DIR", help=both("last-year"))
+    parser.add_argument("--today", type=date.fromisoformat, help=both("as-of"))
+    parser.add_argument("--steps", action="store_true", help=both("steps"))
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the findings; 1 when an error is open, 0 otherwise."""
+    pack, report = audit_folder(given.folder, given.last_year)
+    today = given.today or datetime.now(SEOUL).date()
+    still_open = open_errors(pack, report, today)
+    accepted = {one.key for one in pack.exceptions if one.holds_on(today)}
+    findings = [finding for finding in report.findings if _wanted(finding, given)]
+    if given.format == "json":
+        print(
+            json.dumps(
+                [as_json(one, given.language, one.key in accepted) for one in findings], ensure_ascii=False, indent=2
+            )
+        )
+    else:
+        _table(pack, report, findings, accepted, given)
+    return 1 if still_open else 0
+
+
+def as_json(finding: Finding, language: str, accepted: bool) -> dict[str, Any]:
+    """A finding in the form other programs rely on."""
+    return {
+        "check": finding.check,
+        "type": finding.type.value,
+        "level": finding.level.value,
+        "code": finding.code,
+        "object": finding.object,
+        "place": place(finding.place),
+        "places": [place(one) for one in finding.places],
+        "values": list(finding.values),
+        "facts": dict(finding.facts),
+        "message": say(finding, language).sentence,
+        "steps": list(finding.steps),
+        "key": finding.key,
+        "accepted": accepted,
+    }
+
+
+def _wanted(finding: Finding, given: argparse.Namespace) -> bool:
+    code = code_from(given.code) if given.code else ""
+    return (
+        (not given.level or finding.level == given.level)
+        and (not given.type or finding.type == given.type)
+        and (not given.check or finding.check == given.check)
+        and (not code or finding.code == code or finding.code.startswith(f"{code}-"))
+    )
+
+
+def _table(pack: Pack, report: Report, findings: list[Finding], accepted: set[str], given: argparse.Namespace) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    from uigwe.cli.paint import console, mark
+
+    columns = ("level", "where", "line", "finding")
+    title = f"{pack.plan.agency} {pack.plan.year} · {pack.plan.title}"
+    table = Table(show_lines=False, header_style="bold", expand=False, title=title)
+    for column in columns:
+        justify: Literal["left", "right"] = "right" if column == "line" else "left"
+        table.add_column(
+            phrase(f"column-{column}", given.language), no_wrap=column != "finding", justify=justify, overflow="fold"
+        )
+    for finding in findings:
+        said = say(finding, given.language)
+        body = Text.assemble((said.title, "bold"), "\n", said.sentence)
+        if given.steps and finding.steps:
+            body.append("\n" + "\n".join(f"   {step}" for step in finding.steps), style="dim")
+        if finding.key in accepted:
+            body.append("  " + phrase("accepted", given.language), style="green")
+        table.add_row(
+            mark(finding.level, given.language),
+            finding.code or finding.place.heading,
+            str(finding.place.line or ""),
+            body,
+        )
+    if findings:
+        console().print(table)
+    console().print(_summary(report, findings, accepted, given.language))
+
+
+def _summary(report: Report, findings: list[Finding], accepted: set[str], language: str) -> str:
+    by_level = Counter(finding.level for finding in findings)
+    counts = ", ".join(f"{word('level', level, language)} {by_level[level]}" for level in Level)
+    skipped = ", ".join(f"{check} ({need})" for check, need in report.skipped)
+    held = sum(one.key in accepted for one in findings)
+    lines = [
+        phrase("audit-counts", language, count=len(findings), counts=counts, accepted=held),
+        phrase("audit-ran", language, ran=len(report.ran)),
+    ]
+    if skipped:
+        lines.append(phrase("audit-skipped", language, skipped=skipped))
+    return "\n".join(lines)
+
+
+command = Command(**SUMMARIES["audit"], arguments=arguments, run=run)

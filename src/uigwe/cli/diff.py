@@ -1,0 +1,69 @@
+"""`uigwe diff DIR1 DIR2`: what changed, by meaning."""
+
+import argparse
+import json
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+
+from uigwe.cli.command import Command
+from uigwe.cli.summaries import SUMMARIES
+from uigwe.operations import compare_folders
+from uigwe.plan import Change
+from uigwe.texts import both, phrase, word
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Two packs."""
+    parser.add_argument("old", type=Path, metavar="DIR1")
+    parser.add_argument("new", type=Path, metavar="DIR2")
+    parser.add_argument("--format", choices=("table", "json"), default="table")
+    parser.add_argument("--only", help=both("only-kind"))
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the changes; always 0: a change is not a fault."""
+    changes = [change for change in compare_folders(given.old, given.new) if given.only in (None, change.kind)]
+    if given.format == "json":
+        print(json.dumps([asdict(change) for change in changes], ensure_ascii=False, indent=2))
+    else:
+        _table(changes, given.language)
+    return 0
+
+
+def _table(changes: list[Change], language: str) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    from uigwe.cli.paint import console
+
+    if not changes:
+        console().print(phrase("unchanged", language))
+        return
+    table = Table(header_style="bold", show_lines=False)
+    for column in ("kind", "where", "what", "field", "before", "after"):
+        table.add_column(phrase(f"column-{column}", language), overflow="fold")
+    for change in changes:
+        before = Text("-" if change.before is None else change.before, style="red")
+        after = Text("-" if change.after is None else change.after, style="green")
+        table.add_row(
+            word("object", change.kind, language), change.code, change.label, _field(change, language), before, after
+        )
+    console().print(table)
+    counts = Counter(change.kind for change in changes)
+    told = ", ".join(f"{word('object', kind, language)} {count}" for kind, count in counts.items())
+    console().print(phrase("changes", language, count=len(changes), counts=told))
+
+
+def _field(change: Change, language: str) -> str:
+    if not change.field:
+        return (
+            ("추가" if language == "ko" else "added")
+            if change.before is None
+            else ("삭제" if language == "ko" else "removed")
+        )
+    name, _, year = change.field.partition(".")
+    return f"{word('field', name, language)} {year}".strip()
+
+
+command = Command(**SUMMARIES["diff"], arguments=arguments, run=run)

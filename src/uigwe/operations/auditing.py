@@ -1,0 +1,26 @@
+"""Audit a plan, or a pack in a folder."""
+
+from datetime import date
+from pathlib import Path
+
+from uigwe import packs
+from uigwe.audit import Case, Finding, Level, Report, audit
+from uigwe.plan import Plan
+
+
+def audit_plan(plan: Plan, last_year: Plan | None = None) -> Report:
+    """All checks on one plan."""
+    return audit(Case(plan, last_year))
+
+
+def audit_folder(folder: Path, last_year: Path | None = None) -> tuple[packs.Pack, Report]:
+    """All checks on the pack in a folder; checks of wording run when it was imported with its text."""
+    pack = packs.read(folder)
+    before = packs.read(last_year).plan if last_year else None
+    return pack, audit(Case(pack.plan, before, pack.text or None))
+
+
+def open_errors(pack: packs.Pack, report: Report, today: date) -> list[Finding]:
+    """The errors that nobody accepted, as of a day."""
+    accepted = {one.key for one in pack.exceptions if one.holds_on(today)}
+    return [finding for finding in report.findings if finding.level is Level.ERROR and finding.key not in accepted]
