@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,6 +23,13 @@ from tools import loopback
 ROOT = Path(__file__).resolve().parent.parent
 CI = os.environ.get("CI", "").lower() in {"true", "1"}
 DATABASE = os.environ.get("UIGWE_DATABASE_URL", "")
+
+# The tests know nothing of the site of the person who runs them: neither its folder nor its settings.
+for name in [name for name in os.environ if name.startswith("UIGWE_")]:
+    if name not in {"UIGWE_DATABASE_URL", "UIGWE_TEST_REPORT"}:
+        del os.environ[name]
+_home = tempfile.TemporaryDirectory(prefix="uigwe-test-home.")
+os.environ.update(UIGWE_HOME=_home.name, UIGWE_TLS="local")
 
 # The site is set up only once it exists, so that the rooms below it can be tested without it.
 SETTINGS = ROOT / "src/uigwe/web/settings.py"

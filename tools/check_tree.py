@@ -29,7 +29,7 @@ HANGUL_ALLOWED = {
     "tests/": "a test may speak the language of its subject",
     "src/uigwe/texts/particles.py": "its subject is Korean particles",
     "src/uigwe/texts/hangul.py": "its subject is the Hangul alphabet",
-    "src/uigwe/documents/grammar/": "grammars of Korean phrases as ministries print them",
+    "src/uigwe/documents/": "grammars of Korean phrases and forms as ministries print them",
     "src/uigwe/values/written.py": "numbers as ministries print them",
     "src/uigwe/values/unit.py": "units as ministries print them",
     "src/uigwe/values/when.py": "days and periods as ministries print them",
@@ -59,7 +59,8 @@ ADDRESS = re.compile(r"https?://|\bgit\+|--(?:extra-)?index-url\b|--find-links\b
 HOST = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|io|net|dev|kr)\b")
 PACKAGES_NAMED_LIKE_HOSTS = {"htmx.org"}
 REGISTRY = re.compile(r"\b[\w.-]*(?:pypi|npmjs|pythonhosted|yarnpkg|crates)\.(?:org|com|io)\b", re.IGNORECASE)
-HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+# Two letters are missing on purpose: printed plans use them as a middle dot (U+318D) and as a dash (U+3161).
+HANGUL = re.compile(r"[\u1100-\u11ff\u3131-\u3160\u3162-\u318c\u318e\uac00-\ud7a3]")
 
 
 # ── files ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -55,7 +55,7 @@ def run(name: str, arguments: list[str], *, beside: list[str] | None = None) -> 
     print(f"\n═══ {name} ═══", flush=True)
     with tempfile.TemporaryDirectory(prefix="uigwe-test.") as folder:
         report = Path(folder) / "report.json"
-        environment = {**os.environ, "UIGWE_TEST_REPORT": str(report), "UIGWE_HOME": str(Path(folder) / "home")}
+        environment = {**os.environ, "UIGWE_TEST_REPORT": str(report)}
         environment.pop("UIGWE_DATABASE_URL", None)  # never the database of somebody who works here
         command = [*(beside or []), sys.executable, "-m", "pytest", *arguments]
         code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
