@@ -128,11 +128,25 @@ def floats_stay_out_of_values(file: File) -> Iterator[Problem]:
             yield node.lineno, "float(…) on a value path; use Decimal"
 
 
+def docstring_lines(file: File) -> set[int]:
+    """The lines that docstrings stand on."""
+    found: set[int] = set()
+    for node in ast.walk(file.tree) if file.tree else ():
+        body = getattr(node, "body", None)
+        first = body[0] if isinstance(body, list) and body else None
+        if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str):
+            found.update(range(first.lineno, (first.end_lineno or first.lineno) + 1))
+    return found
+
+
 def hangul_stays_out_of_code(file: File) -> Iterator[Problem]:
+    """What a program says lives in texts and catalogues. Docstrings and comments may name a word of the field beside English."""
     if not file.path.endswith(".py") or file.path.startswith(tuple(HANGUL_ALLOWED)):
         return
+    spared = docstring_lines(file)
     for number, line in file.lines():
-        if found := HANGUL.search(line):
+        found = HANGUL.search(line)
+        if found and number not in spared and "#" not in line[: found.start()]:
             yield number, f"Hangul in Python ({line[found.start() : found.start() + 10].strip()}…): see HANGUL_ALLOWED"
 
 

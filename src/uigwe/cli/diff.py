@@ -57,11 +57,7 @@ def _table(changes: list[Change], language: str) -> None:
 
 def _field(change: Change, language: str) -> str:
     if not change.field:
-        return (
-            ("추가" if language == "ko" else "added")
-            if change.before is None
-            else ("삭제" if language == "ko" else "removed")
-        )
+        return phrase("added" if change.before is None else "removed", language)
     name, _, year = change.field.partition(".")
     return f"{word('field', name, language)} {year}".strip()
 

@@ -22,7 +22,7 @@ def load(path: Path, file: str, troubles: list[Trouble]) -> object:
         troubles.append(Trouble("not-utf8", file, facts={"byte": str(error.start)}))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        at = f"{mark.line + 1}행" if mark else ""
+        at = f"L{mark.line + 1}" if mark else ""
         troubles.append(Trouble("broken-yaml", file, at, {"error": str(getattr(error, "problem", "") or error)}))
     except RecursionError:
         troubles.append(Trouble("broken-yaml", file, "", {"error": "nested too deep"}))

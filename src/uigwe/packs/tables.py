@@ -60,7 +60,7 @@ class Row:
             Trouble(
                 reason,
                 self.file,
-                f"{self.number}행 {column}" if column else f"{self.number}행",
+                f"L{self.number} {column}".strip(),
                 {"found": self.cells.get(column, ""), **facts},
             )
         )
@@ -132,7 +132,7 @@ def rows(folder: Path, file: str, troubles: list[Trouble]) -> Iterator[Row]:
                 Trouble(
                     "wrong-columns",
                     file,
-                    "1행",
+                    "L1",
                     {"unknown": ", ".join(unknown), "missing": ", ".join(missing), "expected": ",".join(COLUMNS[file])},
                 )
             )
@@ -143,14 +143,14 @@ def rows(folder: Path, file: str, troubles: list[Trouble]) -> Iterator[Row]:
                     Trouble(
                         "wrong-cell-count",
                         file,
-                        f"{reader.line_num}행",
+                        f"L{reader.line_num}",
                         {"found": str(len(cells)), "expected": str(len(header))},
                     )
                 )
                 continue
             yield Row(file, reader.line_num, dict(zip(header, cells, strict=True)), troubles)
     except csv.Error as error:
-        troubles.append(Trouble("broken-csv", file, f"{reader.line_num}행", {"error": str(error)}))
+        troubles.append(Trouble("broken-csv", file, f"L{reader.line_num}", {"error": str(error)}))
 
 
 def table(file: str, lines: Iterable[Sequence[object]]) -> str:

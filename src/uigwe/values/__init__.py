@@ -3,7 +3,7 @@
 from uigwe.values.direction import Direction
 from uigwe.values.interval import Interval
 from uigwe.values.number import EXACT, half_up, plain, rounded
-from uigwe.values.unit import is_counted, is_percentage, is_unit, split_unit, to_won
+from uigwe.values.unit import is_counted, is_percentage, is_unit, percent_signs, split_unit, to_won
 from uigwe.values.when import When, read_when
 from uigwe.values.written import State, Written, read_number
 
@@ -18,6 +18,7 @@ __all__ = [
     "is_counted",
     "is_percentage",
     "is_unit",
+    "percent_signs",
     "plain",
     "read_number",
     "read_when",

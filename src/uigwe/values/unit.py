@@ -1,6 +1,7 @@
 """Units of indicators and of money. `%` is not `%p`."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from uigwe.values.number import EXACT
@@ -86,6 +87,15 @@ _LABEL = re.compile(r"^단위\s*[:：]?\s*")
 def is_percentage(unit: str) -> bool:
     """Whether a value in this unit may move by percentage points."""
     return unit in PERCENTAGES
+
+
+_SIGNED = re.compile(r"(\d+(?:\.\d+)?)\s*(%\s*(?:[pP]|포인트)|퍼센트\s*포인트|%|퍼센트)")
+
+
+def percent_signs(text: str) -> Iterator[tuple[Decimal, str]]:
+    """Each number with a percent sign in a text, and whether it is printed `%` or `%p`."""
+    for number, sign in _SIGNED.findall(text):
+        yield Decimal(number), "%" if sign in ("%", "퍼센트") else "%p"
 
 
 def is_counted(unit: str) -> bool:

@@ -1,6 +1,5 @@
 """The target against the reason that the plan gives for it, recomputed step by step."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,7 +9,7 @@ from uigwe.audit.finding import Level, Remark
 from uigwe.formulas import Derived, FormulaProblem, NotComputable, read_basis
 from uigwe.formulas.tree import Number, Suffix, walk
 from uigwe.plan import Indicator, Printing, Use
-from uigwe.values import Interval, plain, rounded
+from uigwe.values import Interval, percent_signs, plain, rounded
 
 
 def target_against_basis(case: Case) -> Iterator[Remark]:
@@ -59,8 +58,7 @@ def percent_or_points(case: Case) -> Iterator[Remark]:
 
 def _says_percent(reason: str, value: Decimal) -> bool:
     """Whether the quoted reason prints this number with % and not with %p."""
-    printed = re.findall(r"(\d+(?:\.\d+)?)\s*(%p|%P|%포인트|%)", reason)
-    signs = {sign for number, sign in printed if Decimal(number) == value}
+    signs = {sign for number, sign in percent_signs(reason) if number == value}
     return signs == {"%"}
 
 
