@@ -150,6 +150,36 @@ def test_on_ci_a_missing_browser_is_an_error(tmp_path):
     assert counts["error"] == 1 and "on CI this is an error" in printed
 
 
+IN_A_BROWSER = """
+import pytest
+pytestmark = pytest.mark.browser
+
+def test_asks_another_machine_for_a_picture(page):
+    with page.expect_event("requestfailed"):
+        page.set_content('<img src="http://plans.example/logo.png">')
+
+def test_complains(page):
+    page.set_content("<script>console.error('broken')</script>")
+    assert page.complaints == ["broken"]
+
+def test_axe_sees_a_picture_without_words(page, axe):
+    page.set_content("<title>t</title><main><h1>h</h1><img src='data:,'></main>")
+    assert any("image-alt" in line for line in axe(page))
+
+def test_axe_has_nothing_against_a_plain_page(page, axe):
+    page.set_content("<!doctype html><html lang=ko><title>t</title><main><h1>h</h1></main></html>")
+    assert axe(page) == []
+"""
+
+
+@pytest.mark.browser
+def test_a_browser_stays_on_this_machine_and_axe_can_see(tmp_path):
+    printed, counts = pytest_on(tmp_path, IN_A_BROWSER)
+
+    assert (counts["passed"], counts["error"]) == (4, 1), printed
+    assert "the page asked other machines for http://plans.example/logo.png" in printed
+
+
 def run_test_on(tmp_path: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """`./run test` of a small house that holds our tools, our conftest and one file of tests."""
     for name in ("tools", "tests"):
@@ -246,7 +276,7 @@ NOTICED = [
     (check_tree.floats_stay_out_of_values, "src/uigwe/packs/tables.py", "value = float(written)"),
     (check_tree.floats_stay_out_of_values, "src/uigwe/values/number.py", "LIMIT = 1e6"),
     (check_tree.hangul_stays_out_of_code, SHELL, "print('성과지표')"),
-    (check_tree.hangul_stays_out_of_code, CORE, "# 관리과제"),
+    (check_tree.hangul_stays_out_of_code, CORE, "WORD = '# 관리과제'"),
     (
         check_tree.versioned_updates_are_plain,
         "src/uigwe/web/plans/querysets.py",
@@ -270,6 +300,7 @@ LEFT_IN_PEACE = [
     (check_tree.locks_hold_no_address, "README.md", "https://example.org"),
     (check_tree.floats_stay_out_of_values, CORE, "share = Decimal('0.5'); n = 1"),
     (check_tree.floats_stay_out_of_values, SHELL, "timeout = 0.5"),
+    (check_tree.hangul_stays_out_of_code, CORE, '"""A management task (관리과제)."""\nX = 1  # 과제, as printed'),
     (check_tree.hangul_stays_out_of_code, "tests/plan/test_tree.py", "assert say(it) == '성과지표'"),
     (check_tree.hangul_stays_out_of_code, "src/uigwe/texts/particles.py", "TOPIC = ('은', '는')"),
     (check_tree.hangul_stays_out_of_code, "years/2023/terms.yaml", "관리과제: 1"),
