@@ -1,0 +1,47 @@
+"""The one question: may this person do this to that, now?"""
+
+from dataclasses import dataclass
+
+from uigwe.review.actor import Actor, Reach, Role
+from uigwe.review.moves import MOVES, Thing, Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why not. `sign-in`: we do not know who it is · `not-your-role` · `not-your-agency` · `not-your-division` ·
+    `not-your-task` · `wrong-stage` · and reasons that an action adds, such as `nothing-changed`."""
+
+    reason: str
+    verb: Verb
+    thing: Thing
+
+
+def why_not(verb: Verb, thing: Thing, actor: Actor) -> Refusal | None:
+    """The reason this person may not do this to this thing now; None when they may.
+
+    A thing without agency, code or stage asks in general: whether there is anything to which the person may do it.
+    """
+    move = MOVES[verb]
+    reaches = [move.by[role] for role in {*actor.roles, Role.PUBLIC} if role in move.by]
+    if not reaches:
+        reason = "not-your-role" if actor.signed_in else "sign-in"
+    elif thing.stage is not None and thing.stage not in move.stages:
+        reason = "wrong-stage"
+    else:
+        reason = _out_of_reach(max(reaches), thing, actor)
+    return Refusal(reason, verb, thing) if reason else None
+
+
+def _out_of_reach(reach: Reach, thing: Thing, actor: Actor) -> str:
+    """Which relation is missing; empty when the reach covers the thing."""
+    if reach is Reach.ANYTHING or not thing.agency:
+        return ""
+    if thing.agency != actor.agency:
+        return "not-your-agency"
+    # A plan in general (no code): owners do have something in it that they may touch.
+    if reach is Reach.AGENCY or thing == Thing(thing.agency, thing.year, "", thing.stage):
+        return ""
+    where = (thing.agency, thing.year, thing.code)
+    if where in actor.mine or (reach is Reach.DIVISION and where in actor.division):
+        return ""
+    return "not-your-division" if reach is Reach.DIVISION else "not-your-task"

@@ -1,0 +1,1 @@
+"""The site. The only room that knows Django."""

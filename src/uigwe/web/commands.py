@@ -1,0 +1,178 @@
+"""The site's sub-commands of `uigwe`: serve, migrate, demo, verify, backup. What they do lives in modules of its own."""
+
+import argparse
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from uigwe.web.terminal import Stop, about, complain, say
+
+UNREADABLE = 2
+
+Arguments = Callable[[argparse.ArgumentParser], None]
+Run = Callable[[argparse.Namespace], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A sub-command, in the shape that `uigwe` expects: a line in each language, its arguments, what it does."""
+
+    ko: str
+    en: str
+    arguments: Arguments
+    run: Run
+
+
+def _command(name: str, arguments: Arguments, run: Run) -> Command:
+    ko, en = about(f"command-{name}")
+    return Command(ko, en, arguments, partial(_guarded, run))
+
+
+def _guarded(run: Run, given: argparse.Namespace) -> int:
+    try:
+        return run(given)
+    except Stop as stop:
+        complain(stop, given.language)
+        return UNREADABLE
+
+
+def _address(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help=" · ".join(about("help-host")))
+    parser.add_argument("--port", type=int, default=8000, help=" · ".join(about("help-port")))
+
+
+# ── serve ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _serve_arguments(parser: argparse.ArgumentParser) -> None:
+    _address(parser)
+    parser.add_argument("--workers", type=int, default=2, help=" · ".join(about("help-workers")))
+    parser.add_argument("--behind-proxy", action="store_true", help=" · ".join(about("help-behind-proxy")))
+    parser.add_argument("--certificate", type=Path, metavar="FILE", help=" · ".join(about("help-certificate")))
+    parser.add_argument("--private-key", type=Path, metavar="FILE", help=" · ".join(about("help-private-key")))
+
+
+def _serve(given: argparse.Namespace) -> int:
+    from uigwe.web import serving, starting
+
+    own = {"certfile": str(given.certificate), "keyfile": str(given.private_key)} if given.certificate else {}
+    server = serving.Server(given.host, given.port, given.workers, more=own)
+    tls = "proxy" if given.behind_proxy else "own" if own else "local"
+    if tls == "local" and not serving.is_this_machine(given.host):
+        raise Stop("not-this-machine", host=given.host)
+    serving.refuse_taken_port(server)
+    starting.start(UIGWE_TLS=tls, UIGWE_STATIC="collected", UIGWE_DEMO="")
+    if count := starting.pending():
+        raise Stop("not-migrated", count=count)
+    serving.refuse_unsafe()
+    starting.collect()
+    say("site-open", given.language, address=server.address)
+    serving.run(server)
+    return 0
+
+
+# ── demo ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _demo_arguments(parser: argparse.ArgumentParser) -> None:
+    _address(parser)
+    parser.add_argument("--no-serve", action="store_true", help=" · ".join(about("help-no-serve")))
+
+
+def _demo(given: argparse.Namespace) -> int:
+    from uigwe.web import demo, serving, starting
+
+    server = serving.Server(given.host, given.port, workers=1)
+    if not serving.is_this_machine(given.host):
+        raise Stop("not-this-machine", host=given.host)
+    if not given.no_serve:
+        serving.refuse_taken_port(server)
+    os.environ.setdefault("UIGWE_HOME", str(_demo_home()))
+    os.environ.setdefault("UIGWE_TODAY", demo.TODAY)
+    starting.start(UIGWE_TLS="local", UIGWE_STATIC="collected", UIGWE_DEMO="1", UIGWE_DEBUG="")
+    starting.migrate()
+    starting.collect()
+    demo.load(given.language)
+    demo.introduce(given.language)
+    if given.no_serve:
+        return 0
+    say("demo-open", given.language, address=server.address, home=os.environ["UIGWE_HOME"])
+    serving.run(server)
+    return 0
+
+
+def _demo_home() -> Path:
+    """In a checkout `var/demo`, which git ignores; elsewhere a folder of this user's among the temporary ones."""
+    from uigwe.web.starting import years
+
+    checkout = years().parent
+    if (checkout / "pyproject.toml").is_file() and os.access(checkout, os.W_OK):
+        return checkout / "var/demo"
+    return Path(tempfile.gettempdir()) / f"uigwe-demo-{os.getuid()}"
+
+
+# ── migrate ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _migrate_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--runtime-role", metavar="ROLE", help=" · ".join(about("help-runtime-role")))
+
+
+def _migrate(given: argparse.Namespace) -> int:
+    from uigwe.web import starting
+
+    starting.start()
+    starting.migrate()
+    say("migrated", given.language, database=starting.database_name())
+    if given.runtime_role:
+        from uigwe.web.records.runtime_role import grant
+
+        grant(given.runtime_role)
+        say("granted", given.language, role=given.runtime_role)
+    return 0
+
+
+# ── verify ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _verify_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--head", type=Path, metavar="FILE", help=" · ".join(about("help-head")))
+    parser.add_argument("--write-head", type=Path, metavar="FILE", help=" · ".join(about("help-write-head")))
+
+
+def _verify(given: argparse.Namespace) -> int:
+    from uigwe.web import starting, verifying
+
+    starting.start()
+    if count := starting.pending():
+        raise Stop("not-migrated", count=count)
+    return verifying.verify(given.head, given.write_head, given.language)
+
+
+# ── backup ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _backup_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help=" · ".join(about("help-backup-file")))
+    parser.add_argument("--restore", action="store_true", help=" · ".join(about("help-restore")))
+
+
+def _backup(given: argparse.Namespace) -> int:
+    from uigwe.web import backups, starting
+
+    if given.restore:
+        backups.restore(given.file, given.language)
+        return 0
+    starting.start()
+    backups.make(given.file, given.language)
+    return 0
+
+
+serve = _command("serve", _serve_arguments, _serve)
+migrate = _command("migrate", _migrate_arguments, _migrate)
+demo = _command("demo", _demo_arguments, _demo)
+verify = _command("verify", _verify_arguments, _verify)
+backup = _command("backup", _backup_arguments, _backup)

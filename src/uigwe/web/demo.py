@@ -1,0 +1,64 @@
+"""The demo: sample plans, people of every role, a date inside the plan's year."""
+
+from pathlib import Path
+
+from uigwe.web import starting
+from uigwe.web.terminal import Stop, say
+
+TODAY = "2023-05-15"
+
+
+def load(language: str) -> None:
+    """Bring in the years that ship, the demo's people, and every plan as a published revision. Doing it again changes nothing."""
+    from uigwe import packs
+    from uigwe.web.people import demo, organisations
+
+    folder = starting.years()
+    found = list(starting.packs_in(folder)) if folder.is_dir() else []
+    if not found:
+        raise Stop("demo-no-years", folder=folder)
+    for table in sorted(folder.glob("*/organisations.csv")):
+        organisations.load(table)
+    for path in found:
+        pack = packs.read(path)
+        _agency(pack.plan.agency)
+        demo.make_people(pack.plan.agency)
+        demo.assign(pack.plan)
+        _publish(pack, path, language)
+
+
+def _agency(code: str) -> None:
+    from uigwe.web.people.models import Agency
+
+    Agency.objects.get_or_create(code=code, defaults={"name": code})
+
+
+def _publish(pack: object, path: Path, language: str) -> None:
+    from uigwe.packs import Pack
+    from uigwe.web.people.models import User
+    from uigwe.web.plans import actions
+    from uigwe.web.plans.documents import written
+    from uigwe.web.plans.reports import report_of
+
+    assert isinstance(pack, Pack)  # noqa: S101 - imported late, so that the terminal answers at once
+    office = User.objects.get(username="office")
+    imported = actions.import_pack(pack=pack, published=True, note=f"demo: {path.name}", by=office)
+    report = report_of(pack.plan, written(pack.plan)[1])
+    if not imported.already:
+        say("demo-loaded", language, plan=f"{imported.agency} {imported.year}", findings=len(report.findings))
+
+
+def introduce(language: str) -> None:
+    """Say who can sign in."""
+    from django.utils import translation
+
+    from uigwe.web.people.demo import password_of
+    from uigwe.web.people.models import User
+    from uigwe.web.people.roles import ROLES
+
+    titles = {one.role.value: one.title for one in ROLES}
+    say("demo-people", language)
+    with translation.override(language):
+        for person in User.objects.filter(demo=True, is_active=True).prefetch_related("grants").order_by("pk"):
+            roles = ", ".join(str(titles[grant.role]) for grant in person.grants.all())
+            print(f"  {person.username:<10} {password_of(person.username):<22} {roles} · {person.name}", flush=True)

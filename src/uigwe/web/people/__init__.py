@@ -1,0 +1,1 @@
+"""People of the site: who they are, what they may, how they sign in."""

@@ -1,0 +1,132 @@
+"""The one gate. Every address of the site is in `ROUTES` with what it asks of a person; what is not in it is not served.
+
+To add a page: one line here, one in `urls.py`, one in `tests/web/matrix.yaml`. A system check fails without the first.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from uigwe.review import Refusal, Thing, Verb, why_not
+from uigwe.web import incidents
+from uigwe.web.people.actors import request_actor
+from uigwe.web.people.refused import Refused, sentence
+from uigwe.web.records.once import KeyReused
+
+READ = ("GET", "HEAD")
+WRITE = ("POST",)
+FORM = ("GET", "HEAD", "POST")
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """What an address asks of a person: the verb, and the methods it answers to."""
+
+    verb: Verb
+    methods: tuple[str, ...] = READ
+
+
+ROUTES: Mapping[str, Route] = {
+    # people
+    "sign_in": Route(Verb.ENTER, FORM),
+    "sign_out": Route(Verb.ENTER, WRITE),
+    "set_language": Route(Verb.ENTER, WRITE),
+    "session": Route(Verb.READ_OWN, FORM),
+    # the shelf and the handbook
+    "home": Route(Verb.SEE),
+    "checks": Route(Verb.SEE),
+    "check": Route(Verb.SEE),
+    # one plan: reading
+    "plan": Route(Verb.SEE),
+    "node": Route(Verb.SEE),
+    "indicator": Route(Verb.SEE),
+    "findings": Route(Verb.SEE),
+    "findings_export": Route(Verb.SEE),
+    "finding": Route(Verb.SEE),
+    "money": Route(Verb.SEE),
+    "calendar": Route(Verb.SEE),
+    "calendar_ics": Route(Verb.SEE),
+    "search": Route(Verb.SEE),
+    "changes": Route(Verb.SEE),
+    # one plan: writing
+    "start_draft": Route(Verb.START_DRAFT, WRITE),
+    "revise": Route(Verb.REVISE, FORM),
+    "try_basis": Route(Verb.REVISE, FORM),
+    "undo": Route(Verb.UNDO, WRITE),
+    "publish": Route(Verb.PUBLISH, FORM),
+    "accept_finding": Route(Verb.ACCEPT, FORM),
+    "withdraw_acceptance": Route(Verb.WITHDRAW, WRITE),
+    # a person's own, and the record
+    "me": Route(Verb.READ_OWN),
+    "log": Route(Verb.READ_LOG),
+    "log_export": Route(Verb.READ_LOG),
+    "log_verify": Route(Verb.READ_LOG, WRITE),
+}
+
+# A person who may not reach something learns no more about it than that nothing is there.
+HIDDEN = frozenset({"not-your-agency"})
+
+
+class Gate:
+    """Asks `why_not` before every view, and answers refusals that actions raise the same way."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated and not response.has_header("Cache-Control"):
+            response.headers["Cache-Control"] = "no-store"  # a page for one person is kept by nobody else
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: Mapping[str, Any]
+    ) -> HttpResponse | None:
+        match = request.resolver_match
+        name = match.view_name if match else ""
+        route = ROUTES.get(name)
+        if route is None:
+            incidents.logger.error("the route %r is not declared in ROUTES and is not served", name)
+            raise Http404
+        refusal = why_not(route.verb, thing_of(kwargs), request_actor(request))
+        if refusal:
+            return answer(request, refusal)
+        if request.method not in route.methods:
+            return HttpResponseNotAllowed(route.methods)
+        return None
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Refused):
+            return answer(request, exception.refusal)
+        if isinstance(exception, KeyReused):
+            return render(request, "422.html", status=422)
+        return None
+
+
+def thing_of(kwargs: Mapping[str, Any]) -> Thing:
+    """What an address is about, as far as the address says it; the action asks again about the very goal or task."""
+    year = str(kwargs.get("year", ""))
+    return Thing(str(kwargs.get("agency", "")), int(year) if year.isdigit() else 0)
+
+
+def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """Sign-in for a visitor, not-found for what is hidden, otherwise a page that says why not."""
+    if refusal.reason in HIDDEN:
+        raise Http404
+    if refusal.reason == "sign-in":
+        return _to_sign_in(request)
+    return render(request, "403.html", {"refusal": refusal, "sentence": sentence(refusal)}, status=403)
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    next_page = request.get_full_path() if request.method in READ else "/"
+    address = f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': next_page})}"
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(status=401, headers={"HX-Redirect": address})
+    return redirect(address)

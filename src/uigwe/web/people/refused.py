@@ -1,0 +1,35 @@
+"""A refusal on its way to the person: actions raise it, the gate answers it, a sentence explains it."""
+
+from django.utils.translation import gettext as _
+
+from uigwe.review import Refusal
+
+
+class Refused(Exception):
+    """An action was asked for that this person may not do now. Not an error: the gate answers it like any other refusal."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(f"{refusal.reason}: {refusal.verb}")
+        self.refusal = refusal
+
+
+def sentence(refusal: Refusal) -> str:
+    """What a person reads: why not, and what would help."""
+    sentences = {
+        "sign-in": _("Please sign in first."),
+        "not-your-role": _("Your role does not include this. The performance office or an administrator can help."),
+        "not-your-agency": _("This belongs to another agency."),
+        "not-your-division": _(
+            "This belongs to another division. Ask the division in charge or the performance office."
+        ),
+        "not-your-task": _("Somebody else answers for this task. Ask its owner or the performance office."),
+        "wrong-stage": _("This cannot be done while the plan is in its present stage."),
+        "nothing-changed": _("There is nothing to publish: the draft is the same as the published plan."),
+        "draft-open": _("A draft is open already. Publish it first."),
+        "no-draft": _("No draft is open. The performance office can start one."),
+        "already-undone": _("This change was already undone."),
+        "already-accepted": _("This finding is already accepted."),
+        "no-reason": _("Please give a reason."),
+        "in-the-past": _("The end date lies in the past."),
+    }
+    return sentences.get(refusal.reason, _("This is not possible now."))

@@ -1,0 +1,1 @@
+"""Plans on the site: revisions, drafts, edits, exceptions."""

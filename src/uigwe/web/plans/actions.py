@@ -1,0 +1,400 @@
+"""What people do to plans. Each verb is one transaction: the right is asked, the draft's row is locked, the change and its
+entry in the audit chain are written together. `key` makes a retry harmless; `by` comes last.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from uigwe.packs import Pack
+from uigwe.plan import EditProblem, Patch, edited, field_now
+from uigwe.review import MOVES, Refusal, Stage, Thing, Verb, why_not
+from uigwe.web.people.actors import actor_of
+from uigwe.web.people.models import Agency, User
+from uigwe.web.people.refused import Refused
+from uigwe.web.plans.documents import built, plan_of, written
+from uigwe.web.plans.models import AcceptedFinding, PlanPatch, Revision
+from uigwe.web.plans.reports import report_of
+from uigwe.web.plans.shelf import today
+from uigwe.web.records.chain import record
+from uigwe.web.records.once import once
+
+
+class Conflict(Exception):
+    """Somebody else changed the same field since this person read it. Nothing was lost: `mine` can be sent again with `theirs` as the value before."""
+
+    def __init__(
+        self, *, object: str, field: str, seen: str, mine: str, theirs: str, who: str, when: datetime | None
+    ) -> None:
+        super().__init__(f"{object} {field}")
+        self.object, self.field = object, field
+        self.seen, self.mine, self.theirs = seen, mine, theirs
+        self.who, self.when = who, when
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an action answers: the revision it worked on, the row it made (0: none was needed), and whether it had been done before."""
+
+    agency: str
+    year: int
+    number: int
+    row: int = 0
+    replayed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import answers: the revision, and, when the same plan was there already, who brought it and when."""
+
+    agency: str
+    year: int
+    number: int
+    already: bool = False
+    who: str = ""
+    when: str = ""
+    replayed: bool = False
+
+
+def start_draft(*, agency: str, year: int, key: str = "", by: User) -> Done:
+    """Open a draft on top of the newest published revision."""
+
+    def do() -> dict[str, Any]:
+        base = _newest(agency, year, by)
+        draft = _opened(base, by)
+        return _done(draft)
+
+    return _once(key, by, Verb.START_DRAFT, {"agency": agency, "year": year}, do)
+
+
+def revise(
+    *, agency: str, year: int, object: str, field: str, before: str, value: str, key: str = "", by: User
+) -> Done:
+    """Give one field of the draft a new value. `before` is what the person saw there.
+
+    Edits of different fields merge. Raises `Conflict` when the same field says something else by now, `EditProblem` when the
+    edit does not fit the plan, `Refused` when the person may not. Opens a draft when there is none and the person may open one.
+    """
+    before, value = _text(before), _text(value)
+    body = {"agency": agency, "year": year, "object": object, "field": field, "before": before, "value": value}
+
+    def do() -> dict[str, Any]:
+        draft = _locked_draft(agency, year, by) or _opened(_newest(agency, year, by, "no-draft"), by)
+        _ask(Verb.REVISE, draft.thing(code_of(object)), by)
+        patch = _patched(draft, Patch(object, field, value), before, by)
+        return _done(draft, patch)
+
+    return _once(key, by, Verb.REVISE, body, do)
+
+
+def _patched(draft: Revision, patch: Patch, before: str, by: User) -> int:
+    """Apply the patch to the locked draft; the number of the new row, 0 when the field says so already."""
+    if "\x00" in patch.value:
+        raise EditProblem("not-text", patch)
+    plan = plan_of(draft)
+    now = field_now(plan, patch.object, patch.field)
+    if now == patch.value:
+        return 0
+    if now != before:
+        raise _conflict(draft, patch, seen=before, theirs=now)
+    after = written(edited(plan, patch))[1]
+    row = PlanPatch.objects.create(
+        revision=draft, object=patch.object, field=patch.field, before=now, value=patch.value, by=by
+    )
+    _note(
+        Verb.REVISE, draft, by, f"{patch.object} {patch.field}", {"value": now}, {"value": patch.value, "hash": after}
+    )
+    draft.hash = after
+    draft.save(update_fields=["hash"])
+    return row.pk
+
+
+def _conflict(draft: Revision, patch: Patch, *, seen: str, theirs: str) -> Conflict:
+    last = draft.patches.standing().about(patch.object, patch.field).select_related("by").last()
+    who, when = (last.by.name, last.at) if last else ("", None)
+    return Conflict(
+        object=patch.object, field=patch.field, seen=seen, mine=patch.value, theirs=theirs, who=who, when=when
+    )
+
+
+def undo(*, agency: str, year: int, patch: int, key: str = "", by: User) -> Done:
+    """Take one edit of the open draft back. Raises `Conflict` when the field was edited again since."""
+
+    def do() -> dict[str, Any]:
+        draft = _locked_draft(agency, year, by)
+        row = draft.patches.filter(pk=patch).first() if draft else None
+        if draft is None or row is None:
+            raise Refused(Refusal("no-draft", Verb.UNDO, Thing(agency, year)))
+        thing = draft.thing(code_of(row.object))
+        _ask(Verb.UNDO, thing, by)
+        if row.undone_at is not None:
+            raise Refused(Refusal("already-undone", Verb.UNDO, thing))
+        now = field_now(plan_of(draft), row.object, row.field)
+        if now != row.value or draft.patches.standing().about(row.object, row.field).filter(pk__gt=row.pk).exists():
+            raise _conflict(draft, Patch(row.object, row.field, row.before), seen=row.value, theirs=now)
+        row.undone_by, row.undone_at = by, timezone.now()
+        row.save(update_fields=["undone_by", "undone_at"])
+        after = written(built(draft))[1]
+        _note(Verb.UNDO, draft, by, f"{row.object} {row.field}", {"value": now}, {"value": row.before, "hash": after})
+        draft.hash = after
+        draft.save(update_fields=["hash"])
+        return _done(draft, row.pk)
+
+    return _once(key, by, Verb.UNDO, {"agency": agency, "year": year, "patch": patch}, do)
+
+
+def publish(*, agency: str, year: int, note: str = "", key: str = "", by: User) -> Done:
+    """The draft becomes the published plan, whole and for ever."""
+
+    def do() -> dict[str, Any]:
+        draft = _locked_draft(agency, year, by)
+        if draft is None:
+            raise Refused(Refusal("no-draft", Verb.PUBLISH, Thing(agency, year)))
+        _ask(Verb.PUBLISH, draft.thing(), by)
+        if draft.base is not None and draft.hash == draft.base.hash:
+            raise Refused(Refusal("nothing-changed", Verb.PUBLISH, draft.thing()))
+        draft.document, draft.hash = written(plan_of(draft))
+        draft.stage, draft.note = Stage.PUBLISHED, _text(note)
+        draft.published, draft.published_by = timezone.now(), by
+        draft.save()
+        before = {"number": draft.base.number, "hash": draft.base.hash} if draft.base else None
+        _note(Verb.PUBLISH, draft, by, "", before, {"number": draft.number, "hash": draft.hash}, draft.note)
+        return _done(draft)
+
+    return _once(key, by, Verb.PUBLISH, {"agency": agency, "year": year, "note": note}, do)
+
+
+def accept_finding(*, agency: str, year: int, finding: str, why: str, until: date, key: str = "", by: User) -> Done:
+    """Accept a finding (its key) of the plan as an exception, with a reason and an end. Refused without a reason or with an end in the past."""
+    why = _text(why).strip()
+    body = {"agency": agency, "year": year, "finding": finding, "why": why, "until": until.isoformat()}
+
+    def do() -> dict[str, Any]:
+        revision = _draft_or_newest(agency, year)
+        thing = revision.thing() if revision else Thing(agency, year)
+        _ask(Verb.ACCEPT, thing, by)
+        found = _finding(revision, finding) if revision else None
+        rows = AcceptedFinding.objects.of(agency, year).standing().filter(key=finding)
+        reason = _why_not_accept(found is not None, bool(why), until, rows.holding_on(today()).exists())
+        if reason or revision is None or found is None:
+            raise Refused(Refusal(reason, Verb.ACCEPT, thing))
+        rows.update(withdrawn_by=by, withdrawn_at=timezone.now())  # one that ran out makes room
+        row = AcceptedFinding.objects.create(
+            agency_id=agency,
+            year=year,
+            key=finding,
+            check_id=found.check,
+            object=found.object,
+            why=why,
+            who=by.name,
+            until=until,
+            by=by,
+        )
+        _note(
+            Verb.ACCEPT,
+            revision,
+            by,
+            f"{found.check} {found.object}",
+            None,
+            {"finding": finding, "until": body["until"]},
+            why,
+        )
+        return _done(revision, row.pk)
+
+    return _once(key, by, Verb.ACCEPT, body, do)
+
+
+def _why_not_accept(exists: bool, has_reason: bool, until: date, accepted: bool) -> str:
+    if not exists:
+        return "no-such-finding"
+    if not has_reason:
+        return "no-reason"
+    if until < today():
+        return "in-the-past"
+    return "already-accepted" if accepted else ""
+
+
+def withdraw_acceptance(*, agency: str, year: int, finding: str, why: str = "", key: str = "", by: User) -> Done:
+    """The finding counts again."""
+
+    def do() -> dict[str, Any]:
+        revision = _draft_or_newest(agency, year)
+        thing = revision.thing() if revision else Thing(agency, year)
+        _ask(Verb.WITHDRAW, thing, by)
+        row = (
+            AcceptedFinding.objects.of(agency, year)
+            .standing()
+            .select_for_update(of=("self",))
+            .filter(key=finding)
+            .first()
+        )
+        if row is None or revision is None:
+            raise Refused(Refusal("no-such-finding", Verb.WITHDRAW, thing))
+        row.withdrawn_by, row.withdrawn_at = by, timezone.now()
+        row.save(update_fields=["withdrawn_by", "withdrawn_at"])
+        before = {"finding": finding, "until": row.until.isoformat(), "why": row.why}
+        _note(Verb.WITHDRAW, revision, by, f"{row.check_id} {row.object}", before, None, _text(why))
+        return _done(revision, row.pk)
+
+    return _once(key, by, Verb.WITHDRAW, {"agency": agency, "year": year, "finding": finding, "why": why}, do)
+
+
+def import_pack(*, pack: Pack, published: bool = False, note: str = "", key: str = "", by: User) -> Imported:
+    """Bring a pack in as a draft, or at once as a published revision. The same plan again changes nothing and says who brought it."""
+    plan = pack.plan
+    document, hash = written(plan)
+    body = {"agency": plan.agency, "year": plan.year, "hash": hash, "published": published}
+
+    def do() -> dict[str, Any]:
+        thing = Thing(plan.agency, plan.year)
+        _ask(Verb.IMPORT, thing, by)
+        if published:
+            _ask(Verb.PUBLISH, thing, by)
+        agency, _ = Agency.objects.get_or_create(code=plan.agency, defaults={"name": plan.agency})
+        Agency.objects.select_for_update().get(pk=agency.pk)  # two imports of one agency: the second waits
+        rows = Revision.objects.of(plan.agency, plan.year).light()
+        same = rows.filter(hash=hash).first()
+        if same is not None:
+            when = same.created.isoformat()
+            return {
+                "agency": plan.agency,
+                "year": plan.year,
+                "number": same.number,
+                "already": True,
+                "who": same.by.name,
+                "when": when,
+            }
+        if rows.drafts().exists():
+            raise Refused(Refusal("draft-open", Verb.IMPORT, thing))
+        row = _imported(rows.last(), agency, plan.year, document, hash, published, note, by)
+        _accepted_in(pack, by)
+        return {"agency": plan.agency, "year": plan.year, "number": row.number}
+
+    return Imported(**_in_transaction(key, by, Verb.IMPORT, body, do))
+
+
+def _imported(
+    last: Revision | None, agency: Agency, year: int, document: str, hash: str, published: bool, note: str, by: User
+) -> Revision:
+    row = Revision.objects.create(
+        agency=agency,
+        year=year,
+        number=last.number + 1 if last else 1,
+        base=last,
+        stage=Stage.PUBLISHED if published else Stage.DRAFT,
+        document=document,
+        hash=hash,
+        note=_text(note),
+        published=timezone.now() if published else None,
+        published_by=by if published else None,
+        by=by,
+    )
+    before = {"number": last.number, "hash": last.hash} if last else None
+    _note(Verb.IMPORT, row, by, "", before, {"number": row.number, "hash": hash, "stage": row.stage}, row.note)
+    return row
+
+
+def _accepted_in(pack: Pack, by: User) -> None:
+    """Exceptions that the pack brings along, unless the site has one for the same finding."""
+    plan = pack.plan
+    known = set(AcceptedFinding.objects.of(plan.agency, plan.year).standing().values_list("key", flat=True))
+    for one in pack.exceptions:
+        if one.key not in known:
+            AcceptedFinding.objects.create(
+                agency_id=plan.agency,
+                year=plan.year,
+                key=one.key,
+                check_id=one.check,
+                object=one.object,
+                why=one.why,
+                who=one.who,
+                until=one.until,
+                by=by,
+            )
+
+
+# ── what the verbs share ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def code_of(object: str) -> str:
+    """The goal or task that an object of an edit belongs to, which decides whose it is; `plan` for the plan as a whole."""
+    return object.partition("@")[2] if "@" in object else object.partition("/")[0]
+
+
+def _once(key: str, by: User, verb: Verb, body: dict[str, Any], do: Callable[[], dict[str, Any]]) -> Done:
+    return Done(**_in_transaction(key, by, verb, body, do))
+
+
+def _in_transaction(
+    key: str, by: User, verb: Verb, body: dict[str, Any], do: Callable[[], dict[str, Any]]
+) -> dict[str, Any]:
+    with transaction.atomic():
+        return once(key=key, by=by, verb=verb.value, body=body, do=do)
+
+
+def _ask(verb: Verb, thing: Thing, by: User) -> None:
+    refusal = why_not(verb, thing, actor_of(by))
+    if refusal:
+        raise Refused(refusal)
+
+
+def _note(verb: Verb, revision: Revision, by: User, object: str, before: Any, after: Any, reason: str = "") -> None:
+    """The one entry in the audit chain, under the name that the table of moves gives to the verb."""
+    where = f"plan/{revision}" + (f" {object}" if object else "")
+    record(verb=MOVES[verb].log, by=by, object=where, before=before, after=after, reason=reason)
+
+
+def _locked_draft(agency: str, year: int, by: User) -> Revision | None:
+    """The open draft, held until the transaction ends; its state is judged after that and not before."""
+    rows = Revision.objects.of(agency, year).drafts().select_related("base").defer("document", "base__document")
+    return rows.select_for_update(of=("self",)).first()
+
+
+def _newest(agency: str, year: int, by: User, reason: str = "not-your-role") -> Revision:
+    """The newest published revision, held, for somebody who may start a draft on it."""
+    row = Revision.objects.of(agency, year).published().defer("document").select_for_update(of=("self",)).last()
+    thing = row.thing() if row else Thing(agency, year)
+    refusal = why_not(Verb.START_DRAFT, thing, actor_of(by))
+    if refusal is not None and refusal.reason == "not-your-role":
+        refusal = Refusal(reason, refusal.verb, thing)
+    if refusal is not None or row is None:
+        raise Refused(refusal or Refusal("no-draft", Verb.START_DRAFT, thing))
+    return row
+
+
+def _opened(base: Revision, by: User) -> Revision:
+    if Revision.objects.of(base.agency_id, base.year).drafts().exists():
+        raise Refused(Refusal("draft-open", Verb.START_DRAFT, base.thing()))
+    draft = Revision.objects.create(
+        agency_id=base.agency_id,
+        year=base.year,
+        number=base.number + 1,
+        base=base,
+        stage=Stage.DRAFT,
+        hash=base.hash,
+        by=by,
+    )
+    _note(Verb.START_DRAFT, draft, by, "", {"number": base.number}, {"number": draft.number, "hash": draft.hash})
+    return draft
+
+
+def _draft_or_newest(agency: str, year: int) -> Revision | None:
+    return Revision.objects.of(agency, year).select_related("base").defer("document", "base__document").last()
+
+
+def _finding(revision: Revision, key: str) -> Any:
+    report = report_of(plan_of(revision), revision.hash)
+    return next((finding for finding in report.findings if finding.key == key), None)
+
+
+def _done(revision: Revision, row: int = 0) -> dict[str, Any]:
+    return {"agency": revision.agency_id, "year": revision.year, "number": revision.number, "row": row}
+
+
+def _text(value: str) -> str:
+    """Text as the site keeps it: one kind of line end."""
+    return value.replace("\r\n", "\n").replace("\r", "\n")

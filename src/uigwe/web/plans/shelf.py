@@ -1,0 +1,133 @@
+"""What a person finds when they open a plan: the revision they may see, its findings, and what changed since the one before."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+
+from uigwe.audit import Finding, Report
+from uigwe.plan import Change, Plan, compare
+from uigwe.review import Actor, Refusal, Stage, Verb, why_not
+from uigwe.web.people.actors import request_actor
+from uigwe.web.plans.documents import KEPT_PLANS, plan_of
+from uigwe.web.plans.models import AcceptedFinding, Revision
+from uigwe.web.plans.reports import report_of
+
+
+def today() -> date:
+    """The as-of date: today in Seoul, or the day that a setting names (the demo's lies inside its plan's year)."""
+    day: date | None = settings.TODAY
+    return day or timezone.localdate()
+
+
+class Shown:
+    """One revision of a plan as this person sees it. What costs something is worked out when it is first asked for."""
+
+    def __init__(
+        self, revision: Revision, others: Sequence[Revision], last_year: Revision | None, actor: Actor
+    ) -> None:
+        self.revision = revision
+        self.actor = actor
+        self.draft = revision.is_draft
+        self.as_of = today()
+        self.last_year = last_year
+        self.others = others
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan itself."""
+        return plan_of(self.revision)
+
+    @cached_property
+    def report(self) -> Report:
+        """The audit of exactly this plan."""
+        before = plan_of(self.last_year) if self.last_year else None
+        return report_of(self.plan, self.revision.hash, before, self.last_year.hash if self.last_year else "")
+
+    @cached_property
+    def accepted(self) -> Mapping[str, AcceptedFinding]:
+        """Findings accepted as exceptions that still count on the as-of date, by the finding's key."""
+        rows = AcceptedFinding.objects.of(self.revision.agency_id, self.revision.year).holding_on(self.as_of)
+        return {row.key: row for row in rows.select_related("by")}
+
+    @cached_property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """Findings that nobody accepted."""
+        return tuple(finding for finding in self.report.findings if finding.key not in self.accepted)
+
+    @cached_property
+    def previous_revision(self) -> Revision | None:
+        """The published revision before this one."""
+        before = [one for one in self.others if not one.is_draft and one.number < self.revision.number]
+        return max(before, key=lambda one: one.number, default=None)
+
+    @cached_property
+    def previous(self) -> Plan | None:
+        """The plan as it was published before."""
+        return plan_of(self.previous_revision) if self.previous_revision else None
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What changed since then, by meaning."""
+        before = self.previous_revision
+        if before is None or before.hash == self.revision.hash:
+            return ()
+        assert self.previous is not None  # noqa: S101 - there is a revision, so there is a plan
+        KEPT_PLANS.put(before.hash, self.previous)
+        KEPT_PLANS.put(self.revision.hash, self.plan)
+        return _changes(before.hash, self.revision.hash)
+
+    def why_not(self, verb: Verb, code: str = "") -> Refusal | None:
+        """Why this person may not do this to this revision, or to one goal or task in it; None when they may."""
+        return why_not(verb, self.revision.thing(code), self.actor)
+
+    def may(self, verb: Verb, code: str = "") -> bool:
+        """The same as yes or no, for templates that grey a button."""
+        return self.why_not(verb, code) is None
+
+
+@lru_cache(maxsize=32)
+def _changes(before: str, after: str) -> tuple[Change, ...]:
+    """Kept by the two hashes; the plans were put at hand by the caller."""
+    old, new = KEPT_PLANS.get(before), KEPT_PLANS.get(after)
+    assert old is not None and new is not None  # noqa: S101
+    return compare(old, new)
+
+
+def shown(request: HttpRequest, agency: str, year: int) -> Shown:
+    """The plan of this agency and year: the draft for those who may see it, otherwise the newest published revision.
+
+    `?revision=3` asks for one revision. What does not exist and what the person may not see get the same answer, `Http404`.
+    """
+    actor = request_actor(request)
+    rows = list(Revision.objects.light().filter(agency_id=agency, year__in=(int(year), int(year) - 1)))
+    mine = [row for row in rows if row.year == int(year) and may_see(row, actor)]
+    wanted = request.GET.get("revision", "")
+    if wanted:
+        mine = [row for row in mine if str(row.number) == wanted]
+    if not mine:
+        raise Http404
+    published = [row for row in rows if not row.is_draft]
+    last_year = max((row for row in published if row.year == int(year) - 1), key=lambda row: row.number, default=None)
+    revision = max(mine, key=lambda row: row.number)
+    return Shown(revision, [row for row in published if row.year == int(year)], last_year, actor)
+
+
+def may_see(revision: Revision, actor: Actor) -> bool:
+    """Everybody sees what was published; a draft only those who work on it or audit it."""
+    verb = Verb.SEE_DRAFT if revision.stage == Stage.DRAFT else Verb.SEE
+    return why_not(verb, revision.thing(), actor) is None
+
+
+def plans_on_shelf(request: HttpRequest) -> list[Revision]:
+    """The newest revision of each plan that this person may see; agencies by name, the newest year first."""
+    actor = request_actor(request)
+    newest: dict[tuple[Any, ...], Revision] = {}
+    for row in Revision.objects.light().order_by("agency__name", "-year", "number"):
+        if may_see(row, actor):
+            newest[(row.agency_id, row.year)] = row
+    return list(newest.values())

@@ -1,0 +1,53 @@
+"""Tables into which rows may be put and from which none may be taken or changed: the database itself refuses.
+
+On PostgreSQL that is force, as long as the site runs as a role that owns nothing (`uigwe migrate --runtime-role`): the
+owner of a table can switch its triggers off. On SQLite whoever has the file has everything; there the chain detects it.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+MESSAGE = "append-only: this table is part of the record"
+
+
+def statements(vendor: str, table: str, *, when: str = "") -> Iterator[str]:
+    """SQL that guards `table`. With `when` (a condition on OLD), only rows that fulfil it are guarded, and may not be removed in bulk either."""
+    if vendor == "postgresql":
+        yield f"""CREATE OR REPLACE FUNCTION uigwe_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'insufficient_privilege'; END $$"""
+        condition = f"WHEN ({when})" if when else ""
+        for verb in ("UPDATE", "DELETE"):
+            yield (
+                f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} FOR EACH ROW {condition} EXECUTE FUNCTION uigwe_refuse()"
+            )
+        yield f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} EXECUTE FUNCTION uigwe_refuse()"
+    else:
+        condition = f"WHEN {when}" if when else ""
+        for verb in ("UPDATE", "DELETE"):
+            yield (
+                f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} FOR EACH ROW {condition} "
+                f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+            )
+
+
+def removal(vendor: str, table: str) -> Iterator[str]:
+    """SQL that takes the guard away again: for migrations backwards and for emptying a test database."""
+    verbs = ("update", "delete", "truncate") if vendor == "postgresql" else ("update", "delete")
+    for verb in verbs:
+        on = f" ON {table}" if vendor == "postgresql" else ""
+        yield f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on}"
+
+
+def guard(table: str, *, when: str = "") -> Any:
+    """A migration operation that guards a table."""
+    from django.db.migrations import RunPython
+
+    def on(apps: Any, editor: Any) -> None:
+        for statement in statements(editor.connection.vendor, table, when=when):
+            editor.execute(statement, params=None)
+
+    def off(apps: Any, editor: Any) -> None:
+        for statement in removal(editor.connection.vendor, table):
+            editor.execute(statement, params=None)
+
+    return RunPython(on, off)

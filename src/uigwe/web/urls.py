@@ -1,0 +1,8 @@
+"""Addresses of the site. Each name must be declared in `people.gate.ROUTES`; a check fails otherwise."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("uigwe.web.people.urls")),
+    path("", include("uigwe.web.plans.urls")),
+]
