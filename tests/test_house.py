@@ -180,12 +180,16 @@ def test_a_browser_stays_on_this_machine_and_axe_can_see(tmp_path):
     assert "the page asked other machines for http://plans.example/logo.png" in printed
 
 
-def run_test_on(tmp_path: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def run_test_on(
+    tmp_path: Path, *arguments: str, pg_tmp: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
     """`./run test` of a small house that holds our tools, our conftest and one file of tests."""
     for name in ("tools", "tests"):
         (tmp_path / name).mkdir(exist_ok=True)
     for name in ("tools/test.py", "tools/pg_tmp.sh", "tools/loopback.py", "tests/conftest.py", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path / name)
+    if pg_tmp:
+        (tmp_path / "tools/pg_tmp.sh").write_text(pg_tmp, encoding="utf-8")
     tests = tmp_path / "tests/test_small.py"
     if not tests.exists():
         tests.write_text(FIVE_TESTS, encoding="utf-8")
@@ -220,23 +224,28 @@ def test_run_test_fails_when_a_test_does_and_when_none_ran(tmp_path):
 
 @pytest.mark.parametrize(("ci", "code", "last"), [("", 0, "4 passed, 0 failed, 3 skipped"), ("true", 1, None)])
 def test_a_missing_postgresql_is_loud_and_on_ci_an_error(tmp_path, ci, code, last):
-    (tmp_path / "tools").mkdir()
-    done = run_test_on(tmp_path, CI=ci, PATH=str(without(tmp_path, "ls", "pg_config")))
+    done = run_test_on(tmp_path, CI=ci, pg_tmp="exit 69")
 
     assert "PostgreSQL  !!! 실행하지 않음 (NOT RUN)" in done.stdout
     assert done.returncode == code
     assert last is None or done.stdout.rstrip().endswith(last)
 
 
-def without(folder: Path, *hidden: str) -> Path:
-    """A folder for PATH with every program of this machine except the hidden ones."""
+def only(folder: Path, *programs: str) -> str:
+    """A folder for PATH that holds these programs and no other."""
     shown = folder / "bin"
     shown.mkdir()
-    for place in os.environ["PATH"].split(os.pathsep):
-        for program in Path(place).iterdir() if Path(place).is_dir() else ():
-            if program.name not in hidden and not (shown / program.name).exists():
-                (shown / program.name).symlink_to(program)
-    return shown
+    for program in programs:
+        (shown / program).symlink_to(shutil.which(program) or pytest.fail(f"no {program} here"))
+    return str(shown)
+
+
+def test_without_postgresql_the_server_script_says_so(tmp_path):
+    command = ["bash", str(ROOT / "tools/pg_tmp.sh"), "true"]
+    environment = {"PATH": only(tmp_path, "bash", "sort", "tail")}  # not even ls can find one
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 69 and "apt-get install postgresql" in done.stderr
 
 
 @pytest.mark.skipif(not list(Path("/usr/lib/postgresql").glob("*/bin/initdb")), reason="PostgreSQL is not installed")
@@ -275,6 +284,7 @@ NOTICED = [
     (check_tree.floats_stay_out_of_values, CORE, "share = 0.5"),
     (check_tree.floats_stay_out_of_values, "src/uigwe/packs/tables.py", "value = float(written)"),
     (check_tree.floats_stay_out_of_values, "src/uigwe/values/number.py", "LIMIT = 1e6"),
+    (check_tree.floats_stay_out_of_values, "src/uigwe/values/number.py", "shown = round(value, 1)"),
     (check_tree.hangul_stays_out_of_code, SHELL, "print('성과지표')"),
     (check_tree.hangul_stays_out_of_code, CORE, "WORD = '# 관리과제'"),
     (
@@ -467,8 +477,7 @@ def test_an_unknown_verb_is_refused_in_both_languages():
 
 def test_without_python_run_says_what_to_install(tmp_path):
     shutil.copy(ROOT / "run", tmp_path / "run")
-    hidden = ("python3", "python3.11", "python3.12", "python3.13", "uv")
-    environment = {"PATH": str(without(tmp_path, *hidden)), "UIGWE_PYTHON": ""}
+    environment = {"PATH": only(tmp_path, "bash", "cat", "cut", "dirname", "mkdir", "readlink", "rm", "sha256sum")}
     script = (tmp_path / "run").read_text(encoding="utf-8").replace("/usr/bin/python3;", "no-such-python;")
     (tmp_path / "run").write_text(script, encoding="utf-8")
 

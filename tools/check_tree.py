@@ -10,11 +10,13 @@ To add a rule: one function, one line in RULES, and its negative control in test
 from __future__ import annotations
 
 import ast
+import io
 import json
 import re
 import subprocess
 import sys
 import tempfile
+import tokenize
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -126,6 +128,8 @@ def floats_stay_out_of_values(file: File) -> Iterator[Problem]:
             yield node.lineno, f"{node.value!r} is a binary float on a value path; write Decimal('{node.value}')"
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "float":
             yield node.lineno, "float(…) on a value path; use Decimal"
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "round":
+            yield node.lineno, "round(…) rounds halves to even; quantize by the indicator's own rule"
 
 
 def docstring_lines(file: File) -> set[int]:
@@ -139,14 +143,24 @@ def docstring_lines(file: File) -> set[int]:
     return found
 
 
+def comment_starts(file: File) -> dict[int, int]:
+    """Where on each line a comment begins."""
+    text = "\n".join(line for _, line in file.lines())
+    try:
+        tokens = list(tokenize.generate_tokens(io.StringIO(text + "\n").readline))
+    except (tokenize.TokenError, IndentationError, SyntaxError):
+        return {}
+    return {token.start[0]: token.start[1] for token in tokens if token.type == tokenize.COMMENT}
+
+
 def hangul_stays_out_of_code(file: File) -> Iterator[Problem]:
     """What a program says lives in texts and catalogues. Docstrings and comments may name a word of the field beside English."""
     if not file.path.endswith(".py") or file.path.startswith(tuple(HANGUL_ALLOWED)):
         return
-    spared = docstring_lines(file)
+    spared, comments = docstring_lines(file), comment_starts(file)
     for number, line in file.lines():
         found = HANGUL.search(line)
-        if found and number not in spared and "#" not in line[: found.start()]:
+        if found and number not in spared and found.start() < comments.get(number, len(line)):
             yield number, f"Hangul in Python ({line[found.start() : found.start() + 10].strip()}…): see HANGUL_ALLOWED"
 
 
