@@ -45,6 +45,7 @@ def _publish(pack: object, path: Path, language: str) -> None:
     imported = actions.import_pack(pack=pack, published=True, note=f"demo: {path.name}", by=office)
     report = report_of(pack.plan, written(pack.plan)[1])
     if not imported.already:
+        actions.start_draft(agency=imported.agency, year=imported.year, by=office)
         say("demo-loaded", language, plan=f"{imported.agency} {imported.year}", findings=len(report.findings))
 
 

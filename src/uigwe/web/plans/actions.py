@@ -25,7 +25,10 @@ from uigwe.web.records.once import once
 
 
 class Conflict(Exception):
-    """Somebody else changed the same field since this person read it. Nothing was lost: `mine` can be sent again with `theirs` as the value before."""
+    """Somebody else changed the same field since this person read it.
+
+    Nothing was lost: `mine` can be sent again with `theirs` as the value before.
+    """
 
     def __init__(
         self, *, object: str, field: str, seen: str, mine: str, theirs: str, who: str, when: datetime | None

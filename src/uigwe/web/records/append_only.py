@@ -51,3 +51,26 @@ def guard(table: str, *, when: str = "") -> Any:
             editor.execute(statement, params=None)
 
     return RunPython(on, off)
+
+
+# Every guarded table, so that `uigwe verify` notices a guard that is gone.
+GUARDED = ("records_auditentry", "plans_revision")
+
+
+def expected(vendor: str) -> list[str]:
+    """The names of all guards."""
+    verbs = ("update", "delete", "truncate") if vendor == "postgresql" else ("update", "delete")
+    return [f"{table}_no_{verb}" for table in GUARDED for verb in verbs]
+
+
+def missing() -> list[str]:
+    """Guards that are not there, or that were switched off."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'")
+        else:
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        there = {name for (name,) in cursor.fetchall()}
+    return [name for name in expected(connection.vendor) if name not in there]
