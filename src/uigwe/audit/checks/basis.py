@@ -1,13 +1,14 @@
 """The target against the reason that the plan gives for it, recomputed step by step."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from uigwe.audit.case import Case
-from uigwe.audit.derive import derive
+from uigwe.audit.derive import derive, facts_of
 from uigwe.audit.finding import Level, Remark
-from uigwe.formulas import Derived, FormulaProblem, NotComputable, read_basis
-from uigwe.formulas.tree import Number, Suffix, walk
+from uigwe.formulas import Derived, FormulaProblem, Node, NotComputable, evaluate, read_basis
+from uigwe.formulas.tree import Call, Infix, Negative, Number, Suffix, walk
 from uigwe.plan import Indicator, Printing, Use
 from uigwe.values import Interval, percent_signs, plain, rounded
 
@@ -16,7 +17,10 @@ def target_against_basis(case: Case) -> Iterator[Remark]:
     """The basis does not yield the printed target. What rounding explains is a notice, not an error."""
     for indicator, use in case.plan.uses():
         target = indicator.target(use)
-        derived = derive(indicator, use)
+        try:
+            derived = derive(indicator, use)
+        except FormulaProblem:
+            continue  # `unreadable` says so
         if target is None or target.value is None or not isinstance(derived, Derived):
             continue
         level = _level(derived, target, target.as_written(indicator.unit).interval)
@@ -34,8 +38,8 @@ def unreadable(case: Case) -> Iterator[Remark]:
             facts = {"name": use.name, "basis": use.basis, "case": "problem", "reason": problem.reason}
             yield Remark(Level.DOUBT, object, use.place, facts, steps=tuple(problem.marked().splitlines()))
             continue
-        if isinstance(derived, NotComputable) and derived.reason == "missing":
-            facts = {"name": use.name, "basis": use.basis, "case": "missing", "year": derived.facts["year"]}
+        if isinstance(derived, NotComputable):
+            facts = {"name": use.name, "basis": use.basis, "case": derived.reason, **derived.facts}
             yield Remark(Level.DOUBT, object, use.place, facts)
 
 
@@ -50,10 +54,38 @@ def percent_or_points(case: Case) -> Iterator[Remark]:
             continue
         for part in walk(node):
             if isinstance(part, Number) and part.suffix is Suffix.POINTS and _says_percent(use.reason, part.value):
-                facts = {"name": use.name, "printed": f"{plain(part.value)}%", "meant": f"{plain(part.value)}%p"}
-                yield Remark(
-                    Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, values=(f"{plain(part.value)}%",)
-                )
+                yield _two_readings(indicator, use, node, part)
+
+
+def _two_readings(indicator: Indicator, use: Use, node: Node, points: Number) -> Remark:
+    """The target by either reading of the number, where both can be computed."""
+    known = facts_of(indicator, use)
+    added, raised = evaluate(node, known), evaluate(_as_ratio(node, points), known)
+    target = indicator.target(use)
+    printed, meant = f"{plain(points.value)}%", f"{plain(points.value)}%p"
+    facts = {"name": use.name, "printed": printed, "meant": meant}
+    values: tuple[str, ...] = (printed,)
+    if target and isinstance(added, Derived) and isinstance(raised, Derived):
+        as_points, as_percent = plain(rounded(added.value, 2)), plain(rounded(raised.value, 2))
+        facts |= {"case": "computed", "as_points": as_points, "as_percent": as_percent, "target": target.written}
+        values = (printed, as_points, as_percent, target.written)
+    return Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, values=values)
+
+
+def _as_ratio(node: Node, points: Number) -> Node:
+    """The expression with `x + 4 %p` read as `x * (100 % + 4 %)`."""
+    match node:
+        case Infix(operator="+" | "-", left=left, right=right) if right is points:
+            whole = Number(value=Decimal(100), suffix=Suffix.RATIO)
+            factor = Infix(operator=node.operator, left=whole, right=replace(points, suffix=Suffix.RATIO))
+            return Infix(operator="*", left=left, right=factor)
+        case Infix(left=left, right=right):
+            return replace(node, left=_as_ratio(left, points), right=_as_ratio(right, points))
+        case Negative(operand=operand):
+            return replace(node, operand=_as_ratio(operand, points))
+        case Call(arguments=arguments):
+            return replace(node, arguments=tuple(_as_ratio(one, points) for one in arguments))
+    return node
 
 
 def _says_percent(reason: str, value: Decimal) -> bool:

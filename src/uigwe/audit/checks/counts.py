@@ -86,6 +86,13 @@ def _within(code: str, scope: str) -> bool:
 
 
 def _remark(tally: Tally, what: str, stated: str, listed: str) -> Remark:
-    facts = {"scope": tally.scope, "level": tally.level, "what": what, "stated": stated, "listed": listed}
+    facts = {
+        "case": "part" if tally.scope else "whole",
+        "scope": tally.scope,
+        "level": tally.level,
+        "what": what,
+        "stated": stated,
+        "listed": listed,
+    }
     object = f"tally:{tally.scope}:{tally.level}:{tally.what}"
     return Remark(Level.ERROR, object, tally.place, facts, values=(tally.written, listed))

@@ -1,11 +1,12 @@
 """The target against the past, and what every indicator needs."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.plan import Indicator, Printing, Use
-from uigwe.values import State
+from uigwe.values import EXACT, State, plain
 
 
 def retreats(case: Case) -> Iterator[Remark]:
@@ -52,6 +53,7 @@ def _remark(level: Level, indicator: Indicator, use: Use, latest: Printing, targ
         "reached_in": str(latest.year),
         "reached": latest.written,
         "direction": indicator.direction,
+        "gap": plain(abs(EXACT.subtract(latest.value or Decimal(0), target.value or Decimal(0)))),
     }
     return Remark(
         level,
