@@ -89,6 +89,34 @@ def pytest_report_header() -> str:
     return f"database: {engine_in_use()}"
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """The test database, which pytest-django may empty after a transactional test (`live_server` is one).
+
+    The database refuses to remove rows of the record, from Django's own flush as from everybody else. The guards sleep
+    while it empties the tables, in the same transaction, and are awake again for the next test.
+    """
+    from django.db.backends.base.operations import BaseDatabaseOperations
+
+    plain = BaseDatabaseOperations.execute_sql_flush
+
+    def flush(operations: Any, statements: list[str]) -> None:
+        before, after = [], []
+        if operations.connection.vendor == "postgresql":
+            before = ["SET LOCAL session_replication_role = replica"]
+        elif operations.connection.vendor == "sqlite":
+            with operations.connection.cursor() as cursor:
+                cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+                triggers = cursor.fetchall()
+            before = [f'DROP TRIGGER "{name}"' for name, _ in triggers]
+            after = [sql for _, sql in triggers]
+        plain(operations, [*before, *statements, *after])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", flush)
+        yield
+
+
 # ── no network ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

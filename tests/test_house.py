@@ -268,6 +268,28 @@ def test_a_throw_away_postgresql_answers_and_leaves_nothing_behind(tmp_path):
     assert not Path(folder).parent.exists()
 
 
+def test_a_test_database_can_be_emptied_and_its_guards_are_awake_again(transactional_db):
+    from django.core.management import call_command
+    from django.db import DatabaseError, connection
+
+    from uigwe.web.records.append_only import removal, statements
+
+    def run_all(lines: Any) -> None:
+        with connection.cursor() as cursor:
+            for line in lines:
+                cursor.execute(line)
+
+    put = "INSERT INTO django_session (session_key, session_data, expire_date) VALUES ('k', 'd', '2026-01-01')"
+    run_all([*statements(connection.vendor, "django_session"), put])
+    try:
+        call_command("flush", verbosity=0, interactive=False)  # what happens after each transactional test
+        run_all([put])  # the first row is gone, or its key would be taken
+        with pytest.raises(DatabaseError, match="append-only"):
+            run_all(["DELETE FROM django_session"])
+    finally:
+        run_all(removal(connection.vendor, "django_session"))
+
+
 # ── the tree ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 # Each rule with a file that it must notice, and one beside it that it must leave in peace.
 
