@@ -1,0 +1,80 @@
+"""Who may do what: the table of moves, asked the way the site asks it."""
+
+from __future__ import annotations
+
+import pytest
+
+from uigwe.review import MOVES, NOBODY, Actor, Reach, Role, Stage, Thing, Verb, why_not
+
+HERE, TASK = Thing("abc", 2023, "", Stage.DRAFT), Thing("abc", 2023, "Ⅰ-1-①", Stage.DRAFT)
+
+
+def somebody(*roles: Role, agency: str = "abc", mine: tuple[str, ...] = (), division: tuple[str, ...] = ()) -> Actor:
+    def codes(words: tuple[str, ...]) -> frozenset[tuple[str, int, str]]:
+        return frozenset((agency, 2023, code) for code in words)
+
+    return Actor("kim", frozenset(roles) | {Role.PUBLIC}, agency, codes(mine), codes(division))
+
+
+def reason(verb: Verb, thing: Thing, actor: Actor) -> str:
+    refusal = why_not(verb, thing, actor)
+    return refusal.reason if refusal else ""
+
+
+def test_everybody_sees_what_was_published_and_nobody_a_draft():
+    assert reason(Verb.SEE, Thing("abc", 2023, "", Stage.PUBLISHED), NOBODY) == ""
+    assert reason(Verb.SEE_DRAFT, HERE, NOBODY) == "sign-in"
+
+
+def test_an_owner_revises_what_is_assigned_and_nothing_else():
+    owner = somebody(Role.TASK_OWNER, mine=("Ⅰ-1-①",))
+
+    assert reason(Verb.REVISE, TASK, owner) == ""
+    assert reason(Verb.REVISE, Thing("abc", 2023, "Ⅰ-1-②", Stage.DRAFT), owner) == "not-your-task"
+    assert reason(Verb.REVISE, Thing("abc", 2023, "plan", Stage.DRAFT), owner) == "not-your-task"
+
+
+def test_the_same_task_of_another_year_is_another_task():
+    assert (
+        reason(Verb.REVISE, Thing("abc", 2024, "Ⅰ-1-①", Stage.DRAFT), somebody(Role.TASK_OWNER, mine=("Ⅰ-1-①",))) != ""
+    )
+
+
+def test_a_head_of_division_revises_what_the_division_answers_for():
+    head = somebody(Role.DIVISION_HEAD, division=("Ⅰ-1-①",))
+
+    assert reason(Verb.REVISE, TASK, head) == ""
+    assert reason(Verb.REVISE, Thing("abc", 2023, "Ⅰ-1-②", Stage.DRAFT), head) == "not-your-division"
+
+
+def test_two_roles_reach_as_far_as_the_longer_one_and_lose_nothing_of_the_shorter():
+    both = somebody(Role.TASK_OWNER, Role.DIVISION_HEAD, mine=("Ⅰ-2-①",), division=("Ⅰ-1-①",))
+
+    assert reason(Verb.REVISE, TASK, both) == reason(Verb.REVISE, Thing("abc", 2023, "Ⅰ-2-①", Stage.DRAFT), both) == ""
+
+
+def test_the_office_of_another_agency_is_a_stranger_here():
+    assert reason(Verb.PUBLISH, HERE, somebody(Role.PERFORMANCE_OFFICE, agency="xyz")) == "not-your-agency"
+
+
+def test_what_is_published_is_not_revised_by_anybody():
+    for role in Role:
+        assert reason(Verb.REVISE, Thing("abc", 2023, "Ⅰ-1-①", Stage.PUBLISHED), somebody(role, mine=("Ⅰ-1-①",))) != ""
+
+
+def test_nobody_who_answers_for_a_task_excuses_its_findings():
+    for role in (Role.TASK_OWNER, Role.DIVISION_HEAD, Role.AUDITOR, Role.ADMINISTRATOR):
+        assert reason(Verb.ACCEPT, TASK, somebody(role, mine=("Ⅰ-1-①",), division=("Ⅰ-1-①",))) == "not-your-role"
+
+
+@pytest.mark.parametrize("verb", Verb)
+def test_every_verb_has_a_move_and_whatever_changes_something_has_a_name_in_the_log(verb):
+    reads = {Verb.SEE, Verb.SEE_DRAFT, Verb.READ_OWN, Verb.READ_LOG, Verb.ENTER}
+
+    assert bool(MOVES[verb].log) is (verb not in reads)
+    assert all(isinstance(reach, Reach) for reach in MOVES[verb].by.values())
+
+
+@pytest.mark.parametrize("verb", [verb for verb in Verb if MOVES[verb].log])
+def test_a_visitor_changes_nothing(verb):
+    assert reason(verb, Thing(), NOBODY) == "sign-in"
