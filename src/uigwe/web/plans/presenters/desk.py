@@ -98,6 +98,12 @@ class Desk:
         """Findings about any use of an indicator."""
         return self.about(*{finding.object for finding in self.all if finding.object.partition("@")[0] == id})
 
+    def levels_at(self, code: str) -> Mapping[str, str]:
+        """The gravest open level at each object of a goal or task."""
+        levels = list(Level)
+        ordered = sorted((f for f in self.open if f.code == code), key=lambda f: levels.index(f.level), reverse=True)
+        return {finding.object: finding.level.value for finding in ordered}
+
     def find(self, key: str) -> Finding | None:
         return next((finding for finding in self.all if finding.key == key), None)
 

@@ -5,7 +5,7 @@ without an amount counts by its detailed lines. Amounts in brackets stand beside
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from uigwe.plan import BudgetLine, Plan, Task
@@ -23,7 +23,18 @@ class Leaf:
     programme: str
     unit: str
     line: BudgetLine
+    year: int
     shared: tuple[str, ...] = ()
+
+    @property
+    def now(self) -> Decimal:
+        """This year's amount in won, 0 where none is printed."""
+        return _won(self.line, self.year)
+
+    @property
+    def last(self) -> Decimal:
+        """Last year's."""
+        return _won(self.line, self.year - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +81,11 @@ class Money:
     whole: Purse
     shared: tuple[Shared, ...] = field(default=())
 
+    @property
+    def last_year(self) -> int:
+        """The year before."""
+        return self.year - 1
+
 
 def money(plan: Plan) -> Money:
     """The money of the whole plan."""
@@ -111,10 +127,10 @@ def _of_unit(
     whole = _won(unit, year) if unit else ZERO
     total = _added(_won(line, year) for line in details)
     if unit is not None and (not details or (whole and whole != total)):
-        yield Leaf(task.code, programme, name, unit)
+        yield Leaf(task.code, programme, name, unit, year)
         return
     for line in details:
-        yield Leaf(task.code, programme, name, line)
+        yield Leaf(task.code, programme, name, line, year)
 
 
 def _identity(leaf: Leaf, year: int) -> tuple[str, ...]:
@@ -139,7 +155,7 @@ def _task_purse(
         others = (
             tuple(code for code in dict.fromkeys(owners[who]) if code != task.code) if _won(leaf.line, year) else ()
         )
-        marked.append(Leaf(leaf.task, leaf.programme, leaf.unit, leaf.line, others))
+        marked.append(replace(leaf, shared=others))
         if who not in seen:
             once = EXACT.add(once, _won(leaf.line, year))
         seen.add(who)

@@ -1,0 +1,116 @@
+"""The list of findings: filters, what can be chosen, and a finding as a plain record for other programs."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from uigwe.audit import Finding, Level, Type
+from uigwe.texts import page
+from uigwe.web.plans.presenters.desk import Desk, Told
+
+STATES = ("open", "accepted", "all")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a person wants to see; empty means all."""
+
+    level: str = ""
+    type: str = ""
+    check: str = ""
+    goal: str = ""
+    state: str = "open"
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> "Filter":
+        """The filter that an address asks for; what is not known is left out."""
+        state = query.get("state", "open")
+        return cls(
+            level=_known(query.get("level", ""), [level.value for level in Level]),
+            type=_known(query.get("type", ""), [kind.value for kind in Type]),
+            check=query.get("check", "")[:100],
+            goal=query.get("goal", "")[:20],
+            state=state if state in STATES else "open",
+        )
+
+    @property
+    def active(self) -> bool:
+        """Whether anything is left out beyond what the page leaves out anyway."""
+        return self != Filter()
+
+    def takes(self, finding: Finding, accepted: bool) -> bool:
+        """Whether the finding fits."""
+        return (
+            (not self.level or finding.level.value == self.level)
+            and (not self.type or finding.type.value == self.type)
+            and (not self.check or finding.check == self.check)
+            and (
+                not self.goal
+                or finding.code == self.goal
+                or finding.code.startswith(f"{self.goal}-")
+                or (self.goal == "-" and not finding.code)
+            )
+            and (self.state == "all" or accepted == (self.state == "accepted"))
+        )
+
+
+def _known(value: str, known: list[str]) -> str:
+    return value if value in known else ""
+
+
+def chosen(desk: Desk, wanted: Filter) -> list[Told]:
+    """The findings that fit, the gravest first."""
+    levels = list(Level)
+    found = [finding for finding in desk.all if wanted.takes(finding, finding.key in desk.accepted)]
+    return [desk.told(finding) for finding in sorted(found, key=lambda finding: levels.index(finding.level))]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter, its words, and how many findings have it."""
+
+    value: str
+    text: str
+    count: int
+
+
+def choices(desk: Desk) -> Mapping[str, list[Choice]]:
+    """What can be chosen: checks that found something, and goals."""
+    checks = Counter(finding.check for finding in desk.all)
+    goals = Counter[str]()
+    for finding in desk.all:
+        parts = finding.code.split("-") if finding.code else ["-"]
+        goals[parts[0]] += 1
+        if len(parts) > 1:
+            goals["-".join(parts[:2])] += 1
+    order = ["-", *[node.code for node in desk.plan.nodes() if node.code.count("-") < 2]]
+    return {
+        "checks": [Choice(check, page(check, desk.language).title, count) for check, count in checks.most_common()],
+        "goals": [Choice(code, code, goals[code]) for code in order if goals[code]],
+    }
+
+
+def as_record(told: Told) -> dict[str, Any]:
+    """A finding as other programs read it."""
+    finding = told.finding
+    return {
+        "key": finding.key,
+        "check": finding.check,
+        "type": finding.type.value,
+        "level": finding.level.value,
+        "code": finding.code,
+        "object": finding.object,
+        "title": told.title,
+        "sentence": told.sentence,
+        "advice": told.advice,
+        "values": list(finding.values),
+        "steps": list(finding.steps),
+        "place": _place(finding.place),
+        "places": [_place(one) for one in finding.places],
+        "state": "accepted" if told.accepted else "open",
+    }
+
+
+def _place(place: Any) -> dict[str, Any]:
+    return {"part": place.part.value, "code": place.code, "heading": place.heading, "line": place.line}

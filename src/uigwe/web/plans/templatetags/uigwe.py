@@ -1,0 +1,253 @@
+"""Tags and filters of the site's templates: ways to pages, words, money, marks."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from uigwe.plan import Place
+from uigwe.review import Thing, Verb, why_not
+from uigwe.texts import tell
+from uigwe.texts import word as glossary_word
+from uigwe.values import EXACT, plain, rounded
+from uigwe.web.plans.presenters.codes import address
+from uigwe.web.plans.presenters.money import share as share_of
+
+register = template.Library()
+
+# One shape for each level, so that colour is never alone: a diamond, a disc, a rounded square, a ring.
+SHAPES = {
+    "error": '<path class="solid" d="M8 .8 15.2 8 8 15.2.8 8z"/><path class="cut" d="M8 4.6v4"/><circle class="dot" cx="8" cy="11.3" r="1"/>',
+    "doubt": '<circle class="solid" cx="8" cy="8" r="7"/><path class="cut" d="M6 6.2a2 2 0 1 1 2.7 1.9c-.5.2-.7.5-.7 1"/>'
+    '<circle class="dot" cx="8" cy="11.6" r="1"/>',
+    "notice": '<rect class="solid" x="1.2" y="1.2" width="13.6" height="13.6" rx="3"/><path class="cut" d="M8 7.4v4"/>'
+    '<circle class="dot" cx="8" cy="4.8" r="1"/>',
+    "clear": '<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="1.5"/>'
+    '<path d="m5.4 8.2 1.8 1.8 3.4-3.6" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round"/>',
+}
+THEMES = ("light", "dark")
+
+
+def language() -> str:
+    """The language of the page, as `texts` names it."""
+    return "ko" if (get_language() or "ko").startswith("ko") else "en"
+
+
+@register.filter
+def word(identifier: object, group: str) -> str:
+    """A word of the glossary: `{{ level|word:"level" }}`."""
+    return glossary_word(group, str(identifier), language())
+
+
+@register.simple_tag(takes_context=True)
+def way(context: Any, page: str, **arguments: Any) -> str:
+    """The address of a page of the plan that is shown; a `code` may be given as printed."""
+    shown = context["shown"]
+    if "code" in arguments:
+        code = str(arguments["code"])
+        arguments["code"] = code if code[:1].isascii() else address(code)
+    return reverse(page, kwargs={"agency": shown.plan.agency, "year": shown.plan.year, **arguments})
+
+
+@register.simple_tag(takes_context=True)
+def way_to(context: Any, object: str) -> str:
+    """The address of the page that shows an object: an indicator's, a goal's or task's, the home of the plan."""
+    page, argument = context["desk"].way_to(object)
+    names = {"indicator": "id", "node": "code"}
+    row = object.partition("/")[2]
+    arguments = {names[page]: argument} if page in names else {}
+    return way(context, page if page in names else "plan", **arguments) + (f"#{row}" if row and page == "node" else "")
+
+
+@register.simple_tag(takes_context=True)
+def object_name(context: Any, object: str) -> str:
+    """What an object is called: an indicator by its name, a milestone or budget line by its words, a goal or task by its title."""
+    desk = context["desk"]
+    if name := desk.indicator_names.get(object.partition("@")[0]):
+        return str(name)
+    code, _slash, row = object.partition("/")
+    task = desk.plan.task(code)
+    if task and row:
+        lines = task.milestones if row.startswith("m") else task.budget
+        for line in lines:
+            if str(line.row) == row[1:]:
+                return str(getattr(line, "text", "") or getattr(line, "name", "") or f"{getattr(line, 'code', '')}")
+    node = desk.plan.node(code)
+    return node.title if node else glossary_word("object", object, language())
+
+
+def _icon(level: str) -> SafeString:
+    return mark_safe(f'<svg viewBox="0 0 16 16" aria-hidden="true">{SHAPES[level]}</svg>')  # noqa: S308 - constants above
+
+
+@register.simple_tag
+def mark(level: str, count: int | None = None) -> SafeString:
+    """The small mark of a goal or task: shape and number; the word is there for those who do not see it."""
+    if not level:
+        return format_html(
+            '<span class="mark is-clear">{}<span class="sr">{}</span></span>', _icon("clear"), _("Nothing to look at")
+        )
+    text = glossary_word("level", level, language())
+    number = "" if count is None else count
+    return format_html(
+        '<span class="mark is-{}" title="{}">{}{}<span class="sr"> {}</span></span>',
+        level,
+        text,
+        _icon(level),
+        number,
+        text,
+    )
+
+
+@register.simple_tag
+def badge(level: str) -> SafeString:
+    """The mark with its word, as findings carry it."""
+    name = level or "clear"
+    text = glossary_word("level", level, language()) if level else _("Nothing to look at")
+    return format_html('<span class="mark badge is-{}">{}{}</span>', name, _icon(name), text)
+
+
+@register.filter
+def field_word(field: str) -> str:
+    """The word for a field of a change: `actual.2022` is the result of 2022."""
+    name, _dot, year = field.partition(".")
+    text = glossary_word("field", name, language()) if name else ""
+    return f"{text} {year}".strip()
+
+
+@register.simple_tag
+def badge_text(level: str) -> SafeString:
+    """Shape and word without the pill around them."""
+    return format_html(
+        '<span class="mark is-{}">{}{}</span>', level, _icon(level), glossary_word("level", level, language())
+    )
+
+
+@register.filter
+def problem(found: Any) -> str:
+    """A problem of an expression in words."""
+    return tell("formulas", found.reason, found.facts, language())
+
+
+@register.filter
+def plain_advice(advice: str) -> str:
+    """The advice of a check without the facts of one finding: its blanks become an ellipsis."""
+    return re.sub(r"\{[^{}]*\}", "…", advice)
+
+
+@register.simple_tag
+def spot(object: str, field: str) -> str:
+    """The id of the element that shows a field of an object, and that a form takes the place of."""
+    name, _at, code = object.partition("@")
+    head, _slash, row = name.partition("/")
+    parts = (head if head.isascii() else address(head), address(code) if code else "", row, field)
+    return "-".join(("at", *filter(None, parts)))
+
+
+@register.inclusion_tag("plans/_pen.html", takes_context=True)
+def pen(context: Any, object: str, field: str, may: bool) -> dict[str, Any]:
+    """The small link that turns a field into a form, for those who may."""
+    return {"shown": context["shown"], "object": object, "field": field, "may": may, "at": spot(object, field)}
+
+
+@register.simple_tag(takes_context=True)
+def may(context: Any, verb: str) -> bool:
+    """Whether the person may do something in general: `{% may "read-log" as may_read_log %}`."""
+    actor = context.get("actor")
+    return actor is not None and why_not(Verb(verb), Thing(), actor) is None
+
+
+@register.filter
+def won(amount: Decimal | None) -> str:
+    """An amount in won with thousands parted."""
+    return "" if amount is None else _("KRW {amount}").format(amount=f"{amount:,.0f}")
+
+
+@register.filter
+def short_won(amount: Decimal | None) -> str:
+    """An amount as people say it: in units of 100 million and of a million million won in Korean, in bn and tn in English."""
+    if amount is None:
+        return ""
+    sign = "-" if amount < 0 else ""
+    amount = abs(amount)
+    hundred_millions = rounded(EXACT.divide(amount, Decimal(10) ** 8))
+    if amount >= Decimal(10) ** 12:
+        trillions, rest = divmod(int(hundred_millions), 10_000)
+        tn = plain(rounded(EXACT.divide(amount, Decimal(10) ** 12), 2))
+        words = _("KRW {tn} tn") if rest else pgettext("a round amount", "KRW {tn} tn")
+        return sign + words.format(tn=tn, jo=f"{trillions:,}", eok=f"{rest:,}")
+    if amount >= Decimal(10) ** 8:
+        bn = plain(rounded(EXACT.divide(amount, Decimal(10) ** 9), 1))
+        return sign + _("KRW {bn} bn").format(bn=bn, eok=f"{int(hundred_millions):,}")
+    millions = plain(rounded(EXACT.divide(amount, Decimal(10) ** 6), 1))
+    return sign + _("KRW {millions} m").format(millions=millions)
+
+
+@register.simple_tag
+def share(part: Decimal, whole: Decimal) -> str:
+    """How long a bar is, in thousandths."""
+    return share_of(part, whole)
+
+
+@register.filter
+def digits(value: Decimal | None) -> str:
+    """A decimal to read: thousands parted, at most four places, no idle zeros."""
+    if value is None:
+        return ""
+    text = plain(rounded(value, 4))
+    whole, _dot, rest = text.partition(".")
+    sign, whole = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    return f"{sign}{int(whole):,}" + (f".{rest}" if rest else "")
+
+
+@register.filter
+def place(where: Place) -> str:
+    """A place in the document in words: part, code or heading, line."""
+    part = glossary_word("part", where.part.value, language())
+    spot = " ".join(filter(None, (part, where.code or where.heading)))
+    return _("{spot}, line {line}").format(spot=spot, line=where.line) if where.line else spot
+
+
+@register.filter
+def slug_of(code: str) -> str:
+    """A printed code as it stands in an address."""
+    return address(code)
+
+
+@register.filter
+def lookup(mapping: Any, key: Any) -> Any:
+    """A value of a mapping by a key that is known only at run time."""
+    return mapping.get(key)
+
+
+@register.simple_tag(takes_context=True)
+def theme(context: Any) -> str:
+    """The chosen theme; empty when the machine decides."""
+    request = context.get("request")
+    chosen = request.COOKIES.get("uigwe_theme", "") if request else ""
+    return chosen if chosen in THEMES else ""
+
+
+@register.simple_tag(takes_context=True)
+def same_with(context: Any, **changes: Any) -> str:
+    """This page's query with some parameters changed: `?{% same_with level="error" %}`."""
+    query = context["request"].GET.copy()
+    for name, value in changes.items():
+        if value in ("", None):
+            query.pop(name, None)
+        else:
+            query[name] = str(value)
+    return str(query.urlencode())
+
+
+@register.simple_tag
+def as_of_fixed() -> bool:
+    """Whether the as-of date is set by a setting and is not today."""
+    return bool(getattr(settings, "TODAY", None))

@@ -1,0 +1,81 @@
+"""What changed since the published revision, who changed it, undoing it, and publishing the whole."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from uigwe.review import Verb
+from uigwe.web.plans import actions
+from uigwe.web.plans.presenters.changes import by_place, outcome
+from uigwe.web.plans.reports import report_of
+from uigwe.web.plans.views.asking import told_refusal, user_of, when_refused
+from uigwe.web.plans.views.findings import actions_key
+from uigwe.web.plans.views.frame import Opened, opened
+
+
+def changes(request: HttpRequest, agency: str, year: int) -> HttpResponse:
+    """The draft against the published plan, or a published revision against the one before."""
+    return _page(opened(request, agency, year))
+
+
+def _page(frame: Opened, status: int = 200, **context: object) -> HttpResponse:
+    revision = frame.shown.revision
+    patches = revision.patches.select_related("by", "undone_by").order_by("-id") if frame.shown.draft else ()
+    before = frame.shown.previous_revision
+    gone, come = outcome(
+        report_of(frame.shown.previous, before.hash).findings if before and frame.shown.previous else (), frame.desk.all
+    )
+    return frame.page(
+        "plans/changes.html",
+        "changes",
+        status=status,
+        groups=by_place(frame.desk.plan, frame.shown.changes),
+        gone=[frame.desk.told(finding) for finding in gone] if before else [],
+        come=[frame.desk.told(finding) for finding in come] if before else [],
+        patches=[(patch, frame.shown.may(Verb.UNDO, actions.code_of(patch.object))) for patch in patches],
+        revisions=sorted(frame.shown.others, key=lambda one: -one.number),
+        may_publish=frame.shown.draft and frame.shown.may(Verb.PUBLISH),
+        may_start=not frame.shown.draft
+        and not request_names_a_revision(frame.request)
+        and frame.shown.may(Verb.START_DRAFT),
+        key=actions_key(),
+        **context,
+    )
+
+
+def request_names_a_revision(request: HttpRequest) -> bool:
+    """Whether an older revision is being read on purpose."""
+    return bool(request.GET.get("revision"))
+
+
+def start_draft(request: HttpRequest, agency: str, year: int) -> HttpResponse:
+    """Open a draft on top of the published plan."""
+    with when_refused(request) as asked:
+        actions.start_draft(agency=agency, year=year, key=request.POST.get("key", ""), by=user_of(request))
+    asked.say(_("A draft is open. Changes in it are seen only inside the ministry until it is published."))
+    return redirect("plan", agency=agency, year=year)
+
+
+def undo(request: HttpRequest, agency: str, year: int, patch: int) -> HttpResponse:
+    """Take one edit back."""
+    try:
+        with when_refused(request) as asked:
+            actions.undo(agency=agency, year=year, patch=patch, key=request.POST.get("key", ""), by=user_of(request))
+    except actions.Conflict as conflict:
+        return _page(opened(request, agency, year), status=409, conflict=conflict)
+    asked.say(_("The change was undone."))
+    back = request.POST.get("back", "")
+    return redirect(back) if back.startswith(f"/p/{agency}/{year}/") else redirect("changes", agency=agency, year=year)
+
+
+def publish(request: HttpRequest, agency: str, year: int) -> HttpResponse:
+    """The draft becomes the published plan."""
+    if request.method != "POST":
+        return redirect("changes", agency=agency, year=year)
+    note = request.POST.get("note", "")[:2000]
+    with when_refused(request) as asked:
+        actions.publish(agency=agency, year=year, note=note, key=request.POST.get("key", ""), by=user_of(request))
+    if asked.refusal:
+        return _page(opened(request, agency, year), status=422, problem=told_refusal(asked.refusal), note=note)
+    asked.say(_("Published. Everybody sees this revision now."))
+    return redirect("plan", agency=agency, year=year)

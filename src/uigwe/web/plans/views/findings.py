@@ -1,0 +1,191 @@
+"""Findings: the list with its filters, the explanation of one, accepting it as an exception, and taking it away as a file."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from uigwe.audit import Level, Type
+from uigwe.review import Verb
+from uigwe.web.plans import actions
+from uigwe.web.plans.presenters.desk import Desk, Told
+from uigwe.web.plans.presenters.findings import Filter, as_record, choices, chosen
+from uigwe.web.plans.presenters.handbook import render_markdown
+from uigwe.web.plans.views.asking import told_refusal, user_of, when_refused
+from uigwe.web.plans.views.frame import Opened, opened
+
+# A spreadsheet runs a cell that starts so; a leading apostrophe makes it text again. Numbers stay numbers.
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+class AcceptForm(forms.Form):
+    """Why a finding is accepted as an exception, and until when."""
+
+    why = forms.CharField(label=gettext_lazy("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+    until = forms.DateField(
+        label=gettext_lazy("Until"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+
+def findings(request: HttpRequest, agency: str, year: int) -> HttpResponse:
+    """All findings that fit the filter."""
+    frame = opened(request, agency, year)
+    wanted = Filter.of(request.GET)
+    rows = chosen(frame.desk, wanted)
+    return frame.page(
+        "plans/findings.html",
+        "findings",
+        wanted=wanted,
+        rows=rows,
+        total=len(frame.desk.all),
+        choices=choices(frame.desk),
+        levels=[level.value for level in Level],
+        types=[kind.value for kind in Type],
+        mark=frame.desk.marks.whole(),
+        skipped=frame.shown.report.skipped,
+    )
+
+
+def _found(frame: Opened, key: str) -> Told:
+    finding = frame.desk.find(key)
+    if finding is None:
+        raise Http404
+    return frame.desk.told(finding)
+
+
+def finding(request: HttpRequest, agency: str, year: int, finding: str) -> HttpResponse:
+    """One finding with its explanation: the page of its check, the working, the values and where they stand."""
+    frame = opened(request, agency, year)
+    return _explained(frame, _found(frame, finding), None)
+
+
+def _explained(frame: Opened, told: Told, form: AcceptForm | None, status: int = 200) -> HttpResponse:
+    until = min(frame.desk.as_of + timedelta(days=180), date(frame.desk.plan.year, 12, 31))
+    empty = AcceptForm(initial={"until": max(until, frame.desk.as_of), "key": actions_key()})
+    related = [
+        frame.desk.told(one) for one in frame.desk.all if one.object == told.finding.object and one.key != told.key
+    ]
+    return frame.page(
+        "plans/finding.html",
+        "findings",
+        status=status,
+        told=told,
+        related=related[:8],
+        page=render_markdown(told.finding.check, frame.desk.language),
+        form=form or empty,
+        may_accept=frame.shown.may(Verb.ACCEPT),
+        may_withdraw=frame.shown.may(Verb.WITHDRAW),
+        may_revise=frame.shown.may(Verb.REVISE, told.code) if told.code else False,
+    )
+
+
+def actions_key() -> str:
+    """A fresh key, so that a form sent twice works once."""
+    from secrets import token_hex
+
+    return token_hex(16)
+
+
+def accept(request: HttpRequest, agency: str, year: int, finding: str) -> HttpResponse:
+    """Accept the finding as an exception."""
+    if request.method != "POST":
+        return redirect("finding", agency=agency, year=year, finding=finding)
+    frame = opened(request, agency, year)
+    told = _found(frame, finding)
+    form = AcceptForm(request.POST)
+    if not form.is_valid():
+        return _explained(frame, told, form, status=422)
+    data = form.cleaned_data
+    with when_refused(request) as asked:
+        actions.accept_finding(
+            agency=agency,
+            year=year,
+            finding=finding,
+            why=data["why"],
+            until=data["until"],
+            key=data["key"],
+            by=user_of(request),
+        )
+    if asked.refusal:
+        form.add_error(None, told_refusal(asked.refusal))
+        return _explained(frame, told, form, status=422)
+    asked.say(_("Accepted as an exception."))
+    return redirect("finding", agency=agency, year=year, finding=finding)
+
+
+def withdraw(request: HttpRequest, agency: str, year: int, finding: str) -> HttpResponse:
+    """Let the finding count again."""
+    with when_refused(request) as asked:
+        actions.withdraw_acceptance(
+            agency=agency,
+            year=year,
+            finding=finding,
+            why=request.POST.get("why", ""),
+            key=request.POST.get("key", ""),
+            by=user_of(request),
+        )
+    asked.say(_("The finding counts again."))
+    return redirect("finding", agency=agency, year=year, finding=finding)
+
+
+def export(request: HttpRequest, agency: str, year: int, form: str) -> HttpResponse:
+    """The findings that fit the filter, as a CSV or JSON file."""
+    frame = opened(request, agency, year)
+    makers = {"csv": (_csv, "text/csv; charset=utf-8"), "json": (_json, "application/json")}
+    if form not in makers:
+        raise Http404
+    make, kind = makers[form]
+    response = HttpResponse(make(frame.desk, chosen(frame.desk, Filter.of(request.GET))), content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="findings-{agency}-{year}.{form}"'
+    return response
+
+
+def _json(desk: Desk, rows: Iterable[Told]) -> bytes:
+    document = {
+        "agency": desk.plan.agency,
+        "year": desk.plan.year,
+        "as_of": desk.as_of.isoformat(),
+        "findings": [as_record(row) for row in rows],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1).encode()
+
+
+def _csv(desk: Desk, rows: Iterable[Told]) -> bytes:
+    out = io.StringIO()
+    names = (
+        "level",
+        "type",
+        "check",
+        "code",
+        "object",
+        "title",
+        "sentence",
+        "advice",
+        "values",
+        "part",
+        "line",
+        "state",
+        "key",
+    )
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(names)
+    for row in rows:
+        record = as_record(row)
+        place = record["place"]
+        flat = {**record, "values": " | ".join(record["values"]), "part": place["part"], "line": place["line"]}
+        writer.writerow([tame(str(flat.get(name) or "")) for name in names])
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def tame(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    risky = cell.startswith(_RISKY) and not cell.lstrip("-+").replace(",", "").replace(".", "", 1).isdigit()
+    return f"'{cell}" if risky else cell

@@ -1,0 +1,30 @@
+"""A person's own page: what they answer for, and what needs a look there."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from uigwe.plan import order_of_code
+from uigwe.web.people.actors import request_actor
+from uigwe.web.people.roles import ROLES
+from uigwe.web.plans.presenters.mine import Own
+from uigwe.web.plans.views.frame import opened
+
+
+def me(request: HttpRequest) -> HttpResponse:
+    """My tasks, my division's, and my roles in words."""
+    actor = request_actor(request)
+    plans: dict[tuple[str, int], set[str]] = {}
+    for agency, year, code in actor.mine | actor.division:
+        plans.setdefault((agency, year), set()).add(code)
+    sections = []
+    for (agency, year), codes in sorted(plans.items()):
+        try:
+            frame = opened(request, agency, year)
+        except Http404:
+            continue
+        owns = [
+            Own.of(frame.desk, code, (agency, year, code) in actor.mine) for code in sorted(codes, key=order_of_code)
+        ]
+        sections.append({"shown": frame.shown, "desk": frame.desk, "owns": [own for own in owns if own]})
+    roles = [role for role in ROLES if role.role in actor.roles]
+    return render(request, "plans/me.html", {"sections": sections, "roles": roles, "nav": "me"})

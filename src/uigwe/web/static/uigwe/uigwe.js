@@ -1,0 +1,47 @@
+// Small helps on top of pages that work without them.
+(() => {
+  // "/" goes to the search box, as long as nobody is typing.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    const box = document.querySelector("main [data-seek], #seek");
+    if (box) { event.preventDefault(); box.focus(); box.select(); }
+  });
+
+  // A filter form sends itself when something is chosen; its button stays for those without JavaScript.
+  const dress = (root) => {
+    for (const form of root.querySelectorAll("form[data-auto]")) {
+      form.addEventListener("change", () => form.requestSubmit());
+    }
+    for (const button of root.querySelectorAll("[data-print]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => print());
+    }
+    // Several results of one search: arrows move between the links.
+    for (const list of root.querySelectorAll("[data-arrows]")) {
+      list.addEventListener("keydown", (event) => {
+        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+        if (!step) return;
+        const links = [...list.querySelectorAll("a")];
+        const next = links[links.indexOf(document.activeElement) + step];
+        if (next) { event.preventDefault(); next.focus(); }
+      });
+    }
+  };
+  document.addEventListener("DOMContentLoaded", () => dress(document));
+
+  // After a part of the page was exchanged: dress it, and put the focus where the person was working.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const target = event.detail.target;
+    dress(target);
+    const focus = target.querySelector("[data-focus]");
+    if (focus) { focus.focus(); return; }
+    const anchor = event.detail.xhr?.getResponseHeader("X-Anchor") || new URL(event.detail.xhr?.responseURL || location.href).hash.slice(1);
+    const thing = anchor && document.getElementById(anchor);
+    if (thing) thing.scrollIntoView({ block: "nearest" });
+  });
+  // What the server could not do is said, not swallowed.
+  document.addEventListener("htmx:responseError", (event) => {
+    if (event.detail.xhr.status >= 500) location.reload();
+  });
+})();
