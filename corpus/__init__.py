@@ -1,0 +1,1 @@
+"""Invented plans of invented ministries: with their truth, with faults put in on purpose, and as interleaved text."""
