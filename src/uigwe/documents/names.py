@@ -1,0 +1,112 @@
+"""Every place where a title or the name of an indicator is printed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from uigwe.documents.annex import AnnexRow, Titled
+from uigwe.documents.codes import circled, numeral
+from uigwe.documents.healing import Words, heal, heal_texts
+from uigwe.documents.layout import Layout, bare
+from uigwe.documents.likeness import likeness
+from uigwe.documents.lines import Line, blocks
+from uigwe.documents.naming import printed_name
+from uigwe.documents.structure import MARKER, Entry
+
+
+def split_entry(entry: Entry, title: str, names: Sequence[str], words: Words) -> tuple[Titled, list[tuple[str, int]]]:
+    """The title and the names in an entry of a system table: the cuts that agree best with the body's title and names."""
+    pieces = [(word, line) for line in entry.lines for word in line.text.split()]
+    cuts = _best_cuts([word for word, _ in pieces], title, names[:2])
+    parts = [pieces[low:high] for low, high in zip((0, *cuts), (*cuts, len(pieces)), strict=True)]
+    told = Titled(entry.code, _healed(parts[0], words), entry.lines[0].number)
+    return told, [(_healed(part, words), part[0][1].number) for part in parts[1:] if part]
+
+
+def _best_cuts(pieces: Sequence[str], title: str, names: Sequence[str]) -> tuple[int, ...]:
+    """Where each name begins."""
+    best: tuple[float, tuple[int, ...]] = (-1.0, (len(pieces),) if names else ())
+    if not names:
+        return ()
+    for first in range(1, len(pieces) + 1):
+        fit = likeness(" ".join(pieces[:first]), title)
+        if len(names) == 1:
+            whole = fit + likeness(" ".join(pieces[first:]), names[0])
+            if whole > best[0]:
+                best = (whole, (first,))
+            continue
+        if fit < 0.5:
+            continue
+        for second in range(first + 1, len(pieces) + 1):
+            whole = (
+                fit + likeness(" ".join(pieces[first:second]), names[0]) + likeness(" ".join(pieces[second:]), names[1])
+            )
+            if whole > best[0]:
+                best = (whole, (first, second))
+    return best[1]
+
+
+def annex_name(row: AnnexRow, name: str, words: Words) -> tuple[str, int] | None:
+    """The name at the beginning of an annex row, as printed there, and its line."""
+    pieces = [(word, line) for line in row.lines for word in line.text.split()]
+    best = (0.0, 0)
+    for count in range(1, len(pieces) + 1):
+        fit = likeness(printed_name(" ".join(word for word, _ in pieces[:count])), name)
+        if fit > best[0]:
+            best = (fit, count)
+    if not best[1]:
+        return None
+    part = pieces[: best[1]]
+    return printed_name(_healed(part, words)), part[0][1].number
+
+
+def _healed(part: Sequence[tuple[str, Line]], words: Words) -> str:
+    texts: list[tuple[str, bool]] = []
+    last: Line | None = None
+    for word, line in part:
+        if line is last:
+            texts[-1] = (f"{texts[-1][0]} {word}", line.open_end)
+        else:
+            texts.append((word, line.open_end))
+        last = line
+    return heal_texts(texts, words)
+
+
+def drawing(lines: Sequence[Line], titles: Mapping[str, str], layout: Layout, words: Words) -> Iterator[Titled]:
+    """The titles in the drawing of the goals: boxes of strategic goals, then boxes numbered ①, ② … row by row."""
+    strategic = [code for code in titles if "-" not in code]
+    begin = _label(lines, layout.levels["strategic"])
+    middle = _label(lines, layout.levels["goal"])
+    if begin is None or middle is None or middle < begin:
+        return
+    boxes = [box for box in blocks(lines[begin + 1 : middle]) if any(sign.isalnum() for sign in box[0].text)]
+    for code, box in zip(strategic, boxes, strict=False):
+        if len(boxes) == len(strategic):
+            yield Titled(code, heal(box, words), box[0].number)
+    left = [code for code in titles if code.count("-") == 1]
+    box = []
+    for line in [*lines[middle + 1 :], None]:
+        match = MARKER.match(line.text) if line else None
+        if box and (line is None or (match and match[3])):
+            found = _nearest(box, left, titles, words)
+            if found:
+                left.remove(found.code)
+                yield found
+            box = []
+        if line and ((match and match[3]) or box):
+            box.append(line)
+
+
+def _label(lines: Sequence[Line], names: Sequence[str]) -> int | None:
+    wanted = {bare(name) for name in names}
+    return next((at for at, line in enumerate(lines) if bare(line.text) in wanted), None)
+
+
+def _nearest(box: Sequence[Line], left: Sequence[str], titles: Mapping[str, str], words: Words) -> Titled | None:
+    match = MARKER.match(box[0].text)
+    if not match:
+        return None
+    number = numeral(circled(match[3]))
+    texts = [(match[4], box[0].open_end), *((line.text, line.open_end) for line in box[1:])]
+    written = heal_texts(texts, words)
+    choices = [(likeness(written, titles[code]), code) for code in left if code.split("-")[1] == str(number)]
+    fit, code = max(choices, default=(0.0, ""))
+    return Titled(code, written, box[0].number) if fit > 0.5 else None

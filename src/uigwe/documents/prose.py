@@ -1,0 +1,51 @@
+"""The prose of the document for the user's own folder: every line that is not a row of a table, with its place."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from uigwe.documents.codes import ROMAN
+from uigwe.documents.sections import Kind, Section
+from uigwe.plan import Paragraph, Part, Place
+
+_CHAPTER = re.compile(rf"^([{ROMAN}])[.\s]")
+_PART = re.compile(r"^(\d{1,2})\s*\.\s*\S")
+_SUB = re.compile(r"^\(\s*(\d{1,2})\s*\)\s*\S")
+_ANNEXES = (Kind.INDICATORS, Kind.LINKS)
+
+
+def prose(sections: Sequence[Section], tabled: set[int], annex_names: Sequence[str]) -> Iterator[Paragraph]:
+    """The lines in order. Inside the goal tree a line has a code, elsewhere a heading such as `Ⅱ.2.(3)`."""
+    names = iter(annex_names)
+    chapter = part = sub = ""
+    for section in sections:
+        annex = next(names, "") if section.kind in _ANNEXES else ""
+        if section.kind is Kind.FOLLOW_UP:
+            chapter, part, sub = _next(chapter), "", ""
+        for line in section.lines:
+            if line.number in tabled:
+                continue
+            if section.code:
+                yield Paragraph(line.text, Place(Part.BODY, section.code, line=line.number))
+                continue
+            if not annex:
+                chapter, part, sub = _path(line.text, line.page, chapter, part, sub)
+            heading = annex or ".".join(piece for piece in (chapter, part, sub) if piece)
+            of = Part.ANNEX if annex else Part.BODY
+            yield Paragraph(line.text, Place(of, heading=heading, line=line.number))
+
+
+def _path(text: str, page: bool, chapter: str, part: str, sub: str) -> tuple[str, str, str]:
+    found = _CHAPTER.match(text)
+    if found and page:
+        return found[1], "", ""
+    found = _PART.match(text)
+    if found:
+        return chapter, found[1], ""
+    found = _SUB.match(text)
+    return (chapter, part, f"({found[1]})") if found else (chapter, part, sub)
+
+
+def _next(chapter: str) -> str:
+    """The chapter behind the one with the goal tree, whose own pages do not say their number again."""
+    at = ROMAN.find(chapter) if chapter else -1
+    return ROMAN[at + 1] if 0 <= at < len(ROMAN) - 1 else chapter

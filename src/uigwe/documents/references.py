@@ -1,0 +1,95 @@
+"""Related bodies, sites and laws that a section names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from uigwe.documents.entries import BOX, below, listed
+from uigwe.documents.healing import Words
+from uigwe.documents.layout import Layout, squeeze
+from uigwe.documents.lines import Line
+
+_SITE = re.compile(
+    r"(?:https?://)?[0-9A-Za-z가-힣][0-9A-Za-z가-힣_\-]{0,60}(?:\.[0-9A-Za-z가-힣_\-]{1,60}){0,5}\.(?:kr|com|net|org)\b"
+)
+_LAW = re.compile(r"[「｢『]([^「｢『」｣』]{2,60})[」｣』](?:\s*(제\d{1,4}조(?:의\d{1,3})?))?")
+# `상생협력법 시행령` without brackets, before a particle or a sign.
+_PLAIN_LAW = re.compile(r"([가-힣·‧]{2,18}법령?)(?:\s?시행령|\s?시행규칙)?(?=[\s,.)‧·*]|[을에의은상]\s|$)")
+_QUOTES = "‘’'\"“”「」｢｣『』 :-*"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One body (`body`), site (`site`, with its address) or law (`law`, with its article) as printed."""
+
+    kind: str
+    name: str
+    detail: str
+    line: int
+
+
+def read_references(lines: Sequence[Line], layout: Layout, words: Words) -> list[Mention]:
+    """What one section names, one row for each distinct name."""
+    found = [*_bodies(lines, layout, words), *_sites(lines), *_laws(lines, layout)]
+    unique: dict[tuple[str, str], Mention] = {}
+    for mention in found:
+        unique.setdefault((mention.kind, squeeze(mention.name)), mention)
+    return sorted(unique.values(), key=lambda mention: mention.line)
+
+
+def _bodies(lines: Sequence[Line], layout: Layout, words: Words) -> Iterator[Mention]:
+    for name in ("bodies", "both"):
+        for said, body in below(lines, name, layout):
+            if said and not _SITE.search(said):
+                yield from (Mention("body", one, "", body[0].number) for one in _split(said, layout))
+                continue
+            for entry in listed(body[1:], words, layout):
+                if entry.mark == "ㅇ" and not _SITE.search(entry.text):
+                    head = re.split(r"[:：]", entry.text)[0]
+                    yield from (Mention("body", one, "", entry.line) for one in _split(head, layout))
+
+
+def _split(text: str, layout: Layout) -> list[str]:
+    names = [piece.strip(_QUOTES) for piece in re.split(r",\s*(?![^()]*\))", text)]
+    for word in layout.et_cetera:
+        names = [name.removesuffix(f" {word}") for name in names]
+    nobody = tuple(squeeze(word) for word in layout.nobody)
+    return [name for name in names if 1 < len(name) <= 40 and not squeeze(name).startswith(nobody)]
+
+
+def _sites(lines: Sequence[Line]) -> Iterator[Mention]:
+    """An address and what stands before it in its entry; an address by itself repeats one named before."""
+    entry: Line | None = None
+    for line in lines:
+        starts = re.match(r"^(?:[□■ㅇ○◦]|[-–](?!\d))\s*", line.text)
+        if starts:
+            entry = line
+        for match in _SITE.finditer(line.text):
+            before = line.text[: match.start()]
+            name = _site_name(before)
+            if not name and entry is not None and entry is not line:
+                name = _site_name(entry.text)
+            if name:
+                yield Mention(
+                    "site", name, match.group(), line.number if _site_name(before) else (entry or line).number
+                )
+
+
+def _site_name(text: str) -> str:
+    plain = BOX.sub("", text)
+    plain = re.sub(r"^(?:[ㅇ○◦•]|[-–*※]+)\s*", "", plain).strip()
+    head = re.sub(r"\($", "", re.split(r"\s*[:：]", plain)[0].strip()).strip(_QUOTES)
+    return head if 1 < len(head) <= 40 else ""
+
+
+def _laws(lines: Sequence[Line], layout: Layout) -> Iterator[Mention]:
+    for at, line in enumerate(lines):
+        text, more = line.text, ""
+        if text.count("「") + text.count("｢") > text.count("」") + text.count("｣") and at + 1 < len(lines):
+            more = lines[at + 1].text
+        for match in _LAW.finditer(f"{text} {more}".rstrip()):
+            if match.start() < len(text) and match[1].strip().endswith(layout.law_endings):
+                yield Mention("law", " ".join(match[1].split()), match[2] or "", line.number)
+        for match in _PLAIN_LAW.finditer(_LAW.sub(" ", text)):
+            if not match[1].endswith(layout.not_laws):
+                yield Mention("law", " ".join(match.group().split()), "", line.number)

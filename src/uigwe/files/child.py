@@ -1,0 +1,80 @@
+"""Run a function in a child process that can be killed: limited memory, processor time and wall clock, no inherited secrets."""
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from uigwe.files.refused import Refused
+
+R = TypeVar("R")
+
+# What a child may see of the environment: enough to start Python and to decode text, nothing that could be a secret.
+_KEPT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "VIRTUAL_ENV", "SYSTEMROOT")
+_OUT_OF_TIME = (-signal.SIGXCPU, -signal.SIGKILL)
+
+
+def run(function: Callable[..., R], *args: Any, seconds: float = 30, megabytes: int = 1024) -> R:
+    """What `function(*args)` returns, worked out in a child that cannot hurt us.
+
+    `function` is a public function of a module; what it takes and gives must be picklable. Raises `Refused`:
+    `took-too-long`, `too-much-memory`, `parser-failed`, `parser-died`; a `Refused` of the function itself comes through as it is.
+    """
+    job = pickle.dumps((function, args, seconds, megabytes))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "uigwe.files.worker"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        start_new_session=True,
+    )
+    try:
+        answer, _ = process.communicate(job, timeout=seconds)
+    except subprocess.TimeoutExpired:
+        raise Refused("took-too-long", {"seconds": _whole(seconds)}) from None
+    finally:
+        _end(process)
+    told: R = _told(answer, process.returncode, seconds, megabytes)
+    return told
+
+
+def _told(answer: bytes, code: int, seconds: float, megabytes: int) -> Any:
+    if code in _OUT_OF_TIME:
+        raise Refused("took-too-long", {"seconds": _whole(seconds)})
+    if code != 0 or not answer:
+        raise Refused("parser-died", {"code": code})
+    told, value = pickle.loads(answer)  # noqa: S301 - written by our own worker
+    if told == "done":
+        return value
+    if told == "refused":
+        raise value
+    if told == "memory":
+        raise Refused("too-much-memory", {"megabytes": megabytes})
+    raise Refused("parser-failed", {"error": value})
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    # The child finds the same packages as we do, wherever they were found.
+    kept["PYTHONPATH"] = os.pathsep.join(entry for entry in sys.path if entry)
+    return kept
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Nothing the child started outlives it: the whole session goes."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe:
+            pipe.close()
+
+
+def _whole(seconds: float) -> int:
+    return max(1, round(seconds))

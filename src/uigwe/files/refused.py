@@ -1,0 +1,19 @@
+"""A refusal of a file: a reason as an identifier, and the facts a sentence about it needs. Sentences are made elsewhere."""
+
+from collections.abc import Mapping
+
+
+class Refused(Exception):
+    """This file is not taken in. `reason` is an identifier such as `file-too-large`; `facts` are what its sentence names."""
+
+    def __init__(self, reason: str, facts: Mapping[str, object] | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.facts: dict[str, object] = dict(facts or {})
+
+    def __reduce__(self) -> tuple[type["Refused"], tuple[str, dict[str, object]]]:
+        return Refused, (self.reason, self.facts)
+
+    def __str__(self) -> str:
+        told = ", ".join(f"{name}={value}" for name, value in self.facts.items())
+        return f"{self.reason} ({told})" if told else self.reason
