@@ -1,0 +1,35 @@
+"""One title or one indicator printed in different words."""
+
+from tests.builders import found_by, indicator, name, plan, task
+from uigwe.plan import Part
+from uigwe.texts import say
+
+
+def test_a_title_in_other_words_is_a_doubt():
+    forms = (name("Ⅰ-1-①", "선제적 정비"), name("Ⅰ-1-①", "선재적 정비", part=Part.ANNEX))
+
+    [finding] = found_by("title-differs", plan(task("Ⅰ-1-①"), *forms))
+
+    assert say(finding).sentence == "Ⅰ-1-①의 제목이 자리에 따라 다르게 적혀 있습니다: 선제적 정비 / 선재적 정비"
+
+
+def test_spaces_dots_and_brackets_do_not_make_another_title():
+    forms = (name("Ⅰ-1-①", "정비·보전(공통)"), name("Ⅰ-1-①", "정비 ･ 보전.", part=Part.ANNEX))
+
+    assert found_by("title-differs", plan(task("Ⅰ-1-①"), *forms)) == []
+
+
+def test_an_indicator_under_two_names_is_a_doubt():
+    forms = (name("satisfaction", "만족도(점)"), name("satisfaction", "이용자 만족도(점)", part=Part.ANNEX))
+
+    [finding] = found_by("indicator-name-differs", plan(indicator("만족도", target=90), *forms))
+
+    assert say(finding).sentence == (
+        "한 지표의 이름이 자리에 따라 다르게 적혀 있습니다: 만족도(점) / 이용자 만족도(점)"
+    )
+
+
+def test_the_unit_behind_the_name_is_not_part_of_it():
+    forms = (name("satisfaction", "만족도(점)"), name("satisfaction", "만족도", part=Part.ANNEX))
+
+    assert found_by("indicator-name-differs", plan(indicator("만족도", target=90), *forms)) == []

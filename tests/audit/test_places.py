@@ -1,0 +1,100 @@
+"""One fact, several places."""
+
+from dataclasses import replace
+
+from tests.builders import also_used, found_by, indicator, name, plan
+from uigwe.audit import Level
+from uigwe.plan import Part
+from uigwe.texts import say
+
+
+def test_another_target_in_the_annex_is_an_error():
+    [finding] = found_by("values-differ", plan(indicator("이행률", unit="%", target="89", annex={2023: "88.4"})))
+
+    assert finding.level is Level.ERROR
+    assert say(finding).sentence == (
+        "‘이행률’의 2023년 목표치가 Ⅰ-1-① 표에는 89, Ⅰ-1-① 붙임 표에는 88.4로 적혀 있어 서로 다릅니다."
+    )
+
+
+def test_a_rounder_printing_of_the_same_value_is_no_error():
+    assert found_by("values-differ", plan(indicator(target="88.6", annex={2023: "89"}))) == []
+
+
+def test_an_empty_cell_of_the_annex_says_nothing():
+    assert found_by("values-differ", plan(indicator(past={2022: "71"}, target="89", annex={2022: "-"}))) == []
+
+
+def test_a_result_where_the_annex_says_new_is_a_doubt():
+    [finding] = found_by("values-differ", plan(indicator(past={2022: "71"}, target="89", annex={2022: "신규"})))
+
+    assert finding.level is Level.DOUBT
+
+
+def test_a_goal_is_compared_with_the_table_of_its_task():
+    goal = indicator("고용증가량", code="Ⅰ-1", unit="명", past={2022: "3,749"}, target=4000)
+    shared = also_used(goal, "Ⅰ-1-①")
+    told_twice = indicator("고용증가량", code="Ⅰ-1-①", unit="명", past={2022: "3,794"}, target=4000, line=400)
+
+    [finding] = found_by("values-differ", plan(replace(shared, printings=(*shared.printings, *told_twice.printings))))
+
+    assert say(finding).sentence == (
+        "‘고용증가량’의 2022년 실적이 Ⅰ-1 표에는 3,749, Ⅰ-1-① 본문 표에는 3,794로 적혀 있어 서로 다릅니다."
+    )
+
+
+def test_a_reason_that_quotes_another_result_is_an_error():
+    [finding] = found_by(
+        "quoted-differs",
+        plan(indicator("고용증가량", unit="명", past={2022: "3,749"}, target=4000, quoted={2022: "3,794명"})),
+    )
+
+    assert finding.level is Level.ERROR
+    assert say(finding).sentence == (
+        "‘고용증가량’의 2022년 실적이 Ⅰ-1-① 표에는 3,749, Ⅰ-1-①의 글에서 인용한 값은 3,794명으로 서로 다릅니다."
+    )
+
+
+def test_a_reason_that_quotes_the_result_rounded_is_no_error():
+    rounded = indicator(past={2022: "87.6"}, target=90, quoted={2022: "88"})
+
+    assert found_by("quoted-differs", plan(rounded)) == []
+
+
+def test_a_result_known_to_the_reason_but_not_to_the_table_is_a_doubt():
+    [finding] = found_by(
+        "actual-not-in-table",
+        plan(indicator("이행률", unit="%", past={2022: "신규"}, target=80, quoted={2022: "76.2%"})),
+    )
+
+    assert say(finding).sentence == (
+        "‘이행률’의 산출근거는 2022년 실적 76.2%를 들고 있으나, 표의 2022년 칸에는 ‘신규’로 적혀 있습니다."
+    )
+
+
+def test_a_result_known_to_both_is_no_doubt():
+    known = indicator("이행률", unit="%", past={2022: "76.2"}, target=80, quoted={2022: "76.2%"})
+
+    assert found_by("actual-not-in-table", plan(known)) == []
+
+
+def test_one_indicator_in_two_units_is_a_doubt():
+    two = plan(
+        indicator("만족도", target=90),
+        name("satisfaction", "만족도(점)"),
+        name("satisfaction", "만족도(명)", part=Part.ANNEX),
+    )
+
+    [finding] = found_by("unit-differs", two)
+
+    assert say(finding).sentence == "‘만족도’의 단위가 자리에 따라 점 · 명으로 다르게 적혀 있습니다."
+
+
+def test_a_remark_in_brackets_is_not_a_unit():
+    remark = plan(
+        indicator("만족도", target=90),
+        name("satisfaction", "만족도(점)"),
+        name("satisfaction", "만족도(공통)", part=Part.ANNEX),
+    )
+
+    assert found_by("unit-differs", remark) == []
