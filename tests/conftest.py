@@ -108,7 +108,7 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
             with operations.connection.cursor() as cursor:
                 cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
                 triggers = cursor.fetchall()
-            before = [f'DROP TRIGGER "{name}"' for name, _ in triggers]
+            before = [f'DROP TRIGGER IF EXISTS "{name}"' for name, _ in triggers]
             after = [sql for _, sql in triggers]
         plain(operations, [*before, *statements, *after])
 
