@@ -3,6 +3,9 @@
 import logging
 import secrets
 
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.template import loader
+
 logger = logging.getLogger("uigwe.incident")
 
 
@@ -20,3 +23,8 @@ class OneLine(logging.Formatter):
     def formatMessage(self, record: logging.LogRecord) -> str:
         record.message = record.message.replace("\r", "\\r").replace("\n", "\\n")
         return super().formatMessage(record)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The page for an error of ours: the number and no detail; drawn without the database, which may be what broke."""
+    return HttpResponseServerError(loader.get_template("500.html").render({"request": request}))

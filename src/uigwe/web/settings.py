@@ -143,7 +143,7 @@ TIME_ZONE = "Asia/Seoul"
 
 COLLECTED = os.environ.get("UIGWE_STATIC") == "collected"
 STATIC_URL = "static/"
-STATIC_ROOT = HOME / "static"
+STATIC_ROOT = HOME / "static" if COLLECTED else None
 STATICFILES_DIRS = [HERE / "static"]
 WHITENOISE_USE_FINDERS = not COLLECTED
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
@@ -174,6 +174,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "uigwe.web.people.views.not_our_form"
 CSRF_COOKIE_SAMESITE = "Lax"
 
 # Plain HTTP is for one machine talking to itself (the demo, `uigwe serve` without more); everything else is TLS.
@@ -194,5 +195,9 @@ LOGGING = {
     "formatters": {"line": {"()": "uigwe.web.incidents.OneLine"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # What breaks is logged once, with its number, by the middleware of incidents.
+        "django.request": {"handlers": ["console"], "level": "CRITICAL", "propagate": False},
+    },
 }

@@ -6,3 +6,5 @@ urlpatterns = [
     path("", include("uigwe.web.people.urls")),
     path("", include("uigwe.web.plans.urls")),
 ]
+
+handler500 = "uigwe.web.incidents.server_error"

@@ -56,6 +56,14 @@ def session(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"idle": remaining.idle, "absolute": remaining.absolute} if remaining else {})
 
 
+def not_our_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its token: mostly a page that was open for too long."""
+    sentence = _(
+        "This form has expired or did not come from this site. Go back, load the page again and send it once more."
+    )
+    return render(request, "403.html", {"sentence": sentence}, status=403)
+
+
 def next_page(request: Any) -> str:
     """Where to go after signing in: only within this site."""
     wanted = request.POST.get("next") or request.GET.get("next") or "/"
