@@ -1,6 +1,7 @@
 """Korean particles: 은/는, 이/가, 을/를, 과/와, 으로/로, 이다/다 picked by how the word before them is read aloud."""
 
 import string
+import unicodedata
 from typing import Any
 
 PAIRS = {
@@ -70,4 +71,7 @@ class Sentences(string.Formatter):
 
 def _last(word: str) -> str:
     stripped = word.rstrip("".join(_SKIPPED))
-    return stripped[-1:] or " "
+    last = stripped[-1:] or " "
+    if last.isnumeric() and last not in _DIGITS:
+        return str(int(unicodedata.numeric(last)))[-1]  # ③ and Ⅲ are read like 3
+    return last
