@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from uigwe.documents.lines import Line
 
 _CLOSING = "),.]」』｣”’%"
 _OPENING = "([「『｢“‘"
+# Signs that begin something new.
+_STARTING = "▪*※<ㅇ○◦•→‘’“⁕"
 # Signs that stand between the parts of one word.
 _JOINING = "·‧․･ㆍ/"
 
@@ -21,11 +24,11 @@ class Words:
         for line in lines:
             words = line.text.split()
             self.single.update(words[1:-1])
-            self.pairs.update(zip(words, words[1:], strict=False))
+            self.pairs.update(pairwise(words))
 
     def belong_together(self, left: str, right: str) -> bool:
         """Whether `left` at the end of a line and `right` at the beginning of the next are two halves of one word."""
-        if not left or not right:
+        if not left or not right or right[0] in _STARTING:
             return False
         if right[0] in _CLOSING or left[-1] in _OPENING or left[-1] in _JOINING or right[0] in _JOINING:
             return True

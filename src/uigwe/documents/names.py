@@ -1,6 +1,7 @@
 """Every place where a title or the name of an indicator is printed."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from uigwe.documents.annex import AnnexRow, Titled
 from uigwe.documents.codes import circled, numeral
@@ -12,8 +13,13 @@ from uigwe.documents.naming import printed_name
 from uigwe.documents.structure import MARKER, Entry
 
 
-def split_entry(entry: Entry, title: str, names: Sequence[str], words: Words) -> tuple[Titled, list[tuple[str, int]]]:
-    """The title and the names in an entry of a system table: the cuts that agree best with the body's title and names."""
+def split_entry(
+    entry: Entry, title: str, names: Sequence[Sequence[str]], words: Words
+) -> tuple[Titled, list[tuple[str, int]]]:
+    """The title and the names in an entry of a system table: the cuts that agree best with what other places print.
+
+    `names` holds the wordings of each indicator's name, in order.
+    """
     pieces = [(word, line) for line in entry.lines for word in line.text.split()]
     cuts = _best_cuts([word for word, _ in pieces], title, names[:2])
     parts = [pieces[low:high] for low, high in zip((0, *cuts), (*cuts, len(pieces)), strict=True)]
@@ -21,7 +27,7 @@ def split_entry(entry: Entry, title: str, names: Sequence[str], words: Words) ->
     return told, [(_healed(part, words), part[0][1].number) for part in parts[1:] if part]
 
 
-def _best_cuts(pieces: Sequence[str], title: str, names: Sequence[str]) -> tuple[int, ...]:
+def _best_cuts(pieces: Sequence[str], title: str, names: Sequence[Sequence[str]]) -> tuple[int, ...]:
     """Where each name begins."""
     best: tuple[float, tuple[int, ...]] = (-1.0, (len(pieces),) if names else ())
     if not names:
@@ -29,7 +35,7 @@ def _best_cuts(pieces: Sequence[str], title: str, names: Sequence[str]) -> tuple
     for first in range(1, len(pieces) + 1):
         fit = likeness(" ".join(pieces[:first]), title)
         if len(names) == 1:
-            whole = fit + likeness(" ".join(pieces[first:]), names[0])
+            whole = fit + _nearness(" ".join(pieces[first:]), names[0])
             if whole > best[0]:
                 best = (whole, (first,))
             continue
@@ -37,25 +43,46 @@ def _best_cuts(pieces: Sequence[str], title: str, names: Sequence[str]) -> tuple
             continue
         for second in range(first + 1, len(pieces) + 1):
             whole = (
-                fit + likeness(" ".join(pieces[first:second]), names[0]) + likeness(" ".join(pieces[second:]), names[1])
+                fit
+                + _nearness(" ".join(pieces[first:second]), names[0])
+                + _nearness(" ".join(pieces[second:]), names[1])
             )
             if whole > best[0]:
                 best = (whole, (first, second))
     return best[1]
 
 
-def annex_name(row: AnnexRow, name: str, words: Words) -> tuple[str, int] | None:
-    """The name at the beginning of an annex row, as printed there, and its line."""
-    pieces = [(word, line) for line in row.lines for word in line.text.split()]
-    best = (0.0, 0)
-    for count in range(1, len(pieces) + 1):
-        fit = likeness(printed_name(" ".join(word for word, _ in pieces[:count])), name)
-        if fit > best[0]:
-            best = (fit, count)
-    if not best[1]:
+def _nearness(text: str, wordings: Sequence[str]) -> float:
+    return max((likeness(text, wording) for wording in wordings), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexName:
+    """The name at the head of an annex row, its line, and the end of a title that stands before it (empty mostly)."""
+
+    written: str
+    line: int
+    title_end: tuple[tuple[str, bool], ...]
+
+
+def annex_name(row: AnnexRow, name: str, words: Words) -> AnnexName | None:
+    """The name in an annex row. Up to two lines before it may still belong to the title of the goal or task."""
+    best: tuple[float, int, int] = (0.0, 0, 0)
+    for skipped in range(min(3, len(row.lines))):
+        # The cell of the title goes on without a gap; the cell of the name begins below one.
+        if skipped and (row.lines[skipped - 1].gap or not row.lines[skipped].gap):
+            continue
+        pieces = [word for line in row.lines[skipped:] for word in line.text.split()]
+        for count in range(1, len(pieces) + 1):
+            fit = likeness(printed_name(" ".join(pieces[:count])), name) - 0.02 * skipped
+            if fit > best[0]:
+                best = (fit, skipped, count)
+    if not best[2]:
         return None
-    part = pieces[: best[1]]
-    return printed_name(_healed(part, words)), part[0][1].number
+    _, skipped, count = best
+    part = [(word, line) for line in row.lines[skipped:] for word in line.text.split()][:count]
+    before = tuple((line.text, line.open_end) for line in row.lines[:skipped])
+    return AnnexName(printed_name(_healed(part, words)), part[0][1].number, before)
 
 
 def _healed(part: Sequence[tuple[str, Line]], words: Words) -> str:

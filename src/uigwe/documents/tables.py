@@ -20,6 +20,7 @@ _PAGE_STOP = re.compile(r"^(?:[ㅇ○◦◇※]|-\s)")
 # A line as long as the page is no line of a cell.
 _PAGE_WIDE = 70
 _FOOT_WIDE = 40
+_FRACTION = re.compile(r"^([^=×*]{2,120}?)\s*[×xX*]\s*(1?00|1,000)\s+([^=×*/÷]{2,120}?)(?:\s+([*※-]\s?.*))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +139,8 @@ class TableReader:
             line=words[reading.name_start].line,
             head=head,
             reason=self._healed(body, reason),
-            formula=self._healed(body, formula),
-            source=self._healed(body, source),
+            formula=fraction(self._healed(body, formula)),
+            source=self._healed(body, _own(source)),
             quoted=tuple(body[words[reading.name_start].row : (words[end - 1].row + 1)]),
             fit=reading.fit,
             rivals=rivals,
@@ -223,19 +224,35 @@ def _formula_text(row: AnnexRow, name: str) -> str:
 
 
 def _cuts(rest: Sequence[Word]) -> list[int]:
-    """Where a cell may begin: below a gap, and anywhere on the first line, which may run on into the next cell."""
-    return sorted({0, *(at for at, word in enumerate(rest) if word.gap or word.row == rest[0].row)})
+    """Where a cell may begin: below a gap, at the second line, and anywhere on the first, which may run on into the next cell."""
+    first = rest[0].row
+    second = next((word.row for word in rest if word.row > first), first)
+    places = (
+        at for at, word in enumerate(rest) if word.gap or word.row == first or (word.row == second and word.first)
+    )
+    return sorted({0, *places})
 
 
 def _shape(rest: Sequence[Word], low: int, high: int, known: bool) -> float:
     """How likely three cells are cut here: none of them empty, borders at gaps, and by share when nothing is known of the formula."""
-    fit = 0.0
-    fit += 0.06 if low > 0 else 0.0
-    fit += 0.06 if high < len(rest) else 0.0
-    if low < len(rest) and rest[low].gap:
-        fit += 0.05
-    if high < len(rest) and rest[high].gap:
-        fit += 0.05
+    fit = 0.3 * (low > 0) + 0.6 * (high < len(rest))
+    fit -= 0.15 * (0 < low < len(rest) and not rest[low].gap)
+    fit -= 0.15 * (high < len(rest) and not rest[high].gap)
     if not known:
         fit += 0.2 - abs(low / len(rest) - 0.5) * 0.2 - abs(high / len(rest) - 0.8) * 0.2
     return fit
+
+
+def _own(source: Sequence[Word]) -> Sequence[Word]:
+    """The source without the remarks that stand below the table."""
+    end = next((at for at, word in enumerate(source) if at and word.first and word.text[0] in "※ㅇ○◦"), len(source))
+    return source[:end]
+
+
+def fraction(formula: str) -> str:
+    """A fraction printed as numerator, `×100`, denominator comes back on one line: `가 / 나 × 100`."""
+    match = _FRACTION.match(formula)
+    if not match or "/" in match[1] or "÷" in match[1]:
+        return formula
+    remark = f" {match[4]}" if match[4] else ""
+    return f"{match[1].strip()} / {match[3].strip()} × {match[2]}{remark}"
