@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     rf"(?P<sign>[{MINUS}])?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<scale>십만|백만|천만|천|만|억|조)?"
 )
 # A date in brackets beside a number says that the year was not over: 103.9 (’22.11).
-_AS_OF = re.compile(r"\(\s*[‘’'`]?\d{2,4}\s*\.\s*\d{1,2}\s*(?:월|월말|말)?\s*(?:기준|현재)?\s*\)")
+_AS_OF = re.compile(r"\(\s*[‘’'`]?\d{2,4}\s*\.\s*(?:1[0-2]|0?[1-9])\s*(?:월|월말|말)?\s*(?:기준|현재)?\s*\)")
 _BRACKETS = re.compile(r"[()\[\]〔〕]")
 
 
@@ -69,8 +69,10 @@ def read_number(text: str, unit: str = "") -> Written:
         return Written(text, State.NONE)
     if cell.strip("()[] ") in NEW:
         return Written(text, State.NEW)
-    provisional = any(word in cell for word in PROVISIONAL) or bool(_AS_OF.search(cell))
     core = _AS_OF.sub(" ", cell)
+    if not re.search(r"\d", core):
+        core = cell  # a date stands beside a number: (12.5) alone is the number
+    provisional = any(word in cell for word in PROVISIONAL) or core != cell
     for word in (*PROVISIONAL, *NEW):
         core = re.sub(rf"\(?\s*{word}(?:치|값)?\s*\)?", " ", core)
     core = _BRACKETS.sub(" ", core).strip(" *※")
