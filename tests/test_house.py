@@ -374,6 +374,17 @@ def test_a_secret_is_found(tmp_path):
     assert found.startswith("settings.py:1: looks like a secret")
 
 
+def test_a_field_called_password_is_no_secret_and_a_key_in_a_test_is_one(tmp_path):
+    (tmp_path / "tests").mkdir()
+    key = "-----BEGIN " + "RSA PRIVATE KEY-----"
+    (tmp_path / "tests/test_signing.py").write_text(f"password = 'aB3-four_5six'\n{key}\n", encoding="utf-8")
+    (tmp_path / "fields.py").write_text("FIELDS = {'pass" + "word': 'PASSWORD'}\n", encoding="utf-8")
+
+    [found] = check_tree.secrets(tmp_path, ["fields.py", "tests/test_signing.py"])
+
+    assert found == "tests/test_signing.py:2: looks like a secret (Private Key)"
+
+
 def test_a_scan_that_misses_its_canary_is_unknown_not_clean(tmp_path):
     (tmp_path / "clean.py").write_text("answer = 42\n", encoding="utf-8")
 
