@@ -85,7 +85,7 @@ def _demo_arguments(parser: argparse.ArgumentParser) -> None:
 def _demo(given: argparse.Namespace) -> int:
     from uigwe.web import demo, serving, starting
 
-    server = serving.Server(given.host, given.port, workers=1)
+    server = serving.Server(given.host, given.port)
     if not serving.is_this_machine(given.host):
         raise Stop("not-this-machine", host=given.host)
     if not given.no_serve:

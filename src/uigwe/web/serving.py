@@ -126,7 +126,7 @@ def run(server: Server) -> None:
     Site().run()
 
 
-def forget_connections(*_: Any) -> None:
+def forget_connections(arbiter: Any, worker: Any) -> None:
     """A worker makes its own connection to the database; the parent's is not shared."""
     from django.db import connections
 

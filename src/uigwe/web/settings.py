@@ -93,7 +93,6 @@ TEMPLATES = [
 
 DATABASES = {"default": database(os.environ.get("UIGWE_DATABASE_URL", "").strip(), HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-MIGRATION_MODULES = {"axes": "axes.migrations"}
 
 # ── people ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,0 +1,350 @@
+"""The site's commands, run as a person runs them: in a process and a folder of their own, on either database."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import json
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import stat
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.database
+DATABASE = os.environ.get("UIGWE_DATABASE_URL", "")
+
+
+class Databases:
+    """Empty PostgreSQL databases, or copies of others, gone at the end; on SQLite an address is empty text."""
+
+    def __init__(self) -> None:
+        self.made: list[str] = []
+
+    def make(self, like: str = "") -> str:
+        if not DATABASE:
+            return ""
+        name = f"uigwe_commands_{os.getpid()}_{len(self.made)}"
+        template = f' TEMPLATE "{like.rpartition("/")[2]}"' if like else ""
+        self.ask(f'CREATE DATABASE "{name}"{template}')
+        self.made.append(name)
+        return DATABASE.rpartition("/")[0] + f"/{name}"
+
+    def drop(self) -> None:
+        for name in self.made:
+            self.ask(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    def ask(self, sql: str) -> None:
+        import psycopg
+
+        with psycopg.connect(DATABASE, autocommit=True) as connection:
+            connection.execute(sql)  # type: ignore[call-overload]
+
+
+@pytest.fixture(scope="module")
+def databases() -> Iterator[Databases]:
+    made = Databases()
+    yield made
+    made.drop()
+
+
+class Site:
+    """`site("verify", "--head", file)`: one folder, one database, and the command run on them."""
+
+    def __init__(self, home: Path, url: str) -> None:
+        self.home, self.url = home, url
+
+    def __call__(self, *words: object, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", "from uigwe.cli import main; raise SystemExit(main())", *map(str, words)],
+            env=surroundings(self.home, self.url, **environment),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+
+def surroundings(home: Path, url: str, **more: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("UIGWE_", "DJANGO_"))}
+    return {**kept, "UIGWE_HOME": str(home), "UIGWE_DATABASE_URL": url, "PYTHONUTF8": "1", **more}
+
+
+@pytest.fixture
+def uigwe(tmp_path: Path, databases: Databases) -> Site:
+    """A site of which nothing exists yet."""
+    return Site(tmp_path / "home", databases.make())
+
+
+@pytest.fixture(scope="module")
+def prepared(
+    tmp_path_factory: pytest.TempPathFactory, databases: Databases
+) -> tuple[Site, subprocess.CompletedProcess[str]]:
+    """The demo, loaded once; tests work on copies."""
+    site = Site(tmp_path_factory.mktemp("prepared") / "home", databases.make())
+    done = site("demo", "--no-serve")
+    assert done.returncode == 0, done.stderr
+    return site, done
+
+
+@pytest.fixture
+def demo(prepared: tuple[Site, object], tmp_path: Path, databases: Databases) -> Site:
+    """The demo, loaded and not serving."""
+    site, _ = prepared
+    shutil.copytree(site.home, tmp_path / "home", ignore=shutil.ignore_patterns("static"))
+    return Site(tmp_path / "home", databases.make(like=site.url) if DATABASE else "")
+
+
+# ── demo ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_demo_loads_every_plan_says_who_can_sign_in_and_does_nothing_twice(prepared, demo):
+    _, first = prepared
+    again = demo("--lang", "en", "demo", "--no-serve")
+
+    assert again.returncode == 0
+    assert "mss 2023" in first.stdout
+    assert "office-uigwe-2023" in first.stdout
+    assert "mss 2023" not in again.stdout
+    assert "Performance office" in again.stdout
+
+
+def test_the_demo_is_not_opened_to_other_machines(uigwe):
+    assert uigwe("demo", "--host", "0.0.0.0", "--no-serve").returncode == 2  # noqa: S104
+
+
+def test_without_plans_the_demo_says_where_it_looked(uigwe, tmp_path):
+    done = uigwe("demo", "--no-serve", UIGWE_YEARS=str(tmp_path / "nothing"))
+
+    assert (done.returncode, str(tmp_path / "nothing") in done.stderr) == (2, True)
+    assert "Traceback" not in done.stderr
+
+
+# ── serve ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_taken_port_is_a_sentence(uigwe):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        done = uigwe("serve", "--port", port)
+
+    assert done.returncode == 2
+    assert str(port) in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_site_whose_database_is_not_ready_says_what_to_run(uigwe):
+    done = uigwe("serve", "--port", free_port())
+
+    assert (done.returncode, "uigwe migrate" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("environment", "word"),
+    [({"UIGWE_DEBUG": "1"}, "UIGWE_DEBUG"), ({"UIGWE_SECRET_KEY": "a" * 60}, "UIGWE_SECRET_KEY")],
+)
+def test_an_unsafe_site_is_not_started(uigwe, environment, word):
+    assert uigwe("migrate").returncode == 0
+    done = uigwe("serve", "--port", free_port(), **environment)
+
+    assert (done.returncode, word in done.stderr) == (2, True)
+
+
+def test_people_of_the_demo_do_not_come_along_into_a_real_site(demo):
+    done = demo("serve", "--port", free_port())
+
+    assert done.returncode == 2
+    assert "office" in done.stderr
+
+
+def test_without_tls_the_site_stays_on_this_machine(uigwe):
+    assert uigwe("serve", "--host", "0.0.0.0").returncode == 2  # noqa: S104
+
+
+def test_djangos_own_deployment_check_has_nothing_to_say_of_the_shipped_settings(uigwe, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"],
+        env={
+            **surroundings(tmp_path / "home", "", UIGWE_TLS="proxy", DJANGO_SETTINGS_MODULE="uigwe.web.settings"),
+            "UIGWE_SECRET_KEY": "".join(chr(33 + number) for number in range(60)),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_site_serves_and_finishes_what_it_began_when_told_to_stop(uigwe):
+    assert uigwe("migrate").returncode == 0
+    with serving(uigwe.home, uigwe.url) as (process, port):
+        assert get(port, "/sign-in/") == 200
+        assert get(port, "/nowhere/") == 404
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(10) == 0
+
+
+@contextlib.contextmanager
+def serving(home: Path, url: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    port = free_port()
+    command = [
+        sys.executable,
+        "-c",
+        "from uigwe.cli import main; raise SystemExit(main())",
+        "serve",
+        "--port",
+        str(port),
+    ]
+    process = subprocess.Popen(command, env=surroundings(home, url), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    try:
+        for _ in range(200):
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 0.2):
+                break
+            assert process.poll() is None, process.stderr.read().decode()
+            time.sleep(0.1)
+        yield process, port
+    finally:
+        process.kill()
+        process.wait()
+        process.stderr.close()
+
+
+def get(port: int, path: str) -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def test_the_key_is_made_once_and_only_its_owner_reads_it(uigwe, tmp_path):
+    uigwe("migrate")
+    key = tmp_path / "home/secret.key"
+    first = key.read_text()
+    uigwe("migrate")
+
+    assert key.read_text() == first
+    assert len(first) >= 64
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+
+
+def test_a_setting_that_makes_no_sense_is_a_sentence(tmp_path):
+    for site, more in ((Site(tmp_path, "mysql://x/y"), {}), (Site(tmp_path, ""), {"UIGWE_TODAY": "yesterday"})):
+        done = site("migrate", **more)
+        assert done.returncode == 2
+        assert "Traceback" not in done.stderr
+
+
+# ── verify ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_verify_says_that_all_is_well_and_notes_the_head(demo, tmp_path):
+    done = demo("verify", "--write-head", tmp_path / "head.json")
+
+    assert done.returncode == 0
+    assert json.loads((tmp_path / "head.json").read_text())["sequence"] == 2
+    assert demo("verify", "--head", tmp_path / "head.json").returncode == 0
+
+
+def test_verify_finds_what_was_cut_since_the_head_was_noted(demo, tmp_path):
+    (tmp_path / "head.json").write_text(json.dumps({"sequence": 5, "hash": "0" * 64}))
+    done = demo("--lang", "en", "verify", "--head", tmp_path / "head.json")
+
+    assert done.returncode == 1
+    assert "entry 5" in done.stderr
+
+
+def test_a_file_that_is_no_head_is_refused(demo, tmp_path):
+    (tmp_path / "head.json").write_text("[]")
+
+    assert demo("verify", "--head", tmp_path / "head.json").returncode == 2
+
+
+def test_verify_notices_a_change_made_behind_the_sites_back(demo):
+    if DATABASE:
+        return  # tests/web/test_chain.py does it there
+    with sqlite3.connect(demo.home / "uigwe.sqlite3") as file:
+        file.execute("DROP TRIGGER records_auditentry_no_update")
+        file.execute("UPDATE records_auditentry SET who = 'somebody' WHERE sequence = 1")
+    file.close()
+    done = demo("--lang", "en", "verify")
+
+    assert done.returncode == 1
+    assert "Entry 1" in done.stderr
+    assert "records_auditentry_no_update" in done.stderr
+
+
+# ── backup ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def backup(prepared: tuple[Site, object], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site, _ = prepared
+    (site.home / "files").mkdir()
+    (site.home / "files/evidence.txt").write_text("a file of an officer")
+    target: Path = tmp_path_factory.mktemp("backup") / "one.uigwe"
+    done = site("backup", target)
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+def test_a_backup_comes_back_whole_into_an_empty_place(backup, tmp_path, databases):
+    restored = Site(tmp_path / "restored", databases.make())
+    done = restored("backup", "--restore", backup)
+
+    assert done.returncode == 0, done.stderr
+    assert (restored.home / "files/evidence.txt").read_text() == "a file of an officer"
+    assert restored("verify").returncode == 0
+
+
+def test_no_key_is_inside(backup, prepared):
+    key = (prepared[0].home / "secret.key").read_bytes()
+    with zipfile.ZipFile(backup) as archive:
+        assert not [name for name in archive.namelist() if "secret" in name]
+        assert not [name for name in archive.namelist() if key in archive.read(name)]
+
+
+@pytest.mark.parametrize("harm", ["cut", "flipped", "missing", "added", "not a backup"])
+def test_a_backup_that_is_not_whole_is_refused_and_nothing_is_written(backup, tmp_path, harm, databases):
+    harmed = tmp_path / "harmed.uigwe"
+    raw = backup.read_bytes()
+    if harm == "cut":
+        harmed.write_bytes(raw[: len(raw) // 2])
+    elif harm == "flipped":
+        harmed.write_bytes(raw[:3000] + bytes([raw[3000] ^ 1]) + raw[3001:])
+    elif harm == "not a backup":
+        harmed.write_bytes(b"hello")
+    else:
+        with zipfile.ZipFile(backup) as old, zipfile.ZipFile(harmed, "w") as new:
+            for name in old.namelist():
+                if harm == "added" or "evidence" not in name:
+                    new.writestr(name, old.read(name))
+            if harm == "added":
+                new.writestr("files/../../escaped.txt", "x")
+    done = Site(tmp_path / "restored", databases.make())("backup", "--restore", harmed)
+
+    assert done.returncode == 2, done.stdout
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "restored").exists()
+
+
+def test_a_place_with_data_is_not_overwritten_and_neither_is_a_backup(demo, backup):
+    assert demo("backup", "--restore", backup).returncode == 2
+    assert demo("backup", backup).returncode == 2
