@@ -5,7 +5,7 @@ Beside the value it carries the interval that the printed (rounded) inputs allow
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from itertools import pairwise
 
 from uigwe.formulas.tree import Call, Infix, Negative, Node, Number, Past, Suffix, Years
@@ -122,7 +122,7 @@ def _call(node: Call, facts: Facts, steps: list[Step]) -> _Amount:
         inner = _amount(node.arguments[0], facts, steps)
         places = node.arguments[1] if len(node.arguments) == 2 else None
         decimals = int(places.value) if isinstance(places, Number) else 0
-        result = _each(inner, lambda value: rounded(value, decimals, node.name))
+        result = _each(inner, lambda value: rounded(_SNAP.plus(value), decimals, node.name))
         steps.append(Step(written(node), f"{node.name}({_digits(inner.value)}, {decimals})", result.value))
         return result
     first = node.arguments[0]
@@ -156,6 +156,9 @@ def _over(one: _Amount, other: _Amount) -> _Amount:
         raise _CannotError("undefined")
     return _Amount(EXACT.divide(one.value, other.value), one.interval / other.interval)
 
+
+# What division and roots leave in the last digits must not tip `ceil` and `floor`: the root of 8³ is 8, not 7.999…
+_SNAP = Context(prec=40, rounding=ROUND_HALF_UP, traps=[InvalidOperation])
 
 _INFIX: dict[str, Callable[[_Amount, _Amount], _Amount]] = {"+": _plus, "-": _minus, "*": _times, "/": _over}
 

@@ -174,8 +174,11 @@ class _Reader:
         return tuple(found)
 
     def stands_year(self) -> bool:
-        token = self.peek()
-        return token is not None and token.kind == "number" and _is_year(token.text)
+        """Whether years follow. A number that looks like a year is one only where nothing is done with it: `2020 + 1` is a sum."""
+        here, after = self.peek(), self.tokens[self.at + 1 : self.at + 2]
+        if here is None or here.kind != "number" or not _is_year(here.text):
+            return False
+        return not after or after[0].kind in ("dots", "number", "name") or after[0].text in (",", ")")
 
     def years(self, *, single: bool) -> Years:
         spans = [self.span()]

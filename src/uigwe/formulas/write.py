@@ -24,11 +24,18 @@ def written(node: Node) -> str:
         case Call(name=name, arguments=arguments):
             if name in ("round", "ceil", "floor") and len(arguments) == 2 and isinstance(arguments[1], Number):
                 return f"{name}({written(arguments[0])}, {plain(arguments[1].value)})"
-            return f"{name}({', '.join(written(argument) for argument in arguments)})"
+            first, *others = arguments
+            # In brackets a number is a number; bare, 2020 would be read as a year.
+            head = f"({written(first)})" if _looks_like_year(first) else written(first)
+            return f"{name}({', '.join([head, *map(written, others)])})"
         case Infix(operator=operator, left=left, right=right):
             one = _wrapped(left, _RANK[operator])
             other = _wrapped(right, _RANK[operator] + 1)
             return f"{one} {operator} {other}"
+
+
+def _looks_like_year(node: Node) -> bool:
+    return isinstance(node, Number) and not node.suffix and f"{node.value:f}".isdigit() and node.value >= 1000
 
 
 def _wrapped(node: Node, rank: int) -> str:
