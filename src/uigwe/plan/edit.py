@@ -73,6 +73,8 @@ def edited(plan: Plan, patch: Patch) -> Plan:
     field_now(plan, patch.object, patch.field)
     if len(patch.value) > MAX_TEXT:
         raise EditProblem("too-long", patch)
+    if any(sign < " " and sign not in "\t\n" for sign in patch.value):
+        raise EditProblem("control-character", patch)
     return _EDITS[kind_of_object(patch.object)](plan, patch)
 
 

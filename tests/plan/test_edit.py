@@ -1,0 +1,136 @@
+"""An edit changes one field of one thing, and nothing else."""
+
+import copy
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.builders import also_used, indicator, milestone, plan, task
+from tests.shipped import pack
+from tests.strategies import filled, plans
+from uigwe.plan import EDITABLE, EditProblem, Patch, compare, edited, field_now
+from uigwe.plan.edit import MAX_TEXT
+
+
+def editable(of):
+    """Each field of each thing that an officer may change."""
+    objects = [("plan", "plan"), *(("node", node.code) for node in of.nodes())]
+    objects += [("use", f"{indicator.id}@{use.code}") for indicator, use in of.uses()]
+    objects += [("milestone", f"{one.code}/m{m.row}") for one in of.tasks() for m in one.milestones]
+    return [(object, field) for kind, object in objects for field in EDITABLE[kind]]
+
+
+def sample():
+    return plan(
+        indicator("만족도", past={2022: 92}, target=93, basis="last + 1"),
+        task("Ⅰ-1-①", milestone("보고", "’23.5월", 2)),
+    )
+
+
+VALUES = {"quarter": "4", "target": "95", "when": "’23.11월"}
+
+
+@pytest.mark.parametrize(("object", "field"), editable(sample()))
+def test_an_edit_shows_as_exactly_that_change(object, field):
+    before = sample()
+    value = VALUES.get(field, "다른 내용")
+
+    after = edited(before, Patch(object, field, value))
+
+    changes = compare(before, after)
+    told = {one.field for one in changes}
+    expected = {"target": {"target.2023"}, "when": {"when", "start", "end"}, "reason": set()}.get(field, {field})
+    assert told == expected
+    assert field_now(after, object, field) == value
+
+
+@settings(max_examples=40)
+@given(plans(), st.data())
+def test_an_edit_leaves_everything_else_and_the_original_alone(before, data):
+    object, field = data.draw(st.sampled_from(editable(before)))
+    value = data.draw(st.sampled_from(["0", "3"]) if field == "quarter" else filled)
+    kept = copy.deepcopy(before)
+    try:
+        after = edited(before, Patch(object, field, value))
+    except EditProblem:
+        assert before == kept
+        return
+
+    assert before == kept
+    # A past result is given back as it was by every other field of every other thing.
+    moved = {"when"} if field == "when" else {field}
+    for other, name in editable(before):
+        if (other, name) != (object, field) and not (other == object and name in moved):
+            assert field_now(after, other, name) == field_now(before, other, name)
+
+
+@settings(max_examples=40)
+@given(plans(), st.data())
+def test_an_edit_can_be_taken_back(before, data):
+    object, field = data.draw(st.sampled_from(editable(before)))
+    was = field_now(before, object, field)
+    value = data.draw(st.sampled_from(["1", "2"]) if field == "quarter" else filled)
+    try:
+        again = edited(edited(before, Patch(object, field, value)), Patch(object, field, was))
+    except EditProblem:
+        return
+
+    assert again == before
+
+
+def test_edits_of_different_fields_merge_in_any_order():
+    one = Patch("satisfaction@Ⅰ-1-①", "target", "95")
+    other = Patch("satisfaction@Ⅰ-1-①", "source", "연보")
+
+    assert edited(edited(sample(), one), other) == edited(edited(sample(), other), one)
+
+
+def test_a_target_is_read_again_and_a_date_too():
+    after = edited(edited(sample(), Patch("satisfaction@Ⅰ-1-①", "target", "7만")), Patch("Ⅰ-1-①/m1", "when", "’23.9월"))
+
+    [(found, use)] = after.uses()
+    target = found.target(use)
+    assert target is not None and target.value == 70_000
+    [changed] = after.task("Ⅰ-1-①").milestones
+    assert changed.end.isoformat() == "2023-09-30"
+
+
+def test_the_target_of_one_use_leaves_the_other_use_alone():
+    goal = indicator("만족도", code="Ⅰ-1", past={2022: 92}, target=93, elsewhere={"Ⅰ-1-①": {2023: 93}})
+    shared = plan(also_used(goal, "Ⅰ-1-①"))
+
+    after = edited(shared, Patch("satisfaction@Ⅰ-1", "target", "95"))
+
+    assert field_now(after, "satisfaction@Ⅰ-1", "target") == "95"
+    assert field_now(after, "satisfaction@Ⅰ-1-①", "target") == "93"
+
+
+@pytest.mark.parametrize(
+    ("object", "field", "value", "reason"),
+    [
+        ("Ⅸ-9-⑨", "title", "새 제목", "no-such-object"),
+        ("nobody@Ⅰ-1-①", "target", "1", "no-such-object"),
+        ("Ⅰ-1-①/m9", "text", "보고", "no-such-object"),
+        ("Ⅰ-1-①", "budget", "1", "no-such-field"),
+        ("satisfaction@Ⅰ-1-①", "actual.2022", "99", "no-such-field"),
+        ("Ⅰ-1-①", "title", "  ", "empty"),
+        ("satisfaction@Ⅰ-1-①", "target", "-", "empty"),
+        ("satisfaction@Ⅰ-1-①", "name", "", "empty"),
+        ("Ⅰ-1-①/m1", "text", "", "empty"),
+        ("Ⅰ-1-①/m1", "quarter", "5", "not-a-quarter"),
+        ("plan", "title", "가" * (MAX_TEXT + 1), "too-long"),
+        ("plan", "title", "가\x00나", "control-character"),
+    ],
+)
+def test_what_cannot_be_edited_is_refused_with_its_reason(object, field, value, reason):
+    with pytest.raises(EditProblem) as problem:
+        edited(sample(), Patch(object, field, value))
+
+    assert problem.value.reason == reason
+
+
+def test_every_field_of_the_2023_plan_can_be_asked_for():
+    shipped = pack().plan
+
+    assert all(isinstance(field_now(shipped, object, field), str) for object, field in editable(shipped)[:400])
