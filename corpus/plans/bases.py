@@ -36,7 +36,9 @@ def promise(ground: Ground, kind: str, unit: str, up: bool, columns: int, ahead:
     if ahead:
         forms = [one for one in forms if not any(word in one["basis"] for word in ("last", "target(", "trend"))]
     for _ in range(_TRIES):
-        chosen = ground.one(forms)
+        # Figures from outside the table are rarer among the forms than in life.
+        outside = [one for one in forms if one.get("constant")]
+        chosen = ground.one(outside) if outside and ground.chance(45) else ground.one(forms)
         make = _constant if chosen.get("constant") else _from_past
         made = make(ground, chosen, kind, unit, up, columns)
         if made:

@@ -69,38 +69,6 @@ def invent_case(seed: int, **knobs: object) -> Invented:
     return _Scribe(seed, Knobs(**knobs)).write()  # type: ignore[arg-type]
 
 
-def year_before(plan: Plan) -> Plan:
-    """A plan of the year before that this one may follow: the same promises, each with the target of that year."""
-    year = plan.year - 1
-    return replace(
-        plan,
-        year=year,
-        title=plan.title.replace(str(plan.year), str(year)),
-        indicators=tuple(_a_year_back(one) for one in plan.indicators),
-        claims=(),
-    )
-
-
-def _a_year_back(indicator: Indicator) -> Indicator:
-    """Cells move by a year; last year's target lies between the result before and the target of now."""
-    moved = []
-    for one in indicator.printings:
-        if one.kind in (Kind.QUOTED, Kind.QUOTED_TARGET):
-            continue
-        moved.append(_earlier(one, indicator.direction))
-    uses = tuple(replace(use, basis="", reason="") for use in indicator.uses)
-    return replace(indicator, uses=uses, printings=tuple(moved))
-
-
-def _earlier(one: Printing, direction: Direction) -> Printing:
-    if one.value is None:
-        return replace(one, year=one.year - 1)
-    decimals = max(0, -int(one.value.as_tuple().exponent))
-    factor = Decimal("0.97") if direction is Direction.UP else Decimal("1.03")
-    value = half_up(EXACT.multiply(one.value, factor), decimals)
-    return replace(one, year=one.year - 1, written=f"{value:,.{decimals}f}", value=value, state=State.FINAL)
-
-
 class _Scribe:
     """Holds what has been written so far."""
 

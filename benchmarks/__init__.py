@@ -1,0 +1,1 @@
+"""What is measured: how fast (`python -m benchmarks`) and how well (`python -m benchmarks.bars`)."""

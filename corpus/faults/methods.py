@@ -1,0 +1,204 @@
+"""Indicators that cannot be measured, promises that promise nothing."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from corpus.faults.edits import (
+    decimals_of,
+    objects,
+    own_table,
+    pick,
+    retargeted,
+    shown,
+    swapped,
+    valued,
+    with_indicator,
+)
+from corpus.faults.fault import Fault, Inject, Injected, with_plan
+from uigwe.audit import Case, Type
+from uigwe.plan import Indicator, Kind, Plan
+from uigwe.values import State, half_up
+
+
+def _rewritten(case: Case, indicator: Indicator, field: str, value: str) -> Injected:
+    """All uses of an indicator with another text in one field."""
+    uses = tuple(replace(use, **{field: value}) for use in indicator.uses)  # type: ignore[arg-type]
+    plan = with_indicator(case.plan, indicator, replace(indicator, uses=uses))
+    was = getattr(indicator.uses[0], field)
+    return Injected(with_plan(case, plan), objects(indicator), f"{indicator.name}: {was} → {value or '-'}")
+
+
+def _set(field: str, value: str, of: str = "") -> Inject:
+    """Some indicator whose name ends so gets another text."""
+
+    def inject(case: Case, rng: random.Random) -> Injected | None:
+        indicator = pick(rng, [one for one in case.plan.indicators if one.name.endswith(of)])
+        return _rewritten(case, indicator, field, value) if indicator else None
+
+    return inject
+
+
+def _without_target(case: Case, rng: random.Random) -> Injected | None:
+    indicator = pick(rng, case.plan.indicators)
+    if indicator is None:
+        return None
+    printings = tuple(
+        replace(one, written="-", value=None, state=State.NONE) if one.kind is Kind.TARGET else one
+        for one in indicator.printings
+    )
+    plan = with_indicator(case.plan, indicator, replace(indicator, printings=printings))
+    return Injected(with_plan(case, plan), objects(indicator), f"{indicator.name} without target")
+
+
+def _free(plan: Plan) -> Iterator[tuple[Indicator, Decimal]]:
+    """Indicators whose latest result is final, and that result."""
+    for indicator in plan.indicators:
+        cells = valued(own_table(indicator, indicator.uses[0], Kind.ACTUAL))
+        latest = max(cells, key=lambda cell: cell.year, default=None)
+        if latest and latest.value is not None and latest.state is State.FINAL:
+            yield indicator, latest.value
+
+
+def _against_the_past(factor: str) -> Inject:
+    """A target of the latest result times a factor (turned round where less is better), for no stated reason."""
+
+    def inject(case: Case, rng: random.Random) -> Injected | None:
+        chosen = pick(rng, [(i, v) for i, v in _free(case.plan) if v > 5 and i.unit not in ("%", "점")])
+        if not chosen:
+            return None
+        indicator, latest = chosen
+        up = indicator.direction.is_better(Decimal(2), Decimal(1))
+        times = Decimal(factor) if up else 2 - Decimal(factor)
+        value = half_up(latest * max(times, Decimal("0.05")), decimals_of(latest))
+        bare = replace(indicator, uses=tuple(replace(use, basis="", reason="") for use in indicator.uses))
+        plan = with_indicator(case.plan, indicator, retargeted(bare, value))
+        return Injected(
+            with_plan(case, plan), objects(indicator), f"{indicator.name}: {shown(latest)} → {shown(value)}"
+        )
+
+    return inject
+
+
+def _above_hundred(case: Case, rng: random.Random) -> Injected | None:
+    """A share of a whole is to be more than the whole."""
+    found = [one for one in case.plan.indicators if one.unit == "%" and "×" in one.uses[0].formula]
+    indicator = pick(rng, found)
+    if indicator is None:
+        return None
+    bare = replace(indicator, uses=tuple(replace(use, basis="", reason="") for use in indicator.uses))
+    plan = with_indicator(case.plan, indicator, retargeted(bare, Decimal("112.5")))
+    return Injected(with_plan(case, plan), objects(indicator), f"{indicator.name}: 112.5%")
+
+
+def _five_points(case: Case, rng: random.Random) -> Injected | None:
+    """One satisfaction is printed on a scale of five among others of a hundred, and converts nothing."""
+    likes = [one for one in case.plan.indicators if one.unit == "점"]
+    indicator = pick(rng, likes) if len(likes) > 3 else None
+    if indicator is None:
+        return None
+    printings = tuple(
+        replace(one, value=(value := half_up(one.value / 20, 2)), written=shown(value))
+        if one.value is not None
+        else one
+        for one in indicator.printings
+    )
+    uses = tuple(
+        replace(
+            use, basis="", reason="전문가 의견을 들어 설정", formula="이용자 300명을 대상으로 한 만족도 조사(5점 척도)"
+        )
+        for use in indicator.uses
+    )
+    plan = with_indicator(case.plan, indicator, replace(indicator, printings=printings, uses=uses))
+    where = tuple(object for one in likes for object in objects(one))
+    return Injected(with_plan(case, plan), where, f"{indicator.name} on a scale of five")
+
+
+def _weights(case: Case, rng: random.Random) -> Injected | None:
+    indicator = pick(rng, case.plan.indicators)
+    if indicator is None:
+        return None
+    formula = rng.choice(
+        (
+            "신속성(30%) + 적극성(30%) + 실효성(30%)",
+            "0.4 × 계획 점수 + 0.4 × 집행 점수 + 0.4 × 성과 점수",
+            "서비스 50% + 시설 30% + 안내 30%",
+        )
+    )
+    return _rewritten(case, indicator, "formula", formula)
+
+
+def _own_acts(case: Case, rng: random.Random) -> Injected | None:
+    """An indicator that counts what the ministry itself does is called an outcome."""
+    indicator = pick(rng, [one for one in case.plan.indicators if one.uses[0].nature == "결과" and one.unit == "건"])
+    if indicator is None:
+        return None
+    name = f"{indicator.name.split()[0]} 제도개선 대책 마련 건수"
+    uses = tuple(replace(use, name=name, formula="해당 연도 대책 마련 건수") for use in indicator.uses)
+    names = tuple(
+        replace(one, written=one.written.replace(indicator.name, name)) if one.object == indicator.id else one
+        for one in case.plan.names
+    )
+    plan = with_indicator(case.plan, indicator, replace(indicator, name=name, uses=uses))
+    return Injected(with_plan(case, replace(plan, names=names)), objects(indicator), f"{indicator.name} → {name}")
+
+
+def _cumulative_falls(case: Case, rng: random.Random) -> Injected | None:
+    """What is only ever added to becomes less."""
+    found = []
+    for indicator in case.plan.indicators:
+        cells = valued(own_table(indicator, indicator.uses[0], Kind.ACTUAL))
+        if indicator.unit in ("명", "개소") and len(cells) > 2 and len(indicator.uses) == 1:
+            found.append((indicator, sorted(cells, key=lambda cell: cell.year)))
+    chosen = pick(rng, found)
+    if not chosen:
+        return None
+    indicator, cells = chosen
+    middle = cells[1]
+    value = half_up((cells[0].value or Decimal(0)) * Decimal("0.6"), 0)
+    printings = swapped(indicator.printings, middle, replace(middle, value=value, written=shown(value)))
+    name = f"{indicator.name}(누적)"
+    uses = tuple(replace(use, name=name, basis="", reason="", formula=f"{use.formula}(누적)") for use in indicator.uses)
+    names = tuple(
+        replace(one, written=one.written.replace(indicator.name, name)) if one.object == indicator.id else one
+        for one in case.plan.names
+    )
+    plan = with_indicator(case.plan, indicator, replace(indicator, name=name, uses=uses, printings=printings))
+    return Injected(with_plan(case, replace(plan, names=names)), objects(indicator), f"{name}: {shown(value)}")
+
+
+def _no_reason(case: Case, rng: random.Random) -> Injected | None:
+    """A reason that weighs and considers, and yields no number."""
+    indicator = pick(rng, [one for one in case.plan.indicators if one.uses[0].basis])
+    if indicator is None:
+        return None
+    reason = rng.choice(
+        ("최근 여건을 종합적으로 고려하여 설정", "추세를 감안한 도전적 목표 설정", "적극적인 목표 설정")
+    )
+    uses = tuple(replace(use, basis="", reason=reason) for use in indicator.uses)
+    plan = with_indicator(case.plan, indicator, replace(indicator, uses=uses))
+    return Injected(with_plan(case, plan), objects(indicator), f"{indicator.uses[0].reason} → {reason}")
+
+
+FAULTS = (
+    Fault("formula-missing", Type.METHOD, _set("formula", ""), ("missing-part",)),
+    Fault("source-missing", Type.METHOD, _set("source", ""), ("missing-part",)),
+    Fault("target-missing", Type.METHOD, _without_target, ("missing-part",)),
+    Fault("target-below-the-past", Type.METHOD, _against_the_past("0.9"), ("target-retreats",)),
+    Fault("target-equal-to-the-past", Type.METHOD, _against_the_past("1"), ("target-stands-still",)),
+    Fault("target-far-from-the-past", Type.METHOD, _against_the_past("1.9"), ("target-far",)),
+    Fault("share-above-its-whole", Type.METHOD, _above_hundred, ("ratio-unreachable",)),
+    Fault("scale-without-conversion", Type.METHOD, _five_points, ("scale-differs",)),
+    Fault("weights-do-not-sum", Type.METHOD, _weights, ("weights",)),
+    Fault("own-acts-as-outcome", Type.METHOD, _own_acts, ("own-acts",)),
+    Fault("survey-without-sample", Type.METHOD, _set("formula", "이용자 만족도 조사", "만족도"), ("survey-sample",)),
+    Fault("cumulative-falls", Type.METHOD, _cumulative_falls, ("cumulative-falls",)),
+    Fault("formula-is-a-target", Type.METHOD, _set("formula", "전년 실적 대비 3% 상향"), ("formula-is-basis",)),
+    Fault(
+        "reason-is-no-reason",
+        Type.METHOD,
+        _no_reason,
+        ("reason-none", "basis-missing"),
+    ),
+)
