@@ -51,7 +51,9 @@ def extracted() -> Catalog:
     found = Catalog(locale="ko", domain="django", fuzzy=False)
     for name, code in sources():
         stream = io.BytesIO(code.encode())
-        for _line, message, _comments, context in extract("python", stream, keywords=KEYWORDS, options={"encoding": "utf-8"}):
+        for _line, message, _comments, context in extract(
+            "python", stream, keywords=KEYWORDS, options={"encoding": "utf-8"}
+        ):
             found.add(message, locations=[(name, 0)], context=context)
     return found
 
@@ -84,7 +86,9 @@ def written(catalogue: Catalog) -> bytes:
 
 def missing(catalogue: Catalog) -> list[Message]:
     """Sentences without Korean, or marked as a guess."""
-    return [m for m in catalogue if m.id and (m.fuzzy or not (all(m.string) if isinstance(m.string, tuple) else m.string))]
+    return [
+        m for m in catalogue if m.id and (m.fuzzy or not (all(m.string) if isinstance(m.string, tuple) else m.string))
+    ]
 
 
 def compile_all() -> int:

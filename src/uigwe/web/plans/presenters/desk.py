@@ -98,6 +98,10 @@ class Desk:
         """Findings about any use of an indicator."""
         return self.about(*{finding.object for finding in self.all if finding.object.partition("@")[0] == id})
 
+    def of_checks(self, *checks: str) -> list[Told]:
+        """Open findings of these checks, in reading order."""
+        return [self.told(finding) for finding in self.open if finding.check in checks]
+
     def levels_at(self, code: str) -> Mapping[str, str]:
         """The gravest open level at each object of a goal or task."""
         levels = list(Level)

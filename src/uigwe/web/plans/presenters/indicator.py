@@ -185,8 +185,9 @@ def _series(indicator: Indicator, labels: Mapping[str, str]) -> Iterator[dict[st
                 for p in sorted(printings, key=lambda p: p.year)
                 if p.value is not None
             ]
-            if not points or str(points) in drawn:
+            same = f"{role} {[(point['year'], point['value']) for point in points]}"
+            if not points or same in drawn:
                 continue
-            drawn.add(str(points))
+            drawn.add(same)
             name = labels[role] if len(indicator.uses) == 1 else f"{labels[role]} {use.code}"
             yield {"name": name, "role": role, "points": points}

@@ -37,3 +37,12 @@ def opened(request: HttpRequest, agency: str, year: int) -> Opened:
     """Take the plan from the shelf; Http404 for what is not there or not for this person."""
     shown = shelf.shown(request, agency, year)
     return Opened(request, shown, Desk(shown.plan, shown.report.findings, shown.accepted, language(), shown.as_of))
+
+
+def around(request: HttpRequest) -> dict[str, Any]:
+    """For pages that belong to no plan: where there is one plan only, its menu and search stay."""
+    plans = shelf.plans_on_shelf(request)
+    if len(plans) != 1:
+        return {}
+    frame = opened(request, plans[0].agency_id, plans[0].year)
+    return {"shown": frame.shown, "desk": frame.desk}

@@ -9,6 +9,7 @@ from uigwe.texts import NoPage
 from uigwe.web.plans.presenters.handbook import Rendered, render_markdown
 from uigwe.web.plans.presenters.handbook import handbook as pages
 from uigwe.web.plans.templatetags.uigwe import language
+from uigwe.web.plans.views.frame import around
 
 
 def checks(request: HttpRequest) -> HttpResponse:
@@ -16,7 +17,7 @@ def checks(request: HttpRequest) -> HttpResponse:
     groups: dict[str, list[Rendered]] = {}
     for page in pages(language()):
         groups.setdefault(page.type, []).append(page)
-    return render(request, "plans/checks.html", {"groups": groups, "nav": "checks"})
+    return render(request, "plans/checks.html", {**around(request), "groups": groups, "nav": "checks"})
 
 
 def check(request: HttpRequest, check: str) -> HttpResponse:
@@ -26,4 +27,4 @@ def check(request: HttpRequest, check: str) -> HttpResponse:
         page = known.get(check) or render_markdown(check, language())
     except NoPage as problem:
         raise Http404 from problem
-    return render(request, "plans/check.html", {"page": page, "nav": "checks"})
+    return render(request, "plans/check.html", {**around(request), "page": page, "nav": "checks"})

@@ -4,10 +4,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from uigwe.plan import order_of_code
+from uigwe.review import Role
 from uigwe.web.people.actors import request_actor
 from uigwe.web.people.roles import ROLES
 from uigwe.web.plans.presenters.mine import Own
-from uigwe.web.plans.views.frame import opened
+from uigwe.web.plans.views.frame import around, opened
 
 
 def me(request: HttpRequest) -> HttpResponse:
@@ -26,5 +27,5 @@ def me(request: HttpRequest) -> HttpResponse:
             Own.of(frame.desk, code, (agency, year, code) in actor.mine) for code in sorted(codes, key=order_of_code)
         ]
         sections.append({"shown": frame.shown, "desk": frame.desk, "owns": [own for own in owns if own]})
-    roles = [role for role in ROLES if role.role in actor.roles]
-    return render(request, "plans/me.html", {"sections": sections, "roles": roles, "nav": "me"})
+    roles = [role for role in ROLES if role.role in actor.roles and role.role is not Role.PUBLIC]
+    return render(request, "plans/me.html", {**around(request), "sections": sections, "roles": roles, "nav": "me"})

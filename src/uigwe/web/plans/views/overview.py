@@ -13,7 +13,7 @@ from uigwe.web.plans.presenters.search import search as found_by
 from uigwe.web.plans.presenters.tree import tree
 from uigwe.web.plans.views.frame import opened
 
-ATTENTION = 6
+ATTENTION = 7
 
 
 def shelf(request: HttpRequest) -> HttpResponse:

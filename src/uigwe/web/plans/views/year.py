@@ -12,13 +12,21 @@ from uigwe.web.plans.templatetags.uigwe import short_won
 from uigwe.web.plans.views.frame import Opened, opened
 
 _HUNDRED_MILLION = 100_000_000
+# Findings of these put a sum of money in doubt.
+MONEY_CHECKS = ("budget-unit", "budget-amounts", "budget-header-year")
 
 
 def money(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     """Where each won goes."""
     frame = opened(request, agency, year)
     found = money_of(frame.desk.plan)
-    return frame.page("plans/money.html", "money", money=found, chart=_money_chart(found))
+    return frame.page(
+        "plans/money.html",
+        "money",
+        money=found,
+        chart=_money_chart(found),
+        doubtful=frame.desk.of_checks(*MONEY_CHECKS),
+    )
 
 
 def _money_chart(found: Money) -> dict[str, object]:

@@ -25,15 +25,20 @@
       xAxis: axis({ type: "category", data: data.years.map(String), splitLine: { show: false } }),
       yAxis: axis({ type: "value", scale: true, min: low >= 0 ? Math.max(0, low - room) : low - room, max: high + room, axisLine: { show: false }, axisLabel: { show: false } }),
       series: data.series.map((one) => {
+        // A dashed line leads from the last result of the same use to its target.
+        const results = one.role === "target" && data.series.filter((other) => other.role === "actual").at(seen.target) || null;
+        const last = results && results.points.at(-1);
         const colour = colours[one.role][Math.min(seen[one.role]++, 1)];
         const points = new Map(one.points.map((point) => [point.year, point]));
         return {
           name: one.name, type: "line", symbolSize: one.role === "target" ? 13 : 9, symbol: one.role === "target" ? "diamond" : "circle",
-          lineStyle: { width: 2.5, color: colour }, itemStyle: { color: colour },
+          lineStyle: { width: one.role === "target" ? 1.5 : 2.5, color: colour, type: one.role === "target" ? [5, 4] : "solid" }, itemStyle: { color: colour },
+          connectNulls: true,
           label: { show: true, position: "top", distance: 8, formatter: (p) => p.data.written, color: ink("--ink"), fontWeight: one.role === "target" ? 700 : 400, fontSize: 13 },
           labelLayout: { hideOverlap: true },
           data: data.years.map((year) => {
             const point = points.get(year);
+            if (!point && last && last.year === year) return { value: Number(last.value), symbol: "none", label: { show: false }, written: last.written };
             if (!point) return { value: null };
             return { value: Number(point.value), written: point.written, itemStyle: point.provisional ? { color: ink("--sheet"), borderColor: colour, borderWidth: 2 } : { color: colour } };
           }),
@@ -51,8 +56,8 @@
     xAxis: axis({ type: "value", axisLabel: { show: false }, splitLine: { show: false } }),
     yAxis: axis({ type: "category", inverse: true, data: data.names, axisLine: { show: false }, axisLabel: { color: ink("--ink"), fontSize: 13 } }),
     series: data.series.map((one, index) => ({
-      name: one.name, type: "bar", barMaxWidth: 14, itemStyle: { color: index ? ink("--bar") : ink("--bar-soft"), borderRadius: [0, 2, 2, 0] },
-      label: { show: true, position: "right", color: ink("--ink-soft"), fontSize: 12, formatter: (p) => one.labels[p.dataIndex] },
+      name: one.name, type: "bar", barMaxWidth: 12, barGap: "15%", itemStyle: { color: index ? ink("--bar") : ink("--bar-soft"), borderRadius: [0, 2, 2, 0] },
+      label: { show: true, position: "right", color: ink("--ink-soft"), fontSize: 11.5, formatter: (p) => one.labels[p.dataIndex] },
       data: one.values.map(Number),
     })),
   });
