@@ -60,7 +60,7 @@ _drafters = {
     Role.DIVISION_HEAD: Reach.AGENCY,
     Role.AUDITOR: Reach.ANYTHING,
 }
-_everyone_known = {role: Reach.ANYTHING for role in Role if role is not Role.PUBLIC}
+_everyone_known: Mapping[Role, Reach] = {role: Reach.ANYTHING for role in Role if role is not Role.PUBLIC}
 _draft = frozenset({Stage.DRAFT})
 _published = frozenset({Stage.PUBLISHED})
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from uigwe.audit import Finding
 from uigwe.packs import Pack
 from uigwe.plan import EditProblem, Patch, edited, field_now
 from uigwe.review import MOVES, Refusal, Stage, Thing, Verb, why_not
@@ -18,8 +19,7 @@ from uigwe.web.people.models import Agency, User
 from uigwe.web.people.refused import Refused
 from uigwe.web.plans.documents import built, plan_of, written
 from uigwe.web.plans.models import AcceptedFinding, PlanPatch, Revision
-from uigwe.web.plans.reports import report_of
-from uigwe.web.plans.shelf import today
+from uigwe.web.plans.shelf import report_on, today
 from uigwe.web.records.chain import record
 from uigwe.web.records.once import once
 
@@ -86,7 +86,7 @@ def revise(
     body = {"agency": agency, "year": year, "object": object, "field": field, "before": before, "value": value}
 
     def do() -> dict[str, Any]:
-        draft = _locked_draft(agency, year, by) or _opened(_newest(agency, year, by, "no-draft"), by)
+        draft = _locked_draft(agency, year) or _draft_for_edits(agency, year, by)
         _ask(Verb.REVISE, draft.thing(code_of(object)), by)
         patch = _patched(draft, Patch(object, field, value), before, by)
         return _done(draft, patch)
@@ -128,7 +128,7 @@ def undo(*, agency: str, year: int, patch: int, key: str = "", by: User) -> Done
     """Take one edit of the open draft back. Raises `Conflict` when the field was edited again since."""
 
     def do() -> dict[str, Any]:
-        draft = _locked_draft(agency, year, by)
+        draft = _locked_draft(agency, year)
         row = draft.patches.filter(pk=patch).first() if draft else None
         if draft is None or row is None:
             raise Refused(Refusal("no-draft", Verb.UNDO, Thing(agency, year)))
@@ -154,7 +154,7 @@ def publish(*, agency: str, year: int, note: str = "", key: str = "", by: User) 
     """The draft becomes the published plan, whole and for ever."""
 
     def do() -> dict[str, Any]:
-        draft = _locked_draft(agency, year, by)
+        draft = _locked_draft(agency, year)
         if draft is None:
             raise Refused(Refusal("no-draft", Verb.PUBLISH, Thing(agency, year)))
         _ask(Verb.PUBLISH, draft.thing(), by)
@@ -351,7 +351,7 @@ def _note(verb: Verb, revision: Revision, by: User, object: str, before: Any, af
     record(verb=MOVES[verb].log, by=by, object=where, before=before, after=after, reason=reason)
 
 
-def _locked_draft(agency: str, year: int, by: User) -> Revision | None:
+def _locked_draft(agency: str, year: int) -> Revision | None:
     """The open draft, held until the transaction ends; its state is judged after that and not before."""
     rows = Revision.objects.of(agency, year).drafts().select_related("base").defer("document", "base__document")
     return rows.select_for_update(of=("self",)).first()
@@ -385,13 +385,19 @@ def _opened(base: Revision, by: User) -> Revision:
     return draft
 
 
+def _draft_for_edits(agency: str, year: int, by: User) -> Revision:
+    """A draft for somebody who edits a plan that has none; another may have opened it while we waited for the lock."""
+    newest = _newest(agency, year, by, "no-draft")
+    return _locked_draft(agency, year) or _opened(newest, by)
+
+
 def _draft_or_newest(agency: str, year: int) -> Revision | None:
     return Revision.objects.of(agency, year).select_related("base").defer("document", "base__document").last()
 
 
-def _finding(revision: Revision, key: str) -> Any:
-    report = report_of(plan_of(revision), revision.hash)
-    return next((finding for finding in report.findings if finding.key == key), None)
+def _finding(revision: Revision, key: str) -> Finding | None:
+    last_year = Revision.objects.of(revision.agency_id, revision.year - 1).published().defer("document").last()
+    return next((finding for finding in report_on(revision, last_year).findings if finding.key == key), None)
 
 
 def _done(revision: Revision, row: int = 0) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.db.models import Q
 from uigwe.review import Stage
 
 if TYPE_CHECKING:
-    pass
+    from uigwe.web.plans.models import AcceptedFinding, PlanPatch, Revision  # noqa: F401 - named in the bases below
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):

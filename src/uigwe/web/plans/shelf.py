@@ -24,6 +24,14 @@ def today() -> date:
     return day or timezone.localdate()
 
 
+def report_on(revision: Revision, last_year: Revision | None) -> Report:
+    """The audit of a revision, beside last year's plan when there is one."""
+    plan = plan_of(revision)  # first: a draft that was edited meanwhile gets its new hash here
+    if last_year is None:
+        return report_of(plan, revision.hash)
+    return report_of(plan, revision.hash, plan_of(last_year), last_year.hash)
+
+
 class Shown:
     """One revision of a plan as this person sees it. What costs something is worked out when it is first asked for."""
 
@@ -45,8 +53,7 @@ class Shown:
     @cached_property
     def report(self) -> Report:
         """The audit of exactly this plan."""
-        before = plan_of(self.last_year) if self.last_year else None
-        return report_of(self.plan, self.revision.hash, before, self.last_year.hash if self.last_year else "")
+        return report_on(self.revision, self.last_year)
 
     @cached_property
     def accepted(self) -> Mapping[str, AcceptedFinding]:
