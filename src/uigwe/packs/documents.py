@@ -1,6 +1,7 @@
 """YAML documents: keys are checked, every trouble names the file and the key, writing has one spelling."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -12,6 +13,15 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 Tree = dict[str, object]
+
+# What neither CSV nor YAML gives back as it was: all controls but tab and line break, and halves of characters.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+
+def control_sign(text: str) -> str:
+    """The code of the first character that no pack may hold, such as `U+0000`; empty when there is none."""
+    found = _CONTROL.search(text)
+    return f"U+{ord(found[0]):04X}" if found else ""
 
 
 def load(path: Path, file: str, troubles: list[Trouble]) -> object:
@@ -32,6 +42,17 @@ def load(path: Path, file: str, troubles: list[Trouble]) -> object:
 def dump(tree: object) -> str:
     """YAML in its one spelling: keys in the order given, Korean as it is, one line a value."""
     return yaml.dump(tree, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def texts_of(tree: object) -> Iterator[str]:
+    """Every text in a tree of mappings, lists and tuples."""
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, dict):
+        yield from texts_of(tuple(tree.values()))
+    elif isinstance(tree, list | tuple):
+        for one in tree:
+            yield from texts_of(one)
 
 
 class Keys:
@@ -71,7 +92,11 @@ class Keys:
         if isinstance(value, dict | list):
             self.troubles.append(Trouble("not-a-text", self.file, f"{self.at} {key}".strip()))
             return ""
-        return str(value)
+        text = str(value)
+        sign = control_sign(text)
+        if sign:
+            self.troubles.append(Trouble("control-character", self.file, f"{self.at} {key}".strip(), {"sign": sign}))
+        return text
 
     def integer(self, key: str) -> int | None:
         """A whole number, None when missing."""

@@ -3,14 +3,15 @@
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
 
 from uigwe.packs import documents
 from uigwe.packs.documents import Keys, Tree
 from uigwe.packs.exceptions import Acceptance
-from uigwe.packs.indicators import indicator_tree, number_rows, read_indicators
+from uigwe.packs.indicators import indicator_tree, is_slug, number_rows, read_indicators
+from uigwe.packs.plain import to_plain
 from uigwe.packs.problem import PackProblem, Trouble
 from uigwe.packs.questions import Question
 from uigwe.packs.records import read_records, record_rows
@@ -54,6 +55,7 @@ def read(folder: Path) -> Pack:
 
 def write(pack: Pack, folder: Path) -> None:
     """Write the pack to `folder`, replacing a pack that is there; the old one stays until the new one is complete."""
+    _refuse_unwritable(pack)
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
@@ -73,6 +75,21 @@ def write(pack: Pack, folder: Path) -> None:
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
+
+
+def _refuse_unwritable(pack: Pack) -> None:
+    """Nothing is written that would not be read back as it was, and no file outside the folder."""
+    troubles = [
+        Trouble("wrong-id", "indicators", "id", {"found": indicator.id, "expected": "[a-z0-9-]"})
+        for indicator in pack.plan.indicators
+        if not is_slug(indicator.id)
+    ]
+    beside = [*map(astuple, pack.exceptions), *map(astuple, pack.questions), *(one.text for one in pack.text)]
+    for text in documents.texts_of([to_plain(pack.plan), beside]):
+        if sign := documents.control_sign(text):
+            troubles.append(Trouble("control-character", "plan", text[:40].strip(), {"sign": sign}))
+    if troubles:
+        raise PackProblem(troubles)
 
 
 def _refuse_foreign(folder: Path) -> None:

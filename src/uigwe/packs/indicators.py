@@ -22,15 +22,21 @@ def read_indicators(folder: Path, troubles: list[Trouble]) -> tuple[Indicator, .
     indicators = []
     for path in sorted((folder / "indicators").glob("*.yaml")):
         file = f"indicators/{path.name}"
+        own = tuple(printings.pop(path.stem, ()))
         tree = documents.load(path, file, troubles)
         if tree is None:
             continue
-        indicator = _indicator(tree, file, path.stem, tuple(printings.pop(path.stem, ())), troubles)
+        indicator = _indicator(tree, file, path.stem, own, troubles)
         if indicator:
             indicators.append(indicator)
     for id in printings:
         troubles.append(Trouble("unknown-indicator", "numbers.csv", id, {"found": id}))
     return tuple(sorted(indicators, key=_reading_order))
+
+
+def is_slug(id: str) -> bool:
+    """Whether an id may name a file: lower-case letters and digits, joined by hyphens."""
+    return _SLUG.fullmatch(id) is not None
 
 
 def _reading_order(indicator: Indicator) -> tuple[int, tuple[int, ...], int]:
@@ -43,7 +49,7 @@ def _indicator(
 ) -> Indicator | None:
     keys = Keys(tree, file, "", troubles, ("id", "name", "unit", "direction", "uses"), ("continues",))
     id = keys.text("id")
-    if id != stem or not _SLUG.fullmatch(id):
+    if id != stem or not is_slug(id):
         troubles.append(Trouble("wrong-id", file, "id", {"found": id, "expected": stem}))
     direction = keys.text("direction")
     if direction not in list(Direction):
@@ -55,6 +61,9 @@ def _indicator(
     if not uses:
         troubles.append(Trouble("no-uses", file, "uses"))
         return None
+    codes = [use.code for use in uses]
+    for code in dict.fromkeys(code for code in codes if codes.count(code) > 1):
+        troubles.append(Trouble("use-twice", file, "uses", {"found": code}))
     return Indicator(
         id, keys.text("name"), keys.text("unit"), Direction(direction), uses, printings, keys.text("continues")
     )
@@ -104,7 +113,7 @@ def _use_tree(use: Use) -> Tree:
 
 def number_rows(indicators: Iterable[Indicator]) -> Iterator[Sequence[object]]:
     """The rows of numbers.csv: by indicator in reading order, then as the indicator holds them."""
-    for indicator in indicators:
+    for indicator in sorted(indicators, key=lambda one: (_reading_order(one), one.id)):
         for one in indicator.printings:
             place = one.place
             yield (

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from uigwe.packs.documents import control_sign
 from uigwe.packs.problem import Trouble
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -122,6 +123,10 @@ def rows(folder: Path, file: str, troubles: list[Trouble]) -> Iterator[Row]:
     except UnicodeDecodeError as error:
         troubles.append(Trouble("not-utf8", file, facts={"byte": str(error.start)}))
         return
+    for number, line in enumerate(text.split("\n"), 1):
+        if sign := control_sign(line):
+            troubles.append(Trouble("control-character", file, f"L{number}", {"sign": sign}))
+            return
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = tuple(next(reader, ()))
