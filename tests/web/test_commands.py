@@ -63,10 +63,11 @@ class Site:
     def __init__(self, home: Path, url: str) -> None:
         self.home, self.url = home, url
 
-    def __call__(self, *words: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    def __call__(self, *words: object, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-c", "from uigwe.cli import main; raise SystemExit(main())", *map(str, words)],
             env=surroundings(self.home, self.url, **environment),
+            input=given,
             capture_output=True,
             text=True,
             timeout=60,
@@ -348,3 +349,49 @@ def test_a_backup_that_is_not_whole_is_refused_and_nothing_is_written(backup, tm
 def test_a_place_with_data_is_not_overwritten_and_neither_is_a_backup(demo, backup):
     assert demo("backup", "--restore", backup).returncode == 2
     assert demo("backup", backup).returncode == 2
+
+
+# ── people and plans of a real site ──────────────────────────────────────────────────────────────────────────────────
+
+YEARS = Path(__file__).parents[2] / "years/2023"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Site:
+    """A site with one person, who keeps the plan; these tests share it, in their order."""
+    uigwe = Site(tmp_path_factory.mktemp("office") / "home", databases.make())
+    assert uigwe("migrate").returncode == 0
+    words = ("--name", "Kim", "--agency", "mss", "--organisations", YEARS / "organisations.csv")
+    done = uigwe("person", "2023001", *words, "--role", "performance_office", given="a long sentence of 2023\n")
+    assert done.returncode == 0, done.stderr
+    return uigwe
+
+
+def test_a_site_gets_its_people_and_its_plan_from_the_terminal(office):
+    first = office("load", YEARS / "plans/mss", "--by", "2023001", "--publish")
+    again = office("--lang", "en", "load", YEARS / "plans/mss", "--by", "2023001", "--publish")
+
+    assert (first.returncode, again.returncode) == (0, 0), first.stderr
+    assert "Kim" in again.stdout
+    assert "Nothing changed" in again.stdout
+    assert office("verify").returncode == 0
+
+
+def test_a_weak_password_a_missing_body_and_an_unknown_person_are_sentences(office):
+    for words, given in (
+        (("person", "2", "--name", "Lee", "--agency", "mss"), "short\n"),
+        (("person", "3", "--name", "Lee", "--agency", "nowhere"), "a long sentence of 2023\n"),
+        (("person", "4"), ""),
+        (("load", YEARS / "plans/mss", "--by", "nobody"), ""),
+    ):
+        done = office(*words, given=given)
+        assert (done.returncode, "Traceback" in done.stderr) == (2, False), words
+        assert done.stderr.strip()
+
+
+def test_a_person_without_the_right_cannot_load(office):
+    assert office("person", "2023001", "--no-roles").returncode == 0
+    done = office("load", YEARS / "plans/mss", "--by", "2023001")
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr

@@ -1,4 +1,4 @@
-"""The site's sub-commands of `uigwe`: serve, migrate, demo, verify, backup. What they do lives in modules of its own."""
+"""The site's sub-commands of `uigwe`: serve, migrate, demo, verify, backup, person, load. What they do lives in modules of its own."""
 
 import argparse
 import os
@@ -39,9 +39,13 @@ def _guarded(run: Run, given: argparse.Namespace) -> int:
         return UNREADABLE
 
 
+def _help(option: str) -> str:
+    return " · ".join(about(f"help-{option}"))
+
+
 def _address(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--host", default="127.0.0.1", help=" · ".join(about("help-host")))
-    parser.add_argument("--port", type=int, default=8000, help=" · ".join(about("help-port")))
+    parser.add_argument("--host", default="127.0.0.1", help=_help("host"))
+    parser.add_argument("--port", type=int, default=8000, help=_help("port"))
 
 
 # ── serve ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -49,10 +53,10 @@ def _address(parser: argparse.ArgumentParser) -> None:
 
 def _serve_arguments(parser: argparse.ArgumentParser) -> None:
     _address(parser)
-    parser.add_argument("--workers", type=int, default=2, help=" · ".join(about("help-workers")))
-    parser.add_argument("--behind-proxy", action="store_true", help=" · ".join(about("help-behind-proxy")))
-    parser.add_argument("--certificate", type=Path, metavar="FILE", help=" · ".join(about("help-certificate")))
-    parser.add_argument("--private-key", type=Path, metavar="FILE", help=" · ".join(about("help-private-key")))
+    parser.add_argument("--workers", type=int, default=2, help=_help("workers"))
+    parser.add_argument("--behind-proxy", action="store_true", help=_help("behind-proxy"))
+    parser.add_argument("--certificate", type=Path, metavar="FILE", help=_help("certificate"))
+    parser.add_argument("--private-key", type=Path, metavar="FILE", help=_help("private-key"))
 
 
 def _serve(given: argparse.Namespace) -> int:
@@ -68,6 +72,7 @@ def _serve(given: argparse.Namespace) -> int:
     if count := starting.pending():
         raise Stop("not-migrated", count=count)
     serving.refuse_unsafe()
+    starting.tidy()
     starting.collect()
     say("site-open", given.language, address=server.address)
     serving.run(server)
@@ -79,7 +84,7 @@ def _serve(given: argparse.Namespace) -> int:
 
 def _demo_arguments(parser: argparse.ArgumentParser) -> None:
     _address(parser)
-    parser.add_argument("--no-serve", action="store_true", help=" · ".join(about("help-no-serve")))
+    parser.add_argument("--no-serve", action="store_true", help=_help("no-serve"))
 
 
 def _demo(given: argparse.Namespace) -> int:
@@ -118,7 +123,7 @@ def _demo_home() -> Path:
 
 
 def _migrate_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--runtime-role", metavar="ROLE", help=" · ".join(about("help-runtime-role")))
+    parser.add_argument("--runtime-role", metavar="ROLE", help=_help("runtime-role"))
 
 
 def _migrate(given: argparse.Namespace) -> int:
@@ -139,16 +144,14 @@ def _migrate(given: argparse.Namespace) -> int:
 
 
 def _verify_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--head", type=Path, metavar="FILE", help=" · ".join(about("help-head")))
-    parser.add_argument("--write-head", type=Path, metavar="FILE", help=" · ".join(about("help-write-head")))
+    parser.add_argument("--head", type=Path, metavar="FILE", help=_help("head"))
+    parser.add_argument("--write-head", type=Path, metavar="FILE", help=_help("write-head"))
 
 
 def _verify(given: argparse.Namespace) -> int:
-    from uigwe.web import starting, verifying
+    from uigwe.web import verifying
 
-    starting.start()
-    if count := starting.pending():
-        raise Stop("not-migrated", count=count)
+    _ready()
     return verifying.verify(given.head, given.write_head, given.language)
 
 
@@ -156,8 +159,8 @@ def _verify(given: argparse.Namespace) -> int:
 
 
 def _backup_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help=" · ".join(about("help-backup-file")))
-    parser.add_argument("--restore", action="store_true", help=" · ".join(about("help-restore")))
+    parser.add_argument("file", type=Path, metavar="FILE", help=_help("backup-file"))
+    parser.add_argument("--restore", action="store_true", help=_help("restore"))
 
 
 def _backup(given: argparse.Namespace) -> int:
@@ -171,8 +174,70 @@ def _backup(given: argparse.Namespace) -> int:
     return 0
 
 
+# ── person, load ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _person_arguments(parser: argparse.ArgumentParser) -> None:
+    from uigwe.review import Role
+
+    roles = [role.value for role in Role if role is not Role.PUBLIC]
+    parser.add_argument("username", help=_help("username"))
+    parser.add_argument("--name", default="", help=_help("name"))
+    parser.add_argument("--agency", default="", help=_help("agency"))
+    parser.add_argument("--division", default="", help=_help("division"))
+    parser.add_argument("--role", action="append", choices=roles, help=_help("role"))
+    parser.add_argument("--no-roles", dest="role", action="store_const", const=[], help=_help("no-roles"))
+    parser.add_argument("--password", action="store_true", help=_help("password"))
+    parser.add_argument("--close", action="store_true", help=_help("close"))
+    parser.add_argument("--organisations", type=Path, metavar="FILE", help=_help("organisations"))
+
+
+def _person(given: argparse.Namespace) -> int:
+    from uigwe.web import registering
+
+    _ready()
+    if given.organisations:
+        registering.organisations(given.organisations, given.language)
+    registering.person(
+        given.username,
+        given.name,
+        given.agency,
+        given.division,
+        given.role,
+        given.close,
+        given.password,
+        given.language,
+    )
+    return 0
+
+
+def _load_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help=_help("folder"))
+    parser.add_argument("--by", required=True, metavar="USERNAME", help=_help("by"))
+    parser.add_argument("--publish", action="store_true", help=_help("publish"))
+    parser.add_argument("--note", default="", help=_help("note"))
+
+
+def _load(given: argparse.Namespace) -> int:
+    from uigwe.web import registering
+
+    _ready()
+    registering.load(given.folder, given.by, given.publish, given.note, given.language)
+    return 0
+
+
+def _ready() -> None:
+    from uigwe.web import starting
+
+    starting.start()
+    if count := starting.pending():
+        raise Stop("not-migrated", count=count)
+
+
 serve = _command("serve", _serve_arguments, _serve)
 migrate = _command("migrate", _migrate_arguments, _migrate)
 demo = _command("demo", _demo_arguments, _demo)
 verify = _command("verify", _verify_arguments, _verify)
 backup = _command("backup", _backup_arguments, _backup)
+person = _command("person", _person_arguments, _person)
+load = _command("load", _load_arguments, _load)

@@ -51,6 +51,19 @@ def pending() -> int:
         raise Stop("no-database", error=str(error).strip()) from error
 
 
+def tidy() -> None:
+    """Forget sessions that ended and keys that nobody will send again."""
+    from datetime import timedelta
+
+    from django.core.management import call_command
+    from django.utils import timezone
+
+    from uigwe.web.records.models import IdempotencyKey
+
+    call_command("clearsessions", verbosity=0)
+    IdempotencyKey.objects.filter(at__lt=timezone.now() - timedelta(days=30)).delete()
+
+
 def collect() -> None:
     """Gather the front-end files under hashed names, so that browsers may keep them."""
     from django.core.management import call_command
