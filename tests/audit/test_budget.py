@@ -63,11 +63,20 @@ def test_last_year_and_this_year_are_the_right_header():
     assert found_by("budget-header-year", plan(task("Ⅰ-1-①", budget_line({2022: "1", 2023: "2"})))) == []
 
 
+def named(first, second):
+    """One detailed programme under one unit programme in the tables of two tasks."""
+    unit = budget_line(level="unit", code="4131", name="하천관리", line=69)
+    return plan(
+        task("Ⅰ-1-①", unit, budget_line(name=first)),
+        task("Ⅰ-1-②", unit, budget_line(name=second)),
+    )
+
+
 def test_one_code_with_two_names_is_a_doubt():
-    [finding] = found_by("budget-names", two(budget_line(name="하천정비"), budget_line(name="하천정비지원")))
+    [finding] = found_by("budget-names", named("하천정비", "하천정비지원"))
 
     assert say(finding).sentence == "세부사업 코드 301에 하천정비 · 하천정비지원 등 서로 다른 이름이 적혀 있습니다."
 
 
 def test_spacing_does_not_make_another_name():
-    assert found_by("budget-names", two(budget_line(name="하천정비"), budget_line(name="하천 정비"))) == []
+    assert found_by("budget-names", named("하천정비", "하천 정비")) == []
