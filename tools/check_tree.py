@@ -34,6 +34,8 @@ HANGUL_ALLOWED = {
     "src/uigwe/texts/hangul.py": "its subject is the Hangul alphabet",
     "src/uigwe/documents/": "grammars of Korean phrases and forms as ministries print them",
     "src/uigwe/reasons/": "a grammar of the Korean in which ministries say where a target comes from",
+    "src/uigwe/audit/words.py": "a grammar of the phrases of reasons, formulas and milestones",
+    "src/uigwe/reasons/": "a grammar of the Korean in which officials give reasons",
     "src/uigwe/values/written.py": "numbers as ministries print them",
     "src/uigwe/values/unit.py": "units as ministries print them",
     "src/uigwe/values/when.py": "days and periods as ministries print them",
@@ -42,10 +44,10 @@ HANGUL_ALLOWED = {
 }
 
 # Rooms in which a number may decide a budget: Decimal and int only.
-VALUE_ROOMS = ("values", "formulas", "plan", "audit", "packs", "review")
+VALUE_ROOMS = ("values", "formulas", "reasons", "plan", "audit", "packs", "review")
 
 # The pure core, and all of the standard library that it may use. No disk, clock, network, log, process or randomness.
-CORE_ROOMS = ("values", "formulas", "plan", "audit", "review")
+CORE_ROOMS = ("values", "formulas", "reasons", "plan", "audit", "review")
 CORE_LIBRARY = """
     __future__ abc bisect calendar collections contextlib copy dataclasses datetime decimal difflib enum fractions
     functools graphlib hashlib heapq itertools json keyword operator re string textwrap types typing unicodedata

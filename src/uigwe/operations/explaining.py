@@ -1,0 +1,45 @@
+"""Read the reason for a target and recompute what it yields, step by step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Context, Decimal
+
+from uigwe.formulas import Derived, Facts, Step, evaluate, read_basis
+from uigwe.reasons import Reading, Unread, known_cells, read_reason
+from uigwe.values import Written, plain
+
+# Enough digits to see what rounding would do, few enough to read.
+SHOWN = Context(prec=20)
+
+Cells = Mapping[int, Written | str | Decimal | int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What a reason says: its reading, the value it yields (None when it cannot be computed), the steps, and why not."""
+
+    reading: Reading | Unread
+    value: Decimal | None = None
+    steps: tuple[Step, ...] = ()
+    why: str = ""
+    facts: Mapping[str, str] | None = None
+
+    @property
+    def shown(self) -> str | None:
+        """The value as plain digits, at most twenty of them."""
+        return None if self.value is None else plain(SHOWN.plus(self.value))
+
+
+def explain_reason(
+    text: str, *, year: int, unit: str | None = None, history: Cells | None = None, targets: Cells | None = None,
+    target: Decimal | None = None, downward: bool | None = None,
+) -> Explained:  # fmt: skip
+    """Read a reason for the target of `year` and recompute it from the past results as printed."""
+    reading = read_reason(text, unit, year, history, targets=targets, target=target, downward=downward)
+    if isinstance(reading, Unread):
+        return Explained(reading, why=reading.why, facts=reading.facts)
+    facts = Facts(year, reading.unit, known_cells(history, reading.unit), known_cells(targets, reading.unit))
+    derived = evaluate(read_basis(reading.basis, reading.unit), facts)
+    if isinstance(derived, Derived):
+        return Explained(reading, derived.value, derived.steps)
+    return Explained(reading, why=derived.reason, facts=derived.facts)

@@ -1,0 +1,61 @@
+"""What a reason merely takes into account, parted from what it calculates with.
+
+`… 감액된 점을 고려하여`, `… 실적을 감안하여`: the figures in such a clause are circumstances, unless the rest lacks a start.
+"""
+
+import re
+
+from uigwe.reasons.pieces import Piece
+
+# What stands between a change and `고려`: a noun made of the change, so that the whole clause is a circumstance …
+_NOUN = re.compile(
+    r".{0,14}?(?:점|것|상황|추세|사실|여건|경향|현황|전망|추이|실정|바|부분|예정|영향|가능성|기조|분위기|율|률|폭|세)(?:을|를|등|임|이|도|과|에|으로)*$"
+)
+# … or an ending that lets the sentence go on, so that the change stands by itself.
+_GOES_ON = re.compile(
+    r"^(?:조정|설정|반영|시킨값)?(?:하되|하고|하여|해|하며|되|시키되|했으며|하였으며|하였고|했고|한값으로|한값을|,)"
+)
+_CLOSING = ("verb", "apply", "choose", "round", "keep")
+
+
+def part_context(pieces: list[Piece], text: str) -> tuple[list[Piece], list[Piece]]:
+    """The pieces to calculate with, and those that are only taken into account."""
+    main: list[Piece] = []
+    considered: list[Piece] = []
+    clause: list[Piece] = []
+    for piece in pieces:
+        if piece.kind == "consider" or _considers(piece, clause, text):
+            kept, circumstance = _split(clause, piece, text)
+            main += kept
+            considered += circumstance
+            clause = []
+        elif piece.kind == "comma" and not _in_list(clause):
+            main += [*clause, piece]
+            clause = []
+        else:
+            clause.append(piece)
+    return main + clause, considered
+
+
+def _considers(piece: Piece, clause: list[Piece], text: str) -> bool:
+    """`… 감액된 점을 반영하여`: here 반영 takes a circumstance into account and applies nothing."""
+    if piece.kind != "apply" or piece.label or not clause:
+        return False
+    between = text[clause[-1].end : piece.start]
+    return clause[-1].kind == "verb" and not _GOES_ON.match(between) and bool(_NOUN.match(between)) and len(between) > 1
+
+
+def _split(clause: list[Piece], consider: Piece, text: str) -> tuple[list[Piece], list[Piece]]:
+    """The part of a clause that stands by itself, and the circumstance."""
+    for index in range(len(clause) - 1, -1, -1):
+        piece = clause[index]
+        if piece.kind not in _CLOSING:
+            continue
+        behind = clause[index + 1].start if index + 1 < len(clause) else consider.start
+        if _GOES_ON.match(text[piece.end : behind]):
+            return clause[: index + 1], clause[index + 1 :]
+    return [], clause
+
+
+def _in_list(clause: list[Piece]) -> bool:
+    return False

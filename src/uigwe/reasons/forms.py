@@ -1,0 +1,207 @@
+"""Forms whose arithmetic stands in no sign: a share of a total, a gap closed step by step, a capacity, parts that make a sum."""
+
+from decimal import Decimal
+
+from uigwe.formulas.tree import Node, Past, Suffix
+from uigwe.reasons.build import infix, number
+from uigwe.reasons.fold import Alternative, Folded
+from uigwe.reasons.known import Known, agrees
+from uigwe.reasons.pieces import RESULT_LINKS, Piece
+from uigwe.reasons.reading import Note
+from uigwe.reasons.tokens import Amount
+
+
+def special(pieces: list[Piece], known: Known) -> Folded | None:
+    """The first of these forms that fits the pieces."""
+    for form in (gap_closed, share_of_total, capacity, parts):
+        found = form(pieces, known)
+        if found is not None:
+            found.worked = True
+            return found
+    return None
+
+
+def _kinds(pieces: list[Piece]) -> set[str]:
+    return {piece.kind for piece in pieces}
+
+
+def _done(node: Node, pieces: list[Piece], used: list[Piece], results: list[Amount], doubts: list[Note]) -> Folded:
+    spans = [piece for piece in used if piece.end]
+    return Folded(
+        alternatives=[Alternative(node)], results=results, doubts=doubts,
+        start=min(piece.start for piece in spans), end=max(piece.end for piece in spans),
+    )  # fmt: skip
+
+
+def gap_closed(pieces: list[Piece], known: Known) -> Folded | None:
+    """`’27년 목표 1,400까지 남은 5년간 균등하게 증가`: the base and an equal part of what is missing."""
+    kinds = _kinds(pieces)
+    goals = [piece for piece in pieces if piece.kind == "goal" and piece.goal > known.year]
+    if not goals or not ("gap" in kinds or ("evenly" in kinds and kinds & {"verb", "left"})):
+        return None
+    amount = next((piece for piece in goals if piece.amount is not None), None)
+    bases = [piece for piece in pieces if piece.kind == "operand" and piece.nodes and not piece.rate]
+    loose = [
+        piece
+        for piece in pieces
+        if piece.kind == "amount" and piece.link not in RESULT_LINKS and "change" not in piece.flags
+    ]
+    if amount is None and loose:
+        amount = loose[0]
+        loose = loose[1:]
+    if amount is None or amount.amount is None or len(bases) > 1:
+        return None
+    goal = number(known.amounts(amount.amount)[0])
+    base: Node = bases[0].nodes[0] if bases else Past(kind="last")
+    doubts: list[Note] = [] if bases else [Note("implied-last", {})]
+    if bases and bases[0].named is not None and known.value(base) != known.amounts(bases[0].named)[0]:
+        base = number(known.amounts(bases[0].named)[0])
+    years = goals[0].goal - (known.year - 1)
+    said = [
+        piece.count for piece in pieces if piece.kind == "span" and not piece.text.startswith(("최근", "직전", "과거"))
+    ]
+    if said and said[0] != years:
+        doubts.append(Note("years-left", {"said": str(said[0]), "counted": str(years)}))
+        years = said[0]
+    node = infix(base, "+", infix(infix(goal, "-", base), "/", number(Decimal(years))))
+    doubts.append(Note("gap-closed", {"years": str(years)}))
+    results = [
+        piece.amount
+        for piece in pieces
+        if piece.kind == "amount" and piece is not amount and piece.amount and piece.link in RESULT_LINKS
+    ]
+    return _done(node, pieces, [amount, *goals, *bases], results, doubts)
+
+
+def share_of_total(pieces: list[Piece], known: Known) -> Folded | None:
+    """`5년간 총 100건을 균등 배분`: a total over the years of a plan."""
+    kinds = _kinds(pieces)
+    if "evenly" not in kinds and "yearly" not in kinds:
+        return None
+    if kinds & {"operand", "rate", "verb", "op", "gap", "choose", "apply", "lost"}:
+        return None
+    amounts = [
+        piece for piece in pieces if piece.kind == "amount" and piece.amount and piece.amount.unit not in ("%p", "배")
+    ]
+    goals = [piece for piece in pieces if piece.kind == "goal"]
+    total = next((piece for piece in goals if piece.amount is not None), None) or (amounts[0] if amounts else None)
+    if total is None or total.amount is None:
+        return None
+    rest = [piece for piece in amounts if piece is not total]
+    spans = [
+        piece
+        for piece in pieces
+        if piece.kind in ("span", "years") and piece.count > 1 and not piece.text.startswith(("최근", "직전", "과거"))
+    ]
+    count = spans[0].count if spans else goals[0].goal - known.year + 1 if goals else 0
+    if count < 2 or len(rest) > 1:
+        return None
+    doubts = [] if spans and "evenly" in kinds else [Note("years-counted", {"years": str(count)})]
+    node = infix(number(known.amounts(total.amount)[0]), "/", number(Decimal(count)))
+    results = [piece.amount for piece in rest if piece.amount]
+    if results and "evenly" not in kinds and not agrees(known.value(node), results[0].number, results[0].decimals):
+        return None
+    if not results and "evenly" not in kinds:
+        return None
+    return _done(node, pieces, [total, *spans, *goals], results, doubts)
+
+
+def capacity(pieces: list[Piece], known: Known) -> Folded | None:
+    """`8개 센터별 월 11건`: so many places, so much each, so often."""
+    kinds = _kinds(pieces)
+    if kinds & {"operand", "rate", "verb", "op", "gap", "choose", "lost", "goal", "evenly", "round"}:
+        return None
+    amounts = [
+        piece
+        for piece in pieces
+        if piece.kind == "amount" and piece.amount and piece.amount.unit not in ("%", "%p", "배")
+    ]
+    if len(amounts) != len([piece for piece in pieces if piece.kind == "amount"]):
+        return None
+    each = [piece for piece in pieces if piece.kind == "per"]
+    times = [piece for piece in pieces if piece.kind == "apply" and piece.label]
+    results = [piece for piece in amounts[1:] if piece.link in RESULT_LINKS]
+    factors = [piece for piece in amounts if piece not in results]
+    product = _product(factors, each)
+    if product is None or not (each or times):
+        return None
+    if len(factors) > 3 or (len(factors) == 1 and not each):
+        return None
+    doubts = [] if times else [Note("product", {})]
+    return _done(product, pieces, factors, [piece.amount for piece in results if piece.amount], doubts)
+
+
+def _product(factors: list[Piece], each: list[Piece]) -> Node | None:
+    if not factors:
+        return None
+    node: Node | None = None
+    for piece in factors:
+        assert piece.amount is not None  # noqa: S101
+        part = number(piece.amount.scaled)
+        node = part if node is None else infix(node, "*", part)
+    explicit = any(piece.amount and piece.amount.unit in ("개월",) for piece in factors)
+    if each and not explicit and node is not None:
+        node = infix(node, "*", number(Decimal(each[0].count)))
+    return node
+
+
+def parts(pieces: list[Piece], known: Known) -> Folded | None:
+    """`정부 7만, 민간 3만`: parts that are named one by one and together make the target."""
+    kinds = _kinds(pieces)
+    if kinds & {
+        "operand",
+        "rate",
+        "op",
+        "gap",
+        "choose",
+        "lost",
+        "goal",
+        "evenly",
+        "per",
+        "apply",
+        "round",
+        "span",
+        "combine",
+        "quoted",
+        "keep",
+    }:
+        return None
+    amounts = [piece for piece in pieces if piece.kind == "amount" and piece.amount]
+    if len(amounts) < 2 or any("change" in piece.flags and not _adds(piece, pieces) for piece in amounts):
+        return None
+    if any(piece.amount and piece.amount.unit in ("%p", "배") for piece in amounts):
+        return None
+    units = {piece.amount.unit for piece in amounts if piece.amount and piece.amount.unit}
+    if len(units) > 1 or (units == {"%"} and not known.percent):
+        return None
+    if any(piece.link in ("보다", "에서", "대비") for piece in amounts):
+        return None
+    values = [known.amounts(piece.amount)[0] for piece in amounts if piece.amount]
+    if len(values) > 2 and sum(values[:-1]) == values[-1]:
+        return _sum(values[:-1], amounts, pieces, [amounts[-1].amount], [])
+    if len(values) > 2 and sum(values[1:]) == values[0]:
+        return _sum(values[1:], amounts, pieces, [amounts[0].amount], [])
+    said = any(piece.kind == "verb" and piece.label == "plain" and piece.sign > 0 for piece in pieces)
+    if any(piece.kind == "verb" for piece in pieces) and not said:
+        return None
+    labelled = all(piece.amount and (piece.amount.scale or piece.amount.unit) for piece in amounts)
+    if not said and not labelled:
+        return None
+    return _sum(values, amounts, pieces, [], [] if said else [Note("parts", {})])
+
+
+def _adds(piece: Piece, pieces: list[Piece]) -> bool:
+    after = [one for one in pieces if one.start >= piece.end]
+    return bool(after) and any(one.kind == "verb" and one.label == "plain" for one in after)
+
+
+def _sum(
+    values: list[Decimal], used: list[Piece], pieces: list[Piece], results: list[Amount | None], doubts: list[Note]
+) -> Folded:
+    node: Node = number(values[0])
+    for value in values[1:]:
+        node = infix(node, "+", number(value))
+    return _done(node, pieces, used, [result for result in results if result], doubts)
+
+
+_ = Suffix

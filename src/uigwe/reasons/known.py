@@ -1,0 +1,82 @@
+"""What is known beside the words: the indicator's unit, the target's year, past results and targets."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from uigwe.formulas import Derived, Facts, FormulaProblem, Node, evaluate, read_basis, written
+from uigwe.reasons.tokens import MONEY, SCALES, Amount
+from uigwe.values import EXACT, Written, is_percentage, rounded
+
+_SCALE_OF_UNIT = re.compile("|".join(sorted(SCALES, key=len, reverse=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The facts a reading may lean on. `downward`: whether less is better, None when nobody says."""
+
+    year: int
+    unit: str = ""
+    actuals: Mapping[int, Written] = field(default_factory=dict)
+    targets: Mapping[int, Written] = field(default_factory=dict)
+    downward: bool | None = None
+
+    @property
+    def percent(self) -> bool:
+        """Whether the indicator is counted in per cent, where `4 %` may mean points."""
+        return is_percentage(self.unit)
+
+    def has(self, year: int) -> bool:
+        """Whether a result of that year is a number."""
+        cell = self.actuals.get(year)
+        return cell is not None and cell.value is not None
+
+    def value(self, node: Node) -> Decimal | None:
+        """What an expression comes to, None when a year is missing or it does not fit the unit."""
+        try:
+            read_basis(written(node), self.unit)
+        except FormulaProblem:
+            return None
+        derived = evaluate(node, Facts(self.year, self.unit, self.actuals, self.targets))
+        return derived.value if isinstance(derived, Derived) else None
+
+    def amounts(self, amount: Amount) -> tuple[Decimal, ...]:
+        """What a printed amount may be in the indicator's unit, the likelier first: 7만 of an indicator in 개 is 70000."""
+        if not amount.scale:
+            return (amount.number,)
+        own = _SCALE_OF_UNIT.match(self.unit)
+        if own:
+            return (EXACT.divide(amount.scaled, Decimal(1).scaleb(SCALES[own[0]])),)
+        money = amount.unit.endswith(MONEY)
+        if money and self.unit in MONEY:
+            return (amount.scaled,)
+        if money or self._dwarfed(amount.scaled):
+            return amount.number, amount.scaled
+        return amount.scaled, amount.number
+
+    def _dwarfed(self, amount: Decimal) -> bool:
+        """Whether every known result is so small beside an amount that the amount is printed in another scale."""
+        sizes = [abs(cell.value) for cell in self.actuals.values() if cell.value is not None]
+        return bool(sizes) and amount > 50 * max(sizes)
+
+
+def agrees(value: Decimal | None, printed: Decimal, decimals: int) -> bool:
+    """Whether a value is printed so, rounded half up, up or down to the printed places."""
+    if value is None:
+        return False
+    places = decimals if decimals or printed % 10 or printed == 0 else -_idle(printed)
+    tries = {rounded(value, decimals)} | {rounded(value, decimals, mode) for mode in ("floor", "ceil")}
+    if places < 0:
+        tries.add(rounded(value, places))
+    return printed in tries
+
+
+def near(value: Decimal | None, printed: Decimal, decimals: int) -> bool:
+    """Whether a value is printed so when rounded half up."""
+    return value is not None and rounded(value, decimals) == printed
+
+
+def _idle(number: Decimal) -> int:
+    digits = f"{EXACT.abs(number).quantize(Decimal(1)):f}"
+    return min(len(digits) - len(digits.rstrip("0")), max(0, len(digits) - 2))

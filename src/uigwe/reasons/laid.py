@@ -1,0 +1,84 @@
+"""A reason laid out for reading: one spelling for each sign, no blanks, and where in the source each sign stood.
+
+Spacing in printed plans is no evidence (`채널 진출`, `등으로3만양성`), so the grammar reads without it; it stays at hand as `gap`.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+_QUOTES = "‘’‛'′´`ʹʼ"
+_SAME = {
+    **dict.fromkeys(_QUOTES, "’"),
+    **dict.fromkeys("∼～〜˜∽〰", "~"),
+    **dict.fromkeys("−–—‐‑‒﹣", "-"),
+    **dict.fromkeys("✕✖╳⨯", "×"),
+    **dict.fromkeys("［【〔〈《{", "("),
+    **dict.fromkeys("］】〕〉》}", ")"),
+    **dict.fromkeys("[", "("),
+    **dict.fromkeys("]", ")"),
+    **dict.fromkeys("・ㆍ‧･•∙⋅", "·"),
+    **dict.fromkeys("⇒➡➔⟶⇨►▶", "→"),
+    **dict.fromkeys("∗＊", "*"),
+    **dict.fromkeys("，、", ","),
+    **dict.fromkeys("△", "-"),
+    **dict.fromkeys('“”„"「」『』', '"'),
+    "∑": "Σ",
+    "﹪": "%",
+    "㎡": "m",
+}
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The signs of a reason, and for each the span of the source it came from; `gap[i]`: a blank stood before sign i."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    gap: tuple[bool, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the source of the signs from `start` up to `end`."""
+        if not self.text or start >= end:
+            return 0, 0
+        return self.starts[start], self.ends[end - 1]
+
+
+def lay_out(source: str) -> Laid:
+    """The source without blanks; one blank stays between two digits and between two Latin letters."""
+    signs: list[tuple[str, int, int, bool]] = []
+    blank = False
+    for start, end in _letters(source):
+        piece = unicodedata.normalize("NFKC", _SAME.get(source[start], source[start:end]))
+        if piece.isspace() or not piece:
+            blank = True
+            continue
+        for sign in piece:
+            sign = _SAME.get(sign, sign)
+            if sign in _INVISIBLE:
+                continue
+            if blank and signs and _would_merge(signs[-1][0], sign):
+                signs.append((" ", start, start, False))
+            if not sign.isspace():
+                signs.append((sign, start, end, blank or not signs))
+                blank = False
+    columns = tuple(zip(*signs, strict=True)) if signs else ((), (), (), ())
+    return Laid("".join(columns[0]), columns[1], columns[2], columns[3])
+
+
+def _letters(source: str) -> list[tuple[int, int]]:
+    """Each letter with the marks that belong to it: a Hangul syllable may come as two or three separate letters."""
+    found: list[tuple[int, int]] = []
+    for at, sign in enumerate(source):
+        if found and "\u1160" <= sign <= "\u11ff":
+            found[-1] = (found[-1][0], at + 1)
+        else:
+            found.append((at, at + 1))
+    return found
+
+
+def _would_merge(left: str, right: str) -> bool:
+    return (left.isdigit() and right.isdigit()) or (
+        left.isascii() and left.isalpha() and right.isascii() and right.isalpha()
+    )

@@ -1,0 +1,262 @@
+"""Read a reason: lay it out, find its tokens and pieces, fold them, and choose among what the words allow."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from uigwe.formulas import FormulaProblem, Node, read_basis, written
+from uigwe.formulas.tree import Call, Infix, Negative, Number, Past, Years
+from uigwe.reasons.context import part_context
+from uigwe.reasons.fold import Alternative, Folded, fold
+from uigwe.reasons.forms import special
+from uigwe.reasons.known import Known, agrees, near
+from uigwe.reasons.laid import Laid, lay_out
+from uigwe.reasons.pieces import Piece, pieces_of
+from uigwe.reasons.reading import Confidence, Note, Reading, Unread
+from uigwe.reasons.tokens import Amount, Token, read_tokens
+from uigwe.values import State, Written, read_number
+
+MAX_LENGTH = 2_000
+
+
+def read_reason(
+    text: str,
+    unit: str | None = None,
+    year: int = 0,
+    history: Mapping[int, Written | str | Decimal | int | None] | None = None,
+    *,
+    targets: Mapping[int, Written | str | Decimal | int | None] | None = None,
+    target: Decimal | None = None,
+    downward: bool | None = None,
+) -> Reading | Unread:
+    """The basis that the words of a reason state for the target of `year`, or why they state none.
+
+    `unit`: the indicator's unit; None when it is not known (then the reason's own signs tell). `history`, `targets`: past
+    results and targets by year, as printed. `target`: the printed target, used only to choose among possible readings.
+    """
+    if len(text) > MAX_LENGTH:
+        return Unread("too-long", {"limit": str(MAX_LENGTH)})
+    laid = lay_out(text)
+    tokens = read_tokens(laid)
+    known = Known(year, _unit(unit, tokens), known_cells(history, unit), known_cells(targets, unit), downward)
+    if not any(token.amount or token.kind in _COUNTS for token in tokens):
+        return Unread("no-arithmetic")
+    pieces = pieces_of(tokens, known)
+    known = _directed(known, pieces)
+    return _read(laid, pieces, known, target)
+
+
+_COUNTS = ("MEAN", "GEOMEAN", "TREND", "MAX", "MIN", "MEDIAN", "TOTAL", "SD", "CAGR", "last", "year", "KEEP", "ago", "times", "fraction", "OVERALL", "WEIGHTED", "GROWN", "RATE", "CHOOSEMAX", "CHOOSEMIN")  # fmt: skip
+
+
+def _read(laid: Laid, pieces: list[Piece], known: Known, target: Decimal | None) -> Reading | Unread:
+    main, considered = part_context(pieces, laid.text)
+    folded = special(main or considered, known) or special(pieces, known) or fold(main, known)
+    if considered and not _complete(folded):
+        folded = _from_considered(main, considered, known, folded)
+    why = _why_not(folded, main, considered)
+    if why is not None:
+        return why
+    return _choose(laid, folded, known, target)
+
+
+def _complete(folded: Folded) -> bool:
+    return bool(folded.alternatives) and folded.worked and not any(note.id == "implied-last" for note in folded.doubts)
+
+
+def _from_considered(main: list[Piece], considered: list[Piece], known: Known, folded: Folded) -> Folded:
+    """The rest lacks a start or a step: what was taken into account may give it, and that is a doubt."""
+    bases = [
+        piece
+        for piece in considered
+        if piece.kind == "operand" and piece.nodes and not piece.rate and "SD" not in piece.flags
+    ]
+    past = [piece for piece in bases if "past" in piece.flags]
+    steps = any(piece.kind in ("verb", "rate", "apply", "op") for piece in main) and any(
+        piece.kind in ("amount", "rate") for piece in main
+    )
+    if steps and bases and not any(piece.kind == "operand" and piece.nodes and not piece.rate for piece in main):
+        base = (past or bases)[-1]
+        found = fold([replace(base, link="에"), *main], known)
+        if len(bases) > 1 or any(piece.kind in ("rate", "amount") for piece in considered):
+            found.doubts.append(Note("considered-base"))
+        found.doubts.append(Note("considered"))
+        return found
+    if folded.alternatives and (folded.worked or steps):
+        return folded
+    rates = [piece for piece in considered if piece.kind == "rate" or (piece.kind == "operand" and piece.rate)]
+    if len(rates) == 1 and not any(piece.kind == "operand" and not piece.rate for piece in considered):
+        found = fold([rates[0], replace(rates[0], kind="apply", label="")], known)
+        found.results += [piece.amount for piece in main if piece.kind == "amount" and piece.amount]
+        found.doubts.append(Note("considered"))
+        found.proof_needed = True
+        return found
+    return folded
+
+
+def _why_not(folded: Folded, main: list[Piece], considered: list[Piece]) -> Unread | None:
+    if folded.lost:
+        return Unread(folded.lost[0].id, folded.lost[0].facts)
+    if any(note.id == "times-less" for note in folded.doubts):
+        return Unread("times-less")
+    if not folded.alternatives:
+        if considered:
+            return Unread("judgement")
+        return Unread("only-target" if folded.loose else "no-arithmetic")
+    if any("change" in piece.flags for piece in folded.loose):
+        return Unread("left-over", {"text": folded.loose[0].text})
+    if folded.unsaid and not folded.worked and not folded.results:
+        return Unread("by-how-much")
+    if not folded.worked and all(isinstance(one.node, Number) for one in folded.alternatives):
+        return Unread("only-target")
+    if considered and not folded.worked and not main:
+        return Unread("judgement")
+    return None
+
+
+def _choose(laid: Laid, folded: Folded, known: Known, target: Decimal | None) -> Reading | Unread:
+    """The reading: the first that the words allow, unless the printed figures prove another."""
+    readable: list[tuple[str, Alternative]] = []
+    problem = ""
+    for one in folded.alternatives:
+        try:
+            node = _with_quoted(one.node, folded, known)
+            text = written(node)
+            read_basis(text, known.unit)
+        except FormulaProblem as wrong:
+            problem = problem or wrong.reason
+            continue
+        if text not in [known_text for known_text, _ in readable]:
+            readable.append((text, replace(one, node=node)))
+    if not readable:
+        return Unread("does-not-fit", {"reason": problem})
+    doubts = [note for note in folded.doubts if not (note.id == "percent" and len(readable) == 1)]
+    pick, evidence, proven = _proven([one.node for _, one in readable], folded, known, target)
+    if folded.proof_needed and not proven and any(note.id == "considered" for note in doubts):
+        return Unread("judgement", others=tuple(text for text, _ in readable))
+    doubts += evidence
+    if folded.unsaid and not folded.worked:
+        if not proven:
+            return Unread("by-how-much")
+        doubts.append(Note("by-how-much"))
+    doubts += [note for note in _left_over(folded, known) if note not in doubts]
+    text, chosen = readable[pick]
+    confidence = Confidence.LIKELY if doubts else Confidence.SURE
+    notes = tuple(dict.fromkeys([*_hashable(doubts), *_hashable(chosen.notes), *_hashable(folded.notes)]))
+    return Reading(
+        text, laid.span(max(folded.start, 0), folded.end), confidence, known.unit,
+        tuple(Note(id, dict(facts)) for id, facts in notes),
+        tuple(other for index, (other, _) in enumerate(readable) if index != pick),
+    )  # fmt: skip
+
+
+def _hashable(notes: Sequence[Note]) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    return [(note.id, tuple(note.facts.items())) for note in notes]
+
+
+def _proven(nodes: list[Node], folded: Folded, known: Known, target: Decimal | None) -> tuple[int, list[Note], bool]:
+    """Which of the readings yields the amount that the reason, or else the table, names as the target."""
+    results = [
+        value
+        for amount in folded.results[-1:]
+        if amount.unit != "%" or known.percent
+        for value in known.amounts(amount)
+    ]
+    decimals = folded.results[-1].decimals if folded.results else 0
+    values = [known.value(node) for node in nodes]
+    if results:
+        for test in (_exactly, near, agrees):
+            for index, value in enumerate(values):
+                if any(test(value, result, decimals) for result in results):
+                    return index, [Note("proved", {"number": str(results[0])})] if index else [], True
+        if any(value is not None for value in values):
+            return 0, [Note("result-differs", {"number": str(results[0])})], False
+        return 0, [], False
+    if target is not None and len(nodes) > 1:
+        places = max(0, -int(target.as_tuple().exponent))
+        fits = [index for index, value in enumerate(values) if near(value, target, places)]
+        fits = fits or [index for index, value in enumerate(values) if agrees(value, target, places)]
+        if fits and fits[0] != 0:
+            return fits[0], [Note("target-chose", {"number": str(target)})], True
+        return 0, [], bool(fits)
+    if target is not None:
+        return 0, [], agrees(values[0], target, max(0, -int(target.as_tuple().exponent)))
+    return 0, [], False
+
+
+def _exactly(value: Decimal | None, printed: Decimal, decimals: int) -> bool:
+    return value is not None and value == printed
+
+
+def _left_over(folded: Folded, known: Known) -> list[Note]:
+    """Amounts that have no place in the reading; one that repeats a past result is no riddle."""
+    past = {cell.value for cell in known.actuals.values() if cell.value is not None}
+    left = [piece for piece in folded.loose if piece.amount and not set(known.amounts(piece.amount)) & past]
+    return [Note("left-over", {"text": piece.text}) for piece in left[:1]]
+
+
+def _with_quoted(node: Node, folded: Folded, known: Known) -> Node:
+    """Years that the table lacks and the reason itself lists, put in as the numbers it lists."""
+    quoted = {year: known.amounts(amount)[0] for year, amount in folded.quoted.items() if not known.has(year)}
+    if not quoted:
+        return node
+    match node:
+        case Past(kind="actual", year=int(year)) if year in quoted:
+            return Number(value=quoted[year])
+        case Past(kind="last") if known.year - 1 in quoted:
+            return Number(value=quoted[known.year - 1])
+        case Call(name=name, arguments=(Years() as years,)) if name not in ("cagr", "growth", "trend"):
+            listed = years.listed()
+            if any(year in quoted for year in listed) and all(year in quoted or known.has(year) for year in listed):
+                return Call(
+                    name=name,
+                    arguments=tuple(
+                        Number(value=quoted[year]) if year in quoted else Past(kind="actual", year=year)
+                        for year in listed
+                    ),
+                )
+            return node
+        case Call(name=name, arguments=arguments):
+            return Call(name=name, arguments=tuple(_with_quoted(argument, folded, known) for argument in arguments))
+        case Infix(operator=operator, left=left, right=right):
+            return Infix(
+                operator=operator, left=_with_quoted(left, folded, known), right=_with_quoted(right, folded, known)
+            )
+        case Negative(operand=operand):
+            return Negative(operand=_with_quoted(operand, folded, known))
+    return node
+
+
+def _unit(unit: str | None, tokens: list[Token]) -> str:
+    """The unit to read for: the one given, else `%` when the reason prints percentage points or results in per cent."""
+    if unit is not None:
+        return unit.split(",")[0].strip()
+    for token in tokens:
+        if token.unit == "%p" or (token.unit == "%" and token.tail in ("보다", "보다는", "에서")):
+            return "%"
+    return ""
+
+
+def known_cells(
+    values: Mapping[int, Written | str | Decimal | int | None] | None, unit: str | None
+) -> dict[int, Written]:
+    """Values by year as printed cells: numbers, strings such as `신규` or `-`, None for an empty cell."""
+    return {year: _cell(value, unit or "") for year, value in (values or {}).items()}
+
+
+def _cell(value: Written | str | Decimal | int | None, unit: str) -> Written:
+    if isinstance(value, Written):
+        return value
+    if value is None:
+        return Written("", State.NONE)
+    return read_number(str(value), unit)
+
+
+def _directed(known: Known, pieces: list[Piece]) -> Known:
+    kinds = {piece.kind for piece in pieces}
+    if "downward" in kinds:
+        return replace(known, downward=True)
+    return replace(known, downward=False) if "upward" in kinds and known.downward is None else known
+
+
+_Unused = (Amount,)

@@ -1,0 +1,41 @@
+"""What came of reading a reason: a basis in our language with where it stood, or why there is none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Confidence(StrEnum):
+    """`sure`: the words allow one reading only. `likely`: a rule of `docs/reasons.md` or the figures chose among several."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on the reading: an identifier and its facts; sentences are made at the edge."""
+
+    id: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reason understood. `span` is where in the text it stands; `others` are further bases that the words would allow."""
+
+    basis: str
+    span: tuple[int, int]
+    confidence: Confidence
+    unit: str = ""
+    notes: tuple[Note, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A reason that yields no basis, and why (an identifier with its facts)."""
+
+    why: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[str, ...] = ()

@@ -1,0 +1,83 @@
+"""When the reason itself rounds: `소수점 둘째자리에서 반올림`, `천 단위 절사`, `정수로 올림`."""
+
+import re
+
+from uigwe.reasons.known import Known
+
+_PLACES = {"첫째": 1, "둘째": 2, "셋째": 3, "넷째": 4, "한": 1, "두": 2, "세": 3, "일": 1, "이": 2, "삼": 3, "1": 1, "2": 2, "3": 3, "4": 4,
+           "첫": 1}  # fmt: skip
+_WHOLE = {
+    "일": 0,
+    "십": 1,
+    "백": 2,
+    "천": 3,
+    "만": 4,
+    "십만": 5,
+    "백만": 6,
+    "10": 1,
+    "100": 2,
+    "1000": 3,
+    "10000": 4,
+    "1": 0,
+}
+_MODE = (
+    ("반올림", "round"),
+    ("절사", "floor"),
+    ("버림", "floor"),
+    ("내림", "floor"),
+    ("절상", "ceil"),
+    ("올림", "ceil"),
+)
+_FRACTION = re.compile(
+    r"소수(?:점)?(?:이하|아래)?제?(첫|첫째|둘째|셋째|넷째|한|두|세|[1-4]|일|이|삼)(?:번째|째)?(?:자리|단위)?수?(까지|에서|로|미만|이하)?"
+)
+_UNIT = re.compile(
+    r"(십만|백만|일|십|백|천|만|10,?000|1,?000|100|10)(?:의|개|건|명)?(자리|단위)수?(에서|로|까지|미만|이하)?"
+)
+
+
+def rounding_of(text: str, printed: int | None, known: Known) -> tuple[str, int, str] | None:
+    """How the words round: function, places, and the doubt they leave (empty when none). `printed`: places of the result."""
+    mode = next((name for word, name in _MODE if word in text), "round")
+    found = _FRACTION.match(text)
+    if found:
+        place, how = _PLACES[found[1]], found[2] or ""
+        if how in ("까지", "로", "미만"):
+            return mode, place, ""
+        if how == "에서":
+            return mode, place - 1, ""
+        if how == "이하":
+            return mode, place - 1, "rounding-place"
+        return mode, printed if printed is not None else place - 1, "rounding-place"
+    if text.startswith("정수"):
+        return mode, 0, ""
+    if text.startswith("소수"):
+        bare = not re.search(r"이하|아래|자리", text)
+        return mode, printed if bare and printed is not None else 0, "rounding-place" if bare else ""
+    found = _UNIT.match(text)
+    if found:
+        size = _WHOLE[found[1].replace(",", "")]
+        how = found[3] or ""
+        if found[2] == "자리":
+            # To round at the units' digit is to round to tens.
+            return (
+                (mode, -size, "")
+                if how in ("까지", "로")
+                else (mode, -(size + 1), "" if how == "에서" else "rounding-place")
+            )
+        if how in ("로", "까지", "미만"):
+            return mode, -size, ""
+        if how == "에서":
+            return mode, -(size + 1), "rounding-place"
+        return mode, -size, "rounding-place"
+    return _bare(mode, printed, known)
+
+
+def _bare(mode: str, printed: int | None, known: Known) -> tuple[str, int, str] | None:
+    """`반올림하여` without a place: to the places that the result or, failing that, the past results are printed with."""
+    if printed is not None:
+        return mode, printed, "rounding-place"
+    places = [max(0, -int(cell.value.as_tuple().exponent)) for cell in known.actuals.values() if cell.value is not None]
+    if not places:
+        return None
+    return mode, max(places), "rounding-place"

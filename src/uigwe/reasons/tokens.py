@@ -1,0 +1,239 @@
+"""From signs to tokens: years, spans of years, amounts, marks of arithmetic and the words of `words`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from uigwe.reasons.laid import Laid
+from uigwe.reasons.words import TAILS, WORDS
+from uigwe.values import EXACT
+
+_SHORT = r"(?:’\d{4}|’\d{2}|FY’?\d{4}|FY’?\d{2}|(?:19|20)\d{2}|\d{2})"
+_SURE = r"(?:’\d{4}|’\d{2}|FY’?\d{4}|FY’?\d{2}|(?:19|20)\d{2})(?!\d)"
+_CAL = r"(?:회계연도|년도|연도|년)"
+# A month or a day behind a year says when it was counted, never how much.
+_WHEN = r"(?:[.]?\d{1,2}월(?:말|초)?(?:\d{1,2}일)?|[.]\d{1,2}(?=[.)말기])[.]?(?:\d{1,2})?|말|연말|초)?"
+_KOREAN = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "열": 10}
+_SINO = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9, "십": 10}
+SCALES = {"천": 3, "만": 4, "십만": 5, "백만": 6, "천만": 7, "억": 8, "십억": 9, "백억": 10, "천억": 11, "조": 12}
+MONEY = ("원", "달러", "불", "유로", "엔")
+_SCALE = "십억|백억|천억|십만|백만|천만|천|만|억|조"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+_POINTS = r"%[pP](?![a-zA-Z])|%\.?[pP]\.?|%-?포인트|퍼센트포인트|%point|p\.p\.?|[pP](?![a-zA-Z])|포인트"
+_UNIT = (
+    "개사|개소|개국|개월|개교|개팀|개반|개관|개처|개단|개과|개(?!년|선|별|정|최|발)|건수|건(?!설|강|전|물)|명|인(?!하|상|원|력|증|식|지)|곳|회(?!복|계|의|원|수)|사(?!업|례|전|용|회)|종(?!합|전|사)|"
+    "대(?!비|상|책|폭|학|응|국|기|중|출)|팀|호(?!응)|가구|세대|마리|톤|ha|km|kg|점(?!포|검|수|진)|등급|위(?!한|해|하|원|기|탁|반)|편(?!성)|권(?!역|한)|품목|과제|과정|조합|업체|기업|"
+    "지역|학교|센터|기관|시간|분(?!기|야|석|배|할)|초(?!과|기|반)|일(?!자|반|정|부|환|몰)|원|달러|불(?!구)|유로|엔|척|쌍|필지|면|그루|MW|GW|kW|TOE|CO2|ppm|㎍|배럴|평|차(?!감|이|년|액)|급|학급|차시"
+)
+
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("blank", r" "),
+    ("until", rf"~(?:(?:’\d{{2}}|(?:19|20)\d{{2}})(?!\d){_CAL}?|\d{{2}}{_CAL}){_WHEN}(?:까지)?|{_SURE}{_CAL}?{_WHEN}까지|\d{{2}}{_CAL}{_WHEN}까지"),
+    ("range", rf"(?<![\d.,]){_SHORT}{_CAL}?[.]?(?:말|초)?(?:~|-|부터|에서)(?:{_SURE}{_CAL}?|\d{{2}}(?![\d.,%])(?:{_CAL}|(?=[),]|평균|의|까지))){_WHEN}(?:까지)?"),
+    ("list", rf"(?<![\d.,]){_SHORT}{_CAL}?(?:(?:[,·/]|와|과|및){_SHORT}(?!\d|[.]\d){_CAL}?){{1,9}}(?:도)?"),
+    ("span", rf"(?:(?:최근|직전|과거|지난|이전|직근|근래|앞선|기존|가장최근)의?)(?:\d{{1,2}}|다섯|두|세|네|삼|사|오|이)(?:개회계연도|개{_CAL}|개해|{_CAL}|해)(?:간|동안|치|분)?"),
+    ("year", rf"(?<![\d.,])(?:{_SURE}{_CAL}|’\d{{2}}(?!\d)|’\d{{4}}(?!\d)|FY’?(?:\d{{4}}|\d{{2}})(?!\d)|[0-3]\d{_CAL}(?!간|동안|연속|이상|이내|치|평균|만에|차|주기)|20[0-4]\d(?![\d,]|[.]\d|%|개|건|명|인|점|원|회|사|종|대|팀|배|천|만|억|조|곳|톤|호|편|위|일|시|/|[+×*]))[.]?{_WHEN}"),
+    ("ago", r"(?:재작년|전전년도|전전년|직전전년도)"),
+    ("last", r"(?:직전년도|직전연도|직전해|직전년|직전실적(?:치|값)?|최근실적(?:치|값)?|전년도|전연도|전년동기|전년말|전년|지난해|지난연도|작년도|작년|전기(?=대비|실적|의)|현행|현재수준|현수준|현재(?!까지)|종전|기존(?=대비|실적|수준|보다|에|의))(?:말|동기)?"),
+    ("this", r"(?:금년도|금년|올해|당해연도|당해년도|당해|당년도|당년|차년도|차년|내년도|내년|이번연도|금번|금회)"),
+    ("span", rf"(?<![\d.,])(?:\d{{1,2}}|다섯|두|세|네|삼|사|오)(?:개회계연도|개{_CAL}|개해|년도|년|연도|(?<=[두세네섯])해)(?:간|동안|치|분)?"),
+    ("updown", r"[▲▽▼±](?=\d)"),
+    ("fraction", r"(?:\d{1,2}|[이삼사오육칠팔구십])분의(?:\d{1,2}|[일이삼사오육칠팔구])"),
+    ("times", rf"(?P<digits_t>{_DIGITS})배(?!정|분|출|율|수구|치|포)|(?P<word_t>한|두|세|네|다섯|여섯|열)배(?!정|분|출)|(?<![가-힣])(?:갑절|곱절)|절반|(?<![가-힣])반(?=수준|으로|정도|만)"),
+    ("per", r"(?<![가-힣\d])(?:월평균|매월|매달|월별|월(?=\d|약|평균)|매분기|분기별|분기당|분기마다|분기(?=\d)|반기별|매반기|반기당|매주|주당|주(?=\d)|주별)"),
+    ("number", rf"(?<![\d.,])(?P<digits>{_DIGITS})(?P<scale>(?:{_SCALE})(?:(?P<digits2>\d{{1,4}})(?P<scale2>천|만|억)?)?(?!기업평균))?(?:여(?=개|명|건|곳))?(?P<unit>{_POINTS}|%|퍼센트|프로(?!그램|젝트|세스)|(?:{_UNIT}))?"),
+    ("arrow", r"→|->|⇒|=>"),
+    ("op", r"[+×÷/=*+-]|[xX](?=[\d(])|곱하기|더하기|빼기|나누기|플러스"),
+    ("open", r"\("),
+    ("close", r"\)"),
+    ("comma", r"[,;]|\.(?!\d)"),
+    ("sum", r"Σ"),
+)  # fmt: skip
+
+_TOKEN = re.compile(
+    "|".join(
+        [f"(?P<{kind}_{at}>{pattern})" for at, (kind, pattern) in enumerate(_PATTERNS)]
+        + [f"(?P<word_{len(_PATTERNS) + at}>{pattern})" for at, (_, pattern) in enumerate(WORDS)]
+    )
+)
+_KINDS = [kind for kind, _ in _PATTERNS] + [kind for kind, _ in WORDS]
+_TAIL = re.compile(TAILS)
+_TAILED = frozenset(
+    ["number", "times", "fraction", "year", "last", "ago", "span", "range", "list", "close", "MEAN", "GEOMEAN", "CAGR", "SD", "TREND", "MAX",
+     "MIN", "GROWN", "RATE", "ACTUAL", "TARGET", "MEDIAN", "TOTAL", "CUMUL", "OVERALL", "WEIGHTED", "MIDDLE", "BAND", "CHOOSEMAX", "CHOOSEMIN", "GAP", "this", "until", "SAID"]
+)  # fmt: skip
+_YEAR = re.compile(r"\d{4}|\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A printed amount: `number` without its scale word (7 of `7만`), the power of ten it adds, its unit, its decimals."""
+
+    number: Decimal
+    scale: int = 0
+    unit: str = ""
+
+    @property
+    def scaled(self) -> Decimal:
+        """With the scale word: 70000 of `7만`."""
+        return EXACT.multiply(self.number, Decimal(1).scaleb(self.scale))
+
+    @property
+    def decimals(self) -> int:
+        """Places after the point, as printed."""
+        return max(0, -int(self.number.as_tuple().exponent))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token: what kind, the signs it covers, the particle behind it, and its amount or years when it has some."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    tail: str = ""
+    glued: bool = False
+    amount: Amount | None = None
+    years: tuple[int, ...] = ()
+    count: int = 0
+
+    @property
+    def unit(self) -> str:
+        """The unit of the amount, empty without one."""
+        return self.amount.unit if self.amount else ""
+
+
+def read_tokens(laid: Laid) -> list[Token]:
+    """All tokens in order; what no pattern knows becomes tokens of kind `other`, parted where blanks stood."""
+    return list(_with_tails(laid, list(_raw(laid))))
+
+
+def _raw(laid: Laid) -> Iterator[Token]:
+    text, at, other = laid.text, 0, -1
+    while at < len(text):
+        found = _TOKEN.match(text, at)
+        if found is None or found.end() == at or not _bounded(laid, found):
+            if other >= 0 and laid.gap[at]:
+                yield Token("other", text[other:at], other, at)
+                other = at
+            other = at if other < 0 else other
+            at += 1
+            continue
+        if other >= 0:
+            yield Token("other", text[other:at], other, at)
+            other = -1
+        yield _token(found, laid)
+        at = found.end()
+    if other >= 0:
+        yield Token("other", text[other:], other, len(text))
+
+
+def _bounded(laid: Laid, found: re.Match[str]) -> bool:
+    """Short words inside longer ones are not words: 감 in 감독, 큰 in 작은큰…; they need a blank or no letter before them."""
+    word, at = found[0], found.start()
+    if len(word) > 1 or not "가" <= word <= "힣":
+        return True
+    return at == 0 or laid.gap[at] or not "가" <= laid.text[at - 1] <= "힣"
+
+
+def _token(found: re.Match[str], laid: Laid) -> Token:
+    kind = _KINDS[int((found.lastgroup or "").rpartition("_")[2])]
+    start, end = found.span()
+    glued = start > 0 and not laid.gap[start] and "가" <= laid.text[start - 1] <= "힣"
+    plain = Token(kind, found[0], start, end, glued=glued)
+    if kind == "number":
+        return Token(kind, found[0], start, end, glued=glued, amount=_amount(found))
+    if kind == "times":
+        return Token(kind, found[0], start, end, glued=glued, amount=Amount(_times(found), 0, "배"))
+    if kind == "fraction":
+        below, above = (_small(part) for part in found[0].split("분의"))
+        return Token(kind, found[0], start, end, years=(above, below)) if below else plain
+    if kind in ("until", "range", "list", "year"):
+        return Token(kind, found[0], start, end, years=_years(kind, found[0]), glued=glued)
+    if kind == "span":
+        return Token(kind, found[0], start, end, count=_count(found[0]), glued=glued)
+    return plain
+
+
+def _amount(found: re.Match[str]) -> Amount:
+    number = Decimal(found["digits"].replace(",", ""))
+    unit = found["unit"] or ""
+    scale_text = found["scale"] or ""
+    if unit and re.fullmatch(_POINTS, unit) and unit not in ("점",):
+        return Amount(number, 0, "%p")
+    if unit in ("퍼센트", "프로"):
+        unit = "%"
+    scale = ""
+    if scale_text:
+        scale = re.match(_SCALE, scale_text)[0]  # type: ignore[index]
+        if found["digits2"]:
+            small = Decimal(found["digits2"]).scaleb(SCALES[found["scale2"]] if found["scale2"] else 0)
+            number = EXACT.add(number, EXACT.divide(small, Decimal(1).scaleb(SCALES[scale])))
+    if scale and unit in MONEY:
+        return Amount(number, SCALES[scale], scale + unit)
+    return Amount(number, SCALES.get(scale, 0), unit)
+
+
+def _times(found: re.Match[str]) -> Decimal:
+    if found["digits_t"]:
+        return Decimal(found["digits_t"].replace(",", ""))
+    if found["word_t"]:
+        return Decimal(_KOREAN[found["word_t"]])
+    return Decimal(2) if found[0] in ("갑절", "곱절") else Decimal("0.5")
+
+
+def _small(text: str) -> int:
+    return int(text) if text.isdigit() else _SINO.get(text, 0)
+
+
+def _count(text: str) -> int:
+    digits = re.search(r"\d+", text)
+    if digits:
+        return int(digits[0])
+    words = re.search(r"다섯|두|세|네|삼|사|오|이(?=개|년)", text)
+    known = {**_SINO, **_KOREAN}
+    return known[words[0]] if words else 0
+
+
+def _years(kind: str, text: str) -> tuple[int, ...]:
+    body = (
+        re.sub(r"[.]?\d{1,2}월.*$", "", text)
+        if kind in ("year", "until")
+        else re.sub(r"[.]?\d{1,2}월(?:말|초)?", "", text)
+    )
+    found = [int(part) if len(part) == 4 else 2000 + int(part) for part in _YEAR.findall(body)]
+    if kind == "range" and len(found) >= 2:
+        return tuple(range(found[0], found[1] + 1)) if found[0] < found[1] < found[0] + 60 else ()
+    return tuple(found[:1]) if kind in ("year", "until") else tuple(found)
+
+
+def _with_tails(laid: Laid, tokens: list[Token]) -> Iterator[Token]:
+    """Split the particle off what follows a token that may carry one: `평균` + `보다`."""
+    held: Token | None = None
+    for token in tokens:
+        if held is not None and token.kind == "other" and held.end == token.start:
+            match = _TAIL.match(token.text)
+            if match and not (laid.gap[token.start] and len(token.text) > match.end()):
+                yield _replace(held, tail=match[0])
+                held = None
+                rest = token.text[match.end() :]
+                if rest:
+                    yield Token("other", rest, token.start + match.end(), token.end)
+                continue
+        if held is not None:
+            yield held
+            held = None
+        if token.kind in _TAILED:
+            held = token
+        else:
+            yield token
+    if held is not None:
+        yield held
+
+
+def _replace(token: Token, tail: str) -> Token:
+    return Token(
+        token.kind, token.text, token.start, token.end, tail, token.glued, token.amount, token.years, token.count
+    )
