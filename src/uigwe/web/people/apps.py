@@ -4,11 +4,11 @@ from django.apps import AppConfig
 
 
 class PeopleConfig(AppConfig):
-    """Registers the check that every route is declared."""
+    """Registers the check that every route is declared, and the clock that starts when somebody signs in."""
 
     name = "uigwe.web.people"
     verbose_name = "people"
 
     def ready(self) -> None:
-        """System checks live in their own module; importing it registers them."""
-        from uigwe.web.people import checks  # noqa: F401
+        """Importing the modules registers what they have."""
+        from uigwe.web.people import checks, sessions  # noqa: F401
