@@ -77,7 +77,7 @@ def _from_past(ground: Ground, form: Mapping[str, Any], kind: str, unit: str, up
     )
     target = _target(basis, unit, asked, kind)
     latest = values[-1]
-    if target is None or not _is_ambitious(target, latest, kind, up):
+    if target is None or not all(_is_ambitious(target, value, kind, up) for value in _reached(cells)):
         return None
     quotes = []
     if form.get("quotes"):
@@ -106,7 +106,7 @@ def _constant(ground: Ground, form: Mapping[str, Any], kind: str, unit: str, up:
     last = half_up(EXACT.multiply(target, Decimal(ground.between(880, 985)).scaleb(-3)), DECIMALS[kind])
     values = walk(ground, kind, up, have, last) if have else []
     cells = cells_of(ground, kind, values, ground.year - 1, columns)
-    if values and not _is_ambitious(target, values[-1], kind, up):
+    if not all(_is_ambitious(target, value, kind, up) for value in _reached(cells)):
         return None
     return Promise(
         form["id"], tuple(cells), _printed(ground.year, target, kind), basis, fill(form["reason"], **facts), (), facts
@@ -155,6 +155,13 @@ def _written(text: str, value: Decimal | None, kind: str) -> Written:
 
 def _printed(year: int, target: Decimal, kind: str) -> Cell:
     return Cell(year, comma(target, DECIMALS[kind]), target, State.FINAL)
+
+
+def _reached(cells: list[Cell]) -> list[Decimal]:
+    """What the target must be better than: the latest result, and where that is provisional the latest final one too."""
+    latest = [cell for cell in cells if cell.value is not None][-1:]
+    final = [cell for cell in cells if cell.state is State.FINAL][-1:]
+    return [cell.value for cell in (*latest, *final) if cell.value is not None]
 
 
 def _is_ambitious(target: Decimal, latest: Decimal, kind: str, up: bool) -> bool:
