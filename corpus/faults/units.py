@@ -110,7 +110,7 @@ def _mixed_units(case: Case, rng: random.Random) -> Injected | None:
 
 FAULTS = (
     Fault("table-in-millions-under-hundred-millions", Type.UNIT, _shared_table, ("budget-unit",)),
-    Fault("lone-table-in-millions", Type.UNIT, _lone_table, ("budget-unit", "budget-magnitude")),
+    Fault("lone-table-in-millions", Type.UNIT, _lone_table, ("budget-magnitude",)),
     Fault("points-for-share-in-a-name", Type.UNIT, _unit_of_name("%", "%p", Part.BODY), ("unit-differs",)),
     Fault("share-for-points-in-a-name", Type.UNIT, _unit_of_name("%p", "%", Part.BODY), ("unit-differs",)),
     Fault("another-unit-in-the-annex", Type.UNIT, _unit_of_name("명", "건", Part.ANNEX), ("unit-differs",)),

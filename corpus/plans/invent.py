@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from corpus.plans.customs import in_annex, spaced
 from corpus.plans.days import milestones
 from corpus.plans.ground import Ground, fill
 from corpus.plans.measured import Measured, measure_all
@@ -275,8 +276,9 @@ class _Scribe:
                     place = self.ground.place(Part.ANNEX, branch.code)
                     self.names.append(Name(one.id, one.printed_name, place))
                     target = one.promise.target
+                    written, value = in_annex(self.ground, target.written, target.value, one.unit)
                     self.printings[one.id].append(
-                        Printing(Kind.TARGET, target.year, target.written, target.value, target.state, place)
+                        Printing(Kind.TARGET, target.year, written, value, target.state, place)
                     )
 
     def _annex_of_links(self) -> None:
@@ -323,7 +325,7 @@ class _Scribe:
         return [code for _, code in self._all_uses() if Level.of(code) is level]
 
     def _name(self, object: str, written: str, part: Part, code: str, heading: str = "") -> None:
-        self.names.append(Name(object, written, self.ground.place(part, code, heading)))
+        self.names.append(Name(object, spaced(self.ground, written), self.ground.place(part, code, heading)))
 
     def _tally(
         self, scope: str, level: Level, what: str, count: int, part: Part, heading: str, whole: int | None = None

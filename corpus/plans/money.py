@@ -38,21 +38,23 @@ class Purse:
 
     def __init__(self, ground: Ground, tasks: int) -> None:
         self.ground = ground
+        self.made = 0
         names = ground.words["programmes"]
         self.codes = {
             name: f"{ROMAN[index % 6]}-{index + 1}-일반재정{'①②③④⑤⑥'[index % 6]}" for index, name in enumerate(names)
         }
-        self.units = [self._unit(index) for index in range(max(3, tasks // 2))]
+        self.units = [self._unit() for _ in range(max(3, tasks // 2))]
 
-    def _unit(self, index: int) -> Unit:
+    def _unit(self) -> Unit:
         ground = self.ground
+        self.made += 1
         programme = ground.one(ground.words["programmes"])
         name = ground.fresh("unit", lambda: fill(ground.one(ground.common["detailed_names"]), a=ground.thing()))
         detailed = []
         for number in range(ground.between(1, 4)):
             own = ground.fresh("unit", lambda: fill(ground.one(ground.common["detailed_names"]), a=ground.thing()))
             detailed.append(Detailed(str(301 + number), own, self._amounts()))
-        return Unit(programme, str(1131 + 31 * index), name, ground.one(ground.common["accounts"]), detailed)
+        return Unit(programme, str(1131 + 31 * self.made), name, ground.one(ground.common["accounts"]), detailed)
 
     def _amounts(self) -> tuple[int | None, int | None]:
         ground = self.ground
@@ -79,7 +81,11 @@ class Purse:
             rows.append(BudgetLine(len(rows) + 1, level, own, name, account, unit_line, cells, bracketed, place))
 
         shown = ""
-        chosen = ground.rng.sample(self.units, ground.between(1, min(3, len(self.units))))
+        if ground.chance(35):
+            # Money that no other task spends.
+            chosen = [self._unit() for _ in range(ground.between(1, 2))]
+        else:
+            chosen = ground.rng.sample(self.units, ground.between(1, min(3, len(self.units))))
         for unit in sorted(chosen, key=lambda unit: unit.programme):
             if unit.programme != shown:
                 shown = unit.programme

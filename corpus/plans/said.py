@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from corpus.plans.customs import in_prose
 from corpus.plans.ground import Ground, comma, fill
 from corpus.plans.measured import Measured
 from uigwe.plan import BudgetLine, Claim, Paragraph, Place
@@ -46,17 +47,11 @@ class Speaker:
         latest = one.promise.cells[-1] if one.promise.cells else None
         if latest is None or latest.value is None or not self.ground.take("said", ("indicator", one.name)):
             return None
-        written = latest.written.split("(")[0]
+        written, value = in_prose(self.ground, latest.value, max(0, -int(latest.value.as_tuple().exponent)))
         place = self.ground.place(code=code)
+        year = str(latest.year)
         claim = self._claim(
-            self.ground.statement(),
-            one.name,
-            "value",
-            str(latest.year),
-            f"{written}{one.unit}",
-            latest.value,
-            one.unit,
-            place,
+            self.ground.statement(), one.name, "value", year, f"{written}{one.unit}", value, one.unit, place
         )
         return [claim], self._sentence("actual", place, subject=one.name, yy=self._yy(-1), v1=written, unit=one.unit)
 
@@ -94,7 +89,8 @@ class Speaker:
     def _change(self, place: Place) -> Said:
         subject, unit, decimals = self._subject()
         old, new = self._series(2, decimals)
-        change = half_up(EXACT.multiply(EXACT.subtract(EXACT.divide(new, old), Decimal(1)), Decimal(100)), 1)
+        exact = EXACT.multiply(EXACT.subtract(EXACT.divide(new, old), Decimal(1)), Decimal(100))
+        change = half_up(exact, self.ground.one((0, 1, 1, 1, 2)))
         claims = self._two(subject, unit, decimals, old, new, place)
         sign = "+" if change >= 0 else "△"
         claims.append(
@@ -121,6 +117,8 @@ class Speaker:
         subject, unit, decimals = self._subject()
         parts = self._series(3, decimals)
         total = EXACT.add(EXACT.add(parts[0], parts[1]), parts[2])
+        if decimals and self.ground.chance(20):
+            total = EXACT.add(total, Decimal("0.1"))  # the parts were rounded, and the total was rounded by itself
         number, year = self.ground.statement(), self._year(-1)
         claims = [
             self._claim(number, f"{subject} {region}", "part", year, comma(part, decimals), part, unit, place)
@@ -135,7 +133,7 @@ class Speaker:
         subject, unit, decimals = self._subject()
         [total] = self._series(1, decimals)
         part = half_up(EXACT.multiply(total, Decimal(self.ground.between(120, 780)).scaleb(-3)), decimals)
-        share = half_up(EXACT.divide(EXACT.multiply(part, Decimal(100)), total), 1)
+        share = half_up(EXACT.divide(EXACT.multiply(part, Decimal(100)), total), self.ground.one((0, 1, 1)))
         number, year = self.ground.statement(), self._year(-1)
         public = f"{subject} {self.ground.common['public']}"
         claims = [
