@@ -8,19 +8,18 @@ from typing import Any
 import pytest
 
 PLAN = "/p/mss/2023/"
-WIDTHS = (1280, 768, 360)
+WIDTHS = (360, 768, 1280)
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300), pytest.mark.usefixtures("on_sqlite")]
 
 PUBLIC = (
     PLAN,
-    f"{PLAN}1/",
     f"{PLAN}1-1/",
-    f"{PLAN}1-1-1/",
     f"{PLAN}3-2-3/",
     f"{PLAN}indicator/loss-compensation-paid/",
-    f"{PLAN}findings/",
-    f"{PLAN}findings/?state=accepted",
+    f"{PLAN}findings/?level=error",
     f"{PLAN}money/",
-    f"{PLAN}calendar/",
+    f"{PLAN}calendar/?goal=1",
     f"{PLAN}search/?q=ㅅㅅㄱㅇ",
     f"{PLAN}changes/",
     "/checks/",
@@ -30,48 +29,45 @@ PUBLIC = (
 )
 
 
-def complaints(page: Any, axe: Callable[[Any], list[str]], address: str) -> Iterator[str]:
-    """What is wrong with a page at any width, in light and dark."""
+def complaints(page: Any, axe: Callable[[Any], list[str]], address: str, look: bool) -> Iterator[str]:
+    """What is wrong with a page: what its console says, where it is too wide, and, when we `look`, what is in people's way."""
     page.complaints.clear()
     page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-    page.goto(address, wait_until="networkidle")
-    yield from (f"console: {line}" for line in page.complaints if "nothing-here" not in address)
+    page.set_viewport_size({"width": WIDTHS[-1], "height": 900})
+    page.goto(address, wait_until="load")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if wider > 0:
             yield f"{width}: {wider} px too wide"
-        if width != 768:
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme)
-                yield from (f"{width} {scheme}: {line}" for line in axe(page))
+    yield from (f"console: {line}" for line in page.complaints if "nothing-here" not in address)
+    if look:
+        yield from (f"light: {line}" for line in axe(page))
+        page.emulate_media(color_scheme="dark")
+        found = page.evaluate("axe.run(document, {runOnly: ['color-contrast']})")
+        assert found["passes"], "axe looked at nothing"
+        yield from (f"dark: {one['help']} {one['nodes'][0]['html'][:120]}" for one in found["violations"])
 
 
 def sweep(page: Any, axe: Callable[[Any], list[str]], site: str, paths: tuple[str, ...], language: str) -> list[str]:
     page.context.add_cookies([{"name": "uigwe_language", "value": language, "url": site}])
-    return [f"{path} {line}" for path in paths for line in complaints(page, axe, site + path)]
+    # Both languages stand in the same boxes: colours and landmarks are looked at in Korean only.
+    return [f"{path} {line}" for path in paths for line in complaints(page, axe, site + path, look=language == "ko")]
 
 
-@pytest.mark.browser
-@pytest.mark.timeout(300)
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_every_public_page_is_whole_at_every_width(page, axe, site, language):
     assert sweep(page, axe, site, PUBLIC, language) == []
 
 
-@pytest.mark.browser
-@pytest.mark.timeout(300)
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_every_page_of_a_person_is_whole_at_every_width(page, axe, site, sign_in, language):
     sign_in("office")
     finding = first_finding(page, site)
     paths = (
-        PLAN,
         f"{PLAN}1-1-1/",
         f"{PLAN}indicator/loss-compensation-paid/",
         f"{PLAN}revise/?object=loss-compensation-paid@Ⅰ-1&field=basis",
-        f"{PLAN}revise/?object=loss-compensation-paid@Ⅰ-1&field=formula",
         f"{PLAN}changes/",
         finding,
         "/me/",
@@ -79,7 +75,6 @@ def test_every_page_of_a_person_is_whole_at_every_width(page, axe, site, sign_in
     assert sweep(page, axe, site, paths, language) == []
 
 
-@pytest.mark.browser
 def test_the_record_is_whole_at_every_width(page, axe, site, sign_in):
     sign_in("auditor")
     assert sweep(page, axe, site, ("/record/", "/me/"), "ko") == []
