@@ -101,7 +101,7 @@ def _one(tally: Tally, seed: int, fault: Fault, case: Case, before: Report) -> b
     if injected is None:
         return False
     tally.tried[fault.id] += 1
-    finding = found(fault, injected, before, audit(injected.case))
+    finding = found(fault, injected, before, audit(injected.case, fault.checks))
     if finding:
         tally.caught[fault.id] += 1
         tally.by_level[finding.level] += 1

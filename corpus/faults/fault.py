@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from uigwe.audit import Case, Finding, Report, Type, check_by_id
+from uigwe.audit import Case, Check, Finding, Report, Type, check_by_id
 from uigwe.plan import Paragraph, Plan
 
 
@@ -31,9 +31,14 @@ class Fault:
     needs_last_year: bool = False
 
     @property
+    def checks(self) -> tuple[Check, ...]:
+        """The checks that are meant to find it, those of them that exist."""
+        return tuple(check for id in self.expected if (check := check_by_id(id)))
+
+    @property
     def covered(self) -> bool:
         """Whether a check exists that is meant to find it."""
-        return any(check_by_id(id) for id in self.expected)
+        return bool(self.checks)
 
 
 def found(fault: Fault, injected: Injected, before: Report, after: Report) -> Finding | None:

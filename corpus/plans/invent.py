@@ -219,7 +219,8 @@ class _Scribe:
         for name in ground.rng.sample(words["bodies"], ground.between(1, 2)):
             self.references.append(Reference("body", name, "", ground.place(code=code)))
         at = ground.between(0, len(words["things"]) - 1)
-        address = f"www.{words['domain']}{at:02d}.go.kr"
+        syllables = ground.common["syllables"]
+        address = f"www.{syllables[at]}{syllables[(at * 7 + 5) % len(syllables)]}.{words['domain']}.go.kr"
         self.references.append(Reference("site", words["things"][at], address, ground.place(code=code)))
         for name in ground.rng.sample(words["laws"], ground.between(0, 2)):
             self.references.append(Reference("law", name, "", ground.place(code=code)))

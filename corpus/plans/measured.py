@@ -56,14 +56,15 @@ def _measured(ground: Ground, branch: Branch, level: Level, number: int) -> Meas
     if level is not Level.TASK:
         measures = [one for one in measures if one["nature"] == ground.common["outcome"]]
 
-    def name() -> tuple[str, int]:
-        at = ground.between(0, len(measures) - 1)
-        thing = branch.thing if ground.chance(60) else ground.thing()
-        return fill(measures[at]["name"], a=thing), at
+    measure, thing = measures[0], branch.thing
 
-    written, at = ground.fresh("indicator", name)
-    measure = measures[at]
-    thing = written.removesuffix(fill(measure["name"], a=""))
+    def name() -> str:
+        nonlocal measure, thing
+        measure = ground.one(measures)
+        thing = branch.thing if ground.chance(60) else ground.thing()
+        return fill(measure["name"], a=thing)
+
+    written = ground.fresh("indicator", name)
     facts = {"a": thing, "n": f"{ground.between(3, 40) * 50:,}", "body": ground.one(ground.words["bodies"])}
     up = measure["direction"] == "up"
     strategic = level is Level.STRATEGIC
