@@ -395,3 +395,16 @@ def test_a_person_without_the_right_cannot_load(office):
 
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_people_of_the_demo_are_not_put_into_a_real_site(office):
+    done = office("demo", "--no-serve")
+
+    assert (done.returncode, "2023001" in done.stderr) == (2, True)
+
+
+def test_starting_the_demo_anew_never_empties_a_folder_that_somebody_named(office):
+    done = office("demo", "--fresh", "--no-serve")
+
+    assert done.returncode == 2
+    assert (office.home / "secret.key").exists()

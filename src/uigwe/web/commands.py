@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -85,6 +86,7 @@ def _serve(given: argparse.Namespace) -> int:
 def _demo_arguments(parser: argparse.ArgumentParser) -> None:
     _address(parser)
     parser.add_argument("--no-serve", action="store_true", help=_help("no-serve"))
+    parser.add_argument("--fresh", action="store_true", help=_help("fresh"))
 
 
 def _demo(given: argparse.Namespace) -> int:
@@ -95,6 +97,8 @@ def _demo(given: argparse.Namespace) -> int:
         raise Stop("not-this-machine", host=given.host)
     if not given.no_serve:
         serving.refuse_taken_port(server)
+    if given.fresh:
+        _forget_demo()
     os.environ.setdefault("UIGWE_HOME", str(_demo_home()))
     os.environ.setdefault("UIGWE_TODAY", demo.TODAY)
     starting.start(UIGWE_TLS="local", UIGWE_STATIC="collected", UIGWE_DEMO="1", UIGWE_DEBUG="")
@@ -107,6 +111,13 @@ def _demo(given: argparse.Namespace) -> int:
     say("demo-open", given.language, address=server.address, home=os.environ["UIGWE_HOME"])
     serving.run(server)
     return 0
+
+
+def _forget_demo() -> None:
+    """Start the demo anew. Only the demo's own folder is ever removed, never one that somebody named, nor a server's database."""
+    if os.environ.get("UIGWE_HOME") or os.environ.get("UIGWE_DATABASE_URL"):
+        raise Stop("fresh-only-default")
+    shutil.rmtree(_demo_home(), ignore_errors=True)
 
 
 def _demo_home() -> Path:
