@@ -15,6 +15,7 @@ _NOUN = re.compile(
 _GOES_ON = re.compile(
     r"^(?:조정|설정|반영|시킨값)?(?:하되|하고|하여|해|하며|되|시키되|했으며|하였으며|하였고|했고|한값으로|한값을|,)"
 )
+_PAST = re.compile(r"^(?:조정)?(?:하였|했|되었|됐|된바|한바|하고있|되고있|한데|하는데|하나|되나|하지만|하더라도)")
 _CLOSING = ("verb", "apply", "choose", "round", "keep")
 
 
@@ -28,6 +29,9 @@ def part_context(pieces: list[Piece], text: str) -> tuple[list[Piece], list[Piec
             kept, circumstance = _split(clause, piece, text)
             main += kept
             considered += circumstance
+            clause = []
+        elif _tells_a_fact(piece, pieces, text):
+            considered += [*clause, piece]
             clause = []
         elif piece.kind == "comma" and not _in_list(clause):
             main += [*clause, piece]
@@ -55,6 +59,13 @@ def _split(clause: list[Piece], consider: Piece, text: str) -> tuple[list[Piece]
         if _GOES_ON.match(text[piece.end : behind]):
             return clause[: index + 1], clause[index + 1 :]
     return [], clause
+
+
+def _tells_a_fact(piece: Piece, pieces: list[Piece], text: str) -> bool:
+    """`전년 대비 2.5% 증가하였으며, …`: what happened, before the sentence comes to what shall be."""
+    if piece.kind != "verb" or not _PAST.match(text[piece.end :]):
+        return False
+    return any(one.start > piece.end and one.kind in ("verb", "apply", "op", "choose") for one in pieces)
 
 
 def _in_list(clause: list[Piece]) -> bool:

@@ -42,6 +42,7 @@ class Folded:
     worked: bool = False
     unsaid: bool = False
     rounded: bool = False
+    second: "Folded | None" = None
     asides: list[str] = field(default_factory=list)
     lost: list[Note] = field(default_factory=list)
     start: int = -1
@@ -80,6 +81,10 @@ class _Folder:
             handler = getattr(self, f"on_{piece.kind}", None)
             if handler:
                 handler(piece)
+            if self.elsewhere:
+                # Another sentence starts here: read it by itself and compare.
+                self.out.second = fold([replace(piece, kind=piece.kind), *pieces[at + 1 :]], self.known)
+                break
             at += 1
         self.finish()
         self.out.alternatives = self.acc[:MAX_ALTERNATIVES]
@@ -152,13 +157,15 @@ class _Folder:
     def on_operand(self, piece: Piece) -> None:
         if not piece.nodes and piece.named is None:
             return
-        if piece.rate or (self.held is None and "grown" in piece.flags and self.acc and not self.op):
+        if piece.rate:
             self.hold(piece)
             return
         alternatives = self.base(piece)
         if self.op and self.acc:
             self.operate(alternatives, piece)
-        elif ("SD" in piece.flags and self.acc and not self.op) or (("grown" in piece.flags or "GROWN" in piece.flags) and self.acc):
+        elif ("SD" in piece.flags and self.acc and not self.op) or (
+            ("grown" in piece.flags or "GROWN" in piece.flags) and self.acc
+        ):
             self.held = piece
         elif "GROWN" in piece.flags or "grown" in piece.flags:
             self.held = piece
@@ -187,8 +194,9 @@ class _Folder:
             self.waiting.append(self.acc)
             self.acc, self.link = alternatives, piece.link
             return
-        self.out.notes.append(Note("second-statement", {}))
-        self.doubt("second-statement")
+        self.elsewhere = True
+
+    elsewhere = False
 
     def hold(self, piece: Piece) -> None:
         self.used(piece)
@@ -213,8 +221,19 @@ class _Folder:
             self.times(piece, amount)
         elif "change" in piece.flags:
             self.delta = piece
-        elif piece.link in ("보다", "보다는", "보다도", "에서", "대비", "에", "에다", "에다가", "에는") or (piece.link in ("과", "와", "및", "·") and not self.out.worked):
+        elif piece.link in ("보다", "보다는", "보다도", "에서", "대비", "에", "에다", "에다가", "에는") or (
+            piece.link in ("과", "와", "및", "·") and not self.out.worked
+        ):
             self.base_amount(piece, amount)
+        elif (
+            amount.unit == "%"
+            and not self.acc
+            and self.pending_constant is not None
+            and self.pending_constant.link == "의"
+        ):
+            self.adopt()
+            self.link = "의"
+            self.level(piece, amount)
         elif self.acc and self.level(piece, amount):
             pass
         elif self.acc and (self.waiting or self.link in ("과", "와", "및", "·")) and not self.out.worked:
@@ -249,7 +268,7 @@ class _Folder:
         elif self.acc and not self.out.worked:
             self.doubt("statement")
         elif self.acc:
-            self.doubt("second-statement")
+            self.elsewhere = True
             return
         self.start_with(alternatives, piece.link)
 
@@ -319,7 +338,7 @@ class _Folder:
             self.out.notes.append(Note("printed-step", {"number": str(self.out.results[-1].number)}))
             self.doubt("printed-step", number=str(self.out.results[-1].number))
             self.out.results.pop()
-        if self.acc or piece.label == "=":
+        if self.acc:
             self.op = piece.label
 
     def operate(self, others: list[Alternative], piece: Piece) -> None:
@@ -370,7 +389,12 @@ class _Folder:
                 break
         inner = [piece for piece in pieces[at + 1 : end]]
         sub = _Folder(self.known)
+        before = pieces[at - 1] if at else None
         folded = sub.run(inner) if inner else Folded()
+        if before is not None and before.kind == "func" and sub.waiting:
+            sub.join(before.label)
+            folded.alternatives, folded.lost = sub.acc, [note for note in folded.lost if note.id != "two-bases"]
+            folded.doubts = [note for note in folded.doubts if note.id != "two-bases"]
         link = pieces[end].link if end < len(pieces) else ""
         whole = Piece("operand", pieces[at].start, pieces[min(end, len(pieces) - 1)].end, link)
         if not folded.alternatives and len(folded.loose) == 1 and folded.loose[0].amount is not None:
@@ -383,6 +407,7 @@ class _Folder:
             self.used(whole)
             self.out.doubts += [note for note in folded.doubts if note not in self.out.doubts]
             self.out.loose += folded.loose
+            self.out.lost += folded.lost
             if self.op and self.acc:
                 self.operate(folded.alternatives, whole)
             else:
@@ -402,8 +427,11 @@ class _Folder:
             self.change(delta.amount, self.direction(piece), piece, yearly=self.yearly)  # type: ignore[arg-type]
             self.link = ""
         elif self.times_piece is not None and piece.start - self.times_piece.end <= 6:
-            self.times_piece = None
-            if piece.sign < 0:
+            factor, self.times_piece = self.times_piece.amount, None
+            if factor is not None and (factor.number < 1) == (piece.sign < 0) and factor.number != 1:
+                if factor.number > 1:
+                    self.doubt("times-more")
+            elif piece.sign < 0:
                 self.out.alternatives = []
                 self.doubt("times-less")
             else:
@@ -421,12 +449,22 @@ class _Folder:
             self.collapse()
             self.acc = self.both(self.acc, others, lambda one, other: signed(one, sign, other))
             self.out.worked = True
+        elif self.product_rate is not None and piece.label == "plain":
+            # `전년 실적에 3%를 곱한 값을 더한`: the product is what is added.
+            amount, self.product_rate = self.product_rate, None
+            self.acc = self.product_base
+            self.out.doubts = [note for note in self.out.doubts if note.id != "elliptic"]
+            self.link = "의"
+            self.relative(amount, self.direction(piece))
         elif self.waiting and self.acc and piece.label == "plain" and piece.sign >= 0:
             self.join("sum")
         elif self.rate is not None:
             return
         elif self.acc and not self.out.worked:
             self.out.unsaid = True
+
+    product_rate: Amount | None = None
+    product_base: list[Alternative] = []
 
     def direction(self, piece: Piece) -> int:
         if piece.sign:
@@ -519,7 +557,7 @@ class _Folder:
         self.out.worked = True
 
     def on_apply(self, piece: Piece) -> None:
-        if self.rate is not None:
+        if self.rate is not None and self.delta is None:
             if piece.label == "times" and self.rate.amount is not None and self.rate.amount.number >= _HUNDRED:
                 self.rate = replace(self.rate, label="CAGR")
             self.use_rate()
@@ -528,11 +566,28 @@ class _Folder:
             if not self.acc:
                 self.imply_last()
             self.used(delta)
+            if piece.label == "times":
+                self.product_base, self.product_rate = self.acc, delta.amount
+                if delta.amount.number < 30:  # type: ignore[union-attr]
+                    self.doubt("elliptic", number=str(delta.amount.number))  # type: ignore[union-attr]
             if piece.label == "times" or delta.amount.number >= 80:  # type: ignore[union-attr]
                 self.each(lambda node: infix(node, "*", number(delta.amount.number, Suffix.RATIO)))  # type: ignore[union-attr]
             else:
                 self.doubt("elliptic", number=str(delta.amount.number))  # type: ignore[union-attr]
                 self.relative(delta.amount, 1)  # type: ignore[arg-type]
+        elif (
+            not piece.label
+            and self.acc
+            and self.link == "에"
+            and not self.out.worked
+            and self.out.loose
+            and self.out.loose[-1].link in ("을", "를")
+        ):
+            loose = self.out.loose.pop()
+            self.used(loose)
+            if loose.amount is not None:
+                self.doubt("elliptic", number=str(loose.amount.number))
+                self.absolute(loose.amount, 1, yearly=False)
         elif piece.label == "times" and self.held is not None and self.acc:
             held, self.held = self.held, None
             self.acc = self.both(self.acc, self.base(held), lambda one, other: infix(one, "*", other))
@@ -627,6 +682,8 @@ class _Folder:
             self.out.worked = True
         self.out.unsaid = False
         self.kept = True
+        if self.acc and self.link in ("과", "와"):
+            self.link, self.out.worked = "", True
         self.used(piece)
 
     kept = False
@@ -664,7 +721,7 @@ class _Folder:
 
     def on_comma(self, piece: Piece) -> None:
         self.times_piece = None
-        if self.acc and self.link == "" and not self.out.worked:
+        if self.acc and self.link in ("", "은", "는") and not self.out.worked:
             self.link = ","
 
     def finish(self) -> None:
@@ -684,6 +741,8 @@ class _Folder:
             else:
                 self.out.loose.append(self.delta)
         self.collapse()
+        if self.op and self.op != "=":
+            self.out.lost.append(Note("half", {}))
         if self.waiting:
             self.doubt("two-bases")
             self.out.lost.append(Note("two-bases", {}))

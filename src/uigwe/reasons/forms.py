@@ -119,11 +119,13 @@ def capacity(pieces: list[Piece], known: Known) -> Folded | None:
     if len(amounts) != len([piece for piece in pieces if piece.kind == "amount"]):
         return None
     each = [piece for piece in pieces if piece.kind == "per"]
+    every = [piece for piece in pieces if piece.kind == "each"]
     times = [piece for piece in pieces if piece.kind == "apply" and piece.label]
     results = [piece for piece in amounts[1:] if piece.link in RESULT_LINKS]
     factors = [piece for piece in amounts if piece not in results]
     product = _product(factors, each)
-    if product is None or not (each or times):
+    units = [piece.amount.unit for piece in factors if piece.amount]
+    if product is None or not (each or times or (every and len(factors) > 1)) or len(set(units)) < len(units):
         return None
     if len(factors) > 3 or (len(factors) == 1 and not each):
         return None
@@ -161,7 +163,6 @@ def parts(pieces: list[Piece], known: Known) -> Folded | None:
         "apply",
         "round",
         "span",
-        "combine",
         "quoted",
         "keep",
     }:
@@ -181,13 +182,24 @@ def parts(pieces: list[Piece], known: Known) -> Folded | None:
         return _sum(values[:-1], amounts, pieces, [amounts[-1].amount], [])
     if len(values) > 2 and sum(values[1:]) == values[0]:
         return _sum(values[1:], amounts, pieces, [amounts[0].amount], [])
-    said = any(piece.kind == "verb" and piece.label == "plain" and piece.sign > 0 for piece in pieces)
-    if any(piece.kind == "verb" for piece in pieces) and not said:
+    said = any(
+        (piece.kind == "verb" and piece.label == "plain" and piece.sign > 0)
+        or (piece.kind == "combine" and piece.label == "sum")
+        for piece in pieces
+    )
+    if any(piece.kind == "combine" and piece.label != "sum" for piece in pieces):
+        return None
+    if not said and any(_at_an_amount(piece, amounts) for piece in pieces if piece.kind == "verb"):
         return None
     labelled = all(piece.amount and (piece.amount.scale or piece.amount.unit) for piece in amounts)
     if not said and not labelled:
         return None
     return _sum(values, amounts, pieces, [], [] if said else [Note("parts", {})])
+
+
+def _at_an_amount(verb: Piece, amounts: list[Piece]) -> bool:
+    """Whether a verb stands right behind an amount and so belongs to it."""
+    return any(0 <= verb.start - amount.end <= 4 for amount in amounts)
 
 
 def _adds(piece: Piece, pieces: list[Piece]) -> bool:

@@ -51,7 +51,7 @@ class Known:
         money = amount.unit.endswith(MONEY)
         if money and self.unit in MONEY:
             return (amount.scaled,)
-        if money or self._dwarfed(amount.scaled):
+        if money or (not self.unit and self._dwarfed(amount.scaled)):
             return amount.number, amount.scaled
         return amount.scaled, amount.number
 

@@ -56,7 +56,7 @@ def lay_out(source: str) -> Laid:
             continue
         for sign in piece:
             sign = _SAME.get(sign, sign)
-            if sign in _INVISIBLE:
+            if sign in _INVISIBLE or (sign == "*" and not _multiplies(source, end)):
                 continue
             if blank and signs and _would_merge(signs[-1][0], sign):
                 signs.append((" ", start, start, False))
@@ -76,6 +76,12 @@ def _letters(source: str) -> list[tuple[int, int]]:
         else:
             found.append((at, at + 1))
     return found
+
+
+def _multiplies(source: str, at: int) -> bool:
+    """Whether a star stands before a number or a bracket; otherwise it marks a footnote."""
+    ahead = source[at : at + 4].lstrip()[:1]
+    return ahead.isdigit() or ahead == "("
 
 
 def _would_merge(left: str, right: str) -> bool:

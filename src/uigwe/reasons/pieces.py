@@ -39,6 +39,7 @@ _NAME_STOPS = (
     "으로",
     "만큼",
 )
+_COMPARED_TAILS = ("보다", "보다는", "보다도", "에서", "에서는", "대비", "로", "으로")
 FEWER = ("감소", "하락", "감축", "인하", "절감", "하향", "축소", "감액")
 LINKS = (
     *BASE_LINKS,
@@ -106,7 +107,8 @@ class _Chunker:
         return self.found
 
     def add(self, kind: str, token: Token, **more: object) -> None:
-        self.found.append(Piece(kind, token.start, token.end, text=token.text, **more))  # type: ignore[arg-type]
+        more.setdefault("text", token.text)
+        self.found.append(Piece(kind, token.start, token.end, **more))  # type: ignore[arg-type]
 
     def peek(self, ahead: int = 0) -> Token | None:
         at = self.at + ahead
@@ -130,7 +132,9 @@ class _Chunker:
     def on_weak(self, token: Token) -> None:
         link = token.tail or (_ending(token.text) if token.kind == "other" else "")
         last = self.last()
-        if (last is not None and last.kind == "operand") or (last is not None and last.kind == "amount" and token.kind in ("SAID", "ACTUAL", "TARGET") and link):
+        if (last is not None and last.kind == "operand") or (
+            last is not None and last.kind == "amount" and token.kind in ("SAID", "ACTUAL", "TARGET") and link
+        ):
             self.hang(link)
         if token.kind == "other" and last is not None and any(word in token.text for word in OF_OTHERS):
             self.found[-1] = replace(last, flags=last.flags | {"before-others"})
@@ -147,7 +151,14 @@ class _Chunker:
     def on_other(self, token: Token) -> None:
         if "×" in token.text or token.text in ("곱",):
             self.add("op", token, label="*")
+        after = self.peek(1)
+        if token.text.endswith(("당", "별")) and after is not None and after.kind == "number":
+            self.add("each", token)
+            return
         self.on_weak(token)
+
+    def on_EACH(self, token: Token) -> None:
+        self.add("each", token)
 
     def on_comma(self, token: Token) -> None:
         self.add("comma", token)
@@ -169,23 +180,33 @@ class _Chunker:
         excluded: tuple[int, ...] = ()
         trim = compound = False
         rate: Token | None = None
+        spare: tuple[int, ...] = ()
         while at < len(self.tokens) and at - self.at < 16:
             here = self.tokens[at]
             if here.kind in STATISTICS and not (here.kind == "GROWN" and self.amount_after(at) and here.glued):
-                if here.kind == "TOTAL" and rate is None and self.amount_after(at):
+                if here.kind == "TOTAL" and rate is None and not here.tail and self.amount_after(at):
                     break
                 self.window = years
                 notes = (note,) if note else ()
-                self.statistic(at, token.start, years, excluded, notes, trim=trim, rate=rate, compound=compound)
+                self.statistic(
+                    at, token.start, years, excluded, notes, trim=trim, rate=rate, compound=compound, spare=spare
+                )
                 return
+            if here.kind == "open" and self.lists_amounts(at, len(years)):
+                at += len(self.inside(at)) + 2
+                continue
             if here.kind in WINDOWS:
                 inner = self.years_of(here)
+                if trim:
+                    at += 1
+                    continue
                 if here.kind == "span" and self.names_something(at):
                     at += 1
                     continue
                 if token.kind == "span" and here.kind != "span":
                     if len(inner) != len(years) and inner:
                         note = Note("window-differs", {"said": str(len(years)), "listed": str(len(inner))})
+                        spare = years
                     years = inner or years
                 elif here.kind == "span" and len(inner) != len(years):
                     note = Note("window-differs", {"said": str(here.count), "listed": str(len(years))})
@@ -194,7 +215,7 @@ class _Chunker:
             elif here.kind == "TRIM":
                 trim = True
             elif here.kind == "RATE":
-                rate, compound = here, compound or self.is_compound(at)
+                rate, compound = here, compound or self.names_rate(at)
             elif here.kind not in (
                 "other",
                 "ACTUAL",
@@ -216,12 +237,27 @@ class _Chunker:
             ) or (here.kind in VERBS and self.tokens[at - 1].kind in ("number",)):
                 break
             at += 1
+        if trim:
+            if len(years) == 3:
+                nodes, _ = over_years("MEDIAN", years, trim=False, known=self.known)
+                self.at = at - 1
+                self.operand(at - 1, token.start, nodes, (), flags=frozenset(["statistic"]))
+                return
+            self.add("lost", token, notes=(Note("not-in-language", {"word": token.text}),))
+            return
         self.add(
             "span" if token.kind == "span" else "years",
             token,
             years=years,
             count=token.count or len(years),
             link=token.tail,
+        )
+
+    def lists_amounts(self, at: int, count: int) -> bool:
+        """`(780건, 825건, 846건)`: the results of the window, one by one."""
+        inner = self.inside(at)
+        return sum(token.kind == "number" for token in inner) == count > 1 and all(
+            token.kind in ("number", "comma", "other", "year", "blank", "arrow") for token in inner
         )
 
     def years_of(self, token: Token) -> tuple[int, ...]:
@@ -241,6 +277,11 @@ class _Chunker:
     def excludes(self, at: int) -> bool:
         return any(token.kind in ("ALONE",) for token in self.tokens[at + 1 : at + 4])
 
+    def names_rate(self, at: int) -> bool:
+        """`매출액 증가율`: a noun before says of what the rate is."""
+        before = self.tokens[at - 1] if at else None
+        return before is not None and before.kind == "other" and not _ending(before.text)
+
     def is_compound(self, at: int) -> bool:
         """`매출증가율`: the rate is the indicator itself."""
         token, before = self.tokens[at], self.tokens[at - 1] if at else None
@@ -248,7 +289,7 @@ class _Chunker:
 
     def statistic(
         self, at: int, start: int, years: tuple[int, ...], excluded: tuple[int, ...], notes: tuple[Note, ...], *,
-        trim: bool = False, rate: Token | None = None, compound: bool = False,
+        trim: bool = False, rate: Token | None = None, compound: bool = False, spare: tuple[int, ...] = (),
     ) -> None:  # fmt: skip
         """The operand that a statistic of years makes, with the amount that the text names for it."""
         token = self.tokens[at]
@@ -268,15 +309,15 @@ class _Chunker:
                 for index in range(at + 1, min(at + 4, len(self.tokens)))
                 if self.tokens[index].kind in ("RATE", "GROWN")
             ]
-            between_ok = near and all(
-                self.tokens[index].kind in ("other", "ACTUAL") for index in range(at + 1, near[0])
-            )
+            between_ok = near and all(self.may_stand_between(index) for index in range(at + 1, near[0]))
             if between_ok:
                 rate, end = self.tokens[near[0]], near[0]
                 compound = self.is_compound(near[0]) or (near[0] > at + 1 and rate.kind == "RATE")
                 name = rate.kind if rate.kind == "GROWN" else name
         is_rate = name == "CAGR"
         nodes, more = over_years(name, years, trim=trim, known=self.known)
+        if spare:
+            nodes += over_years(name, spare, trim=trim, known=self.known)[0]
         mean_of_growth = name == "GROWN" and (end != at or self.yearly_before(at))
         if name == "GROWN":
             nodes = total_growth(years, mean=mean_of_growth)
@@ -296,6 +337,11 @@ class _Chunker:
             self.at = end + 1
             return
         self.operand(end, start, nodes, notes + more, rate=is_rate, flags=flags)
+
+    def may_stand_between(self, at: int) -> bool:
+        token = self.tokens[at]
+        ending = token.tail or (_ending(token.text) if token.kind == "other" else "")
+        return token.kind in ("other", "ACTUAL") and ending in ("", "의")
 
     def yearly_before(self, at: int) -> bool:
         return any(
@@ -318,7 +364,10 @@ class _Chunker:
         pass
 
     def on_until(self, token: Token) -> None:
-        self.goal(token)
+        if token.years and token.years[0] < self.known.year:
+            self.past(replace_tail(token), token.years[0])
+        else:
+            self.goal(token)
 
     def on_year(self, token: Token) -> None:
         if not token.years:
@@ -355,13 +404,13 @@ class _Chunker:
         at, end, link = self.at, self.at, token.tail
         rate = False
         flags = {"past"}
-        while not _ends_name(link) and at + 1 < len(self.tokens) and at - self.at < 9:
+        while at + 1 < len(self.tokens) and at - self.at < 9 and (link not in _COMPARED_TAILS):
             here = self.tokens[at + 1]
-            if here.kind == "TARGET" and not self.tail_is_topic(at + 1):
+            if here.kind == "TARGET" and link in ("", "의", "도") and not self.tail_is_topic(at + 1):
                 node, end, link = Past(kind="target", year=year), at + 1, here.tail
             elif here.kind == "RATE" and not self.is_compound(at + 1) and not self.changes_before(at + 1):
                 node, rate, end, link = ratio_of_years(year, year - 1), True, at + 1, here.tail
-            elif here.kind == "GROWN" and not self.changes_before(at + 1):
+            elif here.kind == "GROWN" and not self.changes_before(at + 1) and not self.amount_after(at + 1):
                 node = Infix(
                     operator="-", left=Past(kind="actual", year=year), right=Past(kind="actual", year=year - 1)
                 )
@@ -406,6 +455,8 @@ class _Chunker:
                 amounts = [one for one in inner if one.kind == "number"]
                 spans = [one for one in inner if one.kind in ("range", "list")]
                 has_ops = any(one.kind == "op" for one in inner)
+                if len(amounts) == 1 and not has_ops and inner[0].kind == "GEOMEAN" and "MEAN" in flags:
+                    nodes = tuple(_renamed(node) for node in nodes)
                 if (
                     len(amounts) == 1
                     and not has_ops
@@ -534,12 +585,23 @@ class _Chunker:
         token = self.tokens[at]
         if token.unit == "%p":
             return True
-        if token.tail in (*BASE_LINKS, "인", "이며", "이고", "이나", "이지만", *RESULT_LINKS, "당"):
+        if token.amount is None or token.tail in (
+            *BASE_LINKS,
+            "인",
+            "이며",
+            "이고",
+            "이나",
+            "이지만",
+            *RESULT_LINKS,
+            "당",
+        ):
             return False
         for index in range(at + 1, min(at + 6, len(self.tokens))):
             here = self.tokens[index]
             if here.kind in VERBS:
                 return not (here.kind == "IMPROVE" and token.unit != "%" and not self.known.percent and False)
+            if here.kind == "SAID" and here.tail in RESULT_LINKS and token.unit == "%" and token.amount.number >= 50:
+                return False
             if here.kind == "RATE" and not self.is_compound(index):
                 return token.unit == "%"
             if here.kind == "APPLY":
@@ -689,6 +751,7 @@ class _Chunker:
 
     def on_number(self, token: Token) -> None:
         if token.tail == "당" and token.amount is not None and token.amount.number == 1:
+            self.add("each", token)
             return
         after = self.peek(1)
         if after is not None and after.kind == "RATE" and token.unit == "%" and not self.is_compound(self.at + 1):
@@ -784,30 +847,8 @@ class _Chunker:
             "플러스": "+",
         }.get(token.text, token.text)
         before, after = self.peek(-1), self.peek(1)
-        amount_after = after is not None and after.kind in (
-            "number",
-            "open",
-            "times",
-            "fraction",
-            "span",
-            "range",
-            "last",
-            "year",
-            "SD",
-            "CAGR",
-            "MEAN",
-            "GROWN",
-            "RATE",
-            "this",
-        )
         # A star behind a word is a footnote, a dash before a word is a bullet.
-        if (
-            sign == "*"
-            and token.text == "*"
-            and not (amount_after and before is not None and before.kind not in ("other", "comma"))
-        ):
-            return
-        if sign == "*" and token.text == "*" and after is not None and after.kind not in ("number", "open"):
+        if token.text == "*" and (before is None or before.kind in ("other", "comma", "SAID", *VERBS)):
             return
         if sign == "-" and (after is None or after.kind not in ("number", "SD", "times")):
             return
@@ -823,6 +864,13 @@ class _Chunker:
         last = self.last()
         amounts = [one for one in inner if one.kind == "number"]
         ops = [one for one in inner if one.kind == "op"]
+        ahead = [one for one in inner if one.kind == "until" or (one.kind == "year" and one.years > (self.known.year,))]
+        if ahead and len(amounts) == 1 and not ops:
+            self.found.append(
+                Piece("goal", token.start, amounts[0].end, amount=amounts[0].amount, goal=ahead[0].years[0])
+            )
+            self.skip_bracket()
+            return
         if self.listing(inner):
             self.quote(inner)
             self.hang(self.skip_bracket())
@@ -850,7 +898,15 @@ class _Chunker:
             self.hang(self.skip_bracket())
             return
         before = self.peek(-1)
-        if len(amounts) == 1 and before is not None and before.kind in ("number", "times") and amounts[0].amount:
+        pending = last is not None and last.kind == "amount" and "change" in last.flags
+        steps = (ops or self.changes_inside(inner)) and not pending
+        if (
+            len(amounts) == 1
+            and before is not None
+            and before.kind in ("number", "times")
+            and amounts[0].amount
+            and not steps
+        ):
             self.found.append(Piece("same", amounts[0].start, amounts[0].end, amount=amounts[0].amount))
             link = self.skip_bracket()
             index = len(self.found) - 2
@@ -893,9 +949,8 @@ class _Chunker:
 
     def listing(self, inner: list[Token]) -> bool:
         """A list of years with a number each: `’20: 78, ’21: 82.5`."""
-        pairs = [b for a, b in zip(inner, inner[1:], strict=False) if a.kind == "year" and b.kind in ("number",)]
-        loose = sum(token.kind == "year" for token in inner)
-        return len(pairs) >= 2 or (loose >= 2 and loose == sum(token.kind == "number" for token in inner))
+        parts = [token for token in inner if token.kind in ("year", "number")]
+        return len(parts) >= 4 and all(token.kind == ("number" if at % 2 else "year") for at, token in enumerate(parts))
 
     def quote(self, inner: list[Token]) -> None:
         year = 0
@@ -942,7 +997,28 @@ class _Chunker:
         self.add("consider", token)
 
     def on_KEEP(self, token: Token) -> None:
+        after, last = self.peek(1), self.last()
+        if after is not None and after.kind == "other" and len(after.text) <= 2:
+            after = self.peek(2)
+        if (
+            after is not None
+            and after.kind == "RATE"
+            and last is not None
+            and last.kind == "operand"
+            and last.link in ("과", "와")
+        ):
+            year = self.known.year - 1
+            node = last.nodes[0] if last.nodes else None
+            if isinstance(node, Past) and node.year is not None:
+                year = node.year
+            nodes = last.nodes if last.rate else (ratio_of_years(year, year - 1),)
+            self.found[-1] = replace(last, nodes=nodes, rate=True, link="을", end=after.end)
+            self.at += 3 if self.peek(1) is not after else 2
+            return
         self.add("keep", token)
+
+    def on_FUNCTION(self, token: Token) -> None:
+        self.add("func", token, label={"a": "mean"}.get(token.text[0].lower(), token.text.lower()))
 
     def on_EVENLY(self, token: Token) -> None:
         self.add("evenly", token, label="over" if token.text.startswith("나") else "")
@@ -999,6 +1075,16 @@ class _Chunker:
 
 def _dec(count: int) -> Decimal:
     return Decimal(count)
+
+
+def _renamed(node: Node) -> Node:
+    """The geometric mean where the words only said mean."""
+    return Call(name="geomean", arguments=node.arguments) if isinstance(node, Call) and node.name == "mean" else node
+
+
+def replace_tail(token: Token) -> Token:
+    """A token without its particle."""
+    return replace(token, tail="")
 
 
 _ENDING = re.compile(r"(보다는|보다|에서는|에서|에다가|에|의|과|와|을|를|으로|로|은|는|이|가|대비)$")

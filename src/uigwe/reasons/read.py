@@ -118,6 +118,7 @@ def _choose(laid: Laid, folded: Folded, known: Known, target: Decimal | None) ->
     """The reading: the first that the words allow, unless the printed figures prove another."""
     readable: list[tuple[str, Alternative]] = []
     problem = ""
+    _compare_second(folded, known)
     for one in folded.alternatives:
         try:
             node = _with_quoted(one.node, folded, known)
@@ -139,8 +140,8 @@ def _choose(laid: Laid, folded: Folded, known: Known, target: Decimal | None) ->
         if not proven:
             return Unread("by-how-much")
         doubts.append(Note("by-how-much"))
-    doubts += [note for note in _left_over(folded, known) if note not in doubts]
     text, chosen = readable[pick]
+    doubts += [note for note in _left_over(folded, known, known.value(chosen.node)) if note not in doubts]
     confidence = Confidence.LIKELY if doubts else Confidence.SURE
     notes = tuple(dict.fromkeys([*_hashable(doubts), *_hashable(chosen.notes), *_hashable(folded.notes)]))
     return Reading(
@@ -148,6 +149,28 @@ def _choose(laid: Laid, folded: Folded, known: Known, target: Decimal | None) ->
         tuple(Note(id, dict(facts)) for id, facts in notes),
         tuple(other for index, (other, _) in enumerate(readable) if index != pick),
     )  # fmt: skip
+
+
+def _compare_second(folded: Folded, known: Known) -> None:
+    """A further sentence that comes to the same repeats the first; one that does not leaves a doubt."""
+    second = folded.second
+    if second is None:
+        return
+    if not second.alternatives or not (second.worked or second.results):
+        folded.doubts.append(Note("second-statement"))
+        return
+    values = [known.value(one.node) for one in folded.alternatives]
+    others = [known.value(one.node) for one in second.alternatives]
+    folded.results += second.results
+    if second.worked and set(values) & set(others) - {None}:
+        keep = [one for one, value in zip(folded.alternatives, values, strict=True) if value in others]
+        if len(keep) < len(folded.alternatives):
+            folded.doubts.append(Note("second-chose"))
+        folded.alternatives = keep
+        return
+    folded.doubts.append(Note("second-statement"))
+    if second.worked:
+        folded.alternatives += second.alternatives
 
 
 def _hashable(notes: Sequence[Note]) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
@@ -188,10 +211,16 @@ def _exactly(value: Decimal | None, printed: Decimal, decimals: int) -> bool:
     return value is not None and value == printed
 
 
-def _left_over(folded: Folded, known: Known) -> list[Note]:
+def _left_over(folded: Folded, known: Known, value: Decimal | None) -> list[Note]:
     """Amounts that have no place in the reading; one that repeats a past result is no riddle."""
     past = {cell.value for cell in known.actuals.values() if cell.value is not None}
-    left = [piece for piece in folded.loose if piece.amount and not set(known.amounts(piece.amount)) & past]
+    left = [
+        piece
+        for piece in folded.loose
+        if piece.amount
+        and not set(known.amounts(piece.amount)) & past
+        and not any(agrees(value, printed, piece.amount.decimals) for printed in known.amounts(piece.amount))
+    ]
     return [Note("left-over", {"text": piece.text}) for piece in left[:1]]
 
 

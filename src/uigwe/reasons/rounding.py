@@ -31,6 +31,7 @@ _MODE = (
 _FRACTION = re.compile(
     r"소수(?:점)?(?:이하|아래)?제?(첫|첫째|둘째|셋째|넷째|한|두|세|[1-4]|일|이|삼)(?:번째|째)?(?:자리|단위)?수?(까지|에서|로|미만|이하)?"
 )
+_BELOW = re.compile(r"소수(?:점)?(?:이하|아래|자리)?(?:는|은|를|을)?(?:값을|값은)?(?:반올림|올림|절상|절사|버림|내림)")
 _UNIT = re.compile(
     r"(십만|백만|일|십|백|천|만|10,?000|1,?000|100|10)(?:의|개|건|명)?(자리|단위)수?(에서|로|까지|미만|이하)?"
 )
@@ -39,7 +40,7 @@ _UNIT = re.compile(
 def rounding_of(text: str, printed: int | None, known: Known) -> tuple[str, int, str] | None:
     """How the words round: function, places, and the doubt they leave (empty when none). `printed`: places of the result."""
     mode = next((name for word, name in _MODE if word in text), "round")
-    found = _FRACTION.match(text)
+    found = _FRACTION.match(text) if not _BELOW.match(text) else None
     if found:
         place, how = _PLACES[found[1]], found[2] or ""
         if how in ("까지", "로", "미만"):

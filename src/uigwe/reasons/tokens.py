@@ -11,14 +11,28 @@ from uigwe.values import EXACT
 
 _SHORT = r"(?:’\d{4}|’\d{2}|FY’?\d{4}|FY’?\d{2}|(?:19|20)\d{2}|\d{2})"
 _SURE = r"(?:’\d{4}|’\d{2}|FY’?\d{4}|FY’?\d{2}|(?:19|20)\d{2})(?!\d)"
+# A quoted year may follow a comma at once; bare digits may not.
+_FREE = r"(?:(?<![\d.,])|(?=’|FY))"
 _CAL = r"(?:회계연도|년도|연도|년)"
 # A month or a day behind a year says when it was counted, never how much.
 _WHEN = r"(?:[.]?\d{1,2}월(?:말|초)?(?:\d{1,2}일)?|[.]\d{1,2}(?=[.)말기])[.]?(?:\d{1,2})?|말|연말|초)?"
 _KOREAN = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "열": 10}
 _SINO = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9, "십": 10}
-SCALES = {"천": 3, "만": 4, "십만": 5, "백만": 6, "천만": 7, "억": 8, "십억": 9, "백억": 10, "천억": 11, "조": 12}
+SCALES = {
+    "백": 2,
+    "천": 3,
+    "만": 4,
+    "십만": 5,
+    "백만": 6,
+    "천만": 7,
+    "억": 8,
+    "십억": 9,
+    "백억": 10,
+    "천억": 11,
+    "조": 12,
+}
 MONEY = ("원", "달러", "불", "유로", "엔")
-_SCALE = "십억|백억|천억|십만|백만|천만|천|만|억|조"
+_SCALE = "십억|백억|천억|십만|백만|천만|천|백|만|억|조"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 _POINTS = r"%[pP](?![a-zA-Z])|%\.?[pP]\.?|%-?포인트|퍼센트포인트|%point|p\.p\.?|[pP](?![a-zA-Z])|포인트"
 _UNIT = (
@@ -29,11 +43,12 @@ _UNIT = (
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("blank", r" "),
+    ("fraction", r"(?<=의)\d{1,2}/\d{1,2}(?![\d.])"),
     ("until", rf"~(?:(?:’\d{{2}}|(?:19|20)\d{{2}})(?!\d){_CAL}?|\d{{2}}{_CAL}){_WHEN}(?:까지)?|{_SURE}{_CAL}?{_WHEN}까지|\d{{2}}{_CAL}{_WHEN}까지"),
-    ("range", rf"(?<![\d.,]){_SHORT}{_CAL}?[.]?(?:말|초)?(?:~|-|부터|에서)(?:{_SURE}{_CAL}?|\d{{2}}(?![\d.,%])(?:{_CAL}|(?=[),]|평균|의|까지))){_WHEN}(?:까지)?"),
-    ("list", rf"(?<![\d.,]){_SHORT}{_CAL}?(?:(?:[,·/]|와|과|및){_SHORT}(?!\d|[.]\d){_CAL}?){{1,9}}(?:도)?"),
+    ("range", rf"{_FREE}{_SHORT}{_CAL}?[.]?(?:말|초)?(?:~|-|부터|에서)(?:{_SURE}{_CAL}?|\d{{2}}(?![\d.,%])(?:{_CAL}|(?=[),]|평균|의|까지))){_WHEN}(?:까지)?"),
+    ("list", rf"{_FREE}{_SHORT}{_CAL}?(?:(?:[,·/]|와|과|및){_SHORT}(?!\d|[.]\d){_CAL}?){{1,9}}(?:도)?"),
     ("span", rf"(?:(?:최근|직전|과거|지난|이전|직근|근래|앞선|기존|가장최근)의?)(?:\d{{1,2}}|다섯|두|세|네|삼|사|오|이)(?:개회계연도|개{_CAL}|개해|{_CAL}|해)(?:간|동안|치|분)?"),
-    ("year", rf"(?<![\d.,])(?:{_SURE}{_CAL}|’\d{{2}}(?!\d)|’\d{{4}}(?!\d)|FY’?(?:\d{{4}}|\d{{2}})(?!\d)|[0-3]\d{_CAL}(?!간|동안|연속|이상|이내|치|평균|만에|차|주기)|20[0-4]\d(?![\d,]|[.]\d|%|개|건|명|인|점|원|회|사|종|대|팀|배|천|만|억|조|곳|톤|호|편|위|일|시|/|[+×*]))[.]?{_WHEN}"),
+    ("year", rf"{_FREE}(?:{_SURE}{_CAL}|’\d{{2}}(?!\d)|’\d{{4}}(?!\d)|FY’?(?:\d{{4}}|\d{{2}})(?!\d)|[0-3]\d{_CAL}(?!간|동안|연속|이상|이내|치|평균|만에|차|주기)|20[0-4]\d(?![\d,]|[.]\d|%|개|건|명|인|점|원|회|사|종|대|팀|배|천|만|억|조|곳|톤|호|편|위|일|시|/|[+×*]))[.]?{_WHEN}"),
     ("ago", r"(?:재작년|전전년도|전전년|직전전년도)"),
     ("last", r"(?:직전년도|직전연도|직전해|직전년|직전실적(?:치|값)?|최근실적(?:치|값)?|전년도|전연도|전년동기|전년말|전년|지난해|지난연도|작년도|작년|전기(?=대비|실적|의)|현행|현재수준|현수준|현재(?!까지)|종전|기존(?=대비|실적|수준|보다|에|의))(?:말|동기)?"),
     ("this", r"(?:금년도|금년|올해|당해연도|당해년도|당해|당년도|당년|차년도|차년|내년도|내년|이번연도|금번|금회)"),
@@ -41,7 +56,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("updown", r"[▲▽▼±](?=\d)"),
     ("fraction", r"(?:\d{1,2}|[이삼사오육칠팔구십])분의(?:\d{1,2}|[일이삼사오육칠팔구])"),
     ("times", rf"(?P<digits_t>{_DIGITS})배(?!정|분|출|율|수구|치|포)|(?P<word_t>한|두|세|네|다섯|여섯|열)배(?!정|분|출)|(?<![가-힣])(?:갑절|곱절)|절반|(?<![가-힣])반(?=수준|으로|정도|만)"),
-    ("per", r"(?<![가-힣\d])(?:월평균|매월|매달|월별|월(?=\d|약|평균)|매분기|분기별|분기당|분기마다|분기(?=\d)|반기별|매반기|반기당|매주|주당|주(?=\d)|주별)"),
+    ("per", r"(?<!\d)(?:월평균|매월|매달|월별|월(?=\d|약|평균)|매분기|분기별|분기당|분기마다|분기(?=\d)|반기별|매반기|반기당|매주|주당|주(?=\d)|주별)"),
     ("number", rf"(?<![\d.,])(?P<digits>{_DIGITS})(?P<scale>(?:{_SCALE})(?:(?P<digits2>\d{{1,4}})(?P<scale2>천|만|억)?)?(?!기업평균))?(?:여(?=개|명|건|곳))?(?P<unit>{_POINTS}|%|퍼센트|프로(?!그램|젝트|세스)|(?:{_UNIT}))?"),
     ("arrow", r"→|->|⇒|=>"),
     ("op", r"[+×÷/=*+-]|[xX](?=[\d(])|곱하기|더하기|빼기|나누기|플러스"),
@@ -133,6 +148,8 @@ def _raw(laid: Laid) -> Iterator[Token]:
 def _bounded(laid: Laid, found: re.Match[str]) -> bool:
     """Short words inside longer ones are not words: 감 in 감독, 큰 in 작은큰…; they need a blank or no letter before them."""
     word, at = found[0], found.start()
+    if _KINDS[int((found.lastgroup or "").rpartition("_")[2])] == "per":
+        return at == 0 or laid.gap[at] or not "가" <= laid.text[at - 1] <= "힣" or laid.text[at - 1] in "별당"
     if len(word) > 1 or not "가" <= word <= "힣":
         return True
     return at == 0 or laid.gap[at] or not "가" <= laid.text[at - 1] <= "힣"
@@ -148,7 +165,7 @@ def _token(found: re.Match[str], laid: Laid) -> Token:
     if kind == "times":
         return Token(kind, found[0], start, end, glued=glued, amount=Amount(_times(found), 0, "배"))
     if kind == "fraction":
-        below, above = (_small(part) for part in found[0].split("분의"))
+        above, below = _fraction(found[0])
         return Token(kind, found[0], start, end, years=(above, below)) if below else plain
     if kind in ("until", "range", "list", "year"):
         return Token(kind, found[0], start, end, years=_years(kind, found[0]), glued=glued)
@@ -182,6 +199,15 @@ def _times(found: re.Match[str]) -> Decimal:
     if found["word_t"]:
         return Decimal(_KOREAN[found["word_t"]])
     return Decimal(2) if found[0] in ("갑절", "곱절") else Decimal("0.5")
+
+
+def _fraction(text: str) -> tuple[int, int]:
+    """Numerator and denominator: `1/5` and `5분의 1` are the same."""
+    if "/" in text:
+        above, below = text.split("/")
+        return int(above), int(below)
+    below, above = text.split("분의")
+    return _small(above), _small(below)
 
 
 def _small(text: str) -> int:
