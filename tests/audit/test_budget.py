@@ -75,7 +75,10 @@ def named(first, second):
 def test_one_code_with_two_names_is_a_doubt():
     [finding] = found_by("budget-names", named("하천정비", "하천정비지원"))
 
-    assert say(finding).sentence == "세부사업 코드 301에 하천정비 · 하천정비지원 등 서로 다른 이름이 적혀 있습니다."
+    assert (
+        say(finding).sentence
+        == "세부사업 코드 301에 하천정비 · 하천정비지원 등 서로 다른 이름이 적혀 있습니다(Ⅰ-1-①, Ⅰ-1-②)."
+    )
 
 
 def test_spacing_does_not_make_another_name():

@@ -1,10 +1,12 @@
 """Links to the national agenda: the body's table against the annex. The annex may add registers that the body leaves out."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
-from uigwe.plan import AgendaLink, Part, Task
+from uigwe.audit.words import squeezed
+from uigwe.plan import AgendaLink, Part, Task, order_of_code
 
 
 def body_against_annex(case: Case) -> Iterator[Remark]:
@@ -27,6 +29,48 @@ def without_link(case: Case) -> Iterator[Remark]:
     for task in case.plan.tasks():
         if not task.links:
             yield Remark(Level.NOTICE, task.code, task.place, {"title": task.title})
+
+
+def titles(case: Case) -> Iterator[Remark]:
+    """One item of a register stands under two titles, or one title under several codes."""
+    by_code: dict[tuple[str, str], dict[str, AgendaLink]] = defaultdict(dict)
+    by_title: dict[tuple[str, str], dict[str, AgendaLink]] = defaultdict(dict)
+    for task in case.plan.tasks():
+        for link in task.links:
+            if link.code and link.title:
+                by_code[(link.register, link.code)].setdefault(squeezed(link.title), link)
+                by_title[(link.register, squeezed(link.title))].setdefault(link.code, link)
+    for (register, code), found in by_code.items():
+        if len(found) > 1:
+            shown = " / ".join(link.title for link in found.values())
+            facts = {"register": register, "code": code, "titles": shown, "case": "titles"}
+            values = tuple(link.title for link in found.values())
+            yield _titles(Level.DOUBT, f"agenda:{register}:{code}", facts, list(found.values()), values)
+    for (register, title), found in by_title.items():
+        if len(found) > 1:
+            codes = ", ".join(sorted(found, key=order_of_code))
+            facts = {"register": register, "title": next(iter(found.values())).title, "codes": codes, "case": "codes"}
+            yield _titles(Level.NOTICE, f"agenda:{register}:{title}", facts, list(found.values()), tuple(found))
+
+
+def without_code(case: Case) -> Iterator[Remark]:
+    """A link names a register and no item of it, in a plan whose other links have a code."""
+    links = [(task, link) for task in case.plan.tasks() for link in task.links]
+    if not any(link.code for _, link in links):
+        return
+    seen = set()
+    for task, link in links:
+        if not link.code and (task.code, link.register) not in seen:
+            seen.add((task.code, link.register))
+            facts = {"title": task.title, "written": link.written or link.title, "register": link.register}
+            yield Remark(Level.NOTICE, task.code, link.place, facts, (link.place,), (link.written,))
+
+
+def _titles(
+    level: Level, object: str, facts: dict[str, str], links: list[AgendaLink], values: tuple[str, ...]
+) -> Remark:
+    places = tuple(link.place for link in links)
+    return Remark(level, object, places[-1], facts, places, values)
 
 
 def _of_part(task: Task, part: Part) -> list[AgendaLink]:

@@ -1,22 +1,30 @@
 """The arithmetic of prose, footnotes and tables: sums, changes, shares, recomputed with what rounding allows."""
 
-from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 
 from uigwe.audit.case import Case
+from uigwe.audit.figures import (
+    HUNDRED,
+    ONE,
+    decimals_of,
+    interval_of,
+    object_of,
+    says_the_same,
+    statements,
+    sum_of,
+    total_of,
+)
 from uigwe.audit.finding import Level, Remark
-from uigwe.plan import Claim, Plan
-from uigwe.values import EXACT, Interval, is_counted, plain, rounded
-from uigwe.values.written import read_number
+from uigwe.plan import Claim
+from uigwe.values import EXACT, Interval, plain, rounded
 
-_HUNDRED = Interval.exactly(Decimal(100))
-_ONE = Interval.exactly(Decimal(1))
+_HUNDRED = Interval.exactly(HUNDRED)
+_ONE = Interval.exactly(ONE)
 
 
 def sums(case: Case) -> Iterator[Remark]:
     """The parts do not add up to the total."""
-    for claims in _statements(case.plan):
+    for claims in statements(case.plan):
         parts = [claim for claim in claims if claim.role == "part"]
         totals = [claim for claim in claims if claim.role == "total"]
         shares = any(claim.role == "share" for claim in claims)
@@ -28,25 +36,17 @@ def sums(case: Case) -> Iterator[Remark]:
         ):
             continue
         [total] = totals
-        allowed = _sum([_interval(part) for part in parts])
-        if not allowed.meets(_interval(total)):
-            added = plain(_total([part.value for part in parts]))
+        if not sum_of(interval_of(part) for part in parts).meets(interval_of(total)):
+            added = plain(total_of(part.value for part in parts))
             facts = {"subject": total.subject, "total": total.written, "added": added, "unit": total.unit}
             steps = (f"{' + '.join(plain(part.value) for part in parts)} = {added}",)
-            yield Remark(
-                Level.ERROR,
-                _object(total),
-                total.place,
-                facts,
-                tuple(p.place for p in parts),
-                (total.written, added),
-                steps,
-            )
+            places = tuple(part.place for part in parts)
+            yield Remark(Level.ERROR, object_of(total), total.place, facts, places, (total.written, added), steps)
 
 
 def changes(case: Case) -> Iterator[Remark]:
-    """A rate of change or a difference is not that of the two values before it."""
-    for claims in _statements(case.plan):
+    """A rate of change or a difference is not that of the two values before it. What rounding explains is a notice."""
+    for claims in statements(case.plan):
         for index, claim in enumerate(claims):
             if claim.role not in ("change", "difference"):
                 continue
@@ -56,8 +56,8 @@ def changes(case: Case) -> Iterator[Remark]:
 
 
 def shares(case: Case) -> Iterator[Remark]:
-    """A percentage is not the share of its part in the total."""
-    for claims in _statements(case.plan):
+    """A percentage is not the share of its part in the total. What rounding explains is a notice."""
+    for claims in statements(case.plan):
         totals = [claim for claim in claims if claim.role == "total"]
         for index, claim in enumerate(claims):
             parts = [one for one in claims[:index] if one.role == "part"]
@@ -68,95 +68,60 @@ def shares(case: Case) -> Iterator[Remark]:
 def _change(claim: Claim, old: Claim, new: Claim) -> Iterator[Remark]:
     try:
         if claim.role == "change":
-            allowed = (_interval(new) / _interval(old) - _ONE) * _HUNDRED
-            middle = EXACT.multiply(EXACT.subtract(EXACT.divide(new.value, old.value), Decimal(1)), Decimal(100))
+            allowed = (interval_of(new) / interval_of(old) - _ONE) * _HUNDRED
+            middle = EXACT.multiply(EXACT.subtract(EXACT.divide(new.value, old.value), ONE), HUNDRED)
             step = f"({plain(new.value)} / {plain(old.value)} - 1) * 100 = {plain(rounded(middle, 2))}"
         else:
-            allowed = _interval(new) - _interval(old)
+            allowed = interval_of(new) - interval_of(old)
             middle = EXACT.subtract(new.value, old.value)
             step = f"{plain(new.value)} - {plain(old.value)} = {plain(middle)}"
     except (ZeroDivisionError, ArithmeticError):
         return
-    if allowed.meets(_interval(claim)) or allowed.meets(_mirrored(_interval(claim))):
-        return
+    printed = interval_of(claim)
+    level = Level.ERROR
+    if allowed.meets(printed) or allowed.meets(_mirrored(printed)):
+        if says_the_same(middle, claim.value) or says_the_same(-middle, claim.value):
+            return
+        level = Level.NOTICE
+    computed = plain(rounded(middle, max(1, decimals_of(claim.value) + (level is Level.NOTICE))))
     facts = {
         "subject": claim.subject,
         "stated": f"{claim.written}",
-        "computed": plain(rounded(middle, 1)),
+        "computed": computed,
         "unit": "%" if claim.role == "change" else claim.unit,
         "old": old.written,
         "new": new.written,
+        "case": "rounding" if level is Level.NOTICE else "differs",
     }
-    yield Remark(
-        Level.ERROR,
-        _object(claim),
-        claim.place,
-        facts,
-        (old.place, new.place),
-        (claim.written, facts["computed"]),
-        (step,),
-    )
+    places = (old.place, new.place)
+    yield Remark(level, object_of(claim), claim.place, facts, places, (claim.written, computed), (step,))
 
 
 def _share(claim: Claim, part: Claim, total: Claim) -> Iterator[Remark]:
     try:
-        allowed = _interval(part) / _interval(total) * _HUNDRED
-        middle = EXACT.multiply(EXACT.divide(part.value, total.value), Decimal(100))
+        allowed = interval_of(part) / interval_of(total) * _HUNDRED
+        middle = EXACT.multiply(EXACT.divide(part.value, total.value), HUNDRED)
     except (ZeroDivisionError, ArithmeticError):
         return
-    if allowed.meets(_interval(claim)):
-        return
-    computed = plain(rounded(middle, 1))
+    level = Level.ERROR
+    if allowed.meets(interval_of(claim)):
+        if says_the_same(middle, claim.value):
+            return
+        level = Level.NOTICE
+    computed = plain(rounded(middle, max(1, decimals_of(claim.value) + (level is Level.NOTICE))))
     facts = {
         "subject": claim.subject,
         "stated": claim.written,
         "computed": computed,
         "part": part.written,
         "total": total.written,
+        "case": "rounding" if level is Level.NOTICE else "differs",
     }
     step = f"{plain(part.value)} / {plain(total.value)} * 100 = {computed}"
-    yield Remark(
-        Level.ERROR, _object(claim), claim.place, facts, (part.place, total.place), (claim.written, computed), (step,)
-    )
-
-
-def _statements(plan: Plan) -> Iterator[list[Claim]]:
-    found: dict[int, list[Claim]] = defaultdict(list)
-    for claim in plan.claims:
-        found[claim.statement].append(claim)
-    yield from found.values()
-
-
-def _interval(claim: Claim) -> Interval:
-    """What the printed figure may have been. The precision is that of the digits printed, at the scale of the claim's unit."""
-    if is_counted(claim.unit) and claim.value == claim.value.to_integral_value():
-        return Interval.exactly(claim.value)
-    read = read_number(claim.written)
-    digits = claim.value.as_tuple().exponent
-    step = Decimal(1).scaleb(int(digits))
-    if read.value is not None and read.step is not None and read.value == claim.value:
-        step = read.step
-    return Interval.around(claim.value, step)
+    places = (part.place, total.place)
+    yield Remark(level, object_of(claim), claim.place, facts, places, (claim.written, computed), (step,))
 
 
 def _mirrored(interval: Interval) -> Interval:
     """`4.5%↓` may be written down as 4.5 or as -4.5; both readings are allowed."""
     return Interval(-interval.high, -interval.low)
-
-
-def _sum(intervals: list[Interval]) -> Interval:
-    total = Interval.exactly(Decimal(0))
-    for one in intervals:
-        total = total + one
-    return total
-
-
-def _total(numbers: list[Decimal]) -> Decimal:
-    total = Decimal(0)
-    for number in numbers:
-        total = EXACT.add(total, number)
-    return total
-
-
-def _object(claim: Claim) -> str:
-    return f"claim:{claim.place.code or claim.place.heading}:{claim.subject}"

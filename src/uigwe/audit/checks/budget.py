@@ -7,9 +7,8 @@ from decimal import Decimal
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
+from uigwe.audit.money import is_alike, object_of, won, written
 from uigwe.plan import BudgetLine, Plan, Task
-from uigwe.plan.compare import squeezed
-from uigwe.plan.records import Amount
 from uigwe.values import EXACT
 
 # Two printings of one line that differ by about a hundred print one unit (백만원) under the name of another (억원).
@@ -21,22 +20,19 @@ class _Printed:
     task: Task
     line: BudgetLine
     unit_code: str
+    programme: str
 
 
 def two_amounts(case: Case) -> Iterator[Remark]:
-    """One detailed programme of one account has two amounts for one year."""
-    for printed in _lines(case.plan).values():
-        for one, other, year in _differing(printed):
-            if not _is_slip(one[1], other[1]):
-                yield _remark(Level.DOUBT, one, other, year)
+    """One detailed programme of one account has two amounts for one year, or an amount here and none there."""
+    for one, other, years in _pairs(case.plan, slips=False):
+        yield _remark(Level.DOUBT, one, other, years)
 
 
 def two_units(case: Case) -> Iterator[Remark]:
     """One line is printed about a hundred times larger in one table than in another: one of the unit lines does not fit."""
-    for printed in _lines(case.plan).values():
-        for one, other, year in _differing(printed):
-            if _is_slip(one[1], other[1]):
-                yield _remark(Level.ERROR, one, other, year)
+    for one, other, years in _pairs(case.plan, slips=True):
+        yield _remark(Level.ERROR, one, other, years)
 
 
 def header_year(case: Case) -> Iterator[Remark]:
@@ -46,94 +42,99 @@ def header_year(case: Case) -> Iterator[Remark]:
         for line in task.budget:
             years = {amount.year for amount in line.amounts}
             if years and not years <= expected:
-                facts = {
-                    "title": task.title,
-                    "years": ", ".join(str(year) for year in sorted(years)),
-                    "expected": str(case.plan.year),
-                }
-                yield Remark(
-                    Level.ERROR,
-                    f"{task.code}/b{line.row}",
-                    line.place,
-                    facts,
-                    (line.place,),
-                    tuple(map(str, sorted(years))),
-                )
+                shown = tuple(str(year) for year in sorted(years))
+                facts = {"title": task.title, "years": ", ".join(shown), "expected": str(case.plan.year)}
+                yield Remark(Level.ERROR, object_of(task, line), line.place, facts, (line.place,), shown)
                 break
 
 
-def two_names(case: Case) -> Iterator[Remark]:
-    """One code of a detailed programme stands with two names, or one name with two codes."""
-    names: dict[tuple[str, str], dict[str, _Printed]] = defaultdict(dict)
-    for printed in _printed(case.plan):
-        if printed.line.code:
-            names[(printed.unit_code, printed.line.code)].setdefault(squeezed(printed.line.name), printed)
-    for (_, code), found in names.items():
-        if len(found) > 1:
-            one, *others = found.values()
-            facts = {"code": code, "names": " · ".join(printed.line.name for printed in found.values())}
-            places = tuple(printed.line.place for printed in found.values())
-            yield Remark(
-                Level.DOUBT,
-                f"{one.task.code}/b{one.line.row}",
-                one.line.place,
-                facts,
-                places,
-                tuple(p.line.name for p in (one, *others)),
-            )
-
-
 def _printed(plan: Plan) -> Iterator[_Printed]:
+    expected = {plan.year - 1, plan.year}
     for task in plan.tasks():
-        unit_code = ""
+        if any(not {amount.year for amount in line.amounts} <= expected for line in task.budget):
+            continue  # its columns are of other years, which `header_year` says
+        unit_code = programme = ""
         for line in task.budget:
+            if line.level == "programme":
+                programme = line.code
             if line.level == "unit":
                 unit_code = line.code
             if line.level == "detailed":
-                yield _Printed(task, line, unit_code)
+                yield _Printed(task, line, unit_code, programme)
 
 
-def _lines(plan: Plan) -> dict[tuple[str, ...], list[_Printed]]:
-    found: dict[tuple[str, ...], list[_Printed]] = defaultdict(list)
+def _lines(plan: Plan) -> Iterator[list[_Printed]]:
+    """The printings of each detailed programme, in reading order."""
+    by_code: dict[tuple[str, str], list[_Printed]] = defaultdict(list)
     for printed in _printed(plan):
-        line = printed.line
-        if line.code and not line.bracketed:
-            found[(printed.unit_code, line.code, squeezed(line.name), line.account)].append(printed)
-    return found
+        if printed.line.code and not printed.line.bracketed:
+            by_code[(printed.unit_code, printed.line.code)].append(printed)
+    for together in by_code.values():
+        groups: list[list[_Printed]] = []
+        for printed in together:
+            group = next((group for group in groups if _is_one(group[0], printed)), None)
+            if group is None:
+                groups.append([printed])
+            else:
+                group.append(printed)
+        yield from groups
 
 
-_Cell = tuple[_Printed, Amount]
-
-
-def _differing(printed: list[_Printed]) -> Iterator[tuple[_Cell, _Cell, int]]:
-    """Each amount that differs from the first printed one of the same year."""
-    first: dict[int, _Cell] = {}
-    for one in printed:
-        for amount in one.line.amounts:
-            if amount.won is None:
-                continue
-            known = first.setdefault(amount.year, (one, amount))
-            if known[1].won != amount.won:
-                yield known, (one, amount), amount.year
-
-
-def _is_slip(one: Amount, other: Amount) -> bool:
-    if not one.won or not other.won:
+def _is_one(one: _Printed, other: _Printed) -> bool:
+    """Whether two printings are one line: like names, no other account, and not two programmes of one table."""
+    accounts = {printed.line.account for printed in (one, other)} - {""}
+    if one.task.code == other.task.code and (one.programme != other.programme or one.line.name != other.line.name):
         return False
-    ratio = EXACT.divide(max(one.won, other.won), min(one.won, other.won))
-    return _SLIP[0] <= ratio <= _SLIP[1]
+    return len(accounts) < 2 and is_alike(one.line, other.line)
 
 
-def _remark(level: Level, one: _Cell, other: _Cell, year: int) -> Remark:
+def _pairs(plan: Plan, *, slips: bool) -> Iterator[tuple[_Printed, _Printed, list[int]]]:
+    """Two printings of one line that differ, by a slip of the unit or otherwise, with the years in which they do."""
+    for printed in _lines(plan):
+        found: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for one, other, year in _differing(printed):
+            if _is_slip(printed[one], printed[other], year) is slips:
+                found[(one, other)].append(year)
+        for (one, other), years in found.items():
+            yield printed[one], printed[other], years
+
+
+def _differing(printed: list[_Printed]) -> Iterator[tuple[int, int, int]]:
+    """Each amount that differs from the first printed one of the same year; an empty cell differs when another year agrees."""
+    first: dict[int, int] = {}
+    for index, one in enumerate(printed):
+        for amount in one.line.amounts:
+            known = first.setdefault(amount.year, index)
+            before = won(printed[known].line, amount.year)
+            if before == amount.won:
+                continue
+            if (before is not None and amount.won is not None) or _agree_elsewhere(printed[known], one):
+                yield known, index, amount.year
+
+
+def _agree_elsewhere(one: _Printed, other: _Printed) -> bool:
+    """Whether the two lines have one amount in another year: then an empty cell is not another table's custom."""
+    amounts = {amount.year: amount.won for amount in one.line.amounts if amount.won}
+    return any(amounts.get(amount.year) == amount.won for amount in other.line.amounts if amount.won)
+
+
+def _is_slip(one: _Printed, other: _Printed, year: int) -> bool:
+    first, second = won(one.line, year), won(other.line, year)
+    if not first or not second:
+        return False
+    return _SLIP[0] <= EXACT.divide(max(first, second), min(first, second)) <= _SLIP[1]
+
+
+def _remark(level: Level, one: _Printed, other: _Printed, years: list[int]) -> Remark:
     facts = {
-        "name": one[0].line.name,
-        "code": one[0].line.code,
-        "year": str(year),
-        "one": f"{one[1].written} {one[0].line.unit}".strip(),
-        "other": f"{other[1].written} {other[0].line.unit}".strip(),
-        "one_code": one[0].task.code,
-        "other_code": other[0].task.code,
+        "name": one.line.name,
+        "code": one.line.code,
+        "year": ", ".join(str(year) for year in sorted(years)),
+        "one": " / ".join(written(one.line, year) for year in sorted(years)),
+        "other": " / ".join(written(other.line, year) for year in sorted(years)),
+        "one_code": one.task.code,
+        "other_code": other.task.code,
     }
-    place = other[0].line.place
-    object = f"{other[0].task.code}/b{other[0].line.row}"
-    return Remark(level, object, place, facts, (one[0].line.place, place), (facts["one"], facts["other"]))
+    place = other.line.place
+    places = (one.line.place, place)
+    return Remark(level, object_of(other.task, other.line), place, facts, places, (facts["one"], facts["other"]))

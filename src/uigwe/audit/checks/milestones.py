@@ -16,7 +16,7 @@ def outside(case: Case) -> Iterator[Remark]:
             if read_when(milestone.when, case.plan.year).recurring:
                 continue
             fault = _fault(milestone, case.plan.year)
-            if fault:
+            if fault and not (fault[1] == "runs-over" and _printed_again(task, milestone)):
                 yield _remark(*fault, task, milestone)
 
 
@@ -48,7 +48,16 @@ def _fault(milestone: Milestone, year: int) -> tuple[Level, str] | None:
         return (Level.ERROR, "outside-quarter") if counts > last else None
     if end < first or (start and start > last):
         return Level.ERROR, "outside-quarter"
-    return (Level.DOUBT, "runs-over") if end > last else None
+    return (Level.NOTICE, "runs-over") if end > last else None
+
+
+def _printed_again(task: Task, milestone: Milestone) -> bool:
+    """Whether the same words stand again in the quarter in which the range ends: then it is printed in each of its quarters."""
+    end = milestone.end
+    return end is not None and any(
+        other.text == milestone.text and other.when == milestone.when and other.quarter == (end.month + 2) // 3
+        for other in task.milestones
+    )
 
 
 def _quarter(year: int, quarter: int) -> tuple[date, date]:

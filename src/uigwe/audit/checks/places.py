@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
+from uigwe.audit.words import squeezed as bare
 from uigwe.plan import Indicator, Kind, Name, Part, Printing, Use
 from uigwe.plan import Level as PlanLevel
 from uigwe.plan.compare import squeezed
@@ -39,24 +40,33 @@ def quoted_differs(case: Case) -> Iterator[Remark]:
 
 
 def actual_not_in_table(case: Case) -> Iterator[Remark]:
-    """A past value that the reason knows is missing from its column, which says 신규 or nothing."""
+    """Past values that the reason knows are missing from their columns, which call it new or say nothing. One finding per table."""
     for indicator in case.plan.indicators:
-        for quoted in indicator.printings:
-            use = indicator.use(quoted.place.code)
-            if quoted.kind is not Kind.QUOTED or use is None or quoted.value is None:
-                continue
-            cell = indicator.history(use).get(quoted.year)
-            if cell and cell.state in (State.NONE, State.NEW):
-                facts = {
-                    "name": use.name,
-                    "year": str(quoted.year),
-                    "quoted": quoted.written,
-                    "cell": cell.written or "-",
-                }
-                object = f"{indicator.id}@{use.code}"
-                yield Remark(
-                    Level.DOUBT, object, cell.place, facts, (cell.place, quoted.place), (cell.written, quoted.written)
-                )
+        for use in indicator.uses:
+            history = indicator.history(use)
+            found: dict[int, tuple[Printing, Printing]] = {}
+            for quoted in indicator.printings:
+                cell = history.get(quoted.year)
+                if quoted.kind is not Kind.QUOTED or quoted.place.code != use.code or quoted.value is None or not cell:
+                    continue
+                if cell.state in (State.NONE, State.NEW):
+                    found.setdefault(quoted.year, (cell, quoted))
+            if found:
+                yield _missing(indicator, use, found)
+
+
+def _missing(indicator: Indicator, use: Use, found: dict[int, tuple[Printing, Printing]]) -> Remark:
+    years = sorted(found)
+    cells, quotes = zip(*(found[year] for year in years), strict=True)
+    facts = {
+        "name": use.name,
+        "year": ", ".join(str(year) for year in years),
+        "quoted": ", ".join(quote.written for quote in quotes),
+        "cell": ", ".join(cell.written or "-" for cell in cells),
+    }
+    places = tuple(dict.fromkeys(one.place for one in (*cells, *quotes)))
+    values = tuple(one.written for one in (*cells, *quotes))
+    return Remark(Level.DOUBT, f"{indicator.id}@{use.code}", cells[0].place, facts, places, values)
 
 
 def unit_differs(case: Case) -> Iterator[Remark]:
@@ -79,6 +89,31 @@ def unit_differs(case: Case) -> Iterator[Remark]:
                 places,
                 tuple(name.written for name in units.values()),
             )
+
+
+def uses_differ(case: Case) -> Iterator[Remark]:
+    """One indicator serves two levels, and its formula, source or kind is not the same at both."""
+    for indicator in case.plan.indicators:
+        first, *others = indicator.uses
+        for use in others:
+            for part in ("formula", "source", "nature", "quantification", "basis"):
+                one, other = getattr(first, part), getattr(use, part)
+                if one and other and not _one_text(one, other):
+                    facts = {
+                        "name": indicator.name,
+                        "part": part,
+                        "one": one,
+                        "one_code": first.code,
+                        "other": other,
+                        "other_code": use.code,
+                    }
+                    object = f"{indicator.id}@{use.code}"
+                    yield Remark(Level.DOUBT, object, use.place, facts, (first.place, use.place), (one, other))
+
+
+def _one_text(one: str, other: str) -> bool:
+    """Whether two texts are one but for spaces, dots and brackets."""
+    return bare(one) == bare(other)
 
 
 def _concerns(indicator: Indicator, use: Use, other: Printing) -> bool:

@@ -15,9 +15,13 @@ def retreats(case: Case) -> Iterator[Remark]:
         latest, target = _latest(indicator, use), indicator.target(use)
         if latest is None or latest.value is None or target is None or target.value is None:
             continue
+        # A part of a year says little: behind a provisional result the last full one counts as well.
+        full = _latest(indicator, use, final=True)
         if indicator.direction.is_better(latest.value, target.value):
             level = Level.NOTICE if latest.state is State.PROVISIONAL else Level.DOUBT
             yield _remark(level, indicator, use, latest, target)
+        elif full and full.value is not None and indicator.direction.is_better(full.value, target.value):
+            yield _remark(Level.DOUBT, indicator, use, full, target)
 
 
 def stands_still(case: Case) -> Iterator[Remark]:
@@ -40,8 +44,12 @@ def missing_part(case: Case) -> Iterator[Remark]:
             yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts)
 
 
-def _latest(indicator: Indicator, use: Use) -> Printing | None:
-    known = [cell for cell in indicator.history(use).values() if cell.value is not None]
+def _latest(indicator: Indicator, use: Use, *, final: bool = False) -> Printing | None:
+    known = [
+        cell
+        for cell in indicator.history(use).values()
+        if cell.value is not None and not (final and cell.state is State.PROVISIONAL)
+    ]
     return max(known, key=lambda cell: cell.year, default=None)
 
 

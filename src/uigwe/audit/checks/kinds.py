@@ -1,0 +1,68 @@
+"""Kinds of indicators: input to outcome, quantitative or qualitative; like indicators should be of like kind."""
+
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+
+from uigwe.audit.case import Case
+from uigwe.audit.finding import Level, Remark
+from uigwe.audit.words import OUTCOME, is_own_act, is_satisfaction
+from uigwe.plan import Indicator, Use
+
+_MOST = Fraction(2, 3)
+_ENOUGH = 3
+
+_Pair = tuple[Indicator, Use]
+
+
+def like_but_other(case: Case) -> Iterator[Remark]:
+    """One indicator is qualitative where those in the same unit are quantitative, or one satisfaction an output beside outcomes."""
+    measured = [pair for pair in case.plan.uses() if _is_number(*pair)]
+    by_unit: dict[str, list[_Pair]] = {}
+    for indicator, use in measured:
+        if indicator.unit and not is_satisfaction(use.name):
+            by_unit.setdefault(indicator.unit, []).append((indicator, use))
+    for unit, pairs in by_unit.items():
+        yield from _odd_ones(pairs, "quantification", unit)
+    marks = [pair for pair in measured if is_satisfaction(pair[1].name)]
+    yield from _odd_ones(marks, "quantification", "")
+    yield from _odd_ones(marks, "nature", "")
+
+
+def own_acts(case: Case) -> Iterator[Remark]:
+    """What counts the ministry's own acts is called an outcome: measures drawn up, bills brought in, plans announced."""
+    for indicator, use in case.plan.uses():
+        if use.nature == OUTCOME and (is_own_act(use.name) or is_own_act(use.formula)):
+            facts = {"name": use.name, "nature": use.nature, "formula": use.formula}
+            yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, values=(use.nature,))
+
+
+def _is_number(indicator: Indicator, use: Use) -> bool:
+    target = indicator.target(use)
+    return target is not None and target.value is not None
+
+
+def _odd_ones(pairs: list[_Pair], field: str, unit: str) -> Iterator[Remark]:
+    pairs = [pair for pair in pairs if getattr(pair[1], field)]
+    counts = Counter(getattr(use, field) for _, use in pairs)
+    if len(counts) < 2:
+        return
+    [(usual, most)] = counts.most_common(1)
+    if most < _ENOUGH or Fraction(most, len(pairs)) < _MOST:
+        return
+    like = next(use for _, use in pairs if getattr(use, field) == usual)
+    for indicator, use in pairs:
+        kind = getattr(use, field)
+        if kind != usual:
+            facts = {
+                "name": use.name,
+                "kind": kind,
+                "usual": usual,
+                "count": str(most),
+                "of": str(len(pairs)),
+                "unit": unit or "-",
+                "other_name": like.name,
+                "case": field,
+            }
+            object = f"{indicator.id}@{use.code}"
+            yield Remark(Level.DOUBT, object, use.place, facts, (use.place, like.place), (kind, usual))

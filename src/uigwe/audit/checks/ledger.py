@@ -1,0 +1,370 @@
+"""Money: lines against their unit programme, unit programmes against each other, and all of it against what there is."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from uigwe.audit.case import Case
+from uigwe.audit.finding import Level, Remark
+from uigwe.audit.money import Block, all_blocks, name_of, object_of, won, written
+from uigwe.audit.words import OUTLAY_WORDS, abbreviates, squeezed
+from uigwe.plan import BudgetLine, Claim, Plan, Task
+from uigwe.values import EXACT, plain, rounded, to_won
+
+_NEAR = Decimal("0.02")
+_MISSED = Decimal("0.15")
+_CUSTOM = Fraction(4, 5)
+_CUSTOM_FROM = 5
+# Units of money from which a slip of a hundred can come: 억원 and larger.
+_COARSE = Decimal(10) ** 8
+_TIMES = 20
+
+
+def lines_against_unit(case: Case) -> Iterator[Remark]:
+    """Detailed lines that do not add up to their unit programme, and brackets against the plan's own custom.
+
+    Plans have customs: some print only a task's own lines, some print the whole in brackets and some a part. What most
+    tables of this plan do is its custom; more than the whole, and a near miss, are never a custom.
+    """
+    blocks = all_blocks(case.plan)
+    complete, parts = _are_complete(blocks), _brackets_are_parts(blocks)
+    for block in blocks:
+        for year in block.years:
+            own, added = won(block.unit, year), block.added(year)
+            bracket = won(block.total, year) if block.total else None
+            if own is not None and bracket is not None and bracket > own and parts:
+                yield _bracket(block, year)
+            if own is None or not added or added in (own, bracket):
+                continue
+            level = _level(own, added, block.slack(year), complete)
+            if level:
+                kind = (
+                    "rounding"
+                    if abs(own - added) <= block.slack(year)
+                    else "partial"
+                    if level is Level.NOTICE
+                    else "differs"
+                )
+                yield _off(level, kind, block, year, added)
+
+
+def two_totals(case: Case) -> Iterator[Remark]:
+    """Two tasks print one unit programme with two whole amounts for one year."""
+    wholes: dict[tuple[str, int], list[tuple[Block, BudgetLine]]] = defaultdict(list)
+    several = _several_in_one_table(case.plan)
+    for block in all_blocks(case.plan):
+        for year in block.years:
+            line = block.whole(year)
+            if line is not None and block.unit.code and block.unit.code not in several:
+                wholes[(block.unit.code, year)].append((block, line))
+    for code in dict.fromkeys(code for code, _ in wholes):
+        years = {year: found for (own, year), found in sorted(wholes.items()) if own == code}
+        differing = {year: found for year, found in years.items() if len({won(line, year) for _, line in found}) > 1}
+        if differing:
+            yield _totals(code, differing)
+
+
+def magnitude(case: Case) -> Iterator[Remark]:
+    """The unit above a table does not fit the size of its amounts."""
+    found = set()
+    for remark in (*_beyond_outlay(case), *_two_money_units(case)):
+        found.add(remark.place.code)
+        yield remark
+    for remark in _out_of_size(case.plan):
+        if remark.place.code not in found:
+            yield remark
+
+
+def counted_again(case: Case) -> Iterator[Remark]:
+    """The same money stands under several tasks: whoever adds the tasks up counts it more than once."""
+    tasks: dict[tuple[str, ...], list[tuple[Task, BudgetLine]]] = defaultdict(list)
+    for block in all_blocks(case.plan):
+        for line in block.detailed:
+            amounts = tuple(str(amount.won) for amount in line.amounts if amount.won)
+            if amounts and line.code:
+                tasks[(block.unit.code, line.code, name_of(line), *amounts)].append((block.task, line))
+    together: dict[tuple[str, tuple[str, ...]], list[list[tuple[Task, BudgetLine]]]] = defaultdict(list)
+    for key, found in tasks.items():
+        codes = tuple(dict.fromkeys(task.code for task, _ in found))
+        if len(codes) > 1:
+            together[(key[0], codes)].append(found)
+    for (code, codes), lines in together.items():
+        task, first = lines[0][0]
+        year = max(amount.year for amount in first.amounts)
+        facts = {
+            "code": code,
+            "name": first.name,
+            "tasks": ", ".join(codes),
+            "times": str(len(codes)),
+            "lines": str(len(lines)),
+            "amount": written(first, year),
+        }
+        places = tuple(line.place for found in lines for _, line in found)[:12]
+        yield Remark(Level.NOTICE, object_of(task, first), first.place, facts, places, (facts["amount"],))
+
+
+# ── one unit programme ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _level(own: Decimal, added: Decimal, slack: Decimal, complete: bool) -> Level | None:
+    off = abs(EXACT.subtract(own, added))
+    if off <= slack:
+        return Level.NOTICE
+    if added > own:
+        return Level.ERROR
+    share = EXACT.divide(off, own)
+    if share < _NEAR or (complete and share < _MISSED):
+        return Level.DOUBT
+    return Level.NOTICE if complete else None
+
+
+def _are_complete(blocks: list[Block]) -> bool:
+    """Whether nearly all unit programmes of the plan are printed with all their lines."""
+    whole = [
+        (own, added, block.slack(year))
+        for block in blocks
+        for year in block.years
+        if (own := won(block.unit, year)) and (added := block.added(year))
+    ]
+    fit = sum(1 for own, added, slack in whole if abs(own - added) <= slack)
+    return len(whole) >= _CUSTOM_FROM and Fraction(fit, len(whole)) >= _CUSTOM
+
+
+def _brackets_are_parts(blocks: list[Block]) -> bool:
+    """Whether the bracketed amounts of the plan are parts of their unit programmes, and not the whole."""
+    pairs = [
+        (own, bracket)
+        for block in blocks
+        if block.total
+        for year in block.years
+        if (own := won(block.unit, year)) and (bracket := won(block.total, year))
+    ]
+    below = sum(1 for own, bracket in pairs if bracket < own)
+    return len(pairs) >= _CUSTOM_FROM and Fraction(below, len(pairs)) >= _CUSTOM
+
+
+def _bracket(block: Block, year: int) -> Remark:
+    line = block.total or block.unit
+    facts = {
+        "code": block.unit.code,
+        "name": block.unit.name,
+        "year": str(year),
+        "stated": written(block.unit, year),
+        "added": written(line, year),
+        "case": "bracket",
+    }
+    values = (facts["stated"], facts["added"])
+    object = object_of(block.task, block.unit)
+    return Remark(Level.DOUBT, object, line.place, facts, (block.unit.place, line.place), values)
+
+
+def _off(level: Level, kind: str, block: Block, year: int, added: Decimal) -> Remark:
+    unit = to_won(Decimal(1), block.unit.unit) or Decimal(1)
+    shown = plain(EXACT.divide(added, unit))
+    facts = {
+        "code": block.unit.code,
+        "name": block.unit.name,
+        "year": str(year),
+        "stated": written(block.unit, year),
+        "added": shown,
+        "case": kind,
+    }
+    parts = [amount.written for line in block.detailed if (amount := line.amount(year)) and amount.won]
+    steps = (f"{' + '.join(parts)} = {shown}",)
+    places = tuple(line.place for line in block.detailed)
+    place = block.unit.place
+    return Remark(level, object_of(block.task, block.unit), place, facts, places, (facts["stated"], shown), steps)
+
+
+def _several_in_one_table(plan: Plan) -> set[str]:
+    """Codes of unit programmes that stand more than once in one task's table, for several accounts."""
+    seen: set[tuple[str, str]] = set()
+    several = set()
+    for block in all_blocks(plan):
+        key = (block.task.code, block.unit.code)
+        if key in seen:
+            several.add(block.unit.code)
+        seen.add(key)
+    return several
+
+
+def _totals(code: str, years: dict[int, list[tuple[Block, BudgetLine]]]) -> Remark:
+    """One finding for a unit programme, with each amount that is printed for each year."""
+    shown: list[tuple[int, Block, BudgetLine]] = []
+    for year, found in years.items():
+        amounts: dict[Decimal | None, tuple[Block, BudgetLine]] = {}
+        for block, line in found:
+            amounts.setdefault(won(line, year), (block, line))
+        shown += [(year, block, line) for block, line in amounts.values()]
+    _, block, line = shown[-1]
+    facts = {
+        "code": code,
+        "name": shown[0][1].unit.name,
+        "year": ", ".join(str(year) for year in years),
+        "amounts": " · ".join(f"{one.task.code} {written(of, year)} ({year})" for year, one, of in shown),
+    }
+    places = tuple(dict.fromkeys(of.place for _, _, of in shown))
+    values = tuple(written(of, year) for year, _, of in shown)
+    return Remark(Level.DOUBT, object_of(block.task, block.unit), line.place, facts, places, values)
+
+
+# ── what there is to spend ───────────────────────────────────────────────────────────────────────────────────────────
+
+_Limit = tuple[Decimal, Claim]
+
+
+def _outlays(plan: Plan) -> dict[tuple[str, int], _Limit]:
+    """What the finance table lets an account spend in a year, in won; the account by its full name."""
+    found: dict[tuple[str, int], _Limit] = {}
+    for claim in plan.claims:
+        word = next((word for word in OUTLAY_WORDS if claim.subject.endswith(word)), None)
+        amount = to_won(claim.value, claim.unit)
+        if word and amount and claim.period.isdecimal():
+            account = squeezed(claim.subject.removesuffix(word))
+            found.setdefault((account, int(claim.period)), (amount, claim))
+    return found
+
+
+def _limit(outlays: dict[tuple[str, int], _Limit], account: str, year: int) -> _Limit | None:
+    own = squeezed(account)
+    if not own:
+        return None
+    exact = outlays.get((own, year))
+    if exact:
+        return exact
+    fits = [limit for (name, at), limit in outlays.items() if at == year and abbreviates(own, name)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _beyond(task: Task, line: BudgetLine, year: int, account: str, limit: _Limit) -> Remark:
+    _, claim = limit
+    facts = {
+        "name": line.name,
+        "code": line.code,
+        "year": str(year),
+        "stated": written(line, year),
+        "account": account,
+        "limit": f"{claim.written} {claim.unit}",
+        "case": "line",
+    }
+    values = (facts["stated"], facts["limit"])
+    return Remark(Level.ERROR, object_of(task, line), line.place, facts, (line.place, claim.place), values)
+
+
+def _accounts_beyond(blocks: list[Block], outlays: dict[tuple[str, int], _Limit], slips: set[str]) -> Iterator[Remark]:
+    """What the tables give to one account, each programme once and the proven slips left out, against its outlay."""
+    spent: dict[tuple[str, int], dict[tuple[str, ...], tuple[Decimal, Task, BudgetLine]]] = defaultdict(dict)
+    for block in blocks:
+        if block.task.code in slips:
+            continue
+        for line in block.detailed or [block.unit]:
+            account = line.account or block.unit.account
+            for amount in line.amounts:
+                if account and amount.won and not line.bracketed:
+                    key = (block.unit.code, line.code, name_of(line))
+                    known = spent[(account, amount.year)].get(key)
+                    if known is None or amount.won < known[0]:
+                        spent[(account, amount.year)][key] = (amount.won, block.task, line)
+    for (account, year), lines in sorted(spent.items()):
+        limit = _limit(outlays, account, year)
+        total = sum((amount for amount, _, _ in lines.values()), Decimal(0))
+        if limit is None or total <= limit[0]:
+            continue
+        excess = EXACT.subtract(total, limit[0])
+        able = [
+            entry
+            for entry in lines.values()
+            if EXACT.multiply(entry[0], Decimal("0.99")) >= excess
+            and (to_won(Decimal(1), entry[2].unit) or 0) >= _COARSE
+        ]
+        yield _account(account, year, total, limit, able)
+
+
+def _account(
+    account: str, year: int, total: Decimal, limit: _Limit, able: list[tuple[Decimal, Task, BudgetLine]]
+) -> Remark:
+    unit = to_won(Decimal(1), limit[1].unit) or Decimal(1)
+    shown = plain(rounded(EXACT.divide(total, unit), 1))
+    lines = sorted(able, key=lambda entry: entry[0])
+    facts = {
+        "account": account,
+        "year": str(year),
+        "stated": shown,
+        "limit": f"{limit[1].written} {limit[1].unit}",
+        "lines": ", ".join(f"{task.code} {line.name} {written(line, year)}" for _, task, line in lines[:6]) or "-",
+        "case": "account",
+    }
+    places = (limit[1].place, *(line.place for _, _, line in lines[:6]))
+    return Remark(Level.DOUBT, f"account:{account}:{year}", limit[1].place, facts, places, (shown, limit[1].written))
+
+
+# ── size ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _beyond_outlay(case: Case) -> Iterator[Remark]:
+    """A line is larger than all that its account may spend, or the lines of an account are together: a unit line does not fit."""
+    outlays = _outlays(case.plan)
+    blocks = all_blocks(case.plan)
+    slips: set[str] = set()
+    for block in blocks:
+        for line in (block.unit, *block.detailed):
+            for amount in line.amounts:
+                account = line.account or block.unit.account
+                limit = _limit(outlays, account, amount.year)
+                if limit and amount.won and amount.won > limit[0]:
+                    slips.add(block.task.code)
+                    yield _beyond(block.task, line, amount.year, account, limit)
+                    break
+    yield from _accounts_beyond(blocks, outlays, slips)
+
+
+def _two_money_units(case: Case) -> Iterator[Remark]:
+    """One unit programme stands under 억원 in one table and under 백만원 in another, and the two amounts are far apart."""
+    found: dict[str, dict[str, tuple[Task, BudgetLine]]] = defaultdict(dict)
+    for block in all_blocks(case.plan):
+        line = next((one for one in (block.unit, *block.detailed) if any(a.won for a in one.amounts)), None)
+        if block.unit.code and line is not None:
+            found[block.unit.code].setdefault(line.unit, (block.task, line))
+    for code, units in found.items():
+        if len(units) < 2:
+            continue
+        (_, small), (task, large) = sorted(units.values(), key=lambda pair: _largest(pair[1]))
+        if _largest(small) * 10 < _largest(large):
+            year = max(amount.year for amount in large.amounts if amount.won)
+            facts = {
+                "code": code,
+                "name": large.name,
+                "one": written(large, year),
+                "other": written(small, max(a.year for a in small.amounts if a.won)),
+                "units": " · ".join(units),
+                "case": "units",
+            }
+            places = tuple(line.place for _, line in units.values())
+            values = (facts["one"], facts["other"])
+            yield Remark(Level.DOUBT, object_of(task, large), large.place, facts, places, values)
+
+
+def _out_of_size(plan: Plan) -> Iterator[Remark]:
+    """All amounts of a table are far larger than those of the others: only the size gives it away, so a notice."""
+    sizes = {
+        task.code: [amount for line in task.budget if line.level == "detailed" and (amount := _largest(line))]
+        for task in plan.tasks()
+    }
+    for task in plan.tasks():
+        own = sizes[task.code]
+        others = [amount for code, amounts in sizes.items() if code != task.code for amount in amounts]
+        if not own or len(others) < _CUSTOM_FROM:
+            continue
+        usual = sorted(others)[len(others) // 2]
+        line = next(line for line in task.budget if line.level == "detailed" and _largest(line))
+        coarse = (to_won(Decimal(1), line.unit) or Decimal(0)) >= _COARSE
+        if coarse and min(own) >= usual * _TIMES:
+            year = max(amount.year for amount in line.amounts if amount.won)
+            times = plain(rounded(EXACT.divide(min(own), usual)))
+            facts = {"name": line.name, "stated": written(line, year), "times": times, "case": "size"}
+            yield Remark(Level.NOTICE, object_of(task, line), line.place, facts, (line.place,), (facts["stated"],))
+
+
+def _largest(line: BudgetLine) -> Decimal:
+    return max((amount.won for amount in line.amounts if amount.won), default=Decimal(0))

@@ -1,0 +1,135 @@
+"""How an indicator is measured: formulas, scales, units, surveys, sources."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from uigwe.audit.case import Case
+from uigwe.audit.figures import total_of
+from uigwe.audit.finding import Level, Remark
+from uigwe.audit.words import (
+    is_difference_of_rates,
+    is_part_of_whole,
+    is_satisfaction,
+    is_survey,
+    is_target_basis,
+    looks_like_formula,
+    names_sample,
+    scale_points,
+    squeezed,
+    weights_of,
+)
+from uigwe.plan import Indicator, Plan, Use
+from uigwe.values import plain
+
+_HUNDRED = Decimal(100)
+# A mark of at most five beside marks of more than twenty: a scale of five points beside one of a hundred.
+_SMALL, _LARGE = Decimal(5), Decimal(20)
+# What adds up to far less or more than a hundred was not meant as weights.
+_LOW, _HIGH = Decimal(50), Decimal(150)
+
+
+def formula_is_target(case: Case) -> Iterator[Remark]:
+    """The formula tells how the target was set, not how the result will be measured."""
+    for indicator, use in case.plan.uses():
+        if is_target_basis(use.formula):
+            yield _remark(Level.DOUBT, indicator, use, {"formula": use.formula}, (use.formula,))
+
+
+def beyond_reach(case: Case) -> Iterator[Remark]:
+    """The share of a part in its whole is to pass 100 %."""
+    for indicator, use in case.plan.uses():
+        target = indicator.target(use)
+        if indicator.unit != "%" or target is None or target.value is None or target.value <= _HUNDRED:
+            continue
+        if is_part_of_whole(use.name, use.formula):
+            facts = {"formula": use.formula, "target": target.written}
+            yield _remark(Level.DOUBT, indicator, use, facts, (target.written,))
+
+
+def scale_not_converted(case: Case) -> Iterator[Remark]:
+    """People mark on a scale of five points, and the target is beyond it; nothing says how one becomes the other."""
+    for indicator, use in case.plan.uses():
+        points = scale_points(use.formula)
+        target = indicator.target(use)
+        if points is None or target is None or target.value is None or target.value <= points:
+            continue
+        facts = {"points": str(points), "target": target.written}
+        yield _remark(Level.DOUBT, indicator, use, facts, (target.written, str(points)))
+
+
+def scales_mixed(case: Case) -> Iterator[Remark]:
+    """Like marks on two scales: a satisfaction of 4.5 beside others of 90."""
+    marks = [
+        (indicator, use, target)
+        for indicator, use in case.plan.uses()
+        if is_satisfaction(use.name) and (target := indicator.target(use)) and target.value is not None
+    ]
+    large = [one for one in marks if one[2].value is not None and one[2].value > _LARGE]
+    for indicator, use, target in marks:
+        if target.value is not None and target.value <= _SMALL and len(large) >= 2:
+            other = large[0]
+            facts = {"target": target.written, "other_name": other[1].name, "other": other[2].written}
+            yield _remark(Level.NOTICE, indicator, use, facts, (target.written, other[2].written))
+
+
+def survey_without_sample(case: Case) -> Iterator[Remark]:
+    """A survey of which neither the formula nor the source says who is asked or how many."""
+    for indicator, use in case.plan.uses():
+        if is_survey(use.name, use.formula, use.source) and not names_sample(use.formula, use.source):
+            yield _remark(Level.NOTICE, indicator, use, {"formula": use.formula, "source": use.source})
+
+
+def source_is_formula(case: Case) -> Iterator[Remark]:
+    """Where the source should stand, a formula stands, perhaps that of another indicator."""
+    formulas = _formulas(case.plan)
+    for indicator, use in case.plan.uses():
+        if not looks_like_formula(use.source):
+            continue
+        other = formulas.get(squeezed(use.source))
+        facts = {"source": use.source, "other": other.name if other else "-", "case": "other" if other else "formula"}
+        yield _remark(Level.DOUBT, indicator, use, facts, (use.source,))
+
+
+def rates_apart(case: Case) -> Iterator[Remark]:
+    """The formula takes one rate from another, which gives percentage points, and the unit is %."""
+    for indicator, use in case.plan.uses():
+        if indicator.unit == "%" and is_difference_of_rates(use.formula):
+            yield _remark(Level.DOUBT, indicator, use, {"formula": use.formula, "unit": "%", "meant": "%p"}, ("%",))
+
+
+def weights(case: Case) -> Iterator[Remark]:
+    """The weights of a formula's parts do not add up to the whole."""
+    for indicator, use in case.plan.uses():
+        parts = weights_of(use.formula)
+        added = total_of(parts)
+        if len(parts) >= 2 and added not in (_HUNDRED, Decimal(1)) and _LOW <= added <= _HIGH:
+            shown = " + ".join(plain(part) for part in parts)
+            facts = {"formula": use.formula, "added": plain(added)}
+            yield _remark(Level.ERROR, indicator, use, facts, (plain(added),), (f"{shown} = {plain(added)}",))
+
+
+def unit_missing(case: Case) -> Iterator[Remark]:
+    """A figure without a unit, in a plan whose other indicators have one."""
+    if not any(indicator.unit for indicator in case.plan.indicators):
+        return
+    for indicator, use in case.plan.uses():
+        target = indicator.target(use)
+        if not indicator.unit and target is not None and target.value is not None and "(" not in use.name:
+            facts = {"target": target.written}
+            yield _remark(Level.NOTICE, indicator, use, facts, (target.written,))
+
+
+def _formulas(plan: Plan) -> dict[str, Use]:
+    return {squeezed(use.formula): use for _, use in plan.uses() if use.formula}
+
+
+def _remark(
+    level: Level,
+    indicator: Indicator,
+    use: Use,
+    facts: dict[str, str],
+    values: tuple[str, ...] = (),
+    steps: tuple[str, ...] = (),
+) -> Remark:
+    facts = {"name": use.name, **facts}
+    return Remark(level, f"{indicator.id}@{use.code}", use.place, facts, (use.place,), values, steps)

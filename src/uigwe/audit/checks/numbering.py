@@ -1,0 +1,177 @@
+"""Codes, names and accounts of programmes: one code has one name, one name one code, one account one form."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from uigwe.audit.case import Case
+from uigwe.audit.finding import Level, Remark
+from uigwe.audit.money import all_blocks, is_alike, name_of, object_of
+from uigwe.audit.words import ACCOUNT_ENDINGS, FUND, squeezed
+from uigwe.plan import BudgetLine, Plan, Task
+
+_Line = tuple[Task, BudgetLine]
+
+
+def two_names(case: Case) -> Iterator[Remark]:
+    """One code of a programme, unit programme or detailed programme stands with two names."""
+    for (level, *_, code), found in _by_code(case.plan).items():
+        names: dict[str, _Line] = {}
+        for task, line in found:
+            key = name_of(line) if level != "detailed" else squeezed(_alone(line, found))
+            names.setdefault(key, (task, line))
+        if len(names) > 1:
+            yield _names(level, code, list(names.values()))
+
+
+def two_codes(case: Case) -> Iterator[Remark]:
+    """One name of a programme stands with two codes in different tables."""
+    for (level, _), found in _by_name(case.plan).items():
+        codes: dict[str, _Line] = {}
+        for task, line in found:
+            codes.setdefault(line.code, (task, line))
+        if len(codes) < 2 or _side_by_side(found):
+            continue
+        slip = level == "unit" and any(_slipped(one, other) for one in codes for other in codes if one < other)
+        yield _codes(Level.ERROR if slip else Level.DOUBT, level, list(codes.values()))
+
+
+def accounts(case: Case) -> Iterator[Remark]:
+    """An account in a form that no other line has, or a fund's programme under an account that is no fund."""
+    printed: dict[str, _Line] = {}
+    for task, line in _lines(case.plan):
+        if line.account:
+            printed.setdefault(line.account, (task, line))
+    whole = [account for account in printed if account.endswith(ACCOUNT_ENDINGS)]
+    for account, (task, line) in printed.items():
+        if account in whole:
+            continue
+        other = next((one for one in whole if _is_form_of(account, one)), "")
+        facts = {"account": account, "other": other, "name": line.name, "case": "form" if other else "unknown"}
+        yield Remark(Level.DOUBT, object_of(task, line), line.place, facts, (line.place,), (account,))
+    yield from _two_accounts(case.plan)
+    for task, line in _lines(case.plan):
+        if line.level == "unit" and f"({FUND})" in line.name and line.account and FUND not in line.account:
+            facts = {"account": line.account, "name": line.name, "code": line.code, "case": "fund"}
+            yield Remark(Level.DOUBT, object_of(task, line), line.place, facts, (line.place,), (line.account,))
+
+
+def _two_accounts(plan: Plan) -> Iterator[Remark]:
+    """One line stands under one account in a task's table and under another in another task's."""
+    found: dict[tuple[str, str, str], dict[str, dict[str, _Line]]] = defaultdict(lambda: defaultdict(dict))
+    for block in all_blocks(plan):
+        for line in block.detailed:
+            account = line.account or block.unit.account
+            if line.code and account:
+                found[(block.unit.code, line.code, name_of(line))][block.task.code][account] = (block.task, line)
+    for tasks in found.values():
+        (first, one), *others = tasks.items()
+        for code, other in others:
+            if not one.keys() & other.keys() and not _one_account([*one, *other]):
+                (task, line), account = next(iter(other.values())), next(iter(other))
+                facts = {
+                    "account": account,
+                    "other": next(iter(one)),
+                    "name": line.name,
+                    "tasks": f"{first}, {code}",
+                    "case": "two",
+                }
+                places = (next(iter(one.values()))[1].place, line.place)
+                values = (account, facts["other"])
+                yield Remark(Level.DOUBT, object_of(task, line), line.place, facts, places, values)
+
+
+def _one_account(accounts: list[str]) -> bool:
+    """Whether these are forms of one account, which is said of the form itself."""
+    return any(_is_form_of(one, other) for one in accounts for other in accounts if one != other)
+
+
+def _lines(plan: Plan) -> Iterator[_Line]:
+    for task in plan.tasks():
+        for line in task.budget:
+            yield task, line
+
+
+def _by_code(plan: Plan) -> dict[tuple[str, ...], list[_Line]]:
+    """Lines of one code: programmes and unit programmes by their code, detailed ones within their unit programme."""
+    found: dict[tuple[str, ...], list[_Line]] = defaultdict(list)
+    for task, line in _lines(plan):
+        if line.level in ("programme", "unit") and line.code:
+            found[(line.level, line.code)].append((task, line))
+    for block in all_blocks(plan):
+        for line in block.detailed:
+            if line.code:
+                found[("detailed", block.unit.code, line.code)].append((block.task, line))
+    return found
+
+
+def _by_name(plan: Plan) -> dict[tuple[str, str], list[_Line]]:
+    found: dict[tuple[str, str], list[_Line]] = defaultdict(list)
+    for task, line in _lines(plan):
+        if line.level in ("programme", "unit") and line.code:
+            found[(line.level, name_of(line))].append((task, line))
+    for block in all_blocks(plan):
+        for line in block.detailed:
+            if line.code:
+                found[(f"detailed {block.unit.code}", name_of(line))].append((block.task, line))
+    return found
+
+
+def _alone(line: BudgetLine, found: list[_Line]) -> str:
+    """The name to compare: `정비(제주)` beside `정비` in one table is another account's share, not another name."""
+    others = [other for _, other in found if other is not line]
+    if any(is_alike(line, other) and name_of(line) == name_of(other) for other in others):
+        return name_of(line)
+    return line.name
+
+
+def _side_by_side(found: list[_Line]) -> bool:
+    """Whether one table prints the name with several codes: for several accounts, on purpose."""
+    codes: dict[str, set[str]] = defaultdict(set)
+    for task, line in found:
+        codes[task.code].add(line.code)
+    return any(len(own) > 1 and _accounts(found, task) for task, own in codes.items())
+
+
+def _accounts(found: list[_Line], code: str) -> bool:
+    """Whether those lines of one table are for different accounts or are programmes, which print none."""
+    own = [line for task, line in found if task.code == code]
+    return own[0].level == "programme" or len({line.account for line in own}) > 1
+
+
+def _slipped(one: str, other: str) -> bool:
+    """Whether two codes are one slip of the pen apart: two digits changed places, or one digit differs."""
+    if len(one) != len(other):
+        return False
+    apart = [index for index, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return len(apart) == 1 or (len(apart) == 2 and sorted(one) == sorted(other))
+
+
+def _is_form_of(account: str, whole: str) -> bool:
+    own = account.strip(" .,'·")
+    return own == whole or (len(own) >= 2 and whole.startswith(own) and whole[len(own) :] in ACCOUNT_ENDINGS)
+
+
+def _names(level: str, code: str, lines: list[_Line]) -> Remark:
+    task, line = lines[-1]
+    names = tuple(dict.fromkeys(one.name for _, one in lines))
+    facts = {
+        "code": code,
+        "names": " · ".join(names),
+        "tasks": ", ".join(dict.fromkeys(one.code for one, _ in lines)),
+        "budget_level": level,
+    }
+    places = tuple(one.place for _, one in lines)
+    return Remark(Level.DOUBT, object_of(task, line), line.place, facts, places, names)
+
+
+def _codes(level: Level, kind: str, lines: list[_Line]) -> Remark:
+    task, line = lines[-1]
+    codes = tuple(one.code for _, one in lines)
+    facts = {
+        "name": line.name,
+        "codes": " · ".join(codes),
+        "tasks": ", ".join(dict.fromkeys(one.code for one, _ in lines)),
+        "budget_level": kind.split()[0],
+    }
+    places = tuple(one.place for _, one in lines)
+    return Remark(level, object_of(task, line), line.place, facts, places, codes)

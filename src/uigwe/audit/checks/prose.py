@@ -1,0 +1,131 @@
+"""What prose states, against the tables: an indicator's result or target, the money of a programme or of a task."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from uigwe.audit.case import Case
+from uigwe.audit.figures import interval_of, object_of, years_of
+from uigwe.audit.finding import Level, Remark
+from uigwe.audit.money import all_blocks, won, written
+from uigwe.audit.words import budget_of, is_budget, is_rough, squeezed, target_of
+from uigwe.plan import BudgetLine, Claim, Indicator, Plan, Printing, Task, Use
+from uigwe.values import EXACT, Interval, plain, to_won
+
+_CLOSE = Decimal("0.01")
+_ROLES = ("value", "part", "total")
+_HUNDRED = Decimal(100)
+
+
+def claim_differs(case: Case) -> Iterator[Remark]:
+    """Prose gives another figure than the table of the indicator or of the money that it names."""
+    names: dict[str, list[tuple[Indicator, Use]]] = {}
+    for indicator, use in case.plan.uses():
+        names.setdefault(squeezed(use.name), []).append((indicator, use))
+    lines = _lines(case.plan)
+    for claim in case.plan.claims:
+        years = years_of(claim.period)
+        if claim.role not in _ROLES or not years or len(years) != 1 or is_rough(claim.written):
+            continue
+        yield from _against_indicator(claim, years[0], names)
+        yield from _against_line(claim, years[0], lines)
+    yield from _against_task(case.plan)
+
+
+def _against_indicator(claim: Claim, year: int, names: dict[str, list[tuple[Indicator, Use]]]) -> Iterator[Remark]:
+    target = target_of(claim.subject)
+    for indicator, use in names.get(squeezed(target or claim.subject), []):
+        printed = indicator.target(use) if target else indicator.history(use).get(year)
+        if claim.unit != indicator.unit or printed is None or printed.year != year or printed.value is None:
+            continue
+        known = printed.as_written(indicator.unit).interval
+        if known is None or known.meets(interval_of(claim)):
+            return
+        yield _indicator(claim, indicator, use, printed)
+        return
+
+
+def _indicator(claim: Claim, indicator: Indicator, use: Use, printed: Printing) -> Remark:
+    facts = {
+        "subject": claim.subject,
+        "year": claim.period,
+        "stated": claim.written,
+        "own": printed.written,
+        "own_code": use.code,
+        "case": "indicator",
+    }
+    places = (claim.place, printed.place)
+    values = (claim.written, printed.written)
+    return Remark(Level.ERROR, f"{indicator.id}@{use.code}", claim.place, facts, places, values)
+
+
+def _lines(plan: Plan) -> dict[str, list[tuple[Task, BudgetLine]]]:
+    found: dict[str, list[tuple[Task, BudgetLine]]] = {}
+    for task in plan.tasks():
+        for line in task.budget:
+            if line.level in ("unit", "detailed") and not line.bracketed:
+                found.setdefault(squeezed(line.name), []).append((task, line))
+    return found
+
+
+def _against_line(claim: Claim, year: int, lines: dict[str, list[tuple[Task, BudgetLine]]]) -> Iterator[Remark]:
+    """A claim of a programme's budget against the lines of that name: it fits when it is the amount of one of them."""
+    factor, name = to_won(Decimal(1), claim.unit), budget_of(claim.subject)
+    found = [(task, line) for task, line in lines.get(squeezed(name), []) if won(line, year)] if name else []
+    if not factor or not found:
+        return
+    stated = interval_of(claim) * Interval.exactly(factor)
+    for _, line in found:
+        amount = won(line, year) or Decimal(0)
+        step = to_won(Decimal("0.5"), line.unit) or Decimal(0)
+        if stated.meets(Interval(amount - step, amount + step)):
+            return
+    task, line = next((pair for pair in found if pair[0].code == claim.place.code), found[0])
+    stated_won, amount = EXACT.multiply(claim.value, factor), won(line, year) or Decimal(1)
+    ratio = EXACT.divide(max(stated_won, amount), max(min(stated_won, amount), Decimal(1)))
+    facts = {
+        "subject": claim.subject,
+        "year": claim.period,
+        "stated": claim.written,
+        "own": written(line, year),
+        "own_code": task.code,
+        "case": "unit" if abs(ratio - _HUNDRED) < 10 else "line",
+    }
+    values = (claim.written, facts["own"])
+    yield Remark(Level.DOUBT, object_of(claim), claim.place, facts, (claim.place, line.place), values)
+
+
+def _against_task(plan: Plan) -> Iterator[Remark]:
+    """Prose states the money of a task a little beside what its unit programmes add up to."""
+    units: dict[str, list[BudgetLine]] = {}
+    for block in all_blocks(plan):
+        units.setdefault(block.task.code, []).append(block.unit)
+    for claim in plan.claims:
+        years = years_of(claim.period)
+        own = units.get(claim.place.code)
+        if own and years and len(years) == 1 and is_budget(claim.subject):
+            yield from _beside(claim, years[0], own)
+
+
+def _beside(claim: Claim, year: int, units: list[BudgetLine]) -> Iterator[Remark]:
+    factor = to_won(Decimal(1), claim.unit)
+    amounts = [amount for line in units if (amount := won(line, year))]
+    added = sum(amounts, Decimal(0))
+    if not factor or len(amounts) < 2 or not added:
+        return
+    stated = interval_of(claim) * Interval.exactly(factor)
+    if stated.holds(added) or any(stated.holds(amount) for amount in amounts):
+        return
+    if abs(EXACT.subtract(EXACT.multiply(claim.value, factor), added)) > EXACT.multiply(added, _CLOSE):
+        return
+    shown = plain(EXACT.divide(added, factor))
+    facts = {
+        "subject": claim.subject,
+        "year": claim.period,
+        "stated": claim.written,
+        "own": f"{shown} {claim.unit}",
+        "own_code": claim.place.code,
+        "case": "sum",
+    }
+    step = f"{' + '.join(plain(EXACT.divide(amount, factor)) for amount in amounts)} = {shown}"
+    places = (claim.place, *(line.place for line in units))
+    yield Remark(Level.DOUBT, object_of(claim), claim.place, facts, places, (claim.written, facts["own"]), (step,))

@@ -1,0 +1,115 @@
+"""What a reason says of itself: years counted twice, a rise of 103 %, a formula where a reason should stand, no reason."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from uigwe.audit.case import Case
+from uigwe.audit.derive import facts_of
+from uigwe.audit.finding import Level, Remark
+from uigwe.audit.words import holds_formula, only_considers, raised_by, windows, years_counted
+from uigwe.formulas import Derived, FormulaProblem, Node, evaluate, read_basis
+from uigwe.formulas.tree import Call, Infix, Number, Suffix, Years, walk
+from uigwe.plan import Indicator, Use
+from uigwe.values import EXACT, plain, rounded
+
+_HUNDRED = Decimal(100)
+
+
+def window(case: Case) -> Iterator[Remark]:
+    """A reason counts its years in words and in dates, and the two differ; or its years end before last year."""
+    for _, use in case.plan.uses():
+        for found in windows(use.reason):
+            if found.length != found.count:
+                yield _window(Level.ERROR, use, found.text, str(found.count), str(found.length), "length")
+            elif found.last < case.plan.year - 1:
+                yield _window(Level.NOTICE, use, found.text, str(case.plan.year - 1), str(found.last), "early")
+
+
+def years_of_basis(case: Case) -> Iterator[Remark]:
+    """The reason looks back over another number of years than the mean that it takes."""
+    for indicator, use in case.plan.uses():
+        counted = set(years_counted(use.reason))
+        node = _read(indicator, use)
+        if len(counted) != 1 or node is None:
+            continue
+        [count] = counted
+        taken = {len(years) for part in walk(node) if isinstance(part, Call) for years in [_years(part)] if years}
+        if taken and count not in taken:
+            facts = {"name": use.name, "counted": str(count), "taken": str(min(taken)), "basis": use.basis}
+            yield Remark(Level.DOUBT, _object(indicator, use), use.place, facts, values=(str(count), str(min(taken))))
+
+
+def raised_by_all(case: Case) -> Iterator[Remark]:
+    """The words raise by 103 %, the arithmetic takes 103 % of it: read to the letter, the target would be twice as high."""
+    for indicator, use in case.plan.uses():
+        node = _read(indicator, use)
+        if node is None:
+            continue
+        factors = {
+            _percent(factor)
+            for part in walk(node)
+            if isinstance(part, Infix) and part.operator == "*"
+            for factor in (part.left, part.right)
+            if isinstance(factor, Number)
+        }
+        for number, words in raised_by(use.reason):
+            if number >= _HUNDRED and number in factors:
+                yield _raised(indicator, use, node, number, words)
+
+
+def formula_again(case: Case) -> Iterator[Remark]:
+    """Where the reason for the target should stand, the formula of the indicator stands again."""
+    for indicator, use in case.plan.uses():
+        if not use.basis and use.reason and use.formula and holds_formula(use.reason, use.formula):
+            facts = {"name": use.name, "reason": use.reason}
+            yield Remark(Level.DOUBT, _object(indicator, use), use.place, facts, values=(use.reason,))
+
+
+def without_reason(case: Case) -> Iterator[Remark]:
+    """A target of which the plan does not say how it follows: only what was considered, or nothing."""
+    for indicator, use in case.plan.uses():
+        target = indicator.target(use)
+        if use.basis or target is None or target.value is None or holds_formula(use.reason, use.formula):
+            continue
+        if not use.reason.strip() or only_considers(use.reason):
+            kind = "considered" if use.reason.strip() else "none"
+            facts = {"name": use.name, "target": target.written, "reason": use.reason or "-", "case": kind}
+            yield Remark(Level.NOTICE, _object(indicator, use), target.place, facts, values=(target.written,))
+
+
+def _read(indicator: Indicator, use: Use) -> Node | None:
+    try:
+        return read_basis(use.basis, indicator.unit) if use.basis else None
+    except FormulaProblem:
+        return None
+
+
+def _years(call: Call) -> tuple[int, ...]:
+    """The years of which a mean is taken."""
+    if call.name not in ("mean", "geomean"):
+        return ()
+    return tuple(year for one in call.arguments if isinstance(one, Years) for year in one.listed())
+
+
+def _percent(number: Number) -> Decimal:
+    """A factor in per cent: `103 %` and `1.03` are 103."""
+    return number.value if number.suffix is Suffix.RATIO else EXACT.multiply(number.value, _HUNDRED)
+
+
+def _raised(indicator: Indicator, use: Use, node: Node, number: Decimal, words: str) -> Remark:
+    derived = evaluate(node, facts_of(indicator, use))
+    target = indicator.target(use)
+    facts = {"name": use.name, "words": words, "by": f"{plain(EXACT.subtract(number, _HUNDRED))}%"}
+    if isinstance(derived, Derived) and target is not None:
+        literal = EXACT.multiply(EXACT.divide(derived.value, number), EXACT.add(number, _HUNDRED))
+        facts |= {"case": "computed", "literal": plain(rounded(literal, 1)), "target": target.written}
+    return Remark(Level.DOUBT, _object(indicator, use), use.place, facts, values=(words,))
+
+
+def _window(level: Level, use: Use, text: str, one: str, other: str, kind: str) -> Remark:
+    facts = {"name": use.name, "text": text, "one": one, "other": other, "case": kind}
+    return Remark(level, f"{use.name}@{use.code}", use.place, facts, values=(text,))
+
+
+def _object(indicator: Indicator, use: Use) -> str:
+    return f"{indicator.id}@{use.code}"

@@ -1,0 +1,184 @@
+"""Laws, bodies and sites: one thing in two forms. Found without a dictionary: by names a keystroke apart."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from uigwe.audit.case import Case
+from uigwe.audit.finding import Level, Remark
+from uigwe.audit.jamo import distance, missing_from
+from uigwe.audit.words import body_names, is_body, law_stem, squeezed, without_brackets
+from uigwe.plan import Place, Plan, Reference
+
+_KEYSTROKES = 3
+_LEAST = 7
+# A name of four syllables that stands twice or more, and once with another letter.
+_SHORT, _OFTEN = 4, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    written: str
+    bare: str
+    place: Place
+    object: str
+
+
+def forms(case: Case) -> Iterator[Remark]:
+    """A law, a body or a site stands in two forms."""
+    seen: set[tuple[str, str]] = set()
+    for remark in (*laws(case), *bodies(case), *_rare(case.plan), *sites(case)):
+        key = (remark.facts["one"], remark.facts["other"])
+        if key not in seen and key[::-1] not in seen:
+            seen.add(key)
+            yield remark
+
+
+def laws(case: Case) -> Iterator[Remark]:
+    """One statute stands under two names: a few keystrokes apart, or cut short without saying so."""
+    forms = _first_of_each(
+        _Form(one.name, squeezed(one.name), one.place, f"law:{one.name}")
+        for one in case.plan.references
+        if one.kind == "law"
+    )
+    for one, other in combinations(forms, 2):
+        if min(len(one.bare), len(other.bare)) < _LEAST or _differ_by_rank(one.bare, other.bare):
+            continue
+        if 0 < distance(one.bare, other.bare, _KEYSTROKES) <= _KEYSTROKES:
+            yield _remark(Level.DOUBT, one, other, "apart")
+        elif law_stem(one.bare) == law_stem(other.bare):
+            yield _remark(Level.DOUBT, one, other, "short")
+
+
+def bodies(case: Case) -> Iterator[Remark]:
+    """A body stands under a name that misses a syllable or two of another, or is a keystroke away from it."""
+    known = _first_of_each(_bodies(case.plan))
+    named = _first_of_each(_in_sources(case.plan, {form.bare for form in known}))
+    for one in known:
+        for other in (*(form for form in known if form.bare < one.bare), *named):
+            if " " not in one.written + other.written and _is_slip(one.bare, other.bare):
+                yield _remark(Level.DOUBT, one, other, "apart")
+
+
+def sites(case: Case) -> Iterator[Remark]:
+    """One site has two addresses, or two addresses are a letter apart."""
+    found = [one for one in case.plan.references if one.kind == "site" and one.detail]
+    by_name: dict[str, dict[str, Reference]] = defaultdict(dict)
+    hosts: dict[str, Reference] = {}
+    for site in found:
+        by_name[squeezed(site.name)].setdefault(_host(site.detail), site)
+        hosts.setdefault(_host(site.detail), site)
+    for together in by_name.values():
+        for first, second in combinations(together.values(), 2):
+            yield _sites(first, second, "two")
+    odd: set[str] = set()
+    for (host, first), (other, second) in combinations(hosts.items(), 2):
+        if squeezed(first.name) != squeezed(second.name) and _hosts_apart(host, other) and other not in odd:
+            odd.add(other)
+            yield _sites(first, second, "apart")
+
+
+def _rare(plan: Plan) -> Iterator[Remark]:
+    """A name that stands once and is one letter away from a name that stands several times."""
+    printed: dict[str, list[_Form]] = defaultdict(list)
+    for one in plan.references:
+        if one.kind in ("body", "law"):
+            printed[squeezed(one.name)].append(_Form(one.name, squeezed(one.name), one.place, f"{one.kind}:{one.name}"))
+    for task in plan.tasks():
+        for person in task.people:
+            bare = squeezed(person.name)
+            printed[bare].append(_Form(person.name, bare, person.place, f"body:{person.name}"))
+    often = [found[0] for bare, found in printed.items() if len(found) >= _OFTEN and len(bare) >= _SHORT]
+    once = [found[0] for bare, found in printed.items() if len(found) == 1 and len(bare) >= _SHORT]
+    for known in often:
+        for form in once:
+            if len(known.bare) == len(form.bare) and distance(known.bare, form.bare, 1) == 1:
+                yield _remark(Level.DOUBT, known, form, "apart")
+
+
+def _bodies(plan: Plan) -> Iterator[_Form]:
+    for one in plan.references:
+        if one.kind == "body" and is_body(one.name):
+            bare = without_brackets(one.name)
+            yield _Form(one.name, bare, one.place, f"body:{one.name}")
+    for task in plan.tasks():
+        for person in task.people:
+            if is_body(person.name):
+                yield _Form(person.name, without_brackets(person.name), person.place, f"body:{person.name}")
+
+
+def _in_sources(plan: Plan, known: set[str]) -> Iterator[_Form]:
+    """Words in sources and formulas that look like the name of a body and are none of the known ones."""
+    for indicator, use in plan.uses():
+        for name in body_names(f"{use.source} {use.formula}"):
+            bare = squeezed(name)
+            if bare not in known:
+                yield _Form(name, bare, use.place, f"{indicator.id}@{use.code}")
+
+
+def _first_of_each(forms: Iterator[_Form]) -> list[_Form]:
+    found: dict[str, _Form] = {}
+    for form in forms:
+        found.setdefault(form.bare, form)
+    return list(found.values())
+
+
+def _is_slip(one: str, other: str) -> bool:
+    if one == other or one[-2:] != other[-2:] or one[:2] != other[:2] or min(len(one), len(other)) < _LEAST:
+        return False
+    short, long = sorted((one, other), key=len)
+    missing = missing_from(short, long)
+    return missing in (1, 2) or distance(one, other, 2) <= 2
+
+
+def _differ_by_rank(one: str, other: str) -> bool:
+    """Whether one is the decree under the other: an act and its decree are two statutes."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short)
+
+
+def _host(address: str) -> str:
+    bare = address.lower().removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    return bare.partition("/")[0]
+
+
+def _hosts_apart(one: str, other: str) -> bool:
+    """Whether two hosts are a letter apart, or one name under two kinds of domain (`or.kr` and `go.kr`)."""
+    first, second = _domain(one), _domain(other)
+    if first is None or second is None or first == second:
+        return False
+    (label, kind), (other_label, other_kind) = first, second
+    if label == other_label:
+        return kind != other_kind
+    return kind == other_kind and len(label) >= 4 and len(label) == len(other_label) and _one_letter(label, other_label)
+
+
+def _domain(host: str) -> tuple[str, str] | None:
+    """The name and the kind of a Korean domain: `sg.sbiz.go.kr` is (`sbiz`, `go.kr`)."""
+    parts = host.split(".")
+    if len(parts) < 3 or parts[-1] != "kr" or len(parts[-2]) > 2:
+        return None
+    return parts[-3], ".".join(parts[-2:])
+
+
+def _one_letter(one: str, other: str) -> bool:
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def _remark(level: Level, one: _Form, other: _Form, kind: str) -> Remark:
+    facts = {"one": one.written, "other": other.written, "case": kind}
+    places = (one.place, other.place)
+    return Remark(level, other.object, other.place, facts, places, (one.written, other.written))
+
+
+def _sites(one: Reference, other: Reference, kind: str) -> Remark:
+    facts = {
+        "name": one.name,
+        "one": one.detail,
+        "other_name": other.name,
+        "other": other.detail,
+        "case": kind,
+    }
+    places = (one.place, other.place)
+    return Remark(Level.DOUBT, f"site:{other.name}", other.place, facts, places, (one.detail, other.detail))

@@ -1,0 +1,141 @@
+"""Milestones and sources against each other: years gone by, reports before the work, surveys in two months, late results."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from uigwe.audit.case import Case
+from uigwe.audit.finding import Level, Remark
+from uigwe.audit.words import (
+    is_survey_milestone,
+    makes_budget,
+    makes_plan,
+    months_due,
+    squeezed,
+    stage_of,
+    survey_months,
+    years_named,
+)
+from uigwe.plan import Milestone, Task
+from uigwe.plan.place import parent_of
+
+_LAST_QUARTER = 10
+
+
+def wrong_year(case: Case) -> Iterator[Remark]:
+    """A milestone asks for the budget of the year that has begun, or draws up a year's plan at its end."""
+    for task in case.plan.tasks():
+        for milestone in task.milestones:
+            named = set(years_named(milestone.text))
+            starts = milestone.start or milestone.end
+            if case.plan.year not in named or starts is None or starts.year != case.plan.year:
+                continue
+            kind = ""
+            if makes_budget(milestone.text):
+                kind = "budget"
+            elif makes_plan(milestone.text) and starts.month >= _LAST_QUARTER and len(named) == 1:
+                kind = "plan"
+            if kind:
+                facts = {
+                    "text": milestone.text,
+                    "when": milestone.when,
+                    "year": str(case.plan.year),
+                    "meant": str(case.plan.year + 1),
+                    "case": kind,
+                }
+                yield _remark(Level.DOUBT, task, milestone, facts, (milestone.when,))
+
+
+def order(case: Case) -> Iterator[Remark]:
+    """What comes later in the nature of things is dated earlier: results reported before the survey ends."""
+    for task in case.plan.tasks():
+        stages = [(milestone, stage) for milestone in task.milestones if (stage := stage_of(milestone.text))]
+        for later, (stem, rank) in stages:
+            for earlier, (other, before) in stages:
+                if stem and stem == other and before < rank and _ends_before(later, earlier):
+                    facts = {
+                        "earlier": earlier.text,
+                        "earlier_when": earlier.when,
+                        "later": later.text,
+                        "later_when": later.when,
+                    }
+                    values = (earlier.when, later.when)
+                    yield _remark(Level.DOUBT, task, later, facts, values, earlier)
+
+
+def repeated(case: Case) -> Iterator[Remark]:
+    """One milestone stands twice in one quarter, with the same words and the same date."""
+    for task in case.plan.tasks():
+        seen: dict[tuple[str, str, int], Milestone] = {}
+        for milestone in task.milestones:
+            key = (squeezed(milestone.text), squeezed(milestone.when), milestone.quarter)
+            first = seen.setdefault(key, milestone)
+            if first is not milestone:
+                facts = {"text": milestone.text, "when": milestone.when, "quarter": str(milestone.quarter)}
+                yield _remark(Level.DOUBT, task, milestone, facts, (milestone.when,), first)
+
+
+def late_results(case: Case) -> Iterator[Remark]:
+    """The source says that the result comes after the evaluation at the year's end has been made."""
+    for indicator, use in case.plan.uses():
+        for year, month, words in months_due(f"{use.source} {use.formula}"):
+            if year == case.plan.year + 1 and month >= 2:
+                facts = {"name": use.name, "due": words, "year": str(case.plan.year)}
+                object = f"{indicator.id}@{use.code}"
+                yield Remark(Level.NOTICE, object, use.place, facts, (use.place,), (words,))
+
+
+def old_source(case: Case) -> Iterator[Remark]:
+    """The source of this year's result is a study of an earlier year."""
+    for indicator, use in case.plan.uses():
+        years = set(years_named(use.source))
+        if years and max(years) < case.plan.year:
+            facts = {"name": use.name, "source": use.source, "named": str(max(years)), "year": str(case.plan.year)}
+            object = f"{indicator.id}@{use.code}"
+            yield Remark(Level.DOUBT, object, use.place, facts, (use.place,), (use.source,))
+
+
+def survey_in_two_months(case: Case) -> Iterator[Remark]:
+    """The source says one month for the survey, the milestones of the task another."""
+    for indicator, use in case.plan.uses():
+        months = survey_months(use.source)
+        tasks = [task for task in case.plan.tasks() if task.code == use.code or parent_of(task.code) == use.code]
+        if len(months) != 1:
+            continue
+        for task in tasks:
+            for milestone in task.milestones:
+                held = milestone.end or milestone.start
+                if held and is_survey_milestone(milestone.text) and held.month != months[0]:
+                    facts = {
+                        "name": use.name,
+                        "source": use.source,
+                        "month": str(months[0]),
+                        "text": milestone.text,
+                        "when": milestone.when,
+                    }
+                    object = f"{indicator.id}@{use.code}"
+                    places = (use.place, milestone.place)
+                    yield Remark(Level.DOUBT, object, milestone.place, facts, places, (milestone.when, use.source))
+
+
+def _ends_before(later: Milestone, earlier: Milestone) -> bool:
+    """Whether the later step is over before the earlier one has begun, or a report before the work has ended."""
+    done, begun, ended = _end(later), earlier.start or earlier.end, earlier.end
+    if done is None or begun is None:
+        return False
+    return done < begun or (ended is not None and done < ended and (later.start or done) < ended)
+
+
+def _end(milestone: Milestone) -> date | None:
+    return milestone.end or milestone.start
+
+
+def _remark(
+    level: Level,
+    task: Task,
+    milestone: Milestone,
+    facts: dict[str, str],
+    values: tuple[str, ...],
+    other: Milestone | None = None,
+) -> Remark:
+    places = (milestone.place,) if other is None else (other.place, milestone.place)
+    return Remark(level, f"{task.code}/m{milestone.row}", milestone.place, facts, places, values)

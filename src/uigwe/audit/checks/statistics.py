@@ -1,0 +1,150 @@
+"""Means and standard deviations that the document states, recomputed from the values it prints."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from uigwe.audit.case import Case
+from uigwe.audit.figures import (
+    decimals_of,
+    interval_of,
+    mean_of,
+    object_of,
+    says_the_same,
+    statements,
+    step_of,
+    sum_of,
+    total_of,
+    years_of,
+)
+from uigwe.audit.finding import Level, Remark
+from uigwe.plan import Claim
+from uigwe.values import EXACT, Interval, is_percentage, plain, rounded
+
+_HALF = Decimal("0.5")
+
+
+def means(case: Case) -> Iterator[Remark]:
+    """A mean is not that of the values beside it: an error, or a notice when the inputs were rounded or it was cut."""
+    for claims in statements(case.plan):
+        for mean in (claim for claim in claims if claim.role == "mean"):
+            values = _values_of(mean, claims)
+            if len(values) < 2:
+                continue
+            if _years_missing(mean, values):
+                yield _missing(mean, values)
+            else:
+                yield from _mean(mean, values)
+
+
+def deviations(case: Case) -> Iterator[Remark]:
+    """A standard deviation is smaller than the printed values allow, whatever the values are that are not printed."""
+    for claims in statements(case.plan):
+        for deviation in (claim for claim in claims if claim.role == "sd"):
+            values = _values_of(deviation, claims)
+            years = years_of(deviation.period)
+            count = max(len(values), len(years) if years else 0)
+            mean = next((one for one in claims if one.role == "mean" and one.period == deviation.period), None)
+            if len(values) >= 2:
+                yield from _deviation(deviation, values, count, mean)
+
+
+def _values_of(statistic: Claim, claims: list[Claim]) -> list[Claim]:
+    years = years_of(statistic.period)
+    found = [one for one in claims if one.role == "value" and _same_unit(one.unit, statistic.unit)]
+    if years is None:
+        return found
+    return [one for one in found if (own := years_of(one.period)) is None or own[0] in years]
+
+
+def _same_unit(one: str, other: str) -> bool:
+    return one == other or (is_percentage(one) and is_percentage(other)) or not (one and other)
+
+
+def _years_missing(mean: Claim, values: list[Claim]) -> bool:
+    """Whether the period names more years than values are printed, each with its year."""
+    years = years_of(mean.period)
+    dated = [years_of(one.period) for one in values]
+    return bool(years) and all(dated) and len(values) < len(years or ()) and "(" not in mean.subject
+
+
+def _missing(mean: Claim, values: list[Claim]) -> Remark:
+    years = years_of(mean.period) or ()
+    facts = {
+        "subject": mean.subject,
+        "stated": mean.written,
+        "years": str(len(years)),
+        "printed": str(len(values)),
+        "case": "missing",
+    }
+    places = tuple(one.place for one in values)
+    return Remark(Level.NOTICE, object_of(mean), mean.place, facts, places, (mean.written,))
+
+
+def _mean(mean: Claim, values: list[Claim]) -> Iterator[Remark]:
+    numbers = [one.value for one in values]
+    middle = mean_of(numbers)
+    if says_the_same(middle, mean.value):
+        return
+    count = Interval.exactly(Decimal(len(values)))
+    allowed = sum_of(interval_of(one) for one in values) / count
+    decimals = decimals_of(mean.value)
+    cut = rounded(middle, decimals, "floor") == mean.value
+    rounding = cut or allowed.meets(Interval.around(mean.value, step_of(mean)))
+    computed = plain(rounded(middle, decimals + 1))
+    facts = {
+        "subject": mean.subject,
+        "stated": mean.written,
+        "computed": computed,
+        "case": ("cut" if cut else "rounding") if rounding else "differs",
+    }
+    step = f"({' + '.join(plain(number) for number in numbers)}) / {len(numbers)} = {computed}"
+    level = Level.NOTICE if rounding else Level.ERROR
+    places = tuple(one.place for one in values)
+    yield Remark(level, object_of(mean), mean.place, facts, places, (mean.written, computed), (step,))
+
+
+def _deviation(stated: Claim, values: list[Claim], count: int, mean: Claim | None) -> Iterator[Remark]:
+    numbers = [one.value for one in values]
+    unknown = count - len(numbers)
+    if unknown and mean is None:
+        return
+    slack = max(_half_step(one) for one in values)
+    if unknown and mean is not None:
+        # The values that are not printed must add up to what the mean leaves; they vary least when they are equal.
+        rest = EXACT.subtract(EXACT.multiply(mean.value, Decimal(count)), total_of(numbers))
+        numbers += [EXACT.divide(rest, Decimal(unknown))] * unknown
+        play = total_of([EXACT.multiply(_half_step(mean), Decimal(count)), *(_half_step(one) for one in values)])
+        slack = max(slack, EXACT.divide(play, Decimal(unknown)))
+    least = _sd(numbers)
+    if EXACT.add(stated.value, EXACT.add(_half_step(stated), slack)) >= least:
+        return
+    computed = plain(rounded(least, max(2, decimals_of(stated.value))))
+    shown = ", ".join(plain(rounded(number, 2)) for number in numbers)
+    facts = {
+        "subject": stated.subject,
+        "stated": stated.written,
+        "least": computed,
+        "years": str(count),
+        "case": "unknown" if unknown else "known",
+    }
+    places = tuple(one.place for one in (*values, *([mean] if mean else [])))
+    yield Remark(
+        Level.ERROR,
+        object_of(stated),
+        stated.place,
+        facts,
+        places,
+        (stated.written, computed),
+        (f"sd({shown}) = {computed}",),
+    )
+
+
+def _half_step(claim: Claim) -> Decimal:
+    return EXACT.multiply(step_of(claim), _HALF)
+
+
+def _sd(numbers: list[Decimal]) -> Decimal:
+    """The standard deviation, divided by n."""
+    mean = mean_of(numbers)
+    squares = [EXACT.power(EXACT.subtract(number, mean), Decimal(2)) for number in numbers]
+    return EXACT.sqrt(mean_of(squares))

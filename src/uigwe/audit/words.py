@@ -1,0 +1,362 @@
+"""The words by which officials give themselves away: reasons that give none, formulas that are targets, years gone by.
+
+This module is the grammar of such phrases; the checks ask it and never look for words themselves.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+_ROUGH = ("약", "여", "내외", "이상", "이하", "미만")
+TARGET_WORDS = ("목표", "목표치", "목표값")
+
+_QUOTE = r"[‘’'`´′]"
+_NOISE = re.compile(r"[\s·‧․・ㆍ･∙•.,’‘'“”\"「」｢｣()\[\]]+")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces, dots, quotes and brackets."""
+    return _NOISE.sub("", text)
+
+
+def without_brackets(text: str) -> str:
+    """A name without what stands in its brackets, and without spaces and dots."""
+    return squeezed(_BRACKETS.sub("", text))
+
+
+def is_rough(written: str) -> bool:
+    """Whether the words say that a figure is rough."""
+    return any(word in written for word in _ROUGH)
+
+
+def target_of(subject: str) -> str:
+    """What a figure is the target of: `만족도 목표` is `만족도`; empty when it is no target."""
+    for word in sorted(TARGET_WORDS, key=len, reverse=True):
+        if subject.rstrip().endswith(word):
+            return subject.rstrip().removesuffix(word).strip()
+    return ""
+
+
+def is_about(subject: str, name: str) -> bool:
+    """Whether the subject of a figure is this indicator's target or value: the name and a word for a target."""
+    rest = squeezed(target_of(subject) or subject)
+    return len(rest) >= 5 and rest == squeezed(name)
+
+
+# ── reasons ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_RAISED = re.compile(
+    r"(?P<number>\d+(?:\.\d+)?)\s*%\s*(?:를|을|만큼|이상|대폭|로)?\s*"
+    r"(?P<word>상향|증가|인상|향상|증대|확대|개선|제고|상승|높은|높여)"
+)
+_WINDOW = re.compile(
+    rf"(?:최근|직전|과거|지난)?\s*(?P<count>\d{{1,2}})\s*(?:개년도|개년|년간|년도|년|연도)\s*(?:간|치)?\s*"
+    rf"\(\s*(?:{_QUOTE}\s*)?(?P<first>\d{{2,4}})\s*년?도?\s*[~∼～\-–]\s*(?:{_QUOTE}\s*)?(?P<last>\d{{2,4}})\s*년?도?[^()]{{0,12}}\)"
+)
+_COUNT = re.compile(r"(?:최근|직전|과거|지난)\s*(?P<count>\d{1,2})\s*(?:개년도|개년|년간|년도|년)")
+_CONSIDERED = re.compile(r"고려|감안|참고|종합|반영|도전적|적극적|추세|여건")
+
+
+def raised_by(reason: str) -> Iterator[tuple[Decimal, str]]:
+    """Each `103% 상향` of a reason: the number, and the words as printed."""
+    for match in _RAISED.finditer(reason):
+        yield Decimal(match["number"]), match[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Years that a reason names twice: `최근 3개년(’21~’22)` is three years by its words and two by its dates."""
+
+    text: str
+    count: int
+    first: int
+    last: int
+
+    @property
+    def length(self) -> int:
+        """How many years the dates hold."""
+        return self.last - self.first + 1
+
+
+def windows(reason: str) -> Iterator[Window]:
+    """Each number of years with its dates beside it."""
+    for match in _WINDOW.finditer(reason):
+        first, last = (_year(match[part]) for part in ("first", "last"))
+        if first and last and first <= last:
+            yield Window(match[0], int(match["count"]), first, last)
+
+
+def years_counted(reason: str) -> tuple[int, ...]:
+    """The numbers of years that a reason looks back: `최근 3년` is 3."""
+    return tuple(int(match["count"]) for match in _COUNT.finditer(reason))
+
+
+def only_considers(reason: str) -> bool:
+    """Whether a reason names what was considered rather than how the target follows."""
+    return bool(_CONSIDERED.search(reason)) or not re.search(r"\d", reason)
+
+
+def holds_formula(reason: str, formula: str) -> bool:
+    """Whether the cell of the reason holds the formula again: no figure of its own, an equals sign or the same words."""
+    figures = re.sub(rf"{_QUOTE}?\d{{2,4}}\s*년(?:도)?", "", reason)
+    if re.search(r"\d", figures):
+        return False
+    one, other = squeezed(reason), squeezed(formula)
+    return "=" in reason or (len(other) >= 6 and other in one)
+
+
+def _year(digits: str) -> int | None:
+    if len(digits) == 2:
+        return 2000 + int(digits)
+    return int(digits) if len(digits) == 4 else None
+
+
+# ── formulas and sources ─────────────────────────────────────────────────────────────────────────────────────────────
+
+_SCALE = re.compile(r"(?P<points>\d{1,2})\s*점\s*척도")
+_CONVERTED = re.compile(r"환산|만점|100점|가중치|합산|백점")
+_SURVEY = re.compile(r"만족도|체감도|설문|인식도|인지도|경영여건|여건\s*개선")
+_ASKED = re.compile(r"설문|조사|만족도")
+_SAMPLE = re.compile(r"표본|전수|모든|전체|전\s*기업|참여\s*기업|참여\s*소상공인|\d\s*(?:개사|명|건|개|인|업체)|대상")
+_PAST_TIMES = re.compile(r"(?:전년도?|직전|지난해|당해|금년|최근\s*\d+년).*[×xX*ⅹ]\s*(?:1\.\d+|10\d\s*%|1[1-9]\d\s*%)")
+_GROWTH = re.compile(r"증가|성장|향상|개선|달성|대비|상승|집약|전년|이전|전후|목표|차이|차\b")
+_PART_WHOLE = re.compile(r"(?:율|률|비율|비중|점유)")
+_DIFFERENCE = re.compile(r"(?:율|률|비율|비중)\)?\s*[-–−]\s*[^/÷×]*(?:율|률|비율|비중)")
+_FORMULA_SIGNS = re.compile(r"[÷∑Σ]|\}\s*/|\)\s*/\s*\(")
+
+
+def scale_points(formula: str) -> int | None:
+    """The number of points of a scale (`5점 척도`) that the formula does not convert; None when it says how."""
+    match = _SCALE.search(formula)
+    if not match or _CONVERTED.search(formula):
+        return None
+    return int(match["points"])
+
+
+def is_survey(name: str, formula: str, source: str) -> bool:
+    """Whether the indicator is what people answer when they are asked."""
+    return bool(_SURVEY.search(name) and _ASKED.search(f"{formula} {source}"))
+
+
+def names_sample(formula: str, source: str) -> bool:
+    """Whether formula or source say who is asked, or how many."""
+    return bool(_SAMPLE.search(f"{formula} {source}"))
+
+
+def is_satisfaction(name: str) -> bool:
+    """Whether the indicator is a mark that people give."""
+    return "만족도" in name or "체감도" in name
+
+
+_RAISED_PAST = re.compile(
+    r"(?:전년|직전|지난해|최근\s*\d+\s*(?:개)?년).*\d\s*%p?\s*(?:상향|증가|향상|상승|인상|하향|감소)"
+)
+_WEIGHT = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<sign>%|점)\s*\)?(?=\s*(?:\+|,|·|$|\())")
+_FACTOR = re.compile(r"(?<![\d.])0?\.(?P<digits>\d{1,3})\s*[×xX*ⅹ]|[×xX*ⅹ]\s*0?\.(?P<after>\d{1,3})(?!\d)")
+_CUMULATIVE_MARK = re.compile(r"\((?:누적|누계)\)")
+_CUMULATIVE = re.compile(r"누적|누계")
+
+
+def is_cumulative(name: str, unit: str, formula: str) -> bool:
+    """Whether an indicator is only ever added to."""
+    return bool(_CUMULATIVE.search(f"{name} {unit}") or _CUMULATIVE_MARK.search(formula))
+
+
+def weights_of(formula: str) -> tuple[Decimal, ...]:
+    """The weights of a formula's parts, in per cent: `신속성(30%) + 적극성(30%)`, `0.4 × 계획 + 0.6 × 성과`."""
+    if "+" not in formula and "," not in formula and "·" not in formula:
+        return ()
+    factors = [Decimal(f"0.{m['digits'] or m['after']}") * 100 for m in _FACTOR.finditer(formula)]
+    if len(factors) >= 2 and formula.count("+") == len(factors) - 1:
+        return tuple(factors)
+    found = [(Decimal(m["number"]), m["sign"]) for m in _WEIGHT.finditer(formula)]
+    if len(found) < 2 or len({sign for _, sign in found}) != 1 or re.search(r"[/÷]", formula):
+        return ()
+    return tuple(number for number, _ in found)
+
+
+def is_target_basis(formula: str) -> bool:
+    """Whether a formula tells how the target is set (`전년도 … × 1.03`) rather than how the result is measured."""
+    told = _PAST_TIMES.search(formula) or _RAISED_PAST.search(formula)
+    return bool(told) and not re.search(r"[/÷]", formula)
+
+
+def is_part_of_whole(name: str, formula: str) -> bool:
+    """Whether the indicator is the share of a part in its whole, which cannot pass 100 %."""
+    ratio = re.search(r"[/÷]", formula) or "대비" in formula
+    return bool(ratio and _PART_WHOLE.search(name) and not _GROWTH.search(name) and not _GROWTH.search(formula))
+
+
+def is_difference_of_rates(formula: str) -> bool:
+    """Whether the formula takes one rate from another: the result is percentage points."""
+    return bool(_DIFFERENCE.search(formula)) and not re.search(r"[/÷]", formula)
+
+
+def looks_like_formula(source: str) -> bool:
+    """Whether the cell of the source holds a formula."""
+    return bool(_FORMULA_SIGNS.search(source))
+
+
+# ── kinds ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_ACT = re.compile(
+    r"(?:대책|개정안|제정안|법안|법령|시행령|계획|방안|전략|지침|기준|제도|과제|후보\S{0,4}|규정)\s*\S{0,6}\s*"
+    r"(?:마련|발의|수립|제정|개정|시행|발표|선정|도입|제출)"
+)
+OUTCOME = "결과"
+
+
+def is_own_act(name: str) -> bool:
+    """Whether the indicator counts what the ministry itself does: measures drawn up, bills brought in, plans announced."""
+    return bool(_ACT.search(name)) and not re.search(r"[/÷]", name)
+
+
+# ── milestones ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_YEAR_IN_TEXT = re.compile(rf"(?:{_QUOTE}\s*(?P<short>\d{{2}})|(?P<long>20\d{{2}}))\s*년(?:도)?")
+_BUDGETING = re.compile(r"예산\s*(?:편성|요구|심의|안|국회)|예산.{0,20}(?:심의|요구|편성|정부안|국회)")
+_PLANNING = re.compile(r"(?:추진|운영|운용|사업|시행|세부|기본)\s*계획\s*(?:\(안\))?\s*(?:수립|마련)")
+_STAGES = (
+    re.compile(r"(?:기본|추진|운영|사업|선정)?계획안?수립$|계획안?마련$"),
+    re.compile(r"공고(?:시행)?$"),
+    re.compile(r"(?:접수|모집)$"),
+    re.compile(r"(?:착수|실시|시작|개시)$"),
+    re.compile(r"(?:완료|종료)$"),
+    re.compile(r"(?:결과보고|결과공표|결과발표|결과통보|결과보고회)$"),
+)
+
+
+def years_named(text: str) -> Iterator[int]:
+    """The years that a text names: `’24년도 사업` is 2024."""
+    for match in _YEAR_IN_TEXT.finditer(text):
+        yield 2000 + int(match["short"]) if match["short"] else int(match["long"])
+
+
+def makes_budget(text: str) -> bool:
+    """Whether a milestone asks for, draws up or debates a budget."""
+    return bool(_BUDGETING.search(text))
+
+
+def makes_plan(text: str) -> bool:
+    """Whether a milestone draws up a plan."""
+    return bool(_PLANNING.search(text))
+
+
+def stage_of(text: str) -> tuple[str, int] | None:
+    """What a milestone is about and how far it has come: `조사 실시` is before `조사 결과 보고`. None when it does not say."""
+    bare = squeezed(_BRACKETS.sub("", text))
+    for rank, pattern in reversed(tuple(enumerate(_STAGES))):
+        match = pattern.search(bare)
+        if match:
+            return bare[: match.start()], rank
+    return None
+
+
+_DUE = re.compile(rf"{_QUOTE}\s*(?P<year>\d{{2}})\s*(?:년\s*|[.]\s*)(?P<month>1[0-2]|0?[1-9])\s*월?")
+_SURVEY_MONTH = re.compile(r"(?<![\d.])(?P<month>1[0-2]|[1-9])\s*월\s*(?:말|초|중)?\s*\)?")
+
+
+def months_due(text: str) -> Iterator[tuple[int, int, str]]:
+    """Dates that a source names: year, month, as printed."""
+    for match in _DUE.finditer(text):
+        yield 2000 + int(match["year"]), int(match["month"]), match[0].strip()
+
+
+def survey_months(text: str) -> tuple[int, ...]:
+    """The months that a source names without a year."""
+    return tuple(int(match["month"]) for match in _SURVEY_MONTH.finditer(_DUE.sub("", text)))
+
+
+def is_survey_milestone(text: str) -> bool:
+    """Whether a milestone asks people for their marks."""
+    return "만족도" in text and "조사" in text and "결과" not in text
+
+
+# ── numbers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_BROKEN = (
+    re.compile(r"\d\s+[,.]\s*\d"),
+    re.compile(r"\d[.,]{2,}\d"),
+    re.compile(r"\d[,.]\s+\d{1,3}(?!\d|\s*[.월일년])"),
+    re.compile(r"(?<![\d.])\d+\.\d+\.\d+(?=\s*(?:점|%|명|건|억|조|개|배))"),
+    re.compile(r"\d,\d{1,2}(?![\d])"),
+    re.compile(r"\d,\d{4,}"),
+    re.compile(r"\d['`’]$"),
+)
+
+
+def is_broken_number(written: str) -> bool:
+    """Whether a printed figure is none: `6 ,982`, `0.37.5`, `1,23`, `65.7'`."""
+    return any(pattern.search(written) for pattern in _BROKEN)
+
+
+def broken_numbers(text: str) -> Iterator[str]:
+    """Figures in a sentence that have two points: `0.37.5점`."""
+    for match in _BROKEN[3].finditer(text):
+        yield match[0]
+
+
+# ── money ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+ACCOUNT_ENDINGS = ("회계", "기금", "계정")
+FUND = "기금"
+OUTLAY_WORDS = ("지출", "총지출")
+BUDGET_WORDS = ("예산", "총사업비", "사업비")
+
+
+def is_budget(subject: str) -> bool:
+    """Whether a figure is an amount of a budget."""
+    return any(word in subject for word in BUDGET_WORDS)
+
+
+def budget_of(subject: str) -> str:
+    """The programme whose budget a figure is: `하천정비 예산` is `하천정비`; empty when it is none."""
+    return next((subject.removesuffix(word).strip() for word in BUDGET_WORDS if subject.endswith(word)), "")
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether a short name takes its letters in order from the long one: `균특회계` of `국가균형발전특별회계`."""
+    letters = iter(long)
+    return len(short) >= 4 and short[-2:] == long[-2:] and all(letter in letters for letter in short)
+
+
+# ── laws and bodies ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+_BODY_ENDINGS = (
+    "공단",
+    "공사",
+    "진흥원",
+    "연구원",
+    "재단",
+    "협회",
+    "중앙회",
+    "위원회",
+    "센터",
+    "정보원",
+    "개발원",
+    "기술원",
+    "평가원",
+    "관리원",
+    "보증기금",
+    "협의회",
+)
+_BODY_NAME = re.compile(rf"[가-힣]{{3,20}}?(?:{'|'.join(_BODY_ENDINGS)})(?![가-힣])")
+_LAW_TAIL = re.compile(r"(?:에관한)?(?:특별조치법|특별법|특례법|법률|법)$")
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is that of a body: it ends like one."""
+    return without_brackets(name).endswith(_BODY_ENDINGS)
+
+
+def body_names(text: str) -> Iterator[str]:
+    """The names of bodies in a text, as printed."""
+    for match in _BODY_NAME.finditer(text):
+        yield match[0]
+
+
+def law_stem(name: str) -> str:
+    """A statute's name without its ending: `진흥에 관한 법률` and `진흥법` are both `진흥`."""
+    return _LAW_TAIL.sub("", name)
