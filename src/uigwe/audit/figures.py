@@ -51,6 +51,11 @@ def says_the_same(computed: Decimal, stated: Decimal) -> bool:
     return rounded(computed, decimals_of(stated)) == stated
 
 
+def shows_sign(written: str) -> bool:
+    """Whether a figure is printed with a sign of its own: `△4.0%`, `+4.0%`. A black triangle may mean either."""
+    return written.lstrip("( ").startswith(("+", "△", "-", "−", "–"))
+
+
 def sum_of(intervals: Iterable[Interval]) -> Interval:
     """All sums that the parts may have."""
     total = Interval.exactly(Decimal(0))

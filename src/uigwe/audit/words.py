@@ -343,6 +343,7 @@ _BODY_ENDINGS = (
     "협의회",
 )
 _BODY_NAME = re.compile(rf"[가-힣]{{3,20}}?(?:{'|'.join(_BODY_ENDINGS)})(?![가-힣])")
+_LAW_NAMED = re.compile(r"[「｢](?P<name>[^「」｢｣]{2,60}?(?:법|법률|법령|시행령|시행규칙))[」｣]")
 _LAW_TAIL = re.compile(r"(?:에관한)?(?:특별조치법|특별법|특례법|법률|법)$")
 
 
@@ -355,6 +356,12 @@ def body_names(text: str) -> Iterator[str]:
     """The names of bodies in a text, as printed."""
     for match in _BODY_NAME.finditer(text):
         yield match[0]
+
+
+def laws_named(text: str) -> Iterator[str]:
+    """The statutes that a text names in corner brackets."""
+    for match in _LAW_NAMED.finditer(text):
+        yield match["name"].strip()
 
 
 def law_stem(name: str) -> str:

@@ -10,6 +10,7 @@ from uigwe.audit.figures import (
     interval_of,
     object_of,
     says_the_same,
+    shows_sign,
     statements,
     sum_of,
     total_of,
@@ -79,8 +80,9 @@ def _change(claim: Claim, old: Claim, new: Claim) -> Iterator[Remark]:
         return
     printed = interval_of(claim)
     level = Level.ERROR
-    if allowed.meets(printed) or allowed.meets(_mirrored(printed)):
-        if says_the_same(middle, claim.value) or says_the_same(-middle, claim.value):
+    unsigned = not shows_sign(claim.written)
+    if allowed.meets(printed) or (unsigned and allowed.meets(_mirrored(printed))):
+        if says_the_same(middle, claim.value) or (unsigned and says_the_same(-middle, claim.value)):
             return
         level = Level.NOTICE
     computed = plain(rounded(middle, max(1, decimals_of(claim.value) + (level is Level.NOTICE))))

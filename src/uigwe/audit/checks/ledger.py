@@ -342,7 +342,7 @@ def _two_money_units(case: Case) -> Iterator[Remark]:
             }
             places = tuple(line.place for _, line in units.values())
             values = (facts["one"], facts["other"])
-            yield Remark(Level.DOUBT, object_of(task, large), large.place, facts, places, values)
+            yield Remark(Level.NOTICE, object_of(task, large), large.place, facts, places, values)
 
 
 def _out_of_size(plan: Plan) -> Iterator[Remark]:

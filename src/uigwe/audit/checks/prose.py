@@ -12,6 +12,7 @@ from uigwe.plan import BudgetLine, Claim, Indicator, Plan, Printing, Task, Use
 from uigwe.values import EXACT, Interval, plain, to_won
 
 _CLOSE = Decimal("0.01")
+_ROUGHLY = Decimal("0.05")
 _ROLES = ("value", "part", "total")
 _HUNDRED = Decimal(100)
 
@@ -24,7 +25,7 @@ def claim_differs(case: Case) -> Iterator[Remark]:
     lines = _lines(case.plan)
     for claim in case.plan.claims:
         years = years_of(claim.period)
-        if claim.role not in _ROLES or not years or len(years) != 1 or is_rough(claim.written):
+        if claim.role not in _ROLES or not years or len(years) != 1:
             continue
         yield from _against_indicator(claim, years[0], names)
         yield from _against_line(claim, years[0], lines)
@@ -38,7 +39,7 @@ def _against_indicator(claim: Claim, year: int, names: dict[str, list[tuple[Indi
         if claim.unit != indicator.unit or printed is None or printed.year != year or printed.value is None:
             continue
         known = printed.as_written(indicator.unit).interval
-        if known is None or known.meets(interval_of(claim)):
+        if known is None or known.meets(_meant(claim)):
             return
         yield _indicator(claim, indicator, use, printed)
         return
@@ -55,7 +56,17 @@ def _indicator(claim: Claim, indicator: Indicator, use: Use, printed: Printing) 
     }
     places = (claim.place, printed.place)
     values = (claim.written, printed.written)
-    return Remark(Level.ERROR, f"{indicator.id}@{use.code}", claim.place, facts, places, values)
+    level = Level.DOUBT if is_rough(claim.written) else Level.ERROR
+    return Remark(level, f"{indicator.id}@{use.code}", claim.place, facts, places, values)
+
+
+def _meant(claim: Claim) -> Interval:
+    """What the figure may stand for: a rough one for anything within five per cent."""
+    printed = interval_of(claim)
+    if not is_rough(claim.written):
+        return printed
+    play = EXACT.multiply(abs(claim.value), _ROUGHLY)
+    return Interval(EXACT.subtract(printed.low, play), EXACT.add(printed.high, play))
 
 
 def _lines(plan: Plan) -> dict[str, list[tuple[Task, BudgetLine]]]:
@@ -73,7 +84,7 @@ def _against_line(claim: Claim, year: int, lines: dict[str, list[tuple[Task, Bud
     found = [(task, line) for task, line in lines.get(squeezed(name), []) if won(line, year)] if name else []
     if not factor or not found:
         return
-    stated = interval_of(claim) * Interval.exactly(factor)
+    stated = _meant(claim) * Interval.exactly(factor)
     for _, line in found:
         amount = won(line, year) or Decimal(0)
         step = to_won(Decimal("0.5"), line.unit) or Decimal(0)
@@ -112,7 +123,7 @@ def _beside(claim: Claim, year: int, units: list[BudgetLine]) -> Iterator[Remark
     added = sum(amounts, Decimal(0))
     if not factor or len(amounts) < 2 or not added:
         return
-    stated = interval_of(claim) * Interval.exactly(factor)
+    stated = _meant(claim) * Interval.exactly(factor)
     if stated.holds(added) or any(stated.holds(amount) for amount in amounts):
         return
     if abs(EXACT.subtract(EXACT.multiply(claim.value, factor), added)) > EXACT.multiply(added, _CLOSE):

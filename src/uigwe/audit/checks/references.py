@@ -8,13 +8,14 @@ from itertools import combinations
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.jamo import distance, missing_from
-from uigwe.audit.words import body_names, is_body, law_stem, squeezed, without_brackets
+from uigwe.audit.words import body_names, is_body, law_stem, laws_named, squeezed, without_brackets
 from uigwe.plan import Place, Plan, Reference
 
 _KEYSTROKES = 3
 _LEAST = 7
 # A name of four syllables that stands twice or more, and once with another letter.
 _SHORT, _OFTEN = 4, 2
+_SOME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,11 @@ def forms(case: Case) -> Iterator[Remark]:
 
 def laws(case: Case) -> Iterator[Remark]:
     """One statute stands under two names: a few keystrokes apart, or cut short without saying so."""
-    forms = _first_of_each(
-        _Form(one.name, squeezed(one.name), one.place, f"law:{one.name}")
-        for one in case.plan.references
-        if one.kind == "law"
-    )
+    forms = _first_of_each(_laws(case))
     for one, other in combinations(forms, 2):
+        if _one_letter_apart(one.bare, other.bare):
+            yield _remark(Level.DOUBT, one, other, "apart")
+            continue
         if min(len(one.bare), len(other.bare)) < _LEAST or _differ_by_rank(one.bare, other.bare):
             continue
         if 0 < distance(one.bare, other.bare, _KEYSTROKES) <= _KEYSTROKES:
@@ -57,7 +57,9 @@ def bodies(case: Case) -> Iterator[Remark]:
     named = _first_of_each(_in_sources(case.plan, {form.bare for form in known}))
     for one in known:
         for other in (*(form for form in known if form.bare < one.bare), *named):
-            if " " not in one.written + other.written and _is_slip(one.bare, other.bare):
+            if _one_letter_apart(one.bare, other.bare) or (
+                " " not in one.written + other.written and _is_slip(one.bare, other.bare)
+            ):
                 yield _remark(Level.DOUBT, one, other, "apart")
 
 
@@ -77,6 +79,21 @@ def sites(case: Case) -> Iterator[Remark]:
         if squeezed(first.name) != squeezed(second.name) and _hosts_apart(host, other) and other not in odd:
             odd.add(other)
             yield _sites(first, second, "apart")
+
+
+def _laws(case: Case) -> Iterator[_Form]:
+    """The statutes of the lists, and those that the document names in corner brackets."""
+    for one in case.plan.references:
+        if one.kind == "law":
+            yield _Form(one.name, squeezed(one.name), one.place, f"law:{one.name}")
+    for paragraph in case.text or ():
+        for name in laws_named(paragraph.text):
+            yield _Form(name, squeezed(name), paragraph.place, f"law:{name}")
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether two names of some length differ in one letter of one syllable."""
+    return len(one) == len(other) and len(one) >= _SOME and distance(one, other, 1) == 1
 
 
 def _rare(plan: Plan) -> Iterator[Remark]:

@@ -37,7 +37,7 @@ def means(case: Case) -> Iterator[Remark]:
 
 
 def deviations(case: Case) -> Iterator[Remark]:
-    """A standard deviation is smaller than the printed values allow, whatever the values are that are not printed."""
+    """A standard deviation is not that of the printed values, or smaller than they allow whatever the other ones are."""
     for claims in statements(case.plan):
         for deviation in (claim for claim in claims if claim.role == "sd"):
             values = _values_of(deviation, claims)
@@ -116,7 +116,9 @@ def _deviation(stated: Claim, values: list[Claim], count: int, mean: Claim | Non
         play = total_of([EXACT.multiply(_half_step(mean), Decimal(count)), *(_half_step(one) for one in values)])
         slack = max(slack, EXACT.divide(play, Decimal(unknown)))
     least = _sd(numbers)
-    if EXACT.add(stated.value, EXACT.add(_half_step(stated), slack)) >= least:
+    most = None if unknown else EXACT.multiply(least, _of_sample(len(numbers)))
+    play = EXACT.add(_half_step(stated), slack)
+    if EXACT.add(stated.value, play) >= least and (most is None or EXACT.subtract(stated.value, play) <= most):
         return
     computed = plain(rounded(least, max(2, decimals_of(stated.value))))
     shown = ", ".join(plain(rounded(number, 2)) for number in numbers)
@@ -137,6 +139,11 @@ def _deviation(stated: Claim, values: list[Claim], count: int, mean: Claim | Non
         (stated.written, computed),
         (f"sd({shown}) = {computed}",),
     )
+
+
+def _of_sample(count: int) -> Decimal:
+    """What turns a deviation divided by n into one divided by n - 1: both are in use."""
+    return EXACT.sqrt(EXACT.divide(Decimal(count), Decimal(count - 1)))
 
 
 def _half_step(claim: Claim) -> Decimal:
