@@ -14,6 +14,7 @@ from uigwe.documents.lines import Line
 _MARKER = re.compile(rf"^(?:(\d{{1,2}}|[{ROMAN}])\s*\.|([{ANY_CIRCLED}]))\s*(.*)$")
 _ALIKE = 0.55
 _TITLE_LINES = 8
+_ROW_LINES = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class _Reader:
     def read(self, lines: Sequence[Line]) -> Annex:
         row: list[Line] = []
         for line in lines:
-            row.append(line)
+            row = [*row[-_ROW_LINES:], line] if len(row) > _ROW_LINES else [*row, line]
             match = self._kind.search(line.text)
             if match:
                 self._row(row, match)

@@ -1,6 +1,7 @@
 """The budget tables of tasks: programmes, unit and detailed programmes, sub-items and totals, with the amounts of their years."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -64,11 +65,12 @@ class _Named:
 def read_budget(lines: Sequence[Line], layout: Layout, words: Words) -> BudgetTable:
     """The budget lines among the lines of one task's section; a table that goes on elsewhere on the next page is put together."""
     table = BudgetTable()
-    unit = ""
+    units = _units(lines)
     years: tuple[int, ...] = ()
     for head, region in _regions(lines, layout):
         table.found = True
-        unit = _unit_above(lines, head) or unit
+        above = bisect_left(units, (head.number + 1, ""))
+        unit = units[above - 1][1] if above else ""
         years = _years(head.text) or years
         if region and years:
             table.rows += _Reader(layout, words, unit, years).read(region)
@@ -121,16 +123,10 @@ def _ends_in_amount(text: str) -> bool:
     return len(words) > 1 and bool(_AMOUNT.match(words[-1])) and words[-1] not in "-–"
 
 
-def _unit_above(lines: Sequence[Line], head: Line) -> str:
-    """The last unit of money printed above the table; the table itself may have slipped below other headings."""
-    unit = ""
-    for line in lines:
-        if line.number > head.number:
-            break
-        match = _UNIT.search(line.text)
-        if match and to_won(Decimal(1), match[1]) is not None:
-            unit = squeeze(match[1])
-    return unit
+def _units(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    """The units of money printed above tables, with their lines; the table itself may have slipped below other headings."""
+    found = [(line.number, match[1]) for line in lines for match in [_UNIT.search(line.text)] if match]
+    return [(number, squeeze(unit)) for number, unit in found if to_won(Decimal(1), unit) is not None]
 
 
 def _years(text: str) -> tuple[int, ...]:

@@ -120,9 +120,9 @@ class Cells:
         """`신` and `규` on two lines."""
         for new in self.new:
             joined = words[start].text
-            for at in range(start + 1, min(start + len(new), len(words))):
+            for at in range(start + 1, min(start + len(new) + 2, len(words))):
                 joined += words[at].text
-                if joined.strip("()") == new:
+                if joined in (new, f"({new})"):
                     yield Cell(start, at + 1, joined, State.NEW)
 
 

@@ -12,6 +12,7 @@ from uigwe.documents.likeness import likeness
 from uigwe.documents.lines import Line
 from uigwe.documents.structure import Entry, listed
 
+_LONGEST_TITLE = 300
 _CODE = re.compile(r"(\d{1,3}(?:-\d{1,3})*)\s*$")
 _BRACKET = re.compile(r"\(([^()\n]{0,40}(?:\n[^()\n]{0,40})?(?:\([^()]{0,20}\)[^()]{0,40})?)\)")
 
@@ -124,8 +125,10 @@ class _Reader:
         """
         wanted = self.titles.get(entry.code, "")
         best, at_best, shared_before = -1.0, 0, 1
-        for place in [match.end() for match in re.finditer(r"\s+", text[:limit])]:
+        for place in [match.end() for match in re.finditer(r"\s+", text[: min(limit, _LONGEST_TITLE)])]:
             fit = likeness(text[:place], wanted)
+            if bare(text[:place]) == bare(wanted):
+                fit += 0.5
             if text[place - 1] == "\n":
                 fit += 0.05 + 0.05 * _gap_at(entry, text, place)
             shared = self.tails[squeeze(text[place:limit])]

@@ -12,6 +12,8 @@ from uigwe.documents.lines import Line, blocks
 from uigwe.documents.naming import printed_name
 from uigwe.documents.structure import MARKER, Entry
 
+_ENTRY_WORDS = 90
+
 
 def split_entry(
     entry: Entry, title: str, names: Sequence[Sequence[str]], words: Words
@@ -20,7 +22,7 @@ def split_entry(
 
     `names` holds the wordings of each indicator's name, in order.
     """
-    pieces = [(word, line) for line in entry.lines for word in line.text.split()]
+    pieces = [(word, line) for line in entry.lines for word in line.text.split()][:_ENTRY_WORDS]
     cuts = _best_cuts([word for word, _ in pieces], title, names[:2])
     parts = [pieces[low:high] for low, high in zip((0, *cuts), (*cuts, len(pieces)), strict=True)]
     told = Titled(entry.code, _healed(parts[0], words), entry.lines[0].number)

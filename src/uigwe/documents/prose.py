@@ -13,12 +13,12 @@ _SUB = re.compile(r"^\(\s*(\d{1,2})\s*\)\s*\S")
 _ANNEXES = (Kind.INDICATORS, Kind.LINKS)
 
 
-def prose(sections: Sequence[Section], tabled: set[int], annex_names: Sequence[str]) -> Iterator[Paragraph]:
-    """The lines in order. Inside the goal tree a line has a code, elsewhere a heading such as `Ⅱ.2.(3)`."""
-    names = iter(annex_names)
+def prose(sections: Sequence[Section], tabled: set[int]) -> Iterator[Paragraph]:
+    """The lines in order, annexes left out (they are tables). In the goal tree a line has a code, elsewhere a heading (`Ⅱ.2.(3)`)."""
     chapter = part = sub = ""
     for section in sections:
-        annex = next(names, "") if section.kind in _ANNEXES else ""
+        if section.kind in _ANNEXES:
+            continue
         if section.kind is Kind.FOLLOW_UP:
             chapter, part, sub = _next(chapter), "", ""
         for line in section.lines:
@@ -27,11 +27,9 @@ def prose(sections: Sequence[Section], tabled: set[int], annex_names: Sequence[s
             if section.code:
                 yield Paragraph(line.text, Place(Part.BODY, section.code, line=line.number))
                 continue
-            if not annex:
-                chapter, part, sub = _path(line.text, line.page, chapter, part, sub)
-            heading = annex or ".".join(piece for piece in (chapter, part, sub) if piece)
-            of = Part.ANNEX if annex else Part.BODY
-            yield Paragraph(line.text, Place(of, heading=heading, line=line.number))
+            chapter, part, sub = _path(line.text, line.page, chapter, part, sub)
+            heading = ".".join(piece for piece in (chapter, part, sub) if piece)
+            yield Paragraph(line.text, Place(Part.BODY, heading=heading, line=line.number))
 
 
 def _path(text: str, page: bool, chapter: str, part: str, sub: str) -> tuple[str, str, str]:

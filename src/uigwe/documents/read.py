@@ -25,7 +25,7 @@ from uigwe.documents.references import read_references
 from uigwe.documents.sections import Kind, Section, cut
 from uigwe.documents.structure import Entry, entries
 from uigwe.documents.tables import Row, TableReader, TableRows
-from uigwe.documents.tallies import read_counts, read_kinds
+from uigwe.documents.tallies import expected_kinds, read_counts, read_kinds
 from uigwe.files import Refused
 from uigwe.plan import Document, Level, Part, Place, Plan, Reference, Statement, Tally, order_of_code
 
@@ -79,10 +79,17 @@ class _Reader:
         self.questions += grower.questions
         self.questions += parts.indicators.questions
         self.questions += what_is_missing(plan, parts, self.lines, self.words)
-        tabled = {number for table in parts.milestones.values() for number in table.used}
-        text = tuple(prose(self.sections.all, tabled, ("annex-1-1", "annex-1-2")))
+        text = tuple(prose(self.sections.all, self._tabled(parts, plan)))
         unique = {one.id: one for one in self.questions}
         return Draft(plan, text, tuple(sorted(unique.values(), key=lambda one: (one.line, one.id))))
+
+    @staticmethod
+    def _tabled(parts: Parts, plan: Plan) -> set[int]:
+        """The lines whose words the plan itself holds."""
+        tabled = {number for table in parts.milestones.values() for number in table.used}
+        tabled |= {line.number for one in parts.indicators.found for line in one.row.quoted}
+        tabled |= {line.place.line or 0 for task in plan.tasks() for line in task.budget}
+        return tabled | {line.number for entry in parts.entries.values() for line in entry.lines}
 
     def _refuse_other_forms(self) -> None:
         if self.sections.of(Kind.GOAL) or self.sections.of(Kind.TASK):
@@ -214,7 +221,11 @@ class _Reader:
             yield from tallies(code, read_counts(cover.lines, self.layout), Part.BODY, "")
         heading = str(self.layout.annex_tables.get("heading", ""))
         for section in self.sections.of(Kind.INDICATORS):
-            yield from tallies("", read_kinds(section.lines, self.layout), Part.ANNEX, heading)
+            kinds = read_kinds(section.lines, self.layout)
+            if len(kinds) != expected_kinds(self.layout):
+                told = f"{len(kinds)} / {expected_kinds(self.layout)}"
+                self.questions.append(ask("kinds-not-read", "plan", section.lines[:12], told))
+            yield from tallies("", kinds, Part.ANNEX, heading)
 
 
 def _by_level(pair: tuple[str, Section]) -> tuple[int, tuple[int, ...]]:

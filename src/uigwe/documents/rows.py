@@ -11,7 +11,7 @@ from uigwe.values import State, read_number
 
 # A cell of words is narrow: few words, few lines, short lines.
 _TEXT_WORDS, _TEXT_LINES, _TEXT_WIDTH = 9, 7, 12
-_NAME_LINES, _NAME_LENGTH = 12, 90
+_NAME_LINES, _NAME_LENGTH, _NAME_WORDS = 12, 90, 60
 _FIRST_ROW_LINES = 16
 # Readings closer than this are not decided but asked.
 MARGIN = 0.15
@@ -48,7 +48,7 @@ def readings(
     limit = words[after].row + _FIRST_ROW_LINES if first and after < len(words) else None
     found: list[Reading] = []
     for start in range(after + 1, len(words)):
-        if limit is not None and words[start].row > limit:
+        if limit is not None and (words[start].row > limit or start - after > _NAME_WORDS):
             break
         for run in _runs(words, start, columns, cells):
             reading = _read(words, run, witness, after, first, cells)
@@ -148,7 +148,7 @@ def _read(words: Sequence[Word], run: _Run, witness: Witness, after: int, first:
 
 def _name_starts(words: Sequence[Word], after: int, start: int) -> Iterator[int]:
     """Where the name of a later row may begin: at the head of a line, at most some lines above its cells."""
-    for at in range(start - 1, after - 1, -1):
+    for at in range(start - 1, max(after, start - _NAME_WORDS) - 1, -1):
         if words[start].row - words[at].row > _NAME_LINES:
             return
         if words[at].first:

@@ -63,6 +63,7 @@ def cut(lines: Sequence[Line], layout: Layout) -> tuple[Section, ...]:
 
 def _heads(lines: Sequence[Line], layout: Layout) -> Sequence[_Head]:
     finder = _Finder(lines, layout)
+    finder.mark_tasks()
     at = 0
     while at < len(lines):
         head = finder.head(at)
@@ -81,6 +82,7 @@ class _Finder:
         self.lines, self.layout = lines, layout
         self.found: list[_Head] = []
         self.strategic = 0
+        self.marked: set[str] = set()
         names = "|".join(re.escape(bare(word)) for word in layout.levels["strategic"])
         self._strategic = re.compile(rf"^(?:{names})([{ROMAN}]|\d{{1,2}})?[.:]?(.*)$")
         names = "|".join(r"\s*".join(bare(word)) for word in layout.levels["goal"])
@@ -171,8 +173,19 @@ class _Finder:
         first = self.lines[at] if rest.strip() or end == at + 1 else self.lines[at + 1]
         return _Head(kind, code, tuple(pieces), at, end, first.number)
 
-    def _task_head(self, at: int) -> _Head | None:
-        match = None
+    def mark_tasks(self) -> None:
+        """Notes the tasks whose heads stand where heads stand; for others a line that merely looks like a head will do."""
+        for at in range(len(self.lines)):
+            coded = self._coded(at)
+            if coded and self._stands_as_head(at, coded[0]):
+                self.marked.add(coded[1])
+
+    def _coded(self, at: int) -> tuple[int, str, re.Match[str]] | None:
+        """How many lines from here make a title that ends in the code of a task."""
+        if _BULLET.match(self.lines[at].text) or _PARAGRAPH.match(self.lines[at].text):
+            return None
+        if self.lines[at].text[0] in ANY_CIRCLED:
+            return None
         for size in (1, 2, 3):
             if at + size > len(self.lines):
                 return None
@@ -181,22 +194,26 @@ class _Finder:
                 return None
             match = TASK_CODE.search(last.text)
             if match:
-                break
-        if not match or not self._may_begin_task(at, size):
-            return None
-        code = f"{match[1]}-{int(match[2])}-{circled(match[3])}"
-        pieces = [(line.text, line.open_end) for line in self.lines[at : at + size - 1]]
-        pieces.append((last.text[: match.start()], True))
-        return _Head(Kind.TASK, code, tuple(pieces), at, at + size, self.lines[at].number)
+                return size, f"{match[1]}-{int(match[2])}-{circled(match[3])}", match
+        return None
 
-    def _may_begin_task(self, at: int, size: int) -> bool:
-        """A task begins on a new page or right below the heading of the tasks, and a heading with a box follows its title."""
-        line = self.lines[at]
-        if _BULLET.match(line.text) or _PARAGRAPH.match(line.text) or line.text[0] in ANY_CIRCLED:
-            return False
+    def _stands_as_head(self, at: int, size: int) -> bool:
+        """On a new page or right below the heading of the tasks, and with a box below it."""
         follows = at + size >= len(self.lines) or self.lines[at + size].text[0] in "□■○◦ㅇ<"
         below = at > 0 and bool(_PARAGRAPH.match(self.lines[at - 1].text))
-        return follows and (line.page or below or (size == 1 and line.gap))
+        return follows and (self.lines[at].page or below or (size == 1 and self.lines[at].gap))
+
+    def _task_head(self, at: int) -> _Head | None:
+        coded = self._coded(at)
+        if not coded:
+            return None
+        size, code, match = coded
+        weak = size == 1 and code not in self.marked and at + 1 < len(self.lines) and self.lines[at + 1].text[0] in "□■"
+        if not weak and not self._stands_as_head(at, size):
+            return None
+        pieces = [(line.text, line.open_end) for line in self.lines[at : at + size - 1]]
+        pieces.append((self.lines[at + size - 1].text[: match.start()], True))
+        return _Head(Kind.TASK, code, tuple(pieces), at, at + size, self.lines[at].number)
 
 
 def _after(text: str, count: int) -> str:

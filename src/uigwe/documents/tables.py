@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice, pairwise
 
 from uigwe.documents.annex import AnnexRow
 from uigwe.documents.cells import Cell, Cells, Word, words_of
@@ -20,6 +21,9 @@ _PAGE_STOP = re.compile(r"^(?:[ㅇ○◦◇※]|-\s)")
 # A line as long as the page is no line of a cell.
 _PAGE_WIDE = 70
 _FOOT_WIDE = 40
+# No table of one goal or task is longer; what is longer is no table, and looking for cells in it would take for ever.
+_TABLE_LINES, _TABLE_WORDS = 400, 4_000
+_CUTS = 60
 _FRACTION = re.compile(r"^([^=×*]{2,120}?)\s*[×xX*]\s*(1?00|1,000)\s+([^=×*/÷]{2,120}?)(?:\s+([*※-]\s?.*))?$")
 
 
@@ -73,9 +77,9 @@ class TableReader:
     def _body(self, lines: Sequence[Line], begin: int) -> list[Line]:
         kept: list[Line] = []
         heads = {bare(head) for head in self.layout.tables["milestones"]}
-        for line in lines[begin:]:
+        for line in lines[begin : begin + _TABLE_LINES]:
             text = line.text
-            if _STOP.match(text) or len(text) > _PAGE_WIDE or bare(text) in heads:
+            if _STOP.match(text) or bare(text) in heads or (len(text) > _PAGE_WIDE and not self._has_values(text)):
                 break
             if text[0] == "※" and len(text) > _FOOT_WIDE:
                 break
@@ -88,8 +92,14 @@ class TableReader:
             kept.append(line)
         return kept
 
+    def _has_values(self, text: str) -> bool:
+        """Whether a long line may still be a row printed without breaks: two values side by side."""
+        words = words_of([Line(0, text)])
+        starts = [next(iter(self.cells.at(words, at)), None) is not None for at in range(len(words))]
+        return any(one and other for one, other in pairwise(starts))
+
     def _rows(self, body: Sequence[Line], head: TableHead, annex: Sequence[AnnexRow], structure: str) -> Iterator[Row]:
-        words = words_of(body)
+        words = words_of(body)[:_TABLE_WORDS]
         if not words:
             return
         spans: list[tuple[Reading, AnnexRow | None, tuple[Reading, ...]]] = []
@@ -230,7 +240,7 @@ def _cuts(rest: Sequence[Word]) -> list[int]:
     places = (
         at for at, word in enumerate(rest) if word.gap or word.row == first or (word.row == second and word.first)
     )
-    return sorted({0, *places})
+    return sorted({0, *islice(places, _CUTS)})
 
 
 def _shape(rest: Sequence[Word], low: int, high: int, known: bool) -> float:

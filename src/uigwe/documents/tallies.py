@@ -63,18 +63,19 @@ def read_kinds(lines: Sequence[Line], layout: Layout) -> list[Counted]:
 
 
 def _kinds(level: Level, cells: Sequence[tuple[str, int]], layout: Layout) -> Iterator[Counted]:
-    if len(cells) < 2:
+    """The counts of one level. A row that is not two counts and then count, share, count, share … is not taken apart."""
+    if len(cells) < 2 or not all(_COUNT.match(written) for written, _ in cells[:2]):
         return
     for what, (written, line) in zip(("items", "indicators"), cells, strict=False):
         yield Counted(level, what, written, Decimal(written), False, line)
-    at = 2
-    for what in layout.kind_columns:
-        for share in (False, True):
-            if at >= len(cells):
-                return
-            written, line = cells[at]
-            match = _SHARE.match(written)
-            if bool(match) is not share:
-                continue
-            yield Counted(level, what, written, Decimal(match[1] if match else written), share, line)
-            at += 1
+    shares = [_SHARE.match(written) for written, _ in cells[2:]]
+    if [bool(share) for share in shares] != [False, True] * len(layout.kind_columns):
+        return
+    for index, ((written, line), share) in enumerate(zip(cells[2:], shares, strict=True)):
+        what = layout.kind_columns[index // 2]
+        yield Counted(level, what, written, Decimal(share[1] if share else written), bool(share), line)
+
+
+def expected_kinds(layout: Layout) -> int:
+    """How many counts and shares the table of kinds prints."""
+    return len(_LEVELS) * (2 + 2 * len(layout.kind_columns))

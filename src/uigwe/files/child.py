@@ -5,6 +5,7 @@ import pickle
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -23,22 +24,26 @@ def run(function: Callable[..., R], *args: Any, seconds: float = 30, megabytes: 
     `function` is a public function of a module; what it takes and gives must be picklable. Raises `Refused`:
     `took-too-long`, `too-much-memory`, `parser-failed`, `parser-died`; a `Refused` of the function itself comes through as it is.
     """
-    job = pickle.dumps((function, args, seconds, megabytes))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "uigwe.files.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=_environment(),
-        start_new_session=True,
-    )
-    try:
-        answer, _ = process.communicate(job, timeout=seconds)
-    except subprocess.TimeoutExpired:
-        raise Refused("took-too-long", {"seconds": _whole(seconds)}) from None
-    finally:
-        _end(process)
-    told: R = _told(answer, process.returncode, seconds, megabytes)
+    # Nameless files instead of pipes: nothing a child leaves open can keep us waiting, and no size can block us.
+    with tempfile.TemporaryFile() as job, tempfile.TemporaryFile() as answer:
+        pickle.dump((function, args, seconds, megabytes), job)
+        job.seek(0)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "uigwe.files.worker"],
+            stdin=job,
+            stdout=answer,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            start_new_session=True,
+        )
+        try:
+            process.wait(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            raise Refused("took-too-long", {"seconds": _whole(seconds)}) from None
+        finally:
+            _end(process)
+        answer.seek(0)
+        told: R = _told(answer.read(), process.returncode, seconds, megabytes)
     return told
 
 
@@ -71,9 +76,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     except (ProcessLookupError, PermissionError):
         process.kill()
     process.wait()
-    for pipe in (process.stdin, process.stdout):
-        if pipe:
-            pipe.close()
 
 
 def _whole(seconds: float) -> int:

@@ -1,0 +1,297 @@
+"""The small readers: lines, codes, times at line ends, cells, heads, names, fractions."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.documents.forms import layout, lines, squeezed, tree, words
+from uigwe.documents import LayoutProblem, read_layout
+from uigwe.documents.budget import read_budget
+from uigwe.documents.cells import Cells, words_of
+from uigwe.documents.codes import circled, roman, roman_value, slug
+from uigwe.documents.heads import table_heads
+from uigwe.documents.healing import heal
+from uigwe.documents.layout import bare
+from uigwe.documents.likeness import likeness
+from uigwe.documents.milestones import Endwords, read_milestones
+from uigwe.documents.naming import name_unit
+from uigwe.documents.people import read_people
+from uigwe.documents.references import read_references
+from uigwe.documents.tables import TableReader, fraction
+from uigwe.documents.whens import Endings
+from uigwe.values import State
+
+
+def test_page_numbers_go_and_line_numbers_stay():
+    assert [(line.number, line.text) for line in lines("가\n\n- 56 -\n\n나")] == [(1, "가"), (5, "나")]
+
+
+def test_a_page_begins_where_a_line_is_indented_without_an_empty_line_before():
+    assert [line.page for line in lines("가\n 나다\n\n 라마")] == [True, True, False]
+
+
+def test_a_layout_that_lacks_a_part_says_which():
+    with pytest.raises(LayoutProblem) as problem:
+        read_layout({key: value for key, value in tree().items() if key != "quarters"})
+
+    assert problem.value.key == "quarters"
+
+
+@pytest.mark.parametrize(("code", "plain"), [("Ⅰ", "s1"), ("Ⅱ-3", "g2-3"), ("Ⅳ-3-⑨", "t4-3-9")])
+def test_a_code_has_a_plain_slug(code: str, plain: str):
+    assert slug(code) == plain
+
+
+def test_look_alikes_of_circled_numerals_are_read_as_them():
+    assert circled("➁❷➋②") == "②②②②"
+
+
+@given(st.integers(1, 12))
+def test_roman_numerals_count(number: int):
+    assert roman_value(roman(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "when", "note"),
+    [
+        ("계획 수립 ‘23.4~6월", "계획 수립", "‘23.4~6월", ""),
+        ("물류공간 확보(계속) ’23. 1월 ~ 계속", "물류공간 확보(계속)", "’23. 1월 ~", "계속"),
+        ("공고 1차 ’23. 1월 완료", "공고 1차", "’23. 1월", "완료"),
+        ("가이드북 제작 ’23.12월 -", "가이드북 제작", "’23.12월", "-"),
+        ("수수료 지원 ~‘23.12월 4·8·12월", "수수료 지원", "~‘23.12월", "4·8·12월"),
+        ("점검 회의 분기별 1회", "점검 회의", "분기별 1회", ""),
+        ("공고 ~ ‘23.2월 초", "공고", "~ ‘23.2월 초", ""),
+        ("1분기 징후 조사 실시", "1분기 징후 조사 실시", "", ""),
+        ("주간행사 개최 ‘23,9월", "주간행사 개최", "‘23,9월", ""),
+    ],
+)
+def test_a_milestone_ends_in_its_time_and_its_remark(line: str, text: str, when: str, note: str):
+    found = Endings(layout()).take(line)
+
+    assert (found.text, found.when, found.note) == (text, when, note)
+
+
+@given(st.text(max_size=80))
+def test_taking_a_time_off_loses_nothing(line: str):
+    found = Endings(layout()).take(line)
+
+    assert squeezed(found.text + found.when + found.note) == squeezed(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "state"),
+    [
+        ("1,545 다음", "1,545", State.FINAL),
+        ("신\n규", "신규", State.NEW),
+        ("(신규)", "(신규)", State.NEW),
+        ("6 ,98\n\n2", "6,982", State.FINAL),
+        ("167 .\n8", "167.8", State.FINAL),
+        ("716\n(잠정)", "716 (잠정)", State.PROVISIONAL),
+        ("103.9\n(’22.11)", "103.9 (’22.11)", State.PROVISIONAL),
+        ("-", "-", State.NONE),
+        ("△0.7%p", "△0.7%p", State.FINAL),
+    ],
+)
+def test_pieces_of_a_cell_come_together(text: str, written: str, state: State):
+    cell = next(Cells(layout()).at(words_of(lines(text)), 0))
+
+    assert (cell.written, cell.state) == (written, state)
+
+
+@pytest.mark.parametrize("text", ["3년 생존율", "가나", "ㅇ", "(국비"])
+def test_words_are_no_cells(text: str):
+    assert list(Cells(layout()).at(words_of(lines(text)), 0)) == []
+
+
+@pytest.mark.parametrize(
+    ("years", "told"),
+    [("’20 ’21 ’22 ’23", (2020, 2021, 2022, 2023)), ("‘18 ’19 ‘20 ‘21 ‘22 ‘27", (2018, 2019, 2020, 2021, 2022, 2027))],
+)
+def test_the_head_of_a_table_tells_its_years(years: str, told: tuple[int, ...]):
+    text = f"성과지표\n\n실적 목표치\n\n’23 목표치 산출근거\n측정산식\n\n또는 자료출처 {years}\n이름"
+
+    [head] = table_heads(lines(text), layout())
+
+    assert (head.years, head.past) == (told, told[:-1])
+
+
+def test_years_out_of_order_are_no_head():
+    assert list(table_heads(lines("성과지표\n실적 목표치\n’23 ’21 ’22\n"), layout())) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "unit"),
+    [
+        ("생존율(%)", "생존율", "%"),
+        ("이용자수(월평균 방문자수)(건수)(공통)", "이용자수(월평균 방문자수)", "건수"),
+        ("투자액 (단위 : 조원)", "투자액", "조원"),
+        ("고용 수(국비 10억원당 신규 고용인원)", "고용 수(국비 10억원당 신규 고용인원)", ""),
+        ("운용액(조원, 누적)", "운용액", "조원, 누적"),
+        ("대책 발표(1회)", "대책 발표(1회)", ""),
+        ("ㅇ 지원 만족도(점)", "지원 만족도", "점"),
+    ],
+)
+def test_the_unit_is_taken_off_a_name_and_explanations_stay(written: str, name: str, unit: str):
+    assert name_unit(written, layout()) == (name, unit)
+
+
+@pytest.mark.parametrize(
+    ("printed", "healed"),
+    [
+        ("보상 총지원금 ×100 보상 사업규모", "보상 총지원금 / 보상 사업규모 × 100"),
+        ("가 / 나 × 100", "가 / 나 × 100"),
+        ("(가-나)/나×100", "(가-나)/나×100"),
+        ("조사 결과", "조사 결과"),
+    ],
+)
+def test_a_torn_fraction_comes_back_on_one_line(printed: str, healed: str):
+    assert fraction(printed) == healed
+
+
+def test_a_word_broken_by_a_line_is_joined_when_the_text_prints_it_whole():
+    known = words("우리 섬의 만족도를 조사 함\n섬의 만족도 조사 결과\n그 만족도 조사 끝\n")
+
+    assert heal(lines("섬의 만\n족도 조사"), known) == "섬의 만족도 조사"
+
+
+@given(st.lists(st.text("가나다라 ", min_size=1, max_size=9), min_size=1, max_size=6))
+def test_healing_changes_nothing_but_spaces(texts: list[str]):
+    made = [line for line in lines("\n".join(texts)) if line.text]
+
+    assert squeezed(heal(made, words())) == squeezed("".join(texts))
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_likeness_is_a_share(one: str, other: str):
+    assert 0 <= likeness(one, other) <= 1
+    assert likeness(one, one) == (1 if bare(one) else 0)
+
+
+HEAD = "성과지표\n\n실적 목표치\n\n’23 목표치 산출근거\n\n’20 ’21 ’22 ’23\n\n"
+
+
+def rows(body: str, structure: str = ""):
+    return TableReader(layout(), words(body)).read(lines(HEAD + body), (), structure).rows
+
+
+def told(row) -> list[str]:
+    return [cell.written if cell else "" for cell in row.cells]
+
+
+def test_fewer_values_than_columns_stand_at_the_right():
+    [row] = rows("섬살이 만족도(점)\n\n88% 92% 전년보다 4%\n상향\n\n조사\n\n결과")
+
+    assert told(row) == ["", "", "88%", "92%"]
+
+
+def test_a_cell_of_words_before_the_numbers_is_a_cell():
+    [row] = rows("자료 활용률(%)\n\n기반\n구축\n\n100 100 105 - 구축 시점을\n고려\n\n조사\n\n결과", "자료 활용률(%)")
+
+    assert told(row) == ["기반 구축", "100", "100", "105"]
+
+
+def test_a_dash_that_begins_the_reason_is_no_value():
+    [row] = rows("섬 누리 수(개사)\n\n신규 신규 7만 10만 - (지원) 교육을\n통해 7만\n\n조사\n\n결과")
+
+    assert told(row) == ["신규", "신규", "7만", "10만"]
+
+
+def test_a_name_may_begin_with_a_number():
+    [row] = rows("1개 섬당 매출액\n\n(억원)\n\n- - 신규 518 섬 평가 결과\n\n조사\n\n결과")
+
+    assert (squeezed(row.name), told(row)) == ("1개섬당매출액(억원)", ["-", "-", "신규", "518"])
+
+
+def test_rows_behind_the_text_of_the_next_page_belong_to_the_table():
+    text = """
+< 과제추진 계획 >
+
+구 분 추진계획 세부일정 비 고
+
+1/4분기
+섬 조사 공고 ’23.2월
+ □ 수혜자
+
+ㅇ (수혜자) 섬 주민
+
+섬 조사 점검 ’23.3월
+
+2/4분기
+
+섬 조사 보고 ’23.6월
+ □ 기대효과
+"""
+    made = lines(text)
+    table = read_milestones(made, layout(), words(text), 2023, Endwords([made], layout()))
+
+    assert [(step.quarter, step.text) for step in table.steps] == [
+        (1, "섬 조사 공고"),
+        (1, "섬 조사 점검"),
+        (2, "섬 조사 보고"),
+    ]
+
+
+def test_one_time_between_rows_counts_for_all_of_them():
+    text = "구 분 추진계획 세부일정 비 고\n\n1/4분기\n◦ 섬 공고\n\n‘23.1월~\n◦ 뭍 공고\n\n□ 기대효과\n"
+    made = lines(text)
+    table = read_milestones(made, layout(), words(text), 2023, Endwords([made], layout()))
+
+    assert [(step.text, step.when) for step in table.steps] == [("섬 공고", "‘23.1월~"), ("뭍 공고", "‘23.1월~")]
+
+
+def test_a_label_in_the_middle_of_its_rows_is_told_by_the_months():
+    text = "구 분 추진계획 세부일정 비 고\n가 수립 ’23.1월\n1/4분기\n나 수립 ’23.3월\n다 수립 ’23.4월\n2/4분기\n라 수립 ’23.6월\n"
+    made = lines(text)
+    table = read_milestones(made, layout(), words(text), 2023, Endwords([made], layout()))
+
+    assert [(step.quarter, step.text) for step in table.steps] == [
+        (1, "가 수립"),
+        (1, "나 수립"),
+        (2, "다 수립"),
+        (2, "라 수립"),
+    ]
+
+
+def test_amounts_printed_column_by_column_find_their_lines():
+    text = (
+        "(단위 : 억원)\n회계구분 ’22 ’23\n섬살림(Ⅴ-1-일반재정⑥)\n① 섬살림(5153) 일반회계\n▪섬집(301)\n\n(섬집 수리)\n"
+    )
+    text += "\n740.6\n\n(121.6)\n\n130.0\n\n(97.7)\n"
+    table = read_budget(lines(text), layout(), words(text))
+
+    assert [(row.level, [amount.written for amount in row.amounts]) for row in table.rows] == [
+        ("programme", ["", ""]),
+        ("unit", ["", ""]),
+        ("detailed", ["740.6", "130.0"]),
+        ("sub", ["(121.6)", "(97.7)"]),
+    ]
+
+
+def test_one_amount_in_two_columns_is_a_doubt():
+    text = "(단위 : 억원)\n회계구분 ’22 ’23\n① 섬살림(5134) 일반회계 69\n"
+    [row] = read_budget(lines(text), layout(), words(text)).rows
+
+    assert row.doubt == "amount-column"
+
+
+def test_bodies_that_do_one_thing_together_share_its_note():
+    text = "□ 수혜자 및 이해관계집단\n\nㅇ (수혜자) 섬 주민, 어부 등\n\nㅇ (이해관계자) 섬길재단, 뱃길공단 등 지원기관\n\n□ 기대효과\n"
+    found = [(one.role, one.name, one.note) for one in read_people(lines(text), layout(), words(text))]
+
+    assert found == [
+        ("beneficiary", "섬 주민", ""),
+        ("beneficiary", "어부", ""),
+        ("stakeholder", "섬길재단", "지원기관"),
+        ("stakeholder", "뱃길공단", "지원기관"),
+    ]
+
+
+def test_sites_laws_and_bodies_are_found():
+    text = "□ 관련기관\n\nㅇ 섬길재단\n\n□ 관련 사이트\n\nㅇ 섬누리(www.seom.go.kr)은 안내\n\nㅇ 「섬 발전 촉진법」 제3조의2에 따라\n"
+    found = [(one.kind, one.name, one.detail) for one in read_references(lines(text), layout(), words(text))]
+
+    assert found == [
+        ("body", "섬길재단", ""),
+        ("site", "섬누리", "www.seom.go.kr"),
+        ("law", "섬 발전 촉진법", "제3조의2"),
+    ]
