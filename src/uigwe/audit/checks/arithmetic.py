@@ -1,6 +1,7 @@
 """The arithmetic of prose, footnotes and tables: sums, changes, shares, recomputed with what rounding allows."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from uigwe.audit.case import Case
 from uigwe.audit.figures import (
@@ -14,6 +15,7 @@ from uigwe.audit.figures import (
     statements,
     sum_of,
     total_of,
+    years_of,
 )
 from uigwe.audit.finding import Level, Remark
 from uigwe.plan import Claim
@@ -68,7 +70,13 @@ def shares(case: Case) -> Iterator[Remark]:
 
 def _change(claim: Claim, old: Claim, new: Claim) -> Iterator[Remark]:
     try:
-        if claim.role == "change":
+        years = _years_between(claim, old, new)
+        if claim.role == "change" and years > 1:
+            ratio = interval_of(new) / interval_of(old)
+            low, high = (_yearly(end, years) for end in ratio.ends)
+            allowed, middle = Interval(low, high), _yearly(EXACT.divide(new.value, old.value), years)
+            step = f"(({plain(new.value)} / {plain(old.value)}) ^ (1 / {years}) - 1) * 100 = {plain(rounded(middle, 2))}"
+        elif claim.role == "change":
             allowed = (interval_of(new) / interval_of(old) - _ONE) * _HUNDRED
             middle = EXACT.multiply(EXACT.subtract(EXACT.divide(new.value, old.value), ONE), HUNDRED)
             step = f"({plain(new.value)} / {plain(old.value)} - 1) * 100 = {plain(rounded(middle, 2))}"
@@ -122,6 +130,22 @@ def _share(claim: Claim, part: Claim, total: Claim) -> Iterator[Remark]:
     step = f"{plain(part.value)} / {plain(total.value)} * 100 = {computed}"
     places = (part.place, total.place)
     yield Remark(level, object_of(claim), claim.place, facts, places, (claim.written, computed), (step,))
+
+
+def _years_between(change: Claim, old: Claim, new: Claim) -> int:
+    """The years of a yearly rate: its period runs from the one value to the other. One for a plain change."""
+    years, first, last = years_of(change.period), years_of(old.period), years_of(new.period)
+    if not (years and first and last) or (years[0], years[-1]) != (first[0], last[-1]):
+        return 1
+    return max(1, years[-1] - years[0])
+
+
+def _yearly(ratio: Decimal, years: int) -> Decimal:
+    """The average yearly growth, in per cent, behind a growth over several years."""
+    if ratio <= 0:
+        raise ArithmeticError("no root of a ratio that is not positive")
+    root = EXACT.power(ratio, EXACT.divide(ONE, Decimal(years)))
+    return EXACT.multiply(EXACT.subtract(root, ONE), HUNDRED)
 
 
 def _mirrored(interval: Interval) -> Interval:
