@@ -60,7 +60,7 @@ def percent_or_points(case: Case) -> Iterator[Remark]:
 def _two_readings(indicator: Indicator, use: Use, node: Node, points: Number) -> Remark:
     """The target by either reading of the number, where both can be computed."""
     known = facts_of(indicator, use)
-    added, raised = evaluate(node, known), evaluate(_as_ratio(node, points), known)
+    added, raised = evaluate(node, known), evaluate(as_ratio(node, points), known)
     target = indicator.target(use)
     printed, meant = f"{plain(points.value)}%", f"{plain(points.value)}%p"
     facts = {"name": use.name, "printed": printed, "meant": meant}
@@ -72,7 +72,7 @@ def _two_readings(indicator: Indicator, use: Use, node: Node, points: Number) ->
     return Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, values=values)
 
 
-def _as_ratio(node: Node, points: Number) -> Node:
+def as_ratio(node: Node, points: Number) -> Node:
     """The expression with `x + 4 %p` read as `x * (100 % + 4 %)`."""
     match node:
         case Infix(operator="+" | "-", left=left, right=right) if right is points:
@@ -80,11 +80,11 @@ def _as_ratio(node: Node, points: Number) -> Node:
             factor = Infix(operator=node.operator, left=whole, right=replace(points, suffix=Suffix.RATIO))
             return Infix(operator="*", left=left, right=factor)
         case Infix(left=left, right=right):
-            return replace(node, left=_as_ratio(left, points), right=_as_ratio(right, points))
+            return replace(node, left=as_ratio(left, points), right=as_ratio(right, points))
         case Negative(operand=operand):
-            return replace(node, operand=_as_ratio(operand, points))
+            return replace(node, operand=as_ratio(operand, points))
         case Call(arguments=arguments):
-            return replace(node, arguments=tuple(_as_ratio(one, points) for one in arguments))
+            return replace(node, arguments=tuple(as_ratio(one, points) for one in arguments))
     return node
 
 
