@@ -104,15 +104,14 @@ def _patched(draft: Revision, patch: Patch, before: str, by: User) -> int:
         return 0
     if now != before:
         raise _conflict(draft, patch, seen=before, theirs=now)
-    after = written(edited(plan, patch))[1]
+    edited(plan, patch)  # raises when the edit does not fit
     row = PlanPatch.objects.create(
         revision=draft, object=patch.object, field=patch.field, before=now, value=patch.value, by=by
     )
-    _note(
-        Verb.REVISE, draft, by, f"{patch.object} {patch.field}", {"value": now}, {"value": patch.value, "hash": after}
-    )
-    draft.hash = after
+    draft.hash = built(draft)[1]
     draft.save(update_fields=["hash"])
+    after = {"value": patch.value, "hash": draft.hash}
+    _note(Verb.REVISE, draft, by, f"{patch.object} {patch.field}", {"value": now}, after)
     return row.pk
 
 
@@ -141,10 +140,10 @@ def undo(*, agency: str, year: int, patch: int, key: str = "", by: User) -> Done
             raise _conflict(draft, Patch(row.object, row.field, row.before), seen=row.value, theirs=now)
         row.undone_by, row.undone_at = by, timezone.now()
         row.save(update_fields=["undone_by", "undone_at"])
-        after = written(built(draft))[1]
-        _note(Verb.UNDO, draft, by, f"{row.object} {row.field}", {"value": now}, {"value": row.before, "hash": after})
-        draft.hash = after
+        draft.hash = built(draft)[1]
         draft.save(update_fields=["hash"])
+        after = {"value": row.before, "hash": draft.hash}
+        _note(Verb.UNDO, draft, by, f"{row.object} {row.field}", {"value": now}, after)
         return _done(draft, row.pk)
 
     return _once(key, by, Verb.UNDO, {"agency": agency, "year": year, "patch": patch}, do)
@@ -158,9 +157,10 @@ def publish(*, agency: str, year: int, note: str = "", key: str = "", by: User) 
         if draft is None:
             raise Refused(Refusal("no-draft", Verb.PUBLISH, Thing(agency, year)))
         _ask(Verb.PUBLISH, draft.thing(), by)
-        if draft.base is not None and draft.hash == draft.base.hash:
+        plan = plan_of(draft)
+        if draft.base is not None and plan == plan_of(draft.base):
             raise Refused(Refusal("nothing-changed", Verb.PUBLISH, draft.thing()))
-        draft.document, draft.hash = written(plan_of(draft))
+        draft.document, draft.hash = written(plan)
         draft.stage, draft.note = Stage.PUBLISHED, _text(note)
         draft.published, draft.published_by = timezone.now(), by
         draft.save()

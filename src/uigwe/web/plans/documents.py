@@ -64,24 +64,48 @@ def plan_of(revision: Revision) -> Plan:
         plan = KEPT_PLANS.get(revision.hash)
         if plan is not None:
             return plan
-        plan = built(revision)
-        if not revision.is_draft or written(plan)[1] == revision.hash:
-            KEPT_PLANS.put(revision.hash, plan)
+        plan, hash = built(revision)
+        if hash == revision.hash:
             return plan
         # Somebody edited between our reading the row and reading its patches.
         revision.refresh_from_db(fields=["hash", "stage"])
     raise Unsettled(str(revision))
 
 
-def built(revision: Revision) -> Plan:
-    """The plan made anew from what the tables hold now."""
-    if revision.document:
-        plan = packs.from_plain(json.loads(revision.document))
-    else:
-        assert revision.base is not None  # noqa: S101 - a constraint of the table says so
-        plan = plan_of(revision.base)
+def built(revision: Revision) -> tuple[Plan, str]:
+    """The plan made anew from what the tables hold now, and the hash that names it; it is kept at hand."""
     if not revision.is_draft:
-        return plan
-    for patch in PlanPatch.objects.filter(revision=revision).standing().only("object", "field", "value"):
-        plan = edited(plan, Patch(patch.object, patch.field, patch.value))
-    return plan
+        plan, hash = packs.from_plain(json.loads(revision.document)), revision.hash
+    else:
+        patches = standing(revision)
+        plan, hash = _origin(revision), draft_hash(revision, patches)
+        for patch in patches:
+            plan = edited(plan, patch)
+    KEPT_PLANS.put(hash, plan)
+    return plan, hash
+
+
+def standing(draft: Revision) -> list[Patch]:
+    """The patches of a draft that were not undone, in their order."""
+    rows = PlanPatch.objects.filter(revision=draft).standing().order_by("id").values_list("object", "field", "value")
+    return [Patch(*row) for row in rows]
+
+
+def draft_hash(draft: Revision, patches: list[Patch]) -> str:
+    """Names a draft by where it starts and what was done to it; without a patch it is what it starts from.
+
+    Spelling the whole plan out at each edit would take a hundred times as long.
+    """
+    origin = digest(draft.document) if draft.document else _base(draft).hash
+    if not patches:
+        return origin
+    return digest(spelled([origin, [[patch.object, patch.field, patch.value] for patch in patches]]))
+
+
+def _origin(draft: Revision) -> Plan:
+    return packs.from_plain(json.loads(draft.document)) if draft.document else plan_of(_base(draft))
+
+
+def _base(draft: Revision) -> Revision:
+    assert draft.base is not None  # noqa: S101 - a constraint of the table says so
+    return draft.base

@@ -14,7 +14,7 @@ class Revision(models.Model):
     """One version of an agency's plan for a year. Published ones never change again; one draft may be open beside them.
 
     `document` is the plan's canonical JSON (decimals as text) and `hash` its SHA-256. A draft that was started from `base` has
-    no document of its own: it is the base with its patches applied in order, and `hash` is that of the result.
+    no document of its own: it is the base with its patches applied in order, and `hash` names the base and those patches.
     """
 
     agency = models.ForeignKey("people.Agency", on_delete=models.PROTECT, related_name="revisions")
