@@ -171,16 +171,36 @@ def tally(what: str, value: int, *, level: str = "task", scope: str = "", unit: 
     return Tally(scope, Level(level), what, written, Decimal(value), unit, Place(Part.ANNEX, scope, "붙임1", 800))
 
 
-def claim(written: str, role: str = "value", *, subject: str = "방문객", unit: str = "명", period: str = "") -> Claim:
+def claim(
+    written: str,
+    role: str = "value",
+    *,
+    subject: str = "방문객",
+    unit: str = "명",
+    period: str = "",
+    code: str = "",
+    line: int = 200,
+) -> Claim:
     """A number that prose or a table states; `△` is a minus."""
     value = read_number(written).value
     assert value is not None, written
-    return Claim(0, subject, role, period, written, value, unit, Place(heading="Ⅱ.1", line=200))
+    place = Place(code=code, line=line) if code else Place(heading="Ⅱ.1", line=line)
+    return Claim(0, subject, role, period, written, value, unit, place)
 
 
 def law(name: str = "하천법", *, code: str = CODE, detail: str = "제1조") -> Reference:
     """A law that a section names."""
     return Reference("law", name, detail, Place(code=code, line=60))
+
+
+def body(name: str = "한국하천관리공단", *, code: str = CODE) -> Reference:
+    """A body that a section names."""
+    return Reference("body", name, "", Place(code=code, line=61))
+
+
+def site(name: str = "물길 누리집", address: str = "www.river.go.kr", *, code: str = CODE) -> Reference:
+    """A site that a section names."""
+    return Reference("site", name, address, Place(code=code, line=62))
 
 
 @dataclass(frozen=True)
@@ -250,13 +270,13 @@ def _with_parents(code: str) -> list[str]:
     return above
 
 
-def case(of: Plan) -> Case:
+def case(of: Plan, last_year: Plan | None = None) -> Case:
     """A plan as it is laid before the checks."""
-    return Case(of)
+    return Case(of, last_year=last_year)
 
 
-def found_by(id: str, of: Plan) -> list[Finding]:
+def found_by(id: str, of: Plan, last_year: Plan | None = None) -> list[Finding]:
     """What one check finds in a plan."""
     check = check_by_id(id)
     assert isinstance(check, Check), id
-    return list(audit(case(of), (check,)).findings)
+    return list(audit(case(of, last_year), (check,)).findings)
