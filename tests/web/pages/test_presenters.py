@@ -17,7 +17,7 @@ from uigwe.web.plans.presenters.edit import meaning_of
 from uigwe.web.plans.presenters.indicator import place_rows, reading, working
 from uigwe.web.plans.presenters.marks import Marks
 from uigwe.web.plans.presenters.money import money
-from uigwe.web.plans.presenters.search import search
+from uigwe.web.plans.presenters.search import search, things
 from uigwe.web.plans.presenters.tree import tree
 
 PLAN = shipped.pack().plan
@@ -77,7 +77,7 @@ def test_the_calendar_has_each_milestone_once():
 
 
 def test_initial_consonants_find_over_everything():
-    groups = {group.kind: group for group in search(desk(), "ㅅㅅㄱㅇ")}
+    groups = {group.kind: group for group in search(desk(), things(PLAN), "ㅅㅅㄱㅇ")}
 
     assert {"node", "indicator", "milestone", "money", "person"} <= set(groups)
     assert all(hit.found == "소상공인" for hit in groups["node"].hits)

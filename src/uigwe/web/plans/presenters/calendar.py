@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from uigwe.plan import Milestone, Plan, Task
 from uigwe.values import read_when
@@ -79,7 +80,12 @@ def _entries(plan: Plan, under: str) -> Iterator[Entry]:
         if under and task.code != under and not task.code.startswith(f"{under}-"):
             continue
         for milestone in task.milestones:
-            yield Entry(task, milestone, read_when(milestone.when, plan.year).recurring)
+            yield Entry(task, milestone, _recurs(milestone.when, plan.year))
+
+
+@lru_cache(maxsize=2048)
+def _recurs(when: str, year: int) -> bool:
+    return read_when(when, year).recurring
 
 
 def _order(entry: Entry) -> tuple[date, date]:

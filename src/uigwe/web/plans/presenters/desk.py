@@ -8,7 +8,7 @@ from typing import Any
 
 from uigwe.audit import Finding, Level
 from uigwe.plan import Place, Plan
-from uigwe.texts import say
+from uigwe.texts import Said, say
 from uigwe.web.plans.presenters.codes import address
 from uigwe.web.plans.presenters.marks import Marks
 
@@ -21,11 +21,8 @@ class Told:
     title: str
     sentence: str
     advice: str
+    key: str
     accepted: Any = None
-
-    @property
-    def key(self) -> str:
-        return self.finding.key
 
     @property
     def level(self) -> str:
@@ -48,6 +45,18 @@ class Told:
         return [(value, None) for value in values]
 
 
+# A sentence follows from the finding's key and the language alone; the last few thousand stay at hand.
+SAID: dict[tuple[str, str], Said] = {}
+MOST_SAID = 5_000
+
+
+def _said(key: str, finding: Finding, language: str) -> Said:
+    if len(SAID) >= MOST_SAID:
+        SAID.clear()
+    SAID[key, language] = said = say(finding, language)
+    return said
+
+
 class Desk:
     """What a page is made from. Sentences are made only for the findings that are shown."""
 
@@ -61,9 +70,22 @@ class Desk:
         self.accepted = accepted
 
     @cached_property
+    def keys(self) -> Mapping[int, str]:
+        """The key of each finding, worked out once for a page."""
+        return {id(finding): finding.key for finding in self.all}
+
+    def key(self, finding: Finding) -> str:
+        """A finding's key."""
+        return self.keys.get(id(finding)) or finding.key
+
+    def is_accepted(self, finding: Finding) -> bool:
+        """Whether somebody accepted it as an exception."""
+        return bool(self.accepted) and self.key(finding) in self.accepted
+
+    @cached_property
     def open(self) -> tuple[Finding, ...]:
         """The findings that nobody has accepted as an exception, in reading order."""
-        return tuple(finding for finding in self.all if finding.key not in self.accepted)
+        return tuple(finding for finding in self.all if not self.is_accepted(finding))
 
     @cached_property
     def marks(self) -> Marks:
@@ -74,8 +96,9 @@ class Desk:
         return {indicator.id: indicator.name for indicator in self.plan.indicators}
 
     def told(self, finding: Finding) -> Told:
-        said = say(finding, self.language)
-        return Told(finding, said.title, said.sentence, said.advice, self.accepted.get(finding.key))
+        key = self.key(finding)
+        said = SAID.get((key, self.language)) or _said(key, finding, self.language)
+        return Told(finding, said.title, said.sentence, said.advice, key, self.accepted.get(key))
 
     def worst_first(self, limit: int | None = None) -> list[Told]:
         """Open findings, the gravest first, in reading order within one level."""
@@ -92,7 +115,7 @@ class Desk:
 
         levels = list(Level)
         found = [finding for finding in self.all if is_about(finding)]
-        return [self.told(one) for one in sorted(found, key=lambda f: (f.key in self.accepted, levels.index(f.level)))]
+        return [self.told(one) for one in sorted(found, key=lambda f: (self.is_accepted(f), levels.index(f.level)))]
 
     def about_indicator(self, id: str) -> list[Told]:
         """Findings about any use of an indicator."""
@@ -109,7 +132,7 @@ class Desk:
         return {finding.object: finding.level.value for finding in ordered}
 
     def find(self, key: str) -> Finding | None:
-        return next((finding for finding in self.all if finding.key == key), None)
+        return next((finding for finding in self.all if self.key(finding) == key), None)
 
     def way_to(self, object: str) -> tuple[str, str]:
         """Where an object is shown: the kind of page (`indicator`, `node`, `home`) and its argument with an anchor."""

@@ -62,7 +62,7 @@ def _known(value: str, known: list[str]) -> str:
 def chosen(desk: Desk, wanted: Filter) -> list[Told]:
     """The findings that fit, the gravest first."""
     levels = list(Level)
-    found = [finding for finding in desk.all if wanted.takes(finding, finding.key in desk.accepted)]
+    found = [finding for finding in desk.all if wanted.takes(finding, desk.is_accepted(finding))]
     return [desk.told(finding) for finding in sorted(found, key=lambda finding: levels.index(finding.level))]
 
 
@@ -95,7 +95,7 @@ def as_record(told: Told) -> dict[str, Any]:
     """A finding as other programs read it."""
     finding = told.finding
     return {
-        "key": finding.key,
+        "key": told.key,
         "check": finding.check,
         "type": finding.type.value,
         "level": finding.level.value,

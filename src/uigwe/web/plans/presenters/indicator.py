@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from uigwe.audit.derive import derive
 from uigwe.formulas import Derived, FormulaProblem, NotComputable
@@ -156,19 +157,19 @@ def changes_of(changes: tuple[Change, ...], id: str) -> list[Change]:
     return [change for change in changes if change.kind == "indicator" and change.object.partition("@")[0] == id]
 
 
-def chart(indicator: Indicator, labels: Mapping[str, str]) -> dict[str, object] | None:
+def chart(indicator: Indicator, labels: Mapping[str, str]) -> dict[str, Any] | None:
     """Figures for the chart: years, and one series of results and one of targets for each use that prints numbers.
 
     Numbers travel as decimal strings and become floats only where pixels are made of them.
     """
     series = list(_series(indicator, labels))
-    years = sorted({point["year"] for one in series for point in one["points"]})  # type: ignore[attr-defined]
-    if len([p for one in series for p in one["points"]]) < 2:  # type: ignore[attr-defined, misc]
+    years = sorted({point["year"] for one in series for point in one["points"]})
+    if len([p for one in series for p in one["points"]]) < 2:
         return None
     return {"kind": "indicator", "unit": indicator.unit, "years": years, "series": series}
 
 
-def _series(indicator: Indicator, labels: Mapping[str, str]) -> Iterator[dict[str, object]]:
+def _series(indicator: Indicator, labels: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     drawn: set[str] = set()
     for use in indicator.uses:
         for role, printings in (

@@ -107,7 +107,9 @@ def money(plan: Plan) -> Money:
 
 def counting(task: Task, year: int) -> Iterator[Leaf]:
     """The lines of a task that count, in printed order."""
-    programme, unit, details = "", None, []
+    programme = ""
+    unit: BudgetLine | None = None
+    details: list[BudgetLine] = []
     for line in [*task.budget, None]:
         if line is None or line.level in ("programme", "unit"):
             yield from _of_unit(task, programme, unit, details, year)

@@ -1,7 +1,8 @@
 """Search over everything a plan says: goals and tasks, indicators, milestones, money, people, bodies and laws, findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from uigwe.plan import Plan
 from uigwe.texts import hangul
@@ -42,10 +43,10 @@ class Group:
     total: int
 
 
-def search(desk: Desk, words: str) -> list[Group]:
-    """Everything that holds the words, in groups."""
+def search(desk: Desk, of_plan: Iterable[Thing], words: str) -> list[Group]:
+    """Everything that holds the words, in groups: the things of the plan, and its findings."""
     groups: dict[str, list[Hit]] = {}
-    for thing in things(desk):
+    for thing in chain(of_plan, _findings(desk)):
         span = hangul.find(words, thing.text)
         if span:
             start, end = span
@@ -55,15 +56,17 @@ def search(desk: Desk, words: str) -> list[Group]:
     return [Group(kind, tuple(hits[:PER_KIND]), len(hits)) for kind, hits in groups.items()]
 
 
-def things(desk: Desk) -> Iterator[Thing]:
-    """All that can be found, in the order in which groups are shown."""
-    yield from _plan_things(desk.plan)
-    for finding in desk.all:
-        told = desk.told(finding)
-        yield Thing("finding", finding.code, f"{told.title}: {told.sentence}", "finding", finding.key)
+def _findings(desk: Desk) -> Iterator[Thing]:
+    for told in map(desk.told, desk.all):
+        yield Thing("finding", told.code, f"{told.title}: {told.sentence}", "finding", told.key)
 
 
-def _plan_things(plan: Plan) -> Iterator[Thing]:
+def things(plan: Plan) -> tuple[Thing, ...]:
+    """All of a plan that can be found, in the order in which groups are shown."""
+    return tuple(_things(plan))
+
+
+def _things(plan: Plan) -> Iterator[Thing]:
     for node in plan.nodes():
         yield Thing("node", node.code, node.title, "node", address(node.code))
     for indicator in plan.indicators:

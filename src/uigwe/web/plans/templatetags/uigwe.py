@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -53,7 +54,12 @@ def way(context: Any, page: str, **arguments: Any) -> str:
     if "code" in arguments:
         code = str(arguments["code"])
         arguments["code"] = code if code[:1].isascii() else address(code)
-    return reverse(page, kwargs={"agency": shown.plan.agency, "year": shown.plan.year, **arguments})
+    return _reversed(page, shown.revision.agency_id, shown.revision.year, tuple(arguments.items()))
+
+
+@lru_cache(maxsize=4096)
+def _reversed(page: str, agency: str, year: int, arguments: tuple[tuple[str, Any], ...]) -> str:
+    return reverse(page, kwargs={"agency": agency, "year": year, **dict(arguments)})
 
 
 @register.simple_tag(takes_context=True)
@@ -173,8 +179,11 @@ def won(amount: Decimal | None) -> str:
 @register.filter
 def short_won(amount: Decimal | None) -> str:
     """An amount as people say it: in units of 100 million and of a million million won in Korean, in bn and tn in English."""
-    if amount is None:
-        return ""
+    return "" if amount is None else _short_won(amount, language())
+
+
+@lru_cache(maxsize=4096)
+def _short_won(amount: Decimal, _language: str) -> str:
     sign = "-" if amount < 0 else ""
     amount = abs(amount)
     hundred_millions = rounded(EXACT.divide(amount, Decimal(10) ** 8))

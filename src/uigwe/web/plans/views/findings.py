@@ -71,7 +71,7 @@ def _explained(frame: Opened, told: Told, form: AcceptForm | None, status: int =
     until = min(frame.desk.as_of + timedelta(days=180), date(frame.desk.plan.year, 12, 31))
     empty = AcceptForm(initial={"until": max(until, frame.desk.as_of), "key": actions_key()})
     related = [
-        frame.desk.told(one) for one in frame.desk.all if one.object == told.finding.object and one.key != told.key
+        frame.desk.told(one) for one in frame.desk.all if one.object == told.finding.object and one is not told.finding
     ]
     return frame.page(
         "plans/finding.html",

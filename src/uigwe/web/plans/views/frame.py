@@ -1,15 +1,21 @@
 """What every page of a plan has around it."""
 
+from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from threading import Lock
+from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from uigwe.plan import Plan
 from uigwe.web.plans import shelf
 from uigwe.web.plans.models import PlanPatch
 from uigwe.web.plans.presenters.desk import Desk
 from uigwe.web.plans.templatetags.uigwe import language
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,28 @@ class Opened:
         if not (self.shown.draft and number.isdecimal() and len(number) < 15):
             return None
         return PlanPatch.objects.standing().filter(revision=self.shown.revision, pk=int(number)).first()
+
+
+# What is worked out from a plan alone, by the plan's hash: the same for everybody who opens it.
+_KEPT: OrderedDict[tuple[str, str], Any] = OrderedDict()
+_MOST = 24
+_lock = Lock()
+
+
+def once_for(shown: shelf.Shown, make: Callable[[Plan], Made]) -> Made:
+    """`make(plan)`, worked out once for each plan and kept while it is being asked for."""
+    key = (shown.revision.hash, f"{make.__module__}.{make.__qualname__}")
+    with _lock:
+        if key in _KEPT:
+            _KEPT.move_to_end(key)
+            found: Made = _KEPT[key]
+            return found
+    made = make(shown.plan)
+    with _lock:
+        _KEPT[key] = made
+        while len(_KEPT) > _MOST:
+            _KEPT.popitem(last=False)
+    return made
 
 
 def opened(request: HttpRequest, agency: str, year: int) -> Opened:

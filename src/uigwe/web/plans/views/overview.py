@@ -10,8 +10,9 @@ from uigwe.plan import Plan
 from uigwe.web.plans import shelf as plans_shelf
 from uigwe.web.plans.presenters.money import money
 from uigwe.web.plans.presenters.search import search as found_by
+from uigwe.web.plans.presenters.search import things
 from uigwe.web.plans.presenters.tree import tree
-from uigwe.web.plans.views.frame import opened
+from uigwe.web.plans.views.frame import once_for, opened
 
 ATTENTION = 7
 
@@ -28,7 +29,7 @@ def plan(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     """The plan at a glance."""
     frame = opened(request, agency, year)
     types = Counter(finding.type for finding in frame.desk.open)
-    found = money(frame.desk.plan)
+    found = once_for(frame.shown, money)
     mark = frame.desk.marks.whole()
     return frame.page(
         "plans/plan.html",
@@ -59,7 +60,7 @@ def search(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     """Everything that holds the words; a part of the page while somebody is typing."""
     frame = opened(request, agency, year)
     words = request.GET.get("q", "").strip()[:60]
-    groups = found_by(frame.desk, words) if words else []
+    groups = found_by(frame.desk, once_for(frame.shown, things), words) if words else []
     total = sum(group.total for group in groups)
     partial = getattr(request, "htmx", False) and request.GET.get("part")
     return frame.page(

@@ -1,5 +1,7 @@
 """Pages of goals and tasks, and the page of an indicator."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -20,7 +22,7 @@ def node(request: HttpRequest, agency: str, year: int, code: str) -> HttpRespons
     if found is None:
         raise Http404
     before, after = neighbours(frame.desk.plan, found.code)
-    context = {
+    context: dict[str, Any] = {
         "node": found,
         "level": Level.of(found.code).value,
         "lineage": lineage(frame.desk.plan, found.code),
@@ -34,7 +36,7 @@ def node(request: HttpRequest, agency: str, year: int, code: str) -> HttpRespons
     return _task(frame, found, context) if isinstance(found, Task) else _goal(frame, found.code, context)
 
 
-def _goal(frame: Opened, code: str, context: dict[str, object]) -> HttpResponse:
+def _goal(frame: Opened, code: str, context: dict[str, Any]) -> HttpResponse:
     goal = frame.desk.plan.node(code)
     assert goal is not None  # noqa: S101 - the view found it
     return frame.page(
@@ -42,7 +44,7 @@ def _goal(frame: Opened, code: str, context: dict[str, object]) -> HttpResponse:
     )
 
 
-def _task(frame: Opened, task: Task, context: dict[str, object]) -> HttpResponse:
+def _task(frame: Opened, task: Task, context: dict[str, Any]) -> HttpResponse:
     plan, as_of = frame.desk.plan, frame.desk.as_of
     return frame.page(
         "plans/task.html",

@@ -9,7 +9,7 @@ from uigwe.web.plans.presenters.codes import node_at
 from uigwe.web.plans.presenters.money import Money
 from uigwe.web.plans.presenters.money import money as money_of
 from uigwe.web.plans.templatetags.uigwe import short_won
-from uigwe.web.plans.views.frame import Opened, opened
+from uigwe.web.plans.views.frame import Opened, once_for, opened
 
 _HUNDRED_MILLION = 100_000_000
 # Findings of these put a sum of money in doubt.
@@ -19,7 +19,7 @@ MONEY_CHECKS = ("budget-unit", "budget-amounts", "budget-header-year")
 def money(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     """Where each won goes."""
     frame = opened(request, agency, year)
-    found = money_of(frame.desk.plan)
+    found = once_for(frame.shown, money_of)
     return frame.page(
         "plans/money.html",
         "money",
