@@ -231,7 +231,7 @@ class _Reader:
         return "sub", "", (inside[1] if inside else plain).strip()
 
     def _continues(self, before: _Named, after: _Named) -> bool:
-        """Whether a line only goes on with the name of the line before it: `… 구축(301) 내` and `기업간 거래공정화`."""
+        """Whether a line only goes on with the name of the line before it: it ends in a word that cannot end one."""
         open_name = not before.name.endswith(")") and before.name.split()[-1] in self.layout.open_words
         return before.level == "detailed" and after.level == "sub" and not before.amounts and open_name
 

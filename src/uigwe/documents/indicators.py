@@ -170,7 +170,7 @@ def _shifts(row: Row) -> list[str]:
 
 
 def cells_told(row: Row, cells: Sequence[Cell | None]) -> str:
-    """Cells with their years, as one line: `2021: 신규, 2022: 716 (잠정), 2023: 750`."""
+    """Cells with their years, as one line: `2021: 신규, 2022: 41 (잠정), 2023: 45`."""
     return ", ".join(
         f"{year}: {cell.written if cell else ''}".strip() for year, cell in zip(row.head.years, cells, strict=True)
     )

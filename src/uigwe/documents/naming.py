@@ -20,7 +20,7 @@ def printed_name(text: str) -> str:
 def name_unit(written: str, layout: Layout) -> tuple[str, str]:
     """The name without unit and marks, and the unit: `이용자 수(건)(공통)` is `이용자 수` in `건`.
 
-    Brackets that explain (`국비 10억원당 신규 고용인원`) stay in the name.
+    Brackets that explain (`1억원당 참여 인원`) stay in the name.
     """
     name = printed_name(written)
     marks = {squeeze(mark) for mark in layout.name_marks}
