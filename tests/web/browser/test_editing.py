@@ -48,6 +48,8 @@ def test_an_officer_changes_a_target_sees_the_findings_change_and_takes_it_back(
     assert page.locator("#beside").inner_text() != beside
     assert count(page) != before
     assert page.locator("#changed del").inner_text() == "82.4"
+    assert page.evaluate("document.activeElement.id") == "changed"
+    assert page.locator(".chart svg").count() == 1
     assert axe(page) == []
     assert page.complaints == []
 

@@ -66,7 +66,8 @@
   const draw = (root) => {
     for (const holder of root.querySelectorAll("[data-chart]")) {
       const island = document.getElementById(holder.dataset.chart);
-      if (!island || !window.echarts) continue;
+      if (!island || !window.echarts || holder.dataset.drawn) continue;
+      holder.dataset.drawn = "yes";
       const data = JSON.parse(island.textContent);
       holder.hidden = false;
       const chart = echarts.init(holder, null, { renderer: "svg" });
@@ -74,10 +75,11 @@
       charts.push({ chart, data, holder });
     }
   };
-  const again = () => charts.forEach(({ chart, data }) => chart.setOption(kinds[data.kind](data), true));
+  const living = () => charts.filter(({ holder }) => holder.isConnected);
+  const again = () => living().forEach(({ chart, data }) => chart.setOption(kinds[data.kind](data), true));
   document.addEventListener("DOMContentLoaded", () => draw(document));
-  document.addEventListener("htmx:afterSettle", (event) => draw(event.detail.target));
+  document.addEventListener("htmx:afterSettle", () => draw(document));
   document.addEventListener("uigwe:theme", again);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
-  addEventListener("resize", () => charts.forEach(({ chart }) => chart.resize()));
+  addEventListener("resize", () => living().forEach(({ chart }) => chart.resize()));
 })();

@@ -32,13 +32,10 @@
 
   // After a part of the page was exchanged: dress it, and put the focus where the person was working.
   document.addEventListener("htmx:afterSettle", (event) => {
-    const target = event.detail.target;
-    dress(target);
-    const focus = target.querySelector("[data-focus]");
-    if (focus) { focus.focus(); return; }
-    const anchor = event.detail.xhr?.getResponseHeader("X-Anchor") || new URL(event.detail.xhr?.responseURL || location.href).hash.slice(1);
-    const thing = anchor && document.getElementById(anchor);
-    if (thing) thing.scrollIntoView({ block: "nearest" });
+    const part = event.detail.elt; // what came, also where the old target itself was exchanged
+    dress(part);
+    const focus = part.querySelector("[data-focus]");
+    if (focus) focus.focus();
   });
   // What the server could not do is said, not swallowed.
   document.addEventListener("htmx:responseError", (event) => {
