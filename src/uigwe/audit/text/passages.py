@@ -1,0 +1,123 @@
+"""The lines of a document's prose as what they were before they were printed: bullets, footnotes and rows of tables.
+
+An extraction gives lines; a sentence runs over several of them. This module is the grammar of the marks that begin one.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from uigwe.plan import Paragraph, Place
+
+_BULLETS = "□■◇◆○●◦ㅇ◎▪▫▸▶►￭∙•◈⇨⇒☞※★☆√✓"
+_MARK = re.compile(
+    rf"\s*(?P<mark>\*{{1,4}}(?!\d)|[{_BULLETS}]|[-–―‒](?=\s|[^\s\d.,%)])|[<【《]|[①-⑳➊-➓❶-❿⓵-⓾➀-➉]|\d{{1,2}}\.\s|\(\d{{1,2}}\)\s|[가-하]\.\s)"
+)
+_CELL = re.compile(r"\(?[△▲▼▽+−-]?\d[\d,]*(?:\.\d+)?(?:%|%p)?\)?|\(?[-–―－]\)?")
+_EMPTY_CELL = re.compile(r"\(\s*([-–―－])\s*\)")
+_SIGN_APART = re.compile(r"([△▲▼▽])\s+(?=\d)")
+_YEARS = re.compile(r"(?:(?:[‘’'`´′]\s?\d{2}|(?:19|20)\d{2})(?:\s?년도?)?(?:\s+|$)){2,}")
+# A row of a table is no longer than this, its label no longer than that; a passage has no more lines.
+_WIDEST, _LONGEST = 200, 40
+_MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What stands behind one mark: its lines joined by spaces, and where each of them began."""
+
+    text: str
+    mark: str
+    starts: tuple[int, ...]
+    places: tuple[Place, ...]
+    row: bool = False
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a footnote to the passage before it."""
+        return self.mark.startswith("*") or self.mark == "※"
+
+    def place_at(self, offset: int) -> Place:
+        """The place of the line that holds a sign of the text."""
+        return self.places[max(0, bisect_right(self.starts, offset) - 1)]
+
+    def is_edge(self, start: int, end: int) -> bool:
+        """Whether a word touches the end of a line that runs on: it may be half a word."""
+        return any(start == begin or end == begin - 1 for begin in self.starts[1:])
+
+
+def passages(text: Iterable[Paragraph]) -> tuple[Passage, ...]:
+    """All passages in reading order."""
+    return tuple(_joined(text))
+
+
+def notes(read: Iterable[Passage]) -> Iterator[tuple[Passage, tuple[Passage, ...]]]:
+    """Each passage that is no footnote, with the footnotes that follow it."""
+    main: Passage | None = None
+    below: list[Passage] = []
+    for passage in read:
+        if passage.is_note and main is not None:
+            below.append(passage)
+            continue
+        if main is not None:
+            yield main, tuple(below)
+        main, below = passage, []
+    if main is not None:
+        yield main, tuple(below)
+
+
+def cells_of(text: str) -> tuple[str, tuple[str, ...]]:
+    """The label and the cells of a row of a table: the numbers and dashes at its end."""
+    words = _SIGN_APART.sub(r"\1", _EMPTY_CELL.sub(r"(\1)", text)).split()
+    first = len(words)
+    while first and _CELL.fullmatch(words[first - 1]):
+        first -= 1
+    return " ".join(words[:first]), tuple(words[first:])
+
+
+def _joined(text: Iterable[Paragraph]) -> Iterator[Passage]:
+    lines: list[Paragraph] = []
+    for line in text:
+        if not line.text.strip():
+            continue
+        if lines and not _runs_on(lines, line):
+            yield _passage(lines)
+            lines = []
+        lines.append(line)
+    if lines:
+        yield _passage(lines)
+
+
+def _runs_on(lines: list[Paragraph], line: Paragraph) -> bool:
+    before = lines[-1]
+    if _section(before.place) != _section(line.place) or len(lines) >= _MOST:
+        return False
+    if before.place.line is None or line.place.line is None or line.place.line - before.place.line > 3:
+        return False
+    return not (_MARK.match(line.text) or is_row(line.text) or is_row(before.text))
+
+
+def _section(place: Place) -> tuple[str, str, str]:
+    return place.part, place.code, place.heading
+
+
+def _passage(lines: list[Paragraph]) -> Passage:
+    match = _MARK.match(lines[0].text)
+    starts, text = [], ""
+    for line in lines:
+        starts.append(len(text))
+        text += line.text.strip() + " "
+    row = len(lines) == 1 and is_row(lines[0].text)
+    mark = match["mark"].strip() if match else ""
+    return Passage(text[:-1], mark, tuple(starts), tuple(line.place for line in lines), row)
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is a row of a table: a label and numbers without units, or the years above its columns."""
+    if len(text) > _WIDEST:
+        return False
+    if _YEARS.search(text):
+        return len(_YEARS.sub("", text)) <= _LONGEST
+    label, cells = cells_of(text)
+    return len(cells) >= 2 and any(sign.isdigit() for cell in cells for sign in cell) and len(label) <= _LONGEST

@@ -1,0 +1,189 @@
+"""Slips of the pen that need no arithmetic: doubled words, what a form left over, broken numbers, days that do not exist.
+
+This module is the grammar of such slips; the words it knows are listed at its top. Each function yields where in a text one stands.
+"""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_QUOTE = r"[‘’'`´′]"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip in a text: the signs it takes, and which kind it is."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+# ── doubled ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_PARTICLES = re.compile(
+    r"[가-힣](을를|를을|을을|를를|은는|는은|은은|는는|에에|에서에서|으로으로|의 의|을 을|를 를|에 에)(?![가-힣])"
+)
+_TWICE = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣]{2,}) \1(?![가-힣])")
+_HALF = re.compile(r"(?<=\d)(월?\s?[말초중]) ?[말초중](?=[\s)])")
+# Said twice on purpose.
+_TWO_TIMES = frozenset(
+    [
+        *("하나", "조금", "차근", "차곡", "구석", "가지", "서로", "매우", "점점", "방울", "또박", "두루", "하루"),
+        *("한걸음", "한발", "너무", "정말", "아주", "부분", "각각"),
+    ]
+)
+
+
+def doubled(text: str) -> Iterator[Slip]:
+    """A particle or a word that stands twice: `사업을를`, `지원 지원 대상`."""
+    for match in _PARTICLES.finditer(text):
+        yield Slip(match.start(1), match.end(1), match[1], "particle")
+    for match in _TWICE.finditer(text):
+        word = match[1]
+        if word not in _TWO_TIMES and text.count(word) == 2:
+            yield Slip(match.start(), match.end(), match[0], "word")
+    for match in _HALF.finditer(text):
+        yield Slip(match.start(), match.end(), match[0], "word")
+
+
+# ── brackets ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_PAIRS = {"(": ")", "（": "）", "[": "]", "「": "」", "｢": "｣", "『": "』", "《": "》", "【": "】", "“": "”"}
+_CLOSERS = {close: open for open, close in _PAIRS.items()}
+# `1)` and `가)` open a list and no bracket.
+_LIST_MARK = re.compile(r"(?:(?<=^)|(?<=[\s(]))(?:\d{1,2}|[가-하]|[a-z])\)")
+
+
+def unbalanced(text: str) -> Iterator[Slip]:
+    """A bracket that opens and never closes, or closes and never opened."""
+    marks = {match.end() - 1 for match in _LIST_MARK.finditer(text)}
+    opened: list[tuple[int, str]] = []
+    for at, sign in enumerate(text):
+        if sign in _PAIRS:
+            opened.append((at, sign))
+        elif sign in _CLOSERS:
+            if opened and opened[-1][1] == _CLOSERS[sign]:
+                opened.pop()
+            elif sign != "”" and at not in marks:
+                yield Slip(at, at + 1, sign, "closed")
+    for at, sign in opened:
+        if sign != "“":
+            yield Slip(at, at + 1, sign, "opened")
+
+
+# ── left over from the form ──────────────────────────────────────────────────────────────────────────────────────────
+
+_CELLS = "성과지표|측정방법|측정산식|산출근거|추진배경|기대효과|주요내용|추진계획|이해관계자|수혜자"
+_LEFT = (
+    ("blank", r"(?:[○〇◯]\s?){2,}(?=\s?[가-힣])|(?<![A-Za-z0-9])O{2,}(?![A-Za-z0-9])|(?:[□×]){3,}|_{4,}"),
+    ("guide", r"(?:작성|기재|기입)\s?(?:요령|방법|예시|례|지침|안내|양식)(?=\s*[:)）\]】>]|\s|$)"),
+    ("guide", r"[(（\[<]\s?(?:작성\s?)?예\s?시\s?[)）\]>](?=\s*[가-힣])"),
+    ("guide", r"(?:자|줄|쪽|페이지|장)\s?(?:이내|내외)로?\s?(?:작성|기재|기술)"),
+    ("guide", r"(?:기재|작성|기술|기입|서술)\s?(?:바람|할\s?것|요망|하시오|하십시오|하세요|해\s?주세요)"),
+    (
+        "guide",
+        rf"(?:{_CELLS})(?:의\s?[가-힣 ]{{1,10}})?(?:을|를)\s?(?:구체적으로\s?|간략히\s?|상세히\s?)?(?:기재|기술|서술|작성)(?=$|[\s).,])",
+    ),
+)
+_LEFT_OVER = tuple((kind, re.compile(pattern)) for kind, pattern in _LEFT)
+_EMPTY = re.compile(r"\s*[□■ㅇ◦○●▪▸∙•\-–*]+\s*")
+
+
+def left_over(text: str) -> Iterator[Slip]:
+    """What the blank form says to whoever fills it in: `○○○ 사업`, `※ 작성요령`, `구체적으로 기재`."""
+    for kind, pattern in _LEFT_OVER:
+        for match in pattern.finditer(text):
+            yield Slip(match.start(), match.end(), match[0].strip(), kind)
+            return
+
+
+def is_empty_bullet(text: str) -> bool:
+    """Whether a line is a bullet without words."""
+    return bool(_EMPTY.fullmatch(text))
+
+
+# ── numbers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_COUNTED = r"\s?(?:명|건|개|억|만|원|천|조|%|점|배)"
+_NUMBERS = (
+    ("comma", r"(?<![\d,.])\d{1,3}(?:,\d{3})*,\d{4,}(?![\d,])"),
+    ("comma", r"(?<![\d,.])\d{4,},\d{3}(?!\d)|(?<![\d,.])\d{1,3},\d{3},\d{1,2}(?![\d,])"),
+    ("comma", rf"(?<![\d,.])\d{{2,3}},\d{{2}}(?={_COUNTED})"),
+    ("point", r"\d\.\.\d|\d,,\d|\d\.,\d|\d,\.\d"),
+    ("point", rf"(?<![\d.‘’'`])\d+\.\d+\.\d+(?={_COUNTED})"),
+    ("space", rf"(?<![\d,.])\d{{1,3}}\s,\s?\d{{3}}(?!\d)|(?<![\d,.])\d{{1,3}},\d{{1,2}}\s\d{{1,2}}(?={_COUNTED}|$)"),
+    ("space", rf"(?<![\d,.년월일:])\d+\s\.\d+(?={_COUNTED})"),
+    ("date", rf"{_QUOTE}\s?\d{{2}}\.\s?\d{{1,2}}\.\s?월"),
+)
+_BROKEN = tuple((kind, re.compile(pattern)) for kind, pattern in _NUMBERS)
+
+
+def broken_numbers(text: str) -> Iterator[Slip]:
+    """A figure that is none: `1,2345`, `3..5`, `6 ,982`, `0.37.5점`, and `’22.12.월`."""
+    for kind, pattern in _BROKEN:
+        for match in pattern.finditer(text):
+            yield Slip(match.start(), match.end(), match[0].strip(), kind)
+
+
+# ── days ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_DAY = re.compile(
+    rf"(?:(?:{_QUOTE}\s?(?P<y2>\d{{2}})|(?P<y4>20\d{{2}}))\s?(?:년\s?|\.\s?))?(?<![\d.])(?P<m>\d{{1,2}})월\s?(?P<d>\d{{1,2}})일(?!\s?(?:간|이내|까지\s?\d))"
+    rf"|(?:{_QUOTE}\s?(?P<q2>\d{{2}})|(?<!\d)(?P<q4>20\d{{2}}))\s?\.\s?(?P<n>\d{{1,2}})\s?\.\s?(?P<e>\d{{1,2}})(?![\d.,]*\d|\s?[조억만%월])"
+)
+_MONTH = re.compile(r"(?<![\d.~∼\-,/])(?P<m>0|1[3-9]|[2-9]\d)월(?![가-힣0-9])")
+
+
+def impossible_days(text: str, year: int) -> Iterator[Slip]:
+    """A day that does not exist: `2월 30일`, `’23.13.5`, `13월`."""
+    for match in _DAY.finditer(text):
+        short, long = match["y2"] or match["q2"], match["y4"] or match["q4"]
+        own = 2000 + int(short) if short else int(long) if long else year
+        month, day = int(match["m"] or match["n"]), int(match["d"] or match["e"])
+        if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(own, month)[1]:
+            yield Slip(match.start(), match.end(), match[0].strip(), "day")
+    for match in _MONTH.finditer(text):
+        yield Slip(match.start(), match.end(), match[0], "month")
+
+
+# ── years of another plan ────────────────────────────────────────────────────────────────────────────────────────────
+
+_YEAR = rf"(?:{_QUOTE}\s?(?P<y2>\d{{2}})|(?<!\d)(?P<y4>20\d{{2}}))\s?년?도?"
+_OWN_PLAN = re.compile(
+    rf"{_YEAR}\s?(?P<what>(?:과제\s?추진\s?계획|성과관리\s?시행계획|관리과제\s?추진\s?계획))(?!\s?\(?안?\)?\s?(?:수립|마련|평가|대비|이행|결과|점검|에서\s?이관))"
+)
+_TARGET_HEAD = re.compile(rf"{_YEAR}\s?(?P<what>목표치?)(?=\s|$|\s?\()")
+_HEAD_WORDS = re.compile(r"성과지표|측정산식|산출근거|실적")
+_TO_COME = re.compile(
+    rf"{_YEAR}(?P<between>(?:\s?[.]\s?\d{{1,2}}\s?월?)?[^‘’'`´′\d]{{0,24}}?)(?P<what>(?:할|될)?\s?(?:예정|계획임|계획이며)|추진할\s?계획|실시할\s?계획)"
+)
+
+
+def other_years(text: str, year: int) -> Iterator[tuple[Slip, int]]:
+    """A year gone by where the plan's own must stand: its title, the head of the targets, what is still to come."""
+    for kind, pattern in (("plan", _OWN_PLAN), ("head", _TARGET_HEAD), ("to-come", _TO_COME)):
+        for match in pattern.finditer(text):
+            named = 2000 + int(match["y2"]) if match["y2"] else int(match["y4"])
+            if named >= year or (kind == "head" and not _is_head(text)):
+                continue
+            yield Slip(match.start(), match.end(), match[0].strip(), kind), named
+
+
+def _is_head(text: str) -> bool:
+    return len(text) <= 20 or len(_HEAD_WORDS.findall(text)) >= 2
+
+
+# ── numbering ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_CIRCLES = re.compile(rf"[{_CIRCLED}]")
+
+
+def circled(text: str) -> Iterator[tuple[int, int]]:
+    """The circled numbers of a text: where each stands, and which it is. `Ⅱ-1-③` is a code and not counted."""
+    for match in _CIRCLES.finditer(text):
+        if text[max(0, match.start() - 1)] not in "-–~∼" and text[match.end() : match.end() + 1] not in "~∼":
+            yield match.start(), _CIRCLED.index(match[0]) + 1
