@@ -153,7 +153,7 @@ def is_satisfaction(name: str) -> bool:
 _RAISED_PAST = re.compile(
     r"(?:전년|직전|지난해|최근\s*\d+\s*(?:개)?년).*\d\s*%p?\s*(?:상향|증가|향상|상승|인상|하향|감소)"
 )
-_WEIGHT = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<sign>%|점)\s*\)?(?=\s*(?:\+|,|·|$|\())")
+_WEIGHT = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<sign>%|점)\s*(?:\)|(?=\s*(?:\+|,|·|$|\()))")
 _FACTOR = re.compile(r"(?<![\d.])0?\.(?P<digits>\d{1,3})\s*[×xX*ⅹ]|[×xX*ⅹ]\s*0?\.(?P<after>\d{1,3})(?!\d)")
 _CUMULATIVE_MARK = re.compile(r"\((?:누적|누계)\)")
 _CUMULATIVE = re.compile(r"누적|누계")
