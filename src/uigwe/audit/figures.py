@@ -14,8 +14,13 @@ HUNDRED = Decimal(100)
 
 def statements(plan: Plan) -> Iterator[list[Claim]]:
     """The claims of each statement, in the order in which they are printed."""
+    yield from together(plan.claims)
+
+
+def together(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
+    """Claims by the statement they belong to."""
     found: dict[int, list[Claim]] = defaultdict(list)
-    for claim in plan.claims:
+    for claim in claims:
         found[claim.statement].append(claim)
     yield from found.values()
 

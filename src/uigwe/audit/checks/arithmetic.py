@@ -12,7 +12,6 @@ from uigwe.audit.figures import (
     object_of,
     says_the_same,
     shows_sign,
-    statements,
     sum_of,
     total_of,
     years_of,
@@ -27,7 +26,7 @@ _ONE = Interval.exactly(ONE)
 
 def sums(case: Case) -> Iterator[Remark]:
     """The parts do not add up to the total."""
-    for claims in statements(case.plan):
+    for claims in case.statements():
         parts = [claim for claim in claims if claim.role == "part"]
         totals = [claim for claim in claims if claim.role == "total"]
         shares = any(claim.role == "share" for claim in claims)
@@ -49,7 +48,7 @@ def sums(case: Case) -> Iterator[Remark]:
 
 def changes(case: Case) -> Iterator[Remark]:
     """A rate of change or a difference is not that of the two values before it. What rounding explains is a notice."""
-    for claims in statements(case.plan):
+    for claims in case.statements():
         for index, claim in enumerate(claims):
             if claim.role not in ("change", "difference"):
                 continue
@@ -60,7 +59,7 @@ def changes(case: Case) -> Iterator[Remark]:
 
 def shares(case: Case) -> Iterator[Remark]:
     """A percentage is not the share of its part in the total. What rounding explains is a notice."""
-    for claims in statements(case.plan):
+    for claims in case.statements():
         totals = [claim for claim in claims if claim.role == "total"]
         for index, claim in enumerate(claims):
             parts = [one for one in claims[:index] if one.role == "part"]
@@ -75,7 +74,9 @@ def _change(claim: Claim, old: Claim, new: Claim) -> Iterator[Remark]:
             ratio = interval_of(new) / interval_of(old)
             low, high = (_yearly(end, years) for end in ratio.ends)
             allowed, middle = Interval(low, high), _yearly(EXACT.divide(new.value, old.value), years)
-            step = f"(({plain(new.value)} / {plain(old.value)}) ^ (1 / {years}) - 1) * 100 = {plain(rounded(middle, 2))}"
+            step = (
+                f"(({plain(new.value)} / {plain(old.value)}) ^ (1 / {years}) - 1) * 100 = {plain(rounded(middle, 2))}"
+            )
         elif claim.role == "change":
             allowed = (interval_of(new) / interval_of(old) - _ONE) * _HUNDRED
             middle = EXACT.multiply(EXACT.subtract(EXACT.divide(new.value, old.value), ONE), HUNDRED)

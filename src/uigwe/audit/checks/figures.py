@@ -45,7 +45,7 @@ def malformed(case: Case) -> Iterator[Remark]:
 def percent_for_points(case: Case) -> Iterator[Remark]:
     """Two percentages are said to differ by so many %, and they differ by so many percentage points."""
     known = _points_of_bases(case.plan)
-    for claims in statements(case.plan):
+    for claims in case.statements():
         for index, claim in enumerate(claims):
             if claim.role != "difference" or claim.unit != "%" or "%" not in claim.written or "p" in claim.written:
                 continue

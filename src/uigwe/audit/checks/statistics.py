@@ -10,7 +10,6 @@ from uigwe.audit.figures import (
     mean_of,
     object_of,
     says_the_same,
-    statements,
     step_of,
     sum_of,
     total_of,
@@ -25,7 +24,7 @@ _HALF = Decimal("0.5")
 
 def means(case: Case) -> Iterator[Remark]:
     """A mean is not that of the values beside it: an error, or a notice when the inputs were rounded or it was cut."""
-    for claims in statements(case.plan):
+    for claims in case.statements():
         for mean in (claim for claim in claims if claim.role == "mean"):
             values = _values_of(mean, claims)
             if len(values) < 2:
@@ -38,7 +37,7 @@ def means(case: Case) -> Iterator[Remark]:
 
 def deviations(case: Case) -> Iterator[Remark]:
     """A standard deviation is not that of the printed values, or smaller than they allow whatever the other ones are."""
-    for claims in statements(case.plan):
+    for claims in case.statements():
         for deviation in (claim for claim in claims if claim.role == "sd"):
             values = _values_of(deviation, claims)
             years = years_of(deviation.period)

@@ -6,8 +6,10 @@ This module is the grammar of figures that follow each other in time.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from uigwe.audit.text.figures import Arrow, Figure, Period, Token
+from uigwe.values import EXACT
 
 _LINK = re.compile(r"\s*[:.,]?\s*(?:약|총|년|년도)?\s*")
 _COMMA = re.compile(r"\s*[,/·]\s*")
@@ -156,23 +158,30 @@ def _moves(text: str, run: tuple[Point, ...], linked: bool) -> Iterator[Move]:
         return
     change = _CHANGE.match(text, end)
     if change and (change["sign"] or change["word"] or "%" in change["unit"]):
-        move = _changed(change, unit)
+        move = _changed(change, run)
         if move:
             yield move
 
 
-def _changed(match: re.Match[str], unit: str) -> Move | None:
+def _changed(match: re.Match[str], run: tuple[Point, ...]) -> Move | None:
+    unit = run[-1].figure.unit
     said = match["unit"].replace(" ", "").replace("포인트", "p").replace("P", "p")
     falling = match["word"] in _FALLING or match["sign"] in ("△", "▲", "▼", "▽", "-", "–", "−")
     if match["open"] and not (match["sign"] or match["word"]):
         return None
-    if said == "%" and unit not in ("%", "%p"):
+    if said == "%" and not (unit == "%" and _is_difference(match["number"], run)):
         return _move("change", match, "%", falling)
     if said == "%p" and unit in ("%", "%p"):
         return _move("difference", match, unit, falling)
-    if said and said == unit and said not in ("%", "%p"):
+    if said and said == unit:
         return _move("difference", match, unit, falling)
     return None
+
+
+def _is_difference(number: str, run: tuple[Point, ...]) -> bool:
+    """Whether `%` is said of how far two percentages lie apart."""
+    apart = EXACT.subtract(run[-1].figure.value, run[0].figure.value)
+    return abs(apart) == Decimal(number.replace(",", ""))
 
 
 def _move(role: str, match: re.Match[str], unit: str, falling: bool) -> Move:
