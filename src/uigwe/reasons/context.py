@@ -16,6 +16,7 @@ _GOES_ON = re.compile(
     r"^(?:조정|설정|반영|시킨값)?(?:하되|하고|하여|해|하며|되|시키되|했으며|하였으며|하였고|했고|한값으로|한값을|,)"
 )
 _PAST = re.compile(r"^(?:조정)?(?:하였|했|되었|됐|된바|한바|하고있|되고있|한데|하는데|하나|되나|하지만|하더라도)")
+_FACTUAL = ("증가", "감소", "상승", "하락", "증대", "축소", "감축", "감액", "증액", "성장", "늘", "줄", "향상", "개선", "확대", "삭감")
 _CLOSING = ("verb", "apply", "choose", "round", "keep")
 
 
@@ -65,7 +66,9 @@ def _tells_a_fact(piece: Piece, pieces: list[Piece], text: str) -> bool:
     """`전년 대비 2.5% 증가하였으며, …`: what happened, before the sentence comes to what shall be."""
     if piece.kind != "verb" or not _PAST.match(text[piece.end :]):
         return False
-    return any(one.start > piece.end and one.kind in ("verb", "apply", "op", "choose") for one in pieces)
+    if not piece.text.startswith(_FACTUAL):
+        return False
+    return any(one.start > piece.end and one.kind in ("verb", "apply", "op", "choose", "operand") for one in pieces)
 
 
 def _in_list(clause: list[Piece]) -> bool:

@@ -43,6 +43,7 @@ class Folded:
     unsaid: bool = False
     rounded: bool = False
     second: "Folded | None" = None
+    kept: bool = False
     asides: list[str] = field(default_factory=list)
     lost: list[Note] = field(default_factory=list)
     start: int = -1
@@ -163,7 +164,7 @@ class _Folder:
         alternatives = self.base(piece)
         if self.op and self.acc:
             self.operate(alternatives, piece)
-        elif ("SD" in piece.flags and self.acc and not self.op) or (
+        elif ("SD" in piece.flags and not self.op) or (
             ("grown" in piece.flags or "GROWN" in piece.flags) and self.acc
         ):
             self.held = piece
@@ -217,6 +218,11 @@ class _Folder:
             self.op = ""
         elif self.op and self.acc:
             self.operate_amount(piece, amount)
+        elif "joined" in piece.flags:
+            if self.acc and not self.out.worked:
+                self.waiting.append(self.acc)
+            self.used(piece)
+            self.start_with(self.constant(amount), piece.link)
         elif amount.unit == "배":
             self.times(piece, amount)
         elif "change" in piece.flags:
@@ -252,6 +258,8 @@ class _Folder:
     pending_constant: Piece | None = None
 
     def constant(self, amount: Amount) -> list[Alternative]:
+        if self.known.scale_unclear(amount):
+            self.doubt("scale", number=str(amount.number))
         return [Alternative(number(self.known.amounts(amount)[0]))]
 
     def base_amount(self, piece: Piece, amount: Amount) -> None:
@@ -308,6 +316,9 @@ class _Folder:
         return True
 
     def on_fraction(self, piece: Piece) -> None:
+        if not piece.years:
+            self.out.lost.append(Note("sign", {"word": piece.text}))
+            return
         if not self.acc:
             if self.pending_constant is None or self.pending_constant.amount is None:
                 return
@@ -402,7 +413,7 @@ class _Folder:
             folded.loose = []
         ratio = _one_plus(inner)
         if ratio is not None:
-            folded.alternatives, folded.loose, folded.doubts = [Alternative(ratio)], [], []
+            folded.alternatives, folded.loose, folded.doubts, folded.lost = [Alternative(ratio)], [], [], []
         if folded.alternatives:
             self.used(whole)
             self.out.doubts += [note for note in folded.doubts if note not in self.out.doubts]
@@ -650,8 +661,7 @@ class _Folder:
         self.years = piece.years
 
     def on_span(self, piece: Piece) -> None:
-        if piece.text.startswith(("최근", "직전", "과거", "지난")):
-            self.years = piece.years
+        self.years = piece.years
         if self.op == "/" and self.acc:
             self.operate([Alternative(number(Decimal(piece.count)))], piece)
             self.used(piece)
@@ -681,12 +691,11 @@ class _Folder:
             self.adopt()
             self.out.worked = True
         self.out.unsaid = False
-        self.kept = True
+        self.out.kept = True
         if self.acc and self.link in ("과", "와"):
             self.link, self.out.worked = "", True
         self.used(piece)
 
-    kept = False
     chosen = False
 
     def on_yearly(self, piece: Piece) -> None:
@@ -697,6 +706,23 @@ class _Folder:
 
     def on_about(self, piece: Piece) -> None:
         self.out.notes.append(Note("about", {}))
+
+    def on_evenly(self, piece: Piece) -> None:
+        """`3으로 나눈`: the amount before is the divisor."""
+        if not piece.label:
+            return
+        if self.acc and self.out.results:
+            by = self.out.results.pop()
+            self.each(lambda node: infix(node, "/", number(by.number)))
+        elif not self.acc and len(self.out.loose) == 2 and all(one.amount for one in self.out.loose):
+            total, part = self.out.loose
+            self.out.loose = []
+            self.used(total)
+            self.used(part)
+            self.start_with(self.factor(total.amount), "")  # type: ignore[arg-type]
+            others = self.factor(part.amount)  # type: ignore[arg-type]
+            self.acc = self.both(self.acc, others, lambda one, other: infix(one, "/", other))
+            self.out.worked = True
 
     def on_quoted(self, piece: Piece) -> None:
         if piece.amount is not None:
@@ -740,6 +766,8 @@ class _Folder:
                 self.change(self.delta.amount, 1, self.delta)
             else:
                 self.out.loose.append(self.delta)
+        if self.held is not None and not self.acc and "SD" in self.held.flags:
+            self.start_with(self.base(self.held), self.held.link)
         self.collapse()
         if self.op and self.op != "=":
             self.out.lost.append(Note("half", {}))

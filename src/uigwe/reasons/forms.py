@@ -122,6 +122,9 @@ def capacity(pieces: list[Piece], known: Known) -> Folded | None:
     every = [piece for piece in pieces if piece.kind == "each"]
     times = [piece for piece in pieces if piece.kind == "apply" and piece.label]
     results = [piece for piece in amounts[1:] if piece.link in RESULT_LINKS]
+    said = known.value(_product(amounts[:-1], each) or number(Decimal(-1)))
+    if not results and len(amounts) > 1 and amounts[-1].amount and said == amounts[-1].amount.scaled:
+        results = [amounts[-1]]
     factors = [piece for piece in amounts if piece not in results]
     product = _product(factors, each)
     units = [piece.amount.unit for piece in factors if piece.amount]

@@ -51,14 +51,16 @@ class Known:
         money = amount.unit.endswith(MONEY)
         if money and self.unit in MONEY:
             return (amount.scaled,)
-        if money or (not self.unit and self._dwarfed(amount.scaled)):
+        if money or self.scale_unclear(amount):
             return amount.number, amount.scaled
         return amount.scaled, amount.number
 
-    def _dwarfed(self, amount: Decimal) -> bool:
-        """Whether every known result is so small beside an amount that the amount is printed in another scale."""
+    def scale_unclear(self, amount: Amount) -> bool:
+        """Whether nobody says the unit, and the results are of the size of the amount without its scale word."""
         sizes = [abs(cell.value) for cell in self.actuals.values() if cell.value is not None]
-        return bool(sizes) and amount > 50 * max(sizes)
+        if self.unit or not amount.scale or not sizes or amount.unit.endswith(MONEY):
+            return False
+        return amount.scaled > 50 * max(sizes) and amount.number * 5 > max(sizes) > amount.number / 5
 
 
 def agrees(value: Decimal | None, printed: Decimal, decimals: int) -> bool:

@@ -16,9 +16,11 @@ from uigwe.reasons.words import OF_OTHERS
 
 WINDOWS = ("span", "range", "list")
 STATISTICS = ("MEAN", "GEOMEAN", "CAGR", "SD", "TREND", "MAX", "MIN", "GROWN", "TOTAL", "MEDIAN", "MIDDLE", "WEIGHTED")
+# What in a bracket of words is no mere remark.
+_SPEAKING = (*STATISTICS, "ROUND", "ONGOAL", "UPGOAL")
 VERBS = ("UP", "DOWN", "IMPROVE")
 # Between an amount and its verb these may stand: `3% 이상 도전적으로 상향`.
-_BETWEEN = ("other", "APPROX", "BOUND", "EACH", "ASMUCH", "SAID", "YEARLY", "this", "TARGET", "ACTUAL", "blank")
+_BETWEEN = ("other", "APPROX", "BOUND", "EACH", "ASMUCH", "SAID", "YEARLY", "this", "ACTUAL", "blank")
 BASE_LINKS = ("보다", "보다는", "보다도", "에서", "에서는", "대비", "에", "에다", "에다가", "에는", "과", "와", "및")
 RESULT_LINKS = ("로", "으로", "로는", "으로는", "으로도")
 _NAME_STOPS = (
@@ -39,7 +41,7 @@ _NAME_STOPS = (
     "으로",
     "만큼",
 )
-_COMPARED_TAILS = ("보다", "보다는", "보다도", "에서", "에서는", "대비", "로", "으로")
+_COMPARED_TAILS = ("보다", "보다는", "보다도", "에서", "에서는", "대비", "로", "으로", "에", "에다", "에다가")
 FEWER = ("감소", "하락", "감축", "인하", "절감", "하향", "축소", "감액")
 LINKS = (
     *BASE_LINKS,
@@ -151,7 +153,10 @@ class _Chunker:
     def on_other(self, token: Token) -> None:
         if "×" in token.text or token.text in ("곱",):
             self.add("op", token, label="*")
-        after = self.peek(1)
+        after, before = self.peek(1), self.peek(-1)
+        if token.text == "~" and before is not None and before.kind == "number" and after is not None and after.kind == "number":
+            self.add("lost", token, notes=(Note("range", {"text": f"{before.text}~{after.text}"}),))
+            return
         if token.text.endswith(("당", "별")) and after is not None and after.kind == "number":
             self.add("each", token)
             return
@@ -159,6 +164,9 @@ class _Chunker:
 
     def on_EACH(self, token: Token) -> None:
         self.add("each", token)
+
+    def on_AND(self, token: Token) -> None:
+        self.hang("와")
 
     def on_comma(self, token: Token) -> None:
         self.add("comma", token)
@@ -191,6 +199,9 @@ class _Chunker:
                 self.statistic(
                     at, token.start, years, excluded, notes, trim=trim, rate=rate, compound=compound, spare=spare
                 )
+                return
+            if here.kind == "UP" and here.text.startswith("합") and self.tokens[at - 1].kind in ("ACTUAL", "other"):
+                self.operand(at, token.start, over_years("TOTAL", years, trim=False, known=self.known)[0], (), flags=frozenset(["statistic"]), link="")
                 return
             if here.kind == "open" and self.lists_amounts(at, len(years)):
                 at += len(self.inside(at)) + 2
@@ -471,7 +482,7 @@ class _Chunker:
                     nodes, notes = self.rewindow(nodes, notes, spans[0], flags)
                     link = self.skip_bracket() or link
                     continue
-                if not amounts and not has_ops and not any(one.kind in STATISTICS for one in inner):
+                if not amounts and not has_ops and not any(one.kind in _SPEAKING for one in inner):
                     link = self.skip_bracket() or link
                     continue
                 break
@@ -514,7 +525,8 @@ class _Chunker:
             if here.kind == "number":
                 return self.can_name(index)
             if here.kind == "open":
-                return False
+                inner = self.inside(index)
+                return sum(one.kind == "number" for one in inner) == 1 and all(one.kind in ("number", "other", "APPROX") for one in inner)
             link = here.tail or (_ending(here.text) if here.kind == "other" else "")
             if here.kind not in (
                 "other",
@@ -600,6 +612,8 @@ class _Chunker:
             here = self.tokens[index]
             if here.kind in VERBS:
                 return not (here.kind == "IMPROVE" and token.unit != "%" and not self.known.percent and False)
+            if here.kind == "SAID" and here.text in ("달성", "추진", "계획", "기대"):
+                return False
             if here.kind == "SAID" and here.tail in RESULT_LINKS and token.unit == "%" and token.amount.number >= 50:
                 return False
             if here.kind == "RATE" and not self.is_compound(index):
@@ -627,6 +641,7 @@ class _Chunker:
             self.statistic(self.at, token.start, window, (), ())
             return
         if token.kind in ("MEAN", "MIDDLE", "TOTAL") and self.joins():
+            self.join_amounts()
             self.add(
                 "combine", token, label={"MEAN": "mean", "MIDDLE": "mean", "TOTAL": "sum"}[token.kind], link=token.tail
             )
@@ -660,6 +675,17 @@ class _Chunker:
             and heads[-1].link in ("의", "을", "를", "")
             and heads[-2].link in ("와", "과", "및", "·", "", "이고")
         )
+
+    def join_amounts(self) -> None:
+        """The amounts that stand in a row before a mean or a sum are its parts."""
+        for index in range(len(self.found) - 1, -1, -1):
+            piece = self.found[index]
+            if piece.kind == "comma":
+                continue
+            if piece.kind != "amount" or "change" in piece.flags:
+                return
+            last = piece is self.found[-1]
+            self.found[index] = replace(piece, link="의" if last else "와", flags=piece.flags | {"joined"})
 
     def skip_name(self) -> None:
         """Behind `평균값(10.69)` the bracket only repeats what comes out."""
@@ -740,7 +766,9 @@ class _Chunker:
             and after.amount.unit in ("배", "")
         ):
             factor, link, stop = after.amount.number, after.tail, self.at + 1
-        elif factor is None and token.tail in ("의", "에") and after is not None and after.kind == "fraction":
+        elif factor is None and not token.tail and after is not None and after.kind == "times" and after.amount:
+            factor, link, stop = after.amount.number, after.tail, self.at + 1
+        elif factor is None and token.tail in ("의", "에") and after is not None and after.kind == "fraction" and after.years:
             node = Infix(operator="/", left=node, right=Number(value=_dec(after.years[1])))
             factor, link, stop = _dec(after.years[0]), after.tail, self.at + 1
         if factor is not None and factor != 1:
@@ -875,6 +903,12 @@ class _Chunker:
             self.quote(inner)
             self.hang(self.skip_bracket())
             return
+        if last is not None and last.kind == "func":
+            self.depth += 1
+            self.add("open", token)
+            return
+        if len(ops) > 0 and len(amounts) > 1 and self.only_amounts():
+            return
         calculating = (
             last is None
             or (last.kind == "op" and last.label != "=")
@@ -926,6 +960,11 @@ class _Chunker:
                 if one.kind in ("ONGOAL", "UPGOAL", "ROUND"):
                     getattr(self, f"on_{one.kind}", self.on_weak)(one)
             self.hang(self.skip_bracket())
+
+    def only_amounts(self) -> bool:
+        """Whether nothing but one plain amount was read so far: the bracket behind it is how it comes about."""
+        kinds = [piece.kind for piece in self.found]
+        return kinds == ["amount"] and not self.found[0].flags
 
     def after_verb(self, inner: list[Token], token: Token) -> None:
         """`상향(3%)`: the amount of a change in a bracket behind its verb."""

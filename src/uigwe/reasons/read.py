@@ -1,5 +1,6 @@
 """Read a reason: lay it out, find its tokens and pieces, fold them, and choose among what the words allow."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,7 +17,8 @@ from uigwe.reasons.reading import Confidence, Note, Reading, Unread
 from uigwe.reasons.tokens import Amount, Token, read_tokens
 from uigwe.values import State, Written, read_number
 
-MAX_LENGTH = 2_000
+MAX_LENGTH = 1_000
+MAX_PIECES = 80
 
 
 def read_reason(
@@ -42,11 +44,20 @@ def read_reason(
     if not any(token.amount or token.kind in _COUNTS for token in tokens):
         return Unread("no-arithmetic")
     pieces = pieces_of(tokens, known)
+    if len(pieces) > MAX_PIECES:
+        return Unread("too-many", {"limit": str(MAX_PIECES)})
     known = _directed(known, pieces)
     return _read(laid, pieces, known, target)
 
 
-_COUNTS = ("MEAN", "GEOMEAN", "TREND", "MAX", "MIN", "MEDIAN", "TOTAL", "SD", "CAGR", "last", "year", "KEEP", "ago", "times", "fraction", "OVERALL", "WEIGHTED", "GROWN", "RATE", "CHOOSEMAX", "CHOOSEMIN")  # fmt: skip
+_COUNTS = (
+    "MEAN", "GEOMEAN", "TREND", "MAX", "MIN", "MEDIAN", "TOTAL", "SD", "CAGR", "last", "year", "KEEP", "ago", "times",
+    "fraction", "OVERALL", "WEIGHTED", "GROWN", "RATE", "CHOOSEMAX", "CHOOSEMIN", "TRIM", "range",
+)  # fmt: skip
+
+
+# Words that say that what stands there is to be the target.
+_SETS = re.compile("목표|설정|적용|수준|반영|유지|동일|산정|동결|기준")
 
 
 def _read(laid: Laid, pieces: list[Piece], known: Known, target: Decimal | None) -> Reading | Unread:
@@ -136,6 +147,8 @@ def _choose(laid: Laid, folded: Folded, known: Known, target: Decimal | None) ->
     if folded.proof_needed and not proven and any(note.id == "considered" for note in doubts):
         return Unread("judgement", others=tuple(text for text, _ in readable))
     doubts += evidence
+    if not folded.worked and not folded.kept and isinstance(folded.alternatives[0].node, Past) and not _SETS.search(laid.text):
+        doubts.append(Note("bare-base"))
     if folded.unsaid and not folded.worked:
         if not proven:
             return Unread("by-how-much")

@@ -12,10 +12,11 @@ from uigwe.values import EXACT
 _SHORT = r"(?:’\d{4}|’\d{2}|FY’?\d{4}|FY’?\d{2}|(?:19|20)\d{2}|\d{2})"
 _SURE = r"(?:’\d{4}|’\d{2}|FY’?\d{4}|FY’?\d{2}|(?:19|20)\d{2})(?!\d)"
 # A quoted year may follow a comma at once; bare digits may not.
-_FREE = r"(?:(?<![\d.,])|(?=’|FY))"
+_FREE = r"(?:(?<!\d)(?<!\d[.,])|(?=’|FY))"
 _CAL = r"(?:회계연도|년도|연도|년)"
 # A month or a day behind a year says when it was counted, never how much.
 _WHEN = r"(?:[.]?\d{1,2}월(?:말|초)?(?:\d{1,2}일)?|[.]\d{1,2}(?=[.)말기])[.]?(?:\d{1,2})?|말|연말|초)?"
+MAX_DIGITS = 24
 _KOREAN = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "열": 10}
 _SINO = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9, "십": 10}
 SCALES = {
@@ -43,6 +44,7 @@ _UNIT = (
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("blank", r" "),
+    ("ROUND", r"(?<!\d)(?<!\d[.,])(?:10,?000|1,?000|100|10)(?:개사|개|건|명|원|점)?(?:자리|단위)(?:에서|로|까지|미만|이하)?(?:은|는|를|을)?(?:반올림|올림|절상|절사|버림|내림)"),
     ("fraction", r"(?<=의)\d{1,2}/\d{1,2}(?![\d.])"),
     ("until", rf"~(?:(?:’\d{{2}}|(?:19|20)\d{{2}})(?!\d){_CAL}?|\d{{2}}{_CAL}){_WHEN}(?:까지)?|{_SURE}{_CAL}?{_WHEN}까지|\d{{2}}{_CAL}{_WHEN}까지"),
     ("range", rf"{_FREE}{_SHORT}{_CAL}?[.]?(?:말|초)?(?:~|-|부터|에서)(?:{_SURE}{_CAL}?|\d{{2}}(?![\d.,%])(?:{_CAL}|(?=[),]|평균|의|까지))){_WHEN}(?:까지)?"),
@@ -52,12 +54,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("ago", r"(?:재작년|전전년도|전전년|직전전년도)"),
     ("last", r"(?:직전년도|직전연도|직전해|직전년|직전실적(?:치|값)?|최근실적(?:치|값)?|전년도|전연도|전년동기|전년말|전년|지난해|지난연도|작년도|작년|전기(?=대비|실적|의)|현행|현재수준|현수준|현재(?!까지)|종전|기존(?=대비|실적|수준|보다|에|의))(?:말|동기)?"),
     ("this", r"(?:금년도|금년|올해|당해연도|당해년도|당해|당년도|당년|차년도|차년|내년도|내년|이번연도|금번|금회)"),
-    ("span", rf"(?<![\d.,])(?:\d{{1,2}}|다섯|두|세|네|삼|사|오)(?:개회계연도|개{_CAL}|개해|년도|년|연도|(?<=[두세네섯])해)(?:간|동안|치|분)?"),
+    ("span", rf"(?<!\d)(?<!\d[.,])(?:\d{{1,2}}|다섯|두|세|네|삼|사|오)(?:개회계연도|개{_CAL}|개해|년도|년|연도|(?<=[두세네섯])해)(?:간|동안|치|분)?"),
     ("updown", r"[▲▽▼±](?=\d)"),
     ("fraction", r"(?:\d{1,2}|[이삼사오육칠팔구십])분의(?:\d{1,2}|[일이삼사오육칠팔구])"),
     ("times", rf"(?P<digits_t>{_DIGITS})배(?!정|분|출|율|수구|치|포)|(?P<word_t>한|두|세|네|다섯|여섯|열)배(?!정|분|출)|(?<![가-힣])(?:갑절|곱절)|절반|(?<![가-힣])반(?=수준|으로|정도|만)"),
     ("per", r"(?<!\d)(?:월평균|매월|매달|월별|월(?=\d|약|평균)|매분기|분기별|분기당|분기마다|분기(?=\d)|반기별|매반기|반기당|매주|주당|주(?=\d)|주별)"),
-    ("number", rf"(?<![\d.,])(?P<digits>{_DIGITS})(?P<scale>(?:{_SCALE})(?:(?P<digits2>\d{{1,4}})(?P<scale2>천|만|억)?)?(?!기업평균))?(?:여(?=개|명|건|곳))?(?P<unit>{_POINTS}|%|퍼센트|프로(?!그램|젝트|세스)|(?:{_UNIT}))?"),
+    ("number", rf"(?<!\d)(?<!\d[.,])(?P<digits>{_DIGITS})(?P<scale>(?:{_SCALE})(?:(?P<digits2>\d{{1,4}})(?P<scale2>천|만|억)?)?(?!기업평균))?(?:여(?=개|명|건|곳))?(?P<unit>{_POINTS}|%|퍼센트|프로(?!그램|젝트|세스)|(?:{_UNIT}))?"),
     ("arrow", r"→|->|⇒|=>"),
     ("op", r"[+×÷/=*+-]|[xX](?=[\d(])|곱하기|더하기|빼기|나누기|플러스"),
     ("open", r"\("),
@@ -129,7 +131,7 @@ def _raw(laid: Laid) -> Iterator[Token]:
     text, at, other = laid.text, 0, -1
     while at < len(text):
         found = _TOKEN.match(text, at)
-        if found is None or found.end() == at or not _bounded(laid, found):
+        if found is None or found.end() == at or not (other < 0 or _bounded(laid, found)):
             if other >= 0 and laid.gap[at]:
                 yield Token("other", text[other:at], other, at)
                 other = at
@@ -160,6 +162,8 @@ def _token(found: re.Match[str], laid: Laid) -> Token:
     start, end = found.span()
     glued = start > 0 and not laid.gap[start] and "가" <= laid.text[start - 1] <= "힣"
     plain = Token(kind, found[0], start, end, glued=glued)
+    if kind == "number" and len(found["digits"]) > MAX_DIGITS:
+        return Token("other", found[0], start, end, glued=glued)
     if kind == "number":
         return Token(kind, found[0], start, end, glued=glued, amount=_amount(found))
     if kind == "times":
