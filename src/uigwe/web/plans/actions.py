@@ -17,7 +17,7 @@ from uigwe.review import MOVES, Refusal, Stage, Thing, Verb, why_not
 from uigwe.web.people.actors import actor_of
 from uigwe.web.people.models import Agency, User
 from uigwe.web.people.refused import Refused
-from uigwe.web.plans.documents import built, plan_of, written
+from uigwe.web.plans.documents import KEPT_PLANS, built, hash_with, plan_of, written
 from uigwe.web.plans.models import AcceptedFinding, PlanPatch, Revision
 from uigwe.web.plans.shelf import report_on, today
 from uigwe.web.records.chain import record
@@ -104,14 +104,15 @@ def _patched(draft: Revision, patch: Patch, before: str, by: User) -> int:
         return 0
     if now != before:
         raise _conflict(draft, patch, seen=before, theirs=now)
-    edited(plan, patch)  # raises when the edit does not fit
+    changed = edited(plan, patch)  # raises when the edit does not fit
     row = PlanPatch.objects.create(
         revision=draft, object=patch.object, field=patch.field, before=now, value=patch.value, by=by
     )
-    draft.hash = built(draft)[1]
+    draft.hash = hash_with(draft.hash, patch)
     draft.save(update_fields=["hash"])
-    after = {"value": patch.value, "hash": draft.hash}
-    _note(Verb.REVISE, draft, by, f"{patch.object} {patch.field}", {"value": now}, after)
+    KEPT_PLANS.put(draft.hash, changed)
+    new = {"value": patch.value, "hash": draft.hash}
+    _note(Verb.REVISE, draft, by, f"{patch.object} {patch.field}", {"value": now}, new)
     return row.pk
 
 
@@ -142,8 +143,8 @@ def undo(*, agency: str, year: int, patch: int, key: str = "", by: User) -> Done
         row.save(update_fields=["undone_by", "undone_at"])
         draft.hash = built(draft)[1]
         draft.save(update_fields=["hash"])
-        after = {"value": row.before, "hash": draft.hash}
-        _note(Verb.UNDO, draft, by, f"{row.object} {row.field}", {"value": now}, after)
+        new = {"value": row.before, "hash": draft.hash}
+        _note(Verb.UNDO, draft, by, f"{row.object} {row.field}", {"value": now}, new)
         return _done(draft, row.pk)
 
     return _once(key, by, Verb.UNDO, {"agency": agency, "year": year, "patch": patch}, do)

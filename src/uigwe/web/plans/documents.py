@@ -2,6 +2,7 @@
 
 import json
 from collections import OrderedDict
+from itertools import accumulate
 from threading import Lock
 
 from uigwe import packs
@@ -76,13 +77,24 @@ def built(revision: Revision) -> tuple[Plan, str]:
     """The plan made anew from what the tables hold now, and the hash that names it; it is kept at hand."""
     if not revision.is_draft:
         plan, hash = packs.from_plain(json.loads(revision.document)), revision.hash
-    else:
-        patches = standing(revision)
-        plan, hash = _origin(revision), draft_hash(revision, patches)
-        for patch in patches:
-            plan = edited(plan, patch)
-    KEPT_PLANS.put(hash, plan)
-    return plan, hash
+        KEPT_PLANS.put(hash, plan)
+        return plan, hash
+    patches = standing(revision)
+    names = list(accumulate(patches, hash_with, initial=_origin_hash(revision)))
+    done, plan = _furthest(names, revision)
+    for patch in patches[done:]:
+        plan = edited(plan, patch)
+    KEPT_PLANS.put(names[-1], plan)
+    return plan, names[-1]
+
+
+def _furthest(names: list[str], draft: Revision) -> tuple[int, Plan]:
+    """How many patches the last plan at hand has already, and that plan; none and the plan the draft starts from otherwise."""
+    for done in range(len(names) - 1, -1, -1):
+        plan = KEPT_PLANS.get(names[done])
+        if plan is not None:
+            return done, plan
+    return 0, _origin(draft)
 
 
 def standing(draft: Revision) -> list[Patch]:
@@ -91,15 +103,16 @@ def standing(draft: Revision) -> list[Patch]:
     return [Patch(*row) for row in rows]
 
 
-def draft_hash(draft: Revision, patches: list[Patch]) -> str:
-    """Names a draft by where it starts and what was done to it; without a patch it is what it starts from.
+def hash_with(hash: str, patch: Patch) -> str:
+    """The name of a draft after one more patch. Without any it has the name of what it starts from.
 
     Spelling the whole plan out at each edit would take a hundred times as long.
     """
-    origin = digest(draft.document) if draft.document else _base(draft).hash
-    if not patches:
-        return origin
-    return digest(spelled([origin, [[patch.object, patch.field, patch.value] for patch in patches]]))
+    return digest(spelled([hash, patch.object, patch.field, patch.value]))
+
+
+def _origin_hash(draft: Revision) -> str:
+    return digest(draft.document) if draft.document else _base(draft).hash
 
 
 def _origin(draft: Revision) -> Plan:
