@@ -41,6 +41,9 @@ HANGUL_ALLOWED = {
     "src/uigwe/values/unit.py": "units as ministries print them",
     "src/uigwe/values/when.py": "days and periods as ministries print them",
     "tools/test.py": "speaks to the person at the terminal before anything is installed",
+    "benchmarks/": "speaks to the person at the terminal, Korean with English beside it",
+    "tools/pictures.py": "types Korean into the site to take its pictures",
+    "src/uigwe/reports/page.py": "the marks of headings and items in official papers",
     "tools/check.py": "speaks to the person at the terminal before anything is installed",
 }
 

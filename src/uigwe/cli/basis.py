@@ -129,7 +129,7 @@ def _cells(given: object) -> dict[int, str]:
         return {}
     if not isinstance(given, Mapping):
         raise ValueError("not a table of years")
-    return {int(str(year).strip().strip("년’'")): _written(value) for year, value in given.items()}
+    return {int("".join(sign for sign in str(year) if sign.isdecimal())): _written(value) for year, value in given.items()}
 
 
 def _written(value: object) -> str:
