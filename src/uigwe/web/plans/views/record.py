@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import render
 
 from uigwe.web.plans.views.findings import tame
+from uigwe.web.plans.views.frame import around
 from uigwe.web.records import chain
 from uigwe.web.records.models import AuditEntry
 
@@ -31,9 +32,8 @@ def verify(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, **context: Any) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:100]
     page = Paginator(_entries(words).order_by("-sequence"), PER_PAGE).get_page(request.GET.get("page"))
-    return render(
-        request, "plans/record.html", {"page": page, "words": words, "head": chain.head(), "nav": "log", **context}
-    )
+    shown = {"page": page, "words": words, "head": chain.head(), "nav": "log"}
+    return render(request, "plans/record.html", {**around(request), **shown, **context})
 
 
 def _entries(words: str) -> QuerySet[AuditEntry]:
