@@ -32,7 +32,7 @@ KINDS = 60
 def main(arguments: list[str]) -> int:
     """Measures, prints, judges."""
     parser = argparse.ArgumentParser(prog="./run bars", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--sample", action="store_true")
+    parser.add_argument("--sample", nargs="?", const="small", metavar="NAME")
     parser.add_argument("--plans", type=int, default=2000)
     parser.add_argument("--kinds", action="store_true")
     asked = parser.parse_args(arguments)

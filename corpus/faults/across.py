@@ -8,7 +8,7 @@ from decimal import Decimal
 from corpus.faults.edits import decimals_of, objects, pick, shown, swapped
 from corpus.faults.fault import Fault, Inject, Injected
 from uigwe.audit import Case, Type
-from uigwe.plan import Indicator, Kind, Plan, Printing
+from uigwe.plan import Indicator, Kind, Level, Plan, Printing
 from uigwe.values import half_up
 
 _Change = Callable[[Plan, Indicator, random.Random], tuple[Plan, str] | None]
@@ -58,6 +58,18 @@ def _past_was_other(plan: Plan, indicator: Indicator, rng: random.Random) -> tup
     return _replaced(plan, indicator, replace(indicator, printings=new)), f"{indicator.name}: results × 0.8 last year"
 
 
+def _promise_was_higher(plan: Plan, indicator: Indicator, rng: random.Random) -> tuple[Plan, str] | None:
+    """Last year promised a little more than was reached, and less than is promised now."""
+    if indicator.uses[0].level is Level.STRATEGIC:
+        return None
+    up = indicator.direction.is_better(Decimal(2), Decimal(1))
+    factor = Decimal("1.03") if up else Decimal("0.97")
+    new = tuple(_scaled(one, factor) if one.kind is Kind.TARGET else one for one in indicator.printings)
+    return _replaced(
+        plan, indicator, replace(indicator, printings=new)
+    ), f"{indicator.name}: target × {factor} last year"
+
+
 def _dropped(plan: Plan, indicator: Indicator, rng: random.Random) -> tuple[Plan, str]:
     name = f"{indicator.name.split()[0]} 재이용 비율"
     other = replace(
@@ -97,6 +109,7 @@ def _task_renamed(case: Case, rng: random.Random) -> Injected | None:
 FAULTS = (
     Fault("formula-changed", Type.METHOD, _last_year(_formula), ("formula-changed",), needs_last_year=True),
     Fault("target-lowered", Type.METHOD, _last_year(_target_was_higher), ("target-lowered",), needs_last_year=True),
+    Fault("promise-missed", Type.METHOD, _last_year(_promise_was_higher), ("promise-missed",), needs_last_year=True),
     Fault("base-moved", Type.CROSS_REFERENCE, _last_year(_past_was_other), ("base-moved",), needs_last_year=True),
     Fault("indicator-dropped", Type.METHOD, _last_year(_dropped), ("indicator-dropped",), needs_last_year=True),
     Fault("task-renamed", Type.LABEL, _task_renamed, ("task-renamed",), needs_last_year=True),

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from corpus.faults.edits import (
     decimals_of,
@@ -19,7 +20,7 @@ from corpus.faults.edits import (
 )
 from corpus.faults.fault import Fault, Inject, Injected, with_plan
 from uigwe.audit import Case, Type
-from uigwe.plan import BudgetLine, Claim, Plan, Task
+from uigwe.plan import Claim, Plan
 from uigwe.plan.records import Amount
 from uigwe.values import EXACT, half_up, is_counted
 from uigwe.values.unit import WON
@@ -69,6 +70,7 @@ def _part_swapped(case: Case, rng: random.Random) -> Injected | None:
         for statement in _statements(case.plan)
         for claim in statement
         if claim.role == "part"
+        and any(one.role == "total" for one in statement)
         and sum(one.role == "part" for one in statement) > 2
         and (wrong := digits_swapped(claim.value, rng)) is not None
     ]
@@ -163,25 +165,23 @@ def _sd_impossible(case: Case, rng: random.Random) -> Injected | None:
     return _restated(case, *chosen, nudged(chosen[1].value, "-0.8")) if chosen and chosen[1].value > 5 else None
 
 
-def _lines_of(plan: Plan, level: str) -> list[tuple[Task, BudgetLine]]:
-    return [(task, line) for task in plan.tasks() for line in task.budget if line.level == level]
-
-
 def _unit_total(case: Case, rng: random.Random) -> Injected | None:
-    """The total of a unit programme is not the sum of its detailed lines."""
-    chosen = pick(rng, _lines_of(case.plan, "unit"))
+    """The total of a unit programme is not the sum of its detailed lines, which stand right below it."""
+    found = []
+    for task in case.plan.tasks():
+        for line, below in pairwise(task.budget):
+            if line.level == "unit" and below.level == "detailed" and line.amounts[-1].won:
+                found.append((task, line))
+    chosen = pick(rng, found)
     if not chosen:
         return None
     task, line = chosen
     amount = line.amounts[-1]
-    if amount.won is None:
-        return None
-    won = amount.won + WON["억원"] * max(Decimal(3), half_up(amount.won / WON["억원"] / 20))
+    won = (amount.won or Decimal(0)) + WON["억원"] * max(Decimal(3), half_up((amount.won or 0) / WON["억원"] / 20))
     wrong = Amount(amount.year, shown(won / WON[line.unit]), won)
     plan = with_line(case.plan, task, line, amounts=(*line.amounts[:-1], wrong))
-    return Injected(
-        with_plan(case, plan), (task.code, f"{task.code}/b{line.row}"), f"{amount.written} → {wrong.written}"
-    )
+    where = (task.code, f"{task.code}/b{line.row}")
+    return Injected(with_plan(case, plan), where, f"{amount.written} → {wrong.written}")
 
 
 def _line_left_out(case: Case, rng: random.Random) -> Injected | None:
@@ -206,18 +206,39 @@ def _named(plan: Plan, name: str) -> bool:
 
 
 def _bracket_above_unit(case: Case, rng: random.Random) -> Injected | None:
-    """The bracketed part of a unit is larger than the unit."""
-    found = [(task, line) for task, line in _lines_of(case.plan, "total") if line.bracketed and line.amounts[-1].won]
-    chosen = pick(rng, found)
+    """The bracketed part of a unit is larger than the unit, in a plan whose brackets are parts."""
+    found = []
+    for task in case.plan.tasks():
+        for unit, line in pairwise(task.budget):
+            part, whole = line.amounts[-1].won, unit.amounts[-1].won
+            if line.level == "total" and unit.level == "unit" and part and whole:
+                found.append((task, line, part < whole))
+    chosen = pick(rng, found) if all(is_part for _, _, is_part in found) else None
     if not chosen:
         return None
-    task, line = chosen
+    task, line, _ = chosen
     amount = line.amounts[-1]
     won = (amount.won or Decimal(0)) * 3
     wrong = Amount(amount.year, f"({shown(won / WON[line.unit])})", won)
     plan = with_line(case.plan, task, line, amounts=(*line.amounts[:-1], wrong))
     where = (task.code, f"{task.code}/b{line.row}", f"{task.code}/b{line.row - 1}")
     return Injected(with_plan(case, plan), where, f"{amount.written} → {wrong.written}")
+
+
+def _parts_of_a_target(case: Case, rng: random.Random) -> Injected | None:
+    """The regions do not make the target that the prose breaks down."""
+    found = [
+        (statement, claim)
+        for statement in _statements(case.plan)
+        if all(one.role == "part" and one.period == str(case.plan.year) for one in statement) and len(statement) > 2
+        for claim in statement
+    ]
+    chosen = pick(rng, found)
+    if not chosen:
+        return None
+    statement, claim = chosen
+    made = _restated(case, statement, claim, nudged(claim.value, "0.09"))
+    return replace(made, where=(*made.where, claim.place.code))
 
 
 FAULTS = (
@@ -236,4 +257,5 @@ FAULTS = (
     Fault("unit-total-wrong", Type.ARITHMETIC, _unit_total, ("budget-sum",)),
     Fault("budget-line-left-out", Type.ARITHMETIC, _line_left_out, ("budget-sum",)),
     Fault("bracket-above-its-unit", Type.ARITHMETIC, _bracket_above_unit, ("budget-sum", "budget-bracket")),
+    Fault("parts-miss-the-target", Type.ARITHMETIC, _parts_of_a_target, ("parts-target",)),
 )

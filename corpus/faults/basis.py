@@ -189,6 +189,57 @@ def _garbled(case: Case, rng: random.Random) -> Injected | None:
     return Injected(with_plan(case, plan), objects(indicator), f"{use.basis} → {basis}")
 
 
+def _reworded(change: Callable[[Use, int], str | None]) -> Inject:
+    """The reason says something else than the basis does."""
+
+    def inject(case: Case, rng: random.Random) -> Injected | None:
+        found = [
+            (indicator, use, reason)
+            for indicator, use, target, _ in _with_basis(case.plan)
+            if (reason := change(use, target.year)) and reason != use.reason and len(indicator.uses) == 1
+        ]
+        chosen = pick(rng, found)
+        if not chosen:
+            return None
+        indicator, use, reason = chosen
+        plan = with_use(case.plan, indicator, use, reason=reason)
+        where = (*objects(indicator), f"{use.name}@{use.code}")
+        return Injected(with_plan(case, plan), where, f"{use.reason} → {reason}")
+
+    return inject
+
+
+def _more_years_in_words(use: Use, year: int) -> str | None:
+    """Five years in words where the mean takes three."""
+    if not re.search(r"mean\(\d{4}\.\.\d{4}\)", use.basis) or "’" in use.reason:
+        return None
+    return re.sub(r"(최근|직전|과거) (\d)", lambda m: f"{m[1]} {int(m[2]) + 2}", use.reason)
+
+
+def _other_dates_than_words(use: Use, year: int) -> str | None:
+    """Three years in words, four in the dates behind them."""
+    if "’" in use.reason:
+        return re.sub(r"\(’(\d\d)", lambda m: f"(’{int(m[1]) - 1:02d}", use.reason, count=1)
+    return None
+
+
+def _raised_by_the_whole(use: Use, year: int) -> str | None:
+    """A rise of 103 % where 103 % of it is meant."""
+    match = re.fullmatch(r"last \* (\d+(?:\.\d+)?) %", use.basis)
+    return f"전년 실적 대비 {match[1]}% 상향" if match and Decimal(match[1]) > 100 else None
+
+
+def _formula_as_reason(case: Case, rng: random.Random) -> Injected | None:
+    """Where the reason should stand, the formula stands again."""
+    found = [(i, u) for i, u, _, _ in _with_basis(case.plan) if len(i.uses) == 1 and not re.search(r"\d", u.formula)]
+    chosen = pick(rng, found)
+    if not chosen:
+        return None
+    indicator, use = chosen
+    plan = with_use(case.plan, indicator, use, basis="", reason=use.formula)
+    return Injected(with_plan(case, plan), objects(indicator), f"{use.reason} → {use.formula}")
+
+
 FAULTS = (
     Fault("target-off-its-basis", Type.ARITHMETIC, _target_off(), ("target-basis",)),
     Fault("target-off-last-year's-target", Type.ARITHMETIC, _target_off("target"), ("target-basis",)),
@@ -206,4 +257,8 @@ FAULTS = (
     Fault("year-without-value", Type.METHOD, _year_without_value, ("basis-unreadable",)),
     Fault("mean-of-a-new-indicator", Type.METHOD, _past_value_missing, ("basis-unreadable",)),
     Fault("basis-garbled", Type.METHOD, _garbled, ("basis-unreadable",)),
+    Fault("window-counted-otherwise", Type.METHOD, _reworded(_more_years_in_words), ("basis-years",)),
+    Fault("window-dated-otherwise", Type.COUNT, _reworded(_other_dates_than_words), ("reason-window",)),
+    Fault("raised-by-the-whole", Type.UNIT, _reworded(_raised_by_the_whole), ("raised-by-all",)),
+    Fault("formula-as-reason", Type.METHOD, _formula_as_reason, ("reason-formula",)),
 )

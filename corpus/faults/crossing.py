@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from corpus.faults.edits import (
     digits_swapped,
@@ -23,7 +24,7 @@ from corpus.faults.edits import (
 )
 from corpus.faults.fault import Fault, Inject, Injected, with_plan
 from uigwe.audit import Case, Type
-from uigwe.plan import AgendaLink, BudgetLine, Indicator, Kind, Part, Plan, Printing, Task
+from uigwe.plan import AgendaLink, BudgetLine, Claim, Indicator, Kind, Part, Plan, Printing, Task
 from uigwe.plan.records import Amount
 from uigwe.values import State
 from uigwe.values.unit import WON
@@ -256,7 +257,8 @@ def _series_twice(case: Case, rng: random.Random) -> Injected | None:
     written = claim.written.replace(shown(claim.value), shown(wrong))
     again = replace(claim, statement=number, value=wrong, written=written, place=place)
     plan = replace(case.plan, claims=(*case.plan.claims, again))
-    return Injected(with_plan(case, plan), (object_of(claim), claim.place.code or "-"), f"{claim.written} ↔ {written}")
+    series = f"series:{claim.subject.replace(' ', '')}:{claim.period}"
+    return Injected(with_plan(case, plan), (object_of(claim), series), f"{claim.written} ↔ {written}")
 
 
 def _claim_against(names: str) -> Inject:
@@ -271,7 +273,7 @@ def _claim_against(names: str) -> Inject:
                 for line in task.budget:
                     if line.level == "detailed":
                         known.setdefault(f"{line.name} 예산", (f"{task.code}/b{line.row}",))
-        claim = pick(rng, [claim for claim in case.plan.claims if claim.subject in known])
+        claim = pick(rng, [one for one in case.plan.claims if one.subject in known and "약" not in one.written])
         if claim is None:
             return None
         wrong = nudged(claim.value, "0.11")
@@ -297,6 +299,62 @@ def _use_differs(field: str, other: str) -> Inject:
     return inject
 
 
+def _unit_with_two_wholes(case: Case, rng: random.Random) -> Injected | None:
+    """Two tasks print the whole of one unit programme in brackets, with two amounts."""
+    seen: dict[str, list[tuple[Task, BudgetLine, BudgetLine]]] = {}
+    for task in case.plan.tasks():
+        for unit, line in pairwise(task.budget):
+            own, whole = unit.amounts[-1].won, line.amounts[-1].won
+            if unit.level == "unit" and line.level == "total" and own and whole and whole >= own:
+                seen.setdefault(unit.code, []).append((task, unit, line))
+    chosen = pick(rng, [one for printed in seen.values() for one in printed[1:]])
+    if not chosen:
+        return None
+    task, unit, line = chosen
+    amount = line.amounts[-1]
+    won = (amount.won or Decimal(0)) + 9 * WON["억원"]
+    wrong = Amount(amount.year, f"({shown(won / WON[line.unit])})", won)
+    plan = with_line(case.plan, task, line, amounts=(*line.amounts[:-1], wrong))
+    codes = [one.code for one, _, _ in seen[unit.code]]
+    return Injected(with_plan(case, plan), tuple(codes), f"{unit.name}: {amount.written} → {wrong.written}")
+
+
+def _agenda_without_code(case: Case, rng: random.Random) -> Injected | None:
+    """A link names its register and no item."""
+    chosen = pick(rng, [(task, link) for task, link in _linked(case.plan, Part.BODY) if len(task.links) > 1])
+    if not chosen:
+        return None
+    task, link = chosen
+    return _relinked(case, task, link, replace(link, code="", written=link.register))
+
+
+def _target_told_elsewhere(case: Case, rng: random.Random) -> Injected | None:
+    """Another section names a target of the indicator that its own table does not have."""
+    found = [one for one in case.plan.indicators if one.target(one.uses[0])]
+    indicator = pick(rng, found)
+    if indicator is None:
+        return None
+    target = indicator.target(indicator.uses[0])
+    task = pick(rng, [one for one in case.plan.tasks() if not indicator.use(one.code)])
+    if task is None or target is None or target.value is None:
+        return None
+    value = nudged(target.value, "0.3")
+    number = max((one.statement for one in case.plan.claims), default=0) + 1
+    claim = Claim(
+        number,
+        f"{indicator.name} 목표",
+        "value",
+        str(target.year),
+        f"{shown(value)}{indicator.unit}",
+        value,
+        indicator.unit,
+        task.place,
+    )
+    plan = replace(case.plan, claims=(*case.plan.claims, claim))
+    where = (object_of(claim), task.code, *objects(indicator), *(use.code for use in indicator.uses))
+    return Injected(with_plan(case, plan), where, f"{indicator.name}: {target.written} ↔ {shown(value)}")
+
+
 FAULTS = (
     Fault("annex-target-differs", Type.CROSS_REFERENCE, _annex_target, ("values-differ",)),
     Fault("annex-digits-swapped", Type.CROSS_REFERENCE, _annex_digits, ("values-differ",)),
@@ -319,4 +377,7 @@ FAULTS = (
     Fault("prose-against-budget", Type.CROSS_REFERENCE, _claim_against("budget"), ("claim-differs",)),
     Fault("two-sources", Type.CROSS_REFERENCE, _use_differs("source", "외부 전문기관 설문조사"), ("uses-differ",)),
     Fault("two-formulas", Type.METHOD, _use_differs("formula", "전체 대상 대비 누적 비율의 평균"), ("uses-differ",)),
+    Fault("unit-with-two-wholes", Type.CROSS_REFERENCE, _unit_with_two_wholes, ("budget-totals",)),
+    Fault("agenda-without-code", Type.CROSS_REFERENCE, _agenda_without_code, ("agenda-code-missing",)),
+    Fault("target-told-elsewhere", Type.CROSS_REFERENCE, _target_told_elsewhere, ("target-elsewhere", "claim-differs")),
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from corpus.faults.edits import pick, swapped, with_milestone, with_task, with_use
 from corpus.faults.fault import Fault, Inject, Injected, with_plan, with_text
 from uigwe.audit import Case, Type
-from uigwe.plan import Milestone, Plan, Task
+from uigwe.plan import Kind, Level, Milestone, Plan, Task
 from uigwe.values import read_when
 
 
@@ -132,6 +132,79 @@ def _prose_of_another_year(case: Case, rng: random.Random) -> Injected | None:
     return Injected(with_text(case, swapped(case.text, one, replace(one, text=text))), (one.place.code,), text)
 
 
+def _columns_of_another_year(case: Case, rng: random.Random) -> Injected | None:
+    """The columns of one indicator table are a year early."""
+    found = [
+        indicator
+        for indicator in case.plan.indicators
+        if len(indicator.uses) == 1
+        and indicator.uses[0].level is not Level.STRATEGIC
+        and indicator.history(indicator.uses[0])
+    ]
+    indicator = pick(rng, found)
+    if indicator is None:
+        return None
+    printings = tuple(
+        replace(one, year=one.year - 1) if one.kind is Kind.ACTUAL else one for one in indicator.printings
+    )
+    plan = replace(
+        case.plan, indicators=swapped(case.plan.indicators, indicator, replace(indicator, printings=printings))
+    )
+    where = (indicator.id, f"{indicator.id}@{indicator.uses[0].code}")
+    return Injected(with_plan(case, plan), where, f"{indicator.name}: columns a year early")
+
+
+def _plan_of_a_year_gone(*texts: str) -> Inject:
+    """At the end of the year a milestone does what belonged to its beginning, or to the year before."""
+
+    def inject(case: Case, rng: random.Random) -> Injected | None:
+        chosen = pick(
+            rng,
+            [(task, row) for task, row in _dated(case.plan) if row.quarter == 4 and row.start and row.start.month > 9],
+        )
+        if not chosen:
+            return None
+        task, row = chosen
+        text = rng.choice(texts).format(yy=case.plan.year % 100, a=row.text.split()[0])
+        plan = with_milestone(case.plan, task, row, text=text)
+        return Injected(with_plan(case, plan), (task.code, f"{task.code}/m{row.row}"), f"{row.when}: {text}")
+
+    return inject
+
+
+def _old_study(case: Case, rng: random.Random) -> Injected | None:
+    """The result of this year is to come from a study of years ago."""
+    chosen = pick(rng, case.plan.uses())
+    if not chosen:
+        return None
+    indicator, use = chosen
+    source = f"’{(case.plan.year - 2) % 100}년 {use.source}"
+    plan = with_use(case.plan, indicator, use, source=source)
+    return Injected(
+        with_plan(case, plan), (f"{indicator.id}@{use.code}", indicator.id, use.code), f"{use.source} → {source}"
+    )
+
+
+def _survey_in_two_months(case: Case, rng: random.Random) -> Injected | None:
+    """The source names one month for the survey, the milestone another."""
+    found = []
+    for indicator, use in case.plan.uses():
+        task = case.plan.task(use.code)
+        if indicator.name.endswith("만족도") and task:
+            rows = [row for one, row in _dated(case.plan) if one.code == task.code and row.quarter == 3]
+            if rows:
+                found.append((indicator, use, task, rows[0]))
+    chosen = pick(rng, found)
+    if not chosen:
+        return None
+    indicator, use, task, row = chosen
+    plan = with_use(case.plan, indicator, use, source=f"{use.source}(12월)")
+    text = f"{row.text.split()[0]} 이용자 만족도 조사 실시"
+    plan = with_milestone(plan, task, row, text=text)
+    where = (indicator.id, f"{indicator.id}@{use.code}", task.code)
+    return Injected(with_plan(case, plan), where, f"{text} {row.when} ↔ 12월")
+
+
 FAULTS = (
     Fault(
         "milestone-after-its-quarter", Type.DATE, _at(lambda q: 3 * q + 2 if q < 4 else None), ("milestone-outside",)
@@ -156,4 +229,16 @@ FAULTS = (
     Fault("header-years-a-year-late", Type.DATE, _header(1), ("budget-header-year",)),
     Fault("data-after-the-evaluation", Type.DATE, _source_too_late, ("source-late",)),
     Fault("prose-of-another-year", Type.DATE, _prose_of_another_year, ("prose-year",)),
+    Fault("columns-a-year-early", Type.DATE, _columns_of_another_year, ("columns-years",)),
+    Fault(
+        "plan-of-this-year-at-its-end",
+        Type.DATE,
+        _plan_of_a_year_gone("’{yy}년도 {a} 추진계획 수립"),
+        ("milestone-year",),
+    ),
+    Fault(
+        "budget-of-this-year-asked-for", Type.DATE, _plan_of_a_year_gone("’{yy}년도 {a} 예산 요구"), ("milestone-year",)
+    ),
+    Fault("source-of-years-ago", Type.DATE, _old_study, ("source-old",)),
+    Fault("survey-in-two-months", Type.DATE, _survey_in_two_months, ("survey-month",)),
 )

@@ -65,7 +65,7 @@ def _against_the_past(factor: str) -> Inject:
     """A target of the latest result times a factor (turned round where less is better), for no stated reason."""
 
     def inject(case: Case, rng: random.Random) -> Injected | None:
-        chosen = pick(rng, [(i, v) for i, v in _free(case.plan) if v > 5 and i.unit not in ("%", "점")])
+        chosen = pick(rng, [(i, v) for i, v in _free(case.plan) if v > 5 and i.unit not in ("%", "%p", "점")])
         if not chosen:
             return None
         indicator, latest = chosen
@@ -83,7 +83,7 @@ def _against_the_past(factor: str) -> Inject:
 
 def _above_hundred(case: Case, rng: random.Random) -> Injected | None:
     """A share of a whole is to be more than the whole."""
-    found = [one for one in case.plan.indicators if one.unit == "%" and "×" in one.uses[0].formula]
+    found = [one for one in case.plan.indicators if one.unit == "%" and "증가" not in one.name]
     indicator = pick(rng, found)
     if indicator is None:
         return None
@@ -94,7 +94,7 @@ def _above_hundred(case: Case, rng: random.Random) -> Injected | None:
 
 def _five_points(case: Case, rng: random.Random) -> Injected | None:
     """One satisfaction is printed on a scale of five among others of a hundred, and converts nothing."""
-    likes = [one for one in case.plan.indicators if one.unit == "점"]
+    likes = [one for one in case.plan.indicators if one.name.endswith("만족도")]
     indicator = pick(rng, likes) if len(likes) > 3 else None
     if indicator is None:
         return None
@@ -181,6 +181,57 @@ def _no_reason(case: Case, rng: random.Random) -> Injected | None:
     return Injected(with_plan(case, plan), objects(indicator), f"{indicator.uses[0].reason} → {reason}")
 
 
+def _below_the_best(case: Case, rng: random.Random) -> Injected | None:
+    """An earlier year was better than what is promised now."""
+    found = []
+    for indicator, latest in _free(case.plan):
+        cells = sorted(valued(own_table(indicator, indicator.uses[0], Kind.ACTUAL)), key=lambda cell: cell.year)
+        target = indicator.target(indicator.uses[0])
+        promised = target.value if target else None
+        if len(cells) > 2 and promised and promised != latest:
+            found.append((indicator, cells[0].year, promised))
+    chosen = pick(rng, found)
+    if not chosen:
+        return None
+    indicator, year, promised = chosen
+    up = indicator.direction.is_better(Decimal(2), Decimal(1))
+    best = half_up(promised * Decimal("1.04" if up else "0.95"), decimals_of(promised)) + (1 if up else -1)
+    printings = tuple(
+        replace(one, value=best, written=shown(best)) if one.kind is Kind.ACTUAL and one.year == year else one
+        for one in indicator.printings
+    )
+    uses = tuple(replace(use, basis="", reason="") for use in indicator.uses)
+    plan = with_indicator(case.plan, indicator, replace(indicator, printings=printings, uses=uses))
+    return Injected(with_plan(case, plan), objects(indicator), f"{indicator.name} {year}: {best}")
+
+
+def _formula_of_another(case: Case, rng: random.Random) -> Injected | None:
+    """The source's cell holds the formula of another indicator."""
+    formulas = [one.uses[0].formula for one in case.plan.indicators if ") / (" in one.uses[0].formula]
+    formulas += ["Σ(개소별 이용자 수) ÷ 개소 수"]
+    indicator = pick(rng, case.plan.indicators)
+    return _rewritten(case, indicator, "source", rng.choice(formulas)) if indicator else None
+
+
+def _rates_apart(case: Case, rng: random.Random) -> Injected | None:
+    """One rate less another is called %."""
+    indicator = pick(rng, [one for one in case.plan.indicators if one.unit == "%"])
+    return _rewritten(case, indicator, "formula", "참여 지역 이용률 - 미참여 지역 이용률") if indicator else None
+
+
+def _without_unit(case: Case, rng: random.Random) -> Injected | None:
+    """No table prints a unit behind the name."""
+    indicator = pick(rng, [one for one in case.plan.indicators if one.unit in ("명", "건", "개소", "억원")])
+    if indicator is None:
+        return None
+    names = tuple(
+        replace(one, written=one.written.replace(f"({indicator.unit})", "")) if one.object == indicator.id else one
+        for one in case.plan.names
+    )
+    plan = with_indicator(case.plan, indicator, replace(indicator, unit=""))
+    return Injected(with_plan(case, replace(plan, names=names)), objects(indicator), f"{indicator.name} without unit")
+
+
 FAULTS = (
     Fault("formula-missing", Type.METHOD, _set("formula", ""), ("missing-part",)),
     Fault("source-missing", Type.METHOD, _set("source", ""), ("missing-part",)),
@@ -201,4 +252,14 @@ FAULTS = (
         _no_reason,
         ("reason-none", "basis-missing"),
     ),
+    Fault("target-below-the-best", Type.METHOD, _below_the_best, ("target-below-best",)),
+    Fault(
+        "scale-of-five-for-a-hundred",
+        Type.METHOD,
+        _set("formula", "이용자 300명을 대상으로 한 만족도 조사(5점 척도)", "만족도"),
+        ("scale-unconverted",),
+    ),
+    Fault("formula-as-source", Type.LABEL, _formula_of_another, ("source-formula",)),
+    Fault("rates-apart-in-share", Type.UNIT, _rates_apart, ("rates-apart",)),
+    Fault("unit-missing", Type.UNIT, _without_unit, ("unit-missing",)),
 )

@@ -53,10 +53,16 @@ def _lone_table(case: Case, rng: random.Random) -> Injected | None:
         for task in case.plan.tasks()
         if task.budget
         and all(len(names[line.name]) == 1 for line in task.budget if line.level in ("unit", "detailed"))
-        and any((one.won or 0) > 300 * WON["억원"] for line in task.budget for one in line.amounts)
+        and any(_beyond_its_account(case, line) for line in task.budget if line.level == "detailed")
     ]
     chosen = pick(rng, lone)
     return _whole_table(case, chosen) if chosen else None
+
+
+def _beyond_its_account(case: Case, line: BudgetLine) -> bool:
+    """Whether a hundred times the line is more than its account may spend."""
+    limits = {c.period: c.value * WON["억원"] for c in case.plan.claims if c.subject == f"{line.account} 지출"}
+    return any((one.won or 0) * _HUNDRED > limits.get(str(one.year), Decimal(10) ** 20) for one in line.amounts)
 
 
 def _unit_of_name(unit: str, wrong: str, part: Part) -> Inject:
@@ -108,6 +114,19 @@ def _mixed_units(case: Case, rng: random.Random) -> Injected | None:
     return Injected(with_plan(case, plan), (object_of(claim),), f"{claim.written} → {written}")
 
 
+def _points_called_share(case: Case, rng: random.Random) -> Injected | None:
+    """Two percentages are said to differ by %, and differ by that many points."""
+    claim = pick(
+        rng, [one for one in case.plan.claims if one.role == "difference" and one.unit == "%p" and abs(one.value) > 2]
+    )
+    if claim is None:
+        return None
+    written = claim.written.replace("%p", "%")
+    plan = with_claim(case.plan, claim, written=written, unit="%")
+    where = tuple({object_of(one) for one in case.plan.claims if one.statement == claim.statement})
+    return Injected(with_plan(case, plan), where, f"{claim.written} → {written}")
+
+
 FAULTS = (
     Fault("table-in-millions-under-hundred-millions", Type.UNIT, _shared_table, ("budget-unit",)),
     Fault("lone-table-in-millions", Type.UNIT, _lone_table, ("budget-magnitude",)),
@@ -117,4 +136,5 @@ FAULTS = (
     Fault("places-for-pieces", Type.UNIT, _unit_of_name("개소", "개", Part.ANNEX), ("unit-differs",)),
     Fault("budget-of-prose-in-millions", Type.UNIT, _budget_in_prose, ("claim-differs", "claim-unit")),
     Fault("total-in-another-scale", Type.UNIT, _mixed_units, ("sum",)),
+    Fault("points-called-share-in-prose", Type.UNIT, _points_called_share, ("percent-for-points",)),
 )

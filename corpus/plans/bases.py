@@ -89,7 +89,7 @@ def _from_past(ground: Ground, form: Mapping[str, Any], kind: str, unit: str, up
         tuple(cells),
         _printed(ground.year, target, kind),
         basis,
-        fill(form["reason"], **facts),
+        fill(ground.one(form["reasons"]), **facts),
         tuple(quotes),
         facts,
     )
@@ -109,7 +109,13 @@ def _constant(ground: Ground, form: Mapping[str, Any], kind: str, unit: str, up:
     if not all(_is_ambitious(target, value, kind, up) for value in _reached(cells)):
         return None
     return Promise(
-        form["id"], tuple(cells), _printed(ground.year, target, kind), basis, fill(form["reason"], **facts), (), facts
+        form["id"],
+        tuple(cells),
+        _printed(ground.year, target, kind),
+        basis,
+        fill(ground.one(form["reasons"]), **facts),
+        (),
+        facts,
     )
 
 

@@ -37,6 +37,7 @@ from uigwe.plan import (
     order_of_code,
 )
 from uigwe.values import EXACT, Direction, State, half_up
+from uigwe.values.unit import WON
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ class _Scribe:
             self._system_table(root)
             for branch in root.walk():
                 self._section(branch)
+        self._finances()
         self._annex_of_indicators()
         self._annex_of_links()
         plan = Plan(
@@ -140,6 +142,19 @@ class _Scribe:
             self._name(branch.code, branch.title, Part.BODY, "", "Ⅱ.2.(3)")
             if Level.of(branch.code) is Level.TASK:
                 self.links[branch.code] = self._linked(branch.code)
+
+    def _finances(self) -> None:
+        """What each account may spend: all the lines that tasks print, each counted once, and what no task prints."""
+        lines: dict[str, dict[str, tuple[Decimal, Decimal]]] = {}
+        for task in self.tasks.values():
+            for line in task.budget:
+                if line.level == "detailed":
+                    before, this = ((one.won or Decimal(0)) / WON["억원"] for one in line.amounts)
+                    lines.setdefault(line.account, {})[line.name] = before, this
+        for account, found in lines.items():
+            more = Decimal(self.ground.between(115, 160)).scaleb(-2)
+            before, this = (half_up(sum(pair[at] for pair in found.values()) * more) for at in (0, 1))
+            self._say(self.speaker.of_outlay(account, before, this, "Ⅱ.1.(3)"))
 
     def _system_table(self, root: Branch) -> None:
         self._counts(root.code, "")
@@ -194,6 +209,10 @@ class _Scribe:
         used = self._used_by(code)
         if used and ground.chance(30):
             said = self.speaker.of_indicator(code, used[0])
+            if said:
+                self._say(said)
+        if used and ground.chance(25):
+            said = self.speaker.of_target(code, used[-1])
             if said:
                 self._say(said)
 

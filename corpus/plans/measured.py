@@ -66,6 +66,7 @@ def _measured(ground: Ground, branch: Branch, level: Level, number: int) -> Meas
 
     written = ground.fresh("indicator", name)
     facts = {"a": thing, "n": f"{ground.between(3, 40) * 50:,}", "body": ground.one(ground.words["bodies"])}
+    facts["next"] = str(ground.year + 1)[2:]
     up = measure["direction"] == "up"
     strategic = level is Level.STRATEGIC
     columns = 5 if strategic else ground.one((3, 3, 3, 3, 5))

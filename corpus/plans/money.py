@@ -39,6 +39,8 @@ class Purse:
     def __init__(self, ground: Ground, tasks: int) -> None:
         self.ground = ground
         self.made = 0
+        # What a bracket below a unit means is a custom of the plan: all that the unit has, or a part of what stands above it.
+        self.bracket_is_whole = ground.chance(50)
         names = ground.words["programmes"]
         self.codes = {
             name: f"{ROMAN[index % 6]}-{index + 1}-일반재정{'①②③④⑤⑥'[index % 6]}" for index, name in enumerate(names)
@@ -93,14 +95,20 @@ class Purse:
             lines = unit.detailed if ground.chance(70) else unit.detailed[: ground.between(1, len(unit.detailed))]
             totals = _total([line.amounts[0] for line in lines]), _total([line.amounts[1] for line in lines])
             add("unit", unit.code, unit.name, unit.account, totals, False)
-            if ground.chance(40):
-                add("total", "", "", "", tuple(_part(one) for one in totals), True)
+            if ground.chance(60 if self.bracket_is_whole else 40):
+                add("total", "", "", "", self._bracket(unit, totals), True)
             for line in lines:
                 add("detailed", line.code, line.name, unit.account, line.amounts, False)
                 if ground.chance(12):
                     sub = fill(ground.one(ground.common["sub_names"]), a=ground.thing())
                     add("sub", "", sub, unit.account, tuple(_part(one) for one in line.amounts), True)
         return tuple(rows)
+
+    def _bracket(self, unit: Unit, shown: tuple[int | None, int | None]) -> tuple[int | None, int | None]:
+        """The bracketed amounts below a unit, of which a task shows so much."""
+        if not self.bracket_is_whole:
+            return _part(shown[0]), _part(shown[1])
+        return _total([line.amounts[0] for line in unit.detailed]), _total([line.amounts[1] for line in unit.detailed])
 
 
 def _total(amounts: list[int | None]) -> int | None:

@@ -19,7 +19,7 @@ class Speaker:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self.forms: tuple[Callable[[Place], Said], ...] = (
-            self._value, self._change, self._change, self._difference, self._sum, self._share, self._mean, self._sd,
+            self._value, self._change, self._change, self._difference, self._points, self._sum, self._share, self._mean, self._sd,
         )  # fmt: skip
 
     def some(self, code: str, count: int, heading: str = "") -> Iterator[Said]:
@@ -42,6 +42,33 @@ class Speaker:
         ]
         return claims, self._sentence("budget", place, subject=subject, yy=self._yy(0), v1=comma(value))
 
+    def of_target(self, code: str, one: Measured) -> Said | None:
+        """The prose breaks the target of a counted thing down by region."""
+        value = one.promise.target.value
+        if (
+            value is None
+            or value != value.to_integral_value()
+            or value < 30
+            or one.promise.target.year != self.ground.year
+        ):
+            return None
+        first = half_up(EXACT.multiply(value, Decimal(self.ground.between(30, 50)).scaleb(-2)))
+        second = half_up(EXACT.multiply(value, Decimal(self.ground.between(20, 35)).scaleb(-2)))
+        parts = (first, second, EXACT.subtract(EXACT.subtract(value, first), second))
+        place, number, subject = (
+            self.ground.place(code=code),
+            self.ground.statement(),
+            f"{one.name} {self.ground.common['target_noun']}",
+        )
+        claims = [
+            self._claim(
+                number, f"{subject} {region}", "part", str(self.ground.year), comma(part), part, one.unit, place
+            )
+            for region, part in zip(self.ground.common["regions"], parts, strict=True)
+        ]
+        shown = {f"p{index}": comma(part) for index, part in enumerate(parts)}
+        return claims, self._sentence("target", place, subject=subject, unit=one.unit, t=comma(value), **shown)
+
     def of_indicator(self, code: str, one: Measured) -> Said | None:
         """The prose names the latest result of an indicator by its name."""
         latest = one.promise.cells[-1] if one.promise.cells else None
@@ -54,6 +81,20 @@ class Speaker:
             self.ground.statement(), one.name, "value", year, f"{written}{one.unit}", value, one.unit, place
         )
         return [claim], self._sentence("actual", place, subject=one.name, yy=self._yy(-1), v1=written, unit=one.unit)
+
+    def of_outlay(self, account: str, before: Decimal, this: Decimal, heading: str) -> Said:
+        """What one account may spend, last year and this, in 억원."""
+        place, number = self.ground.place(heading=heading), self.ground.statement()
+        subject = f"{account} {self.ground.common['outlay']}"
+        change = half_up(EXACT.multiply(EXACT.subtract(EXACT.divide(this, before), Decimal(1)), Decimal(100)), 1)
+        sign = "+" if change >= 0 else "△"
+        claims = [
+            self._claim(number, subject, "value", self._year(-1), comma(before), before, "억원", place),
+            self._claim(number, subject, "value", self._year(0), comma(this), this, "억원", place),
+            self._claim(number, subject, "change", self._year(0), f"{sign}{abs(change)}%", change, "%", place),
+        ]
+        words = {"v0": comma(before), "v1": comma(this), "yy0": self._yy(-1), "yy": self._yy(0), "sign": sign}
+        return claims, self._sentence("outlay", place, subject=subject, c=str(abs(change)), **words)
 
     def _subject(self) -> tuple[str, str, int]:
         """A subject, its unit, and how many decimals its values have."""
@@ -112,6 +153,20 @@ class Speaker:
         )
         words = self._moved(subject, unit, decimals, old, new)
         return claims, self._sentence("difference", place, d=comma(abs(gap), decimals), **words)
+
+    def _points(self, place: Place) -> Said:
+        """Two percentages and the points between them."""
+        subject = self.ground.fresh(
+            "subject", lambda: f"{self.ground.thing()} {self.ground.one(self.ground.common['rates'])}"
+        )
+        old, new = (Decimal(self.ground.between(210, 880)).scaleb(-1) for _ in range(2))
+        gap = EXACT.subtract(new, old)
+        claims = self._two(subject, "%", 1, old, new, place)
+        written = f"{comma(abs(gap), 1)}%p"
+        claims.append(
+            self._claim(claims[0].statement, subject, "difference", self._year(-1), written, gap, "%p", place)
+        )
+        return claims, self._sentence("points", place, d=comma(abs(gap), 1), **self._moved(subject, "%", 1, old, new))
 
     def _sum(self, place: Place) -> Said:
         subject, unit, decimals = self._subject()
