@@ -182,7 +182,7 @@ def claim(
     line: int = 200,
 ) -> Claim:
     """A number that prose or a table states; `△` is a minus."""
-    value = read_number(written).value
+    value = read_number(written.removeprefix("약 ")).value
     assert value is not None, written
     place = Place(code=code, line=line) if code else Place(heading="Ⅱ.1", line=line)
     return Claim(0, subject, role, period, written, value, unit, place)

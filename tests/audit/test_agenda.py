@@ -36,3 +36,30 @@ def test_the_one_task_without_link_is_a_notice():
 
 def test_a_plan_that_links_nothing_is_left_alone():
     assert found_by("agenda-missing", plan(task("Ⅰ-1-①"), task("Ⅰ-1-②"))) == []
+
+
+def test_one_item_with_two_titles_is_a_doubt():
+    [finding] = found_by(
+        "agenda-titles", plan(task("Ⅰ-1-①", link(title="맑은 물")), task("Ⅰ-1-②", link(title="깨끗한 숲")))
+    )
+
+    assert (finding.level, finding.facts["case"]) == (Level.DOUBT, "titles")
+
+
+def test_one_title_with_two_codes_is_a_notice():
+    [finding] = found_by("agenda-titles", plan(task("Ⅰ-1-①", link("32-1")), task("Ⅰ-1-②", link("32-5"))))
+
+    assert (finding.level, finding.values) == (Level.NOTICE, ("32-1", "32-5"))
+
+
+def test_one_item_with_one_title_is_no_finding():
+    same = plan(task("Ⅰ-1-①", link(title="맑은 물")), task("Ⅰ-1-②", link(title="맑은물")))
+
+    assert found_by("agenda-titles", same) == []
+
+
+def test_a_link_without_code_beside_others_with_one_is_a_notice():
+    [finding] = found_by("agenda-code-missing", plan(task("Ⅰ-1-①", link("")), task("Ⅰ-1-②", link("32-5"))))
+
+    assert (finding.level, finding.object) == (Level.NOTICE, "Ⅰ-1-①")
+    assert found_by("agenda-code-missing", plan(task("Ⅰ-1-①", link("")), task("Ⅰ-1-②", link("")))) == []

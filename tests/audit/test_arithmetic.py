@@ -3,6 +3,7 @@
 import pytest
 
 from tests.builders import claim, found_by, plan, statement
+from uigwe.audit import Level
 from uigwe.texts import say
 
 
@@ -82,3 +83,36 @@ def test_nothing_of_nothing_is_no_share():
     assert (
         found_by("share", plan(statement(claim("0", "total"), claim("0", "part"), claim("0", "share", unit="%")))) == []
     )
+
+
+def yearly(rate: str):
+    return plan(
+        statement(
+            claim("100", unit="억원", period="2020"),
+            claim("121", unit="억원", period="2022"),
+            claim(rate, "change", unit="%", period="2020..2022", subject="연평균 성장률"),
+        )
+    )
+
+
+def test_a_rate_over_several_years_is_the_yearly_one():
+    assert found_by("change", yearly("10.0%")) == []
+    [finding] = found_by("change", yearly("21.0%"))
+    assert finding.steps == ("((121 / 100) ^ (1 / 2) - 1) * 100 = 10",)
+
+
+def test_a_printed_sign_counts_and_a_word_does_not():
+    def grown(rate: str):
+        return plan(statement(claim("100"), claim("104"), claim(rate, "change", unit="%")))
+
+    assert found_by("change", grown("△4%")) != []
+    assert found_by("change", grown("4%")) == []
+
+
+def test_a_rate_that_only_rounding_explains_is_a_notice():
+    [finding] = found_by(
+        "change",
+        plan(statement(claim("154", unit="조원"), claim("188", unit="조원"), claim("22.5%", "change", unit="%"))),
+    )
+
+    assert (finding.level, finding.values) == (Level.NOTICE, ("22.5%", "22.08"))

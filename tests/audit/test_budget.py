@@ -83,3 +83,26 @@ def test_one_code_with_two_names_is_a_doubt():
 
 def test_spacing_does_not_make_another_name():
     assert found_by("budget-names", named("하천정비", "하천 정비")) == []
+
+
+def test_an_amount_here_and_a_dash_there_is_a_doubt_when_the_other_year_agrees():
+    here, there = budget_line({2022: "430", 2023: "-"}), budget_line({2022: "430", 2023: "359"})
+
+    [finding] = found_by("budget-amounts", two(here, there))
+
+    assert finding.values == ("- 억원", "359 억원")
+    assert found_by("budget-amounts", two(budget_line({2022: "12", 2023: "-"}), there)) != []
+
+
+def test_two_years_of_one_line_are_one_finding():
+    [finding] = found_by(
+        "budget-amounts", two(budget_line({2022: "147", 2023: "152"}), budget_line({2022: "41", 2023: "40"}))
+    )
+
+    assert finding.facts["year"] == "2022, 2023"
+
+
+def test_a_part_of_a_programme_is_not_the_programme():
+    part = budget_line({2023: "9"}, name="하천정비 내 기업간 거래공정화")
+
+    assert found_by("budget-amounts", two(budget_line({2023: "147"}), part)) == []

@@ -65,3 +65,9 @@ def test_words_that_are_no_time_are_a_notice():
 @pytest.mark.parametrize("when", ["", "’23.3월", "상시"])
 def test_a_time_or_nothing_at_all_is_no_notice(when):
     assert found_by("milestone-unread", of(when, 1)) == []
+
+
+def test_a_range_that_is_printed_in_each_of_its_quarters_is_no_finding():
+    rows = [milestone("상시 모집", "’23.2~12월", quarter) for quarter in (1, 2, 3, 4)]
+
+    assert found_by("milestone-outside", plan(task(CODE, *rows))) == []

@@ -98,3 +98,15 @@ def test_a_remark_in_brackets_is_not_a_unit():
     )
 
     assert found_by("unit-differs", remark) == []
+
+
+def test_two_formulas_for_one_indicator_are_a_doubt():
+    [finding] = found_by("uses-differ", plan(also_used(indicator(code="Ⅰ-1", target=90), "Ⅰ-1-①", formula="다른 산식")))
+
+    assert (finding.level, finding.facts["part"]) == (Level.DOUBT, "formula")
+
+
+def test_the_same_formula_in_other_spacing_is_no_finding():
+    one = indicator(code="Ⅰ-1", formula="건수의 합", target=90)
+
+    assert found_by("uses-differ", plan(also_used(one, "Ⅰ-1-①", formula="건수의합"))) == []

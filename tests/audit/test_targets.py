@@ -79,3 +79,11 @@ def test_each_missing_part_is_told_by_itself():
 
 def test_a_target_in_words_is_a_target():
     assert found_by("missing-part", plan(indicator(unit="", target="시행령 개정"))) == []
+
+
+def test_behind_a_part_of_a_year_the_last_full_year_counts():
+    part = indicator(past={2021: "118.9", 2022: "103.9 (’22.11)"}, target="118.3", unit="조원")
+
+    [finding] = found_by("target-retreats", plan(part))
+
+    assert (finding.level, finding.facts["reached_in"]) == (Level.DOUBT, "2021")

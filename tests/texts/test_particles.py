@@ -38,3 +38,8 @@ def test_a_template_picks_its_particles_when_it_is_filled():
 
 def test_words_of_a_user_are_never_taken_for_a_template():
     assert fill("{name}", {"name": "{secret} %s {0}"}) == "{secret} %s {0}"
+
+
+@pytest.mark.parametrize(("word", "sentence"), [("만족도", "‘만족도’는 점수"), ("이행률", "‘이행률’은 점수")])
+def test_behind_a_closing_quote_the_particle_fits_the_word(word, sentence):
+    assert fill("‘{word:’은/는} 점수", {"word": word}) == sentence

@@ -279,7 +279,7 @@ def is_survey_milestone(text: str) -> bool:
 _BROKEN = (
     re.compile(r"\d\s+[,.]\s*\d"),
     re.compile(r"\d[.,]{2,}\d"),
-    re.compile(r"\d[,.]\s+\d{1,3}(?!\d|\s*[.월일년])"),
+    re.compile(r"\d,\s+\d{3}(?!\d)"),
     re.compile(r"(?<![\d.])\d+\.\d+\.\d+(?=\s*(?:점|%|명|건|억|조|개|배))"),
     re.compile(r"\d,\d{1,2}(?![\d])"),
     re.compile(r"\d,\d{4,}"),

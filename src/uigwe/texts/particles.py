@@ -15,6 +15,9 @@ PAIRS = {
     "입니다": ("입니다", "입니다"),
 }
 
+# A particle stands behind the quote and fits the word before it.
+QUOTES = ("’", "”", "'", '"')
+
 # Whether the last sound is a consonant, for what is not Hangul. Digits as read in Korean: 영 일 이 삼 사 오 육 칠 팔 구.
 _DIGITS = {
     "0": True,
@@ -62,10 +65,17 @@ def with_particle(word: str, pair: str) -> str:
 
 
 class Sentences(string.Formatter):
-    """`str.format` with particles: `{name:은/는}`. A missing fact is an error of ours, not an empty place."""
+    """`str.format` with particles: `{name:은/는}`, and behind a closing quote `‘{name:’은/는}`.
+
+    A missing fact is an error of ours, not an empty place.
+    """
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """A fact, with its particle when one is asked for."""
+        quote, pair = format_spec[:1], format_spec[1:]
+        if quote in QUOTES and pair in PAIRS:
+            word = str(value)
+            return f"{word}{quote}{with_particle(word, pair).removeprefix(word)}"
         return with_particle(str(value), format_spec) if format_spec in PAIRS else str(value)
 
 

@@ -1,0 +1,84 @@
+"""The columns of the past, and the target against where the past was going."""
+
+from tests.builders import found_by, indicator, plan
+from uigwe.audit import Level
+from uigwe.texts import say
+
+
+def with_columns(*years: int):
+    usual = [
+        indicator(f"지표 {n}", id=f"i{n}", code=f"Ⅰ-1-{'①②③④⑤'[n]}", past={2020: 1, 2021: 2, 2022: 3}, target=4)
+        for n in range(4)
+    ]
+    odd = indicator("이행률", id="odd", code="Ⅱ-1-①", past=dict.fromkeys(years, 3), target=4)
+    return plan(*usual, odd)
+
+
+def test_a_table_without_last_years_column_is_an_error():
+    [finding] = found_by("columns-years", with_columns(2019, 2020, 2021))
+
+    assert finding.level is Level.ERROR
+    assert say(finding).sentence == (
+        "‘이행률’의 실적 칸은 2019, 2020, 2021년으로, 2023년 목표 바로 앞의 2022년 칸이 없습니다."
+    )
+
+
+def test_the_usual_columns_are_no_finding():
+    assert found_by("columns-years", with_columns(2020, 2021, 2022)) == []
+
+
+def test_a_plan_without_a_usual_form_has_no_odd_one():
+    two = plan(indicator(past={2021: 1}, target=2), indicator("이행률", code="Ⅱ-1-①", past={2022: 1}, target=2))
+
+    assert found_by("columns-years", two) == []
+
+
+def test_a_target_far_on_the_easy_side_of_the_trend_is_a_notice():
+    [finding] = found_by("target-far", plan(indicator(past={2020: "10.8", 2021: "14.9", 2022: "18.5"}, target="10.7")))
+
+    assert (finding.level, finding.facts["case"], finding.facts["trend"]) == (Level.NOTICE, "easier", "22.43")
+
+
+def test_where_less_is_better_the_sides_change():
+    down = indicator(direction="down", past={2020: "10.8", 2021: "14.9", 2022: "18.5"}, target="10.7")
+
+    [finding] = found_by("target-far", plan(down))
+
+    assert finding.facts["case"] == "harder"
+
+
+def test_twice_last_years_result_is_a_leap():
+    [finding] = found_by("target-far", plan(indicator(unit="명", past={2022: 100}, target=190)))
+
+    assert (finding.facts["case"], finding.facts["distance"]) == ("leap", "90")
+
+
+def test_a_target_on_the_trend_is_no_finding():
+    assert found_by("target-far", plan(indicator(past={2020: 10, 2021: "11.2", 2022: 12}, target=13))) == []
+
+
+def test_a_target_below_the_best_year_is_a_notice():
+    [finding] = found_by("target-below-best", plan(indicator(past={2020: "94.0", 2022: "86.9"}, target=87)))
+
+    assert (finding.level, finding.values) == (Level.NOTICE, ("94.0", "87"))
+
+
+def test_a_target_above_all_years_or_below_the_last_is_not_below_the_best():
+    assert found_by("target-below-best", plan(indicator(past={2020: 80, 2022: 86}, target=87))) == []
+    assert found_by("target-below-best", plan(indicator(past={2020: 94, 2022: 90}, target=87))) == []
+
+
+def test_a_running_total_that_falls_is_an_error():
+    total = indicator("협약 건수", id="pacts", unit="건, 누적", past={2020: 132, 2021: 173, 2022: 152}, target=246)
+
+    [finding] = found_by("cumulative-falls", plan(total))
+
+    assert (finding.level, finding.values) == (Level.ERROR, ("173", "152"))
+
+
+def test_a_running_total_that_grows_and_what_is_none_are_no_findings():
+    total = indicator("협약 건수(누적)", id="pacts", unit="건", past={2021: 132, 2022: 173}, target=246)
+    ratio = indicator("매출", id="sales", formula="누적 매출액 / 출연금", past={2021: 11, 2022: 10}, target=12)
+
+    assert found_by("cumulative-falls", plan(total)) == []
+    assert found_by("cumulative-falls", plan(ratio)) == []

@@ -1,0 +1,54 @@
+"""Kinds of indicators."""
+
+import pytest
+
+from tests.builders import found_by, indicator, plan
+from uigwe.audit import Level
+from uigwe.texts import say
+
+
+def counts(*kinds: str, unit: str = "명"):
+    found = [
+        indicator(f"지표 {n}", id=f"i{n}", code=f"Ⅰ-1-{'①②③④⑤'[n]}", unit=unit, quantification=kind, target=5)
+        for n, kind in enumerate(kinds)
+    ]
+    return plan(*found)
+
+
+def test_a_head_count_called_qualitative_beside_quantitative_ones_is_a_doubt():
+    [finding] = found_by("kind-differs", counts("정량", "정성", "정량", "정량"))
+
+    assert (finding.level, finding.object) == (Level.DOUBT, "i1@Ⅰ-1-②")
+    assert say(finding).sentence == (
+        "‘지표 1’은 정성 지표로 분류되어 있으나, 같은 방식으로 재는 지표 4개 가운데 3개(‘지표 0’ 등)는 정량 지표입니다."
+    )
+
+
+@pytest.mark.parametrize("kinds", [("정량", "정성"), ("정량", "정성", "정량", "정성"), ("정량", "정량", "정량")])
+def test_few_or_divided_or_alike_are_no_findings(kinds):
+    assert found_by("kind-differs", counts(*kinds)) == []
+
+
+def test_a_satisfaction_called_output_beside_outcomes_is_a_doubt():
+    marks = [
+        indicator(f"시설 {n} 만족도", id=f"m{n}", code=f"Ⅰ-1-{'①②③④'[n]}", nature=nature, target=90)
+        for n, nature in enumerate(("결과", "결과", "산출", "결과"))
+    ]
+
+    [finding] = found_by("kind-differs", plan(*marks))
+
+    assert (finding.object, finding.facts["case"]) == ("m2@Ⅰ-1-③", "nature")
+
+
+@pytest.mark.parametrize("name", ["제도개선 대책 마련 횟수", "지역특구법 개정안 발의", "기본계획 수립"])
+def test_the_ministrys_own_acts_as_outcome_are_a_doubt(name):
+    [finding] = found_by("own-acts", plan(indicator(name, id="acts", target=1)))
+
+    assert finding.level is Level.DOUBT
+
+
+def test_own_acts_as_output_and_what_others_do_are_no_findings():
+    assert found_by("own-acts", plan(indicator("대책 마련 횟수", id="acts", nature="산출", target=1))) == []
+    assert found_by("own-acts", plan(indicator("창업 기업 수", id="firms", target=1))) == []
+    ratio = indicator("이행률", target=60, formula="정상 이행 기업 수 / 개선계획 수립 기업 수")
+    assert found_by("own-acts", plan(ratio)) == []

@@ -1,0 +1,132 @@
+"""Money: lines against units, units against each other, all of it against what there is."""
+
+from tests.builders import Together, budget_line, claim, found_by, plan, statement, task
+from uigwe.audit import Level
+from uigwe.texts import say
+
+TASKS = ("Ⅰ-1-①", "Ⅰ-1-②", "Ⅰ-1-③", "Ⅰ-1-④", "Ⅰ-1-⑤", "Ⅰ-1-⑥", "Ⅰ-1-⑦", "Ⅰ-1-⑧")
+
+
+def unit(amount: str, *lines: str, code: str = "5132", bracket: str = "", account: str = "일반회계"):
+    """A unit programme with its bracketed total and its detailed lines, all for 2023."""
+    rows = [budget_line({2023: amount}, level="unit", name="물길 조성", code=code, account=account)]
+    if bracket:
+        rows.append(budget_line({2023: bracket}, level="total", name="", code="", bracketed=True))
+    for number, line in enumerate(lines, 301):
+        rows.append(budget_line({2023: line}, name=f"정비 {number}", code=str(number), account=account))
+    return rows
+
+
+def outlay(account: str, amount: str) -> Together:
+    return statement(claim(amount, subject=f"{account} 지출", unit="억원", period="2023"))
+
+
+def test_lines_that_are_more_than_their_unit_are_an_error():
+    [finding] = found_by("budget-sum", plan(task("Ⅰ-1-①", *unit("6,000", "420", "4,328", "1,303"))))
+
+    assert finding.level is Level.ERROR
+    assert say(finding).sentence == (
+        "단위사업 ‘물길 조성’(5132)의 2023년 금액은 6,000 억원이나, 세부사업을 더하면 6051입니다."
+    )
+
+
+def test_a_difference_that_rounding_explains_is_a_notice():
+    [finding] = found_by("budget-sum", plan(task("Ⅰ-1-①", *unit("6,052", "420", "4,328", "1,303"))))
+
+    assert (finding.level, finding.facts["case"]) == (Level.NOTICE, "rounding")
+
+
+def test_lines_may_make_the_unit_or_its_bracketed_total():
+    whole = plan(
+        task("Ⅰ-1-①", *unit("6,051", "420", "4,328", "1,303")),
+        task("Ⅰ-1-②", *unit("4,200", "4,200", "115", bracket="(4,315)", code="5161")),
+    )
+
+    assert found_by("budget-sum", whole) == []
+
+
+def test_some_lines_only_are_a_custom_unless_the_plan_has_another():
+    partly = unit("6,052", "420")
+    usual = [task(code, *unit("100", "60", "40", code=f"6{n}")) for n, code in enumerate(TASKS[1:])]
+
+    assert found_by("budget-sum", plan(task("Ⅰ-1-①", *partly))) == []
+    [finding] = found_by("budget-sum", plan(task("Ⅰ-1-①", *partly), *usual))
+    assert (finding.level, finding.facts["case"]) == (Level.NOTICE, "partial")
+
+
+def test_a_bracket_above_its_unit_is_a_doubt_where_brackets_are_parts():
+    usual = [task(code, *unit("100", "60", "40", code=f"6{n}", bracket="(30)")) for n, code in enumerate(TASKS[1:])]
+    odd = task("Ⅰ-1-①", *unit("100", "60", "40", bracket="(130)"))
+
+    [finding] = found_by("budget-sum", plan(odd, *usual))
+
+    assert (finding.level, finding.facts["case"]) == (Level.DOUBT, "bracket")
+
+
+def test_one_unit_with_two_wholes_is_a_doubt():
+    [finding] = found_by(
+        "budget-totals",
+        plan(
+            task("Ⅰ-1-①", *unit("5,920", "5,920", bracket="(5,935)")),
+            task("Ⅰ-1-②", *unit("6,010", "241")),
+        ),
+    )
+
+    assert finding.level is Level.DOUBT
+    assert finding.values == ("(5,935) 억원", "6,010 억원")
+
+
+def test_a_unit_that_is_only_its_own_lines_is_no_whole():
+    own = plan(task("Ⅰ-1-①", *unit("1,696", "1,696")), task("Ⅰ-1-②", *unit("2,465", "1,417", "1,048")))
+
+    assert found_by("budget-totals", own) == []
+
+
+def test_a_line_above_the_outlay_of_its_account_is_an_error_of_the_unit():
+    [finding, *_] = found_by(
+        "budget-magnitude", plan(task("Ⅰ-1-①", *unit("54,710", "9")), outlay("일반회계", "32,280"))
+    )
+
+    assert (finding.level, finding.facts["case"]) == (Level.ERROR, "line")
+    assert finding.values == ("54,710 억원", "32,280 억원")
+
+
+def test_an_account_is_known_by_its_short_name():
+    table = task("Ⅰ-1-①", *unit("9,000", "9,000", account="균특회계"))
+
+    assert len(found_by("budget-magnitude", plan(table, outlay("국가균형발전특별회계", "5,863")))) == 2
+    assert found_by("budget-magnitude", plan(table, outlay("국가균형발전특별회계", "10,000"))) == []
+
+
+def test_the_lines_of_an_account_together_may_not_pass_its_outlay():
+    tables = [task(code, *unit("500", "500", code=f"6{n}")) for n, code in enumerate(TASKS[:3])]
+
+    [finding] = found_by("budget-magnitude", plan(*tables, outlay("일반회계", "1,200")))
+
+    assert (finding.level, finding.facts["case"]) == (Level.DOUBT, "account")
+    assert found_by("budget-magnitude", plan(*tables, outlay("일반회계", "1,500"))) == []
+
+
+def test_a_table_far_larger_than_the_others_is_a_notice():
+    small = [task(code, *unit("60", "30", "30", code=f"6{n}")) for n, code in enumerate(TASKS[1:])]
+    large = task("Ⅰ-1-①", *unit("6,000", "3,000", "3,000"))
+
+    [finding] = found_by("budget-magnitude", plan(large, *small))
+
+    assert (finding.level, finding.facts["case"]) == (Level.NOTICE, "size")
+
+
+def test_the_same_money_under_two_tasks_is_a_notice_told_once():
+    [finding] = found_by(
+        "budget-counted-again",
+        plan(task("Ⅰ-1-①", *unit("300", "100", "200")), task("Ⅰ-1-②", *unit("300", "100", "200"))),
+    )
+
+    assert finding.level is Level.NOTICE
+    assert (finding.facts["times"], finding.facts["lines"]) == ("2", "2")
+
+
+def test_two_tasks_with_shares_of_their_own_are_not_counted_again():
+    own = plan(task("Ⅰ-1-①", *unit("300", "100")), task("Ⅰ-1-②", *unit("300", "200")))
+
+    assert found_by("budget-counted-again", own) == []

@@ -1,0 +1,136 @@
+"""How indicators are measured."""
+
+import pytest
+
+from tests.builders import found_by, indicator, plan
+from uigwe.audit import Level
+from uigwe.texts import say
+
+
+def one(**more):
+    return plan(indicator(**({"past": {2022: 80}, "target": 82} | more)))
+
+
+@pytest.mark.parametrize("formula", ["전년도 신규 기업 수 × 1.03", "전년 실적 대비 3% 상향"])
+def test_a_formula_that_sets_the_target_is_a_doubt(formula):
+    [finding] = found_by("formula-is-basis", one(formula=formula))
+
+    assert finding.level is Level.DOUBT
+    assert formula in say(finding).sentence
+
+
+@pytest.mark.parametrize(
+    "formula", ["(당해 매출 − 전년 매출) / 전년 매출 × 100", "이용자 수의 합", "전년도 종료 기업의 비율"]
+)
+def test_a_formula_that_measures_is_no_finding(formula):
+    assert found_by("formula-is-basis", one(formula=formula)) == []
+
+
+def test_a_share_beyond_its_whole_is_a_doubt():
+    share = one(name="서비스 활용률", unit="%", target=105, formula="(활용된 서비스 수 / 구축된 서비스 수) × 100")
+
+    [finding] = found_by("ratio-unreachable", share)
+
+    assert (finding.level, finding.values) == (Level.DOUBT, ("105",))
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "formula"),
+    [
+        ("매출 증가율", 105, "(당해 매출 − 전년 매출) / 전년 매출 × 100"),
+        ("목표 달성률", 105, "실적 / 목표 × 100"),
+        ("서비스 활용률", 99, "활용 / 구축 × 100"),
+    ],
+)
+def test_growth_attainment_and_what_stays_below_are_no_findings(name, target, formula):
+    assert found_by("ratio-unreachable", one(name=name, unit="%", target=target, formula=formula)) == []
+
+
+def test_weights_that_make_90_are_an_error():
+    [finding] = found_by("weights", one(formula="신속성(30%) + 적극성(30%) + 실효성(30%)"))
+
+    assert (finding.level, finding.steps) == (Level.ERROR, ("30 + 30 + 30 = 90",))
+    assert len(found_by("weights", one(formula="0.4 × 계획 + 0.4 × 집행 + 0.4 × 성과"))) == 1
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "신속성(30점), 적극성(30점), 실효성(40점)",
+        "0.4 × 계획 + 0.6 × 성과",
+        "시설(40%) + 절차(30%) + 안내(30%)를 이용자 300명이 평가",
+        "지원 기업 수 / 전체 기업 수 × 100",
+        "합계",
+    ],
+)
+def test_weights_that_make_the_whole_are_no_finding(formula):
+    assert found_by("weights", one(formula=formula)) == []
+
+
+def test_a_scale_of_five_for_a_target_of_75_is_a_doubt():
+    [finding] = found_by("scale-unconverted", one(target=75, formula="경영여건 개선 정도 조사(5점 척도 설문)"))
+
+    assert finding.level is Level.DOUBT
+    assert say(finding).sentence == (
+        "‘만족도’는 5점 척도로 조사하나 목표치는 75입니다. 어떻게 환산하는지 적혀 있지 않습니다."
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "formula"), [(75, "5점 척도로 조사 후 100점 기준으로 환산"), ("4.2", "5점 척도 설문")]
+)
+def test_a_scale_that_is_converted_or_kept_is_no_finding(target, formula):
+    assert found_by("scale-unconverted", one(target=target, formula=formula)) == []
+
+
+def marks(*targets: str):
+    found = [
+        indicator(f"시설 {n} 만족도", id=f"mark-{n}", code=f"Ⅰ-1-{'①②③④'[n]}", past={2022: target}, target=target)
+        for n, target in enumerate(targets)
+    ]
+    return plan(*found)
+
+
+def test_a_mark_of_four_beside_marks_of_ninety_is_a_notice():
+    [finding] = found_by("scale-differs", marks("4.48", "90.4", "84.7"))
+
+    assert (finding.level, finding.object) == (Level.NOTICE, "mark-0@Ⅰ-1-①")
+    assert found_by("scale-differs", marks("4.48", "4.50", "4.10")) == []
+
+
+def test_a_survey_of_nobody_in_particular_is_a_notice():
+    [finding] = found_by("survey-sample", one(formula="이용 만족도 조사", source="만족도 조사 결과"))
+
+    assert finding.level is Level.NOTICE
+
+
+@pytest.mark.parametrize("formula", ["이용자 1,000명 만족도 조사", "모든 이용자 만족도 조사", "만족도 조사(표본조사)"])
+def test_a_survey_that_says_whom_it_asks_is_no_finding(formula):
+    assert found_by("survey-sample", one(formula=formula, source="결과보고서")) == []
+
+
+def test_a_formula_in_the_cell_of_the_source_is_a_doubt():
+    jobs = indicator("고용", id="jobs", formula="∑{신규고용×기여율} ÷ 예산", past={2022: 1}, target=2)
+    sales = indicator("매출", id="sales", code="Ⅰ-1-②", source="∑{신규고용 × 기여율} ÷ 예산", past={2022: 1}, target=2)
+
+    [finding] = found_by("source-formula", plan(jobs, sales))
+
+    assert (finding.object, finding.facts["case"], finding.facts["other"]) == ("sales@Ⅰ-1-②", "other", "고용")
+    assert found_by("source-formula", plan(jobs)) == []
+
+
+def test_a_difference_of_rates_in_percent_is_a_doubt():
+    [finding] = found_by("rates-apart", one(unit="%", formula="지원기업 증가율 - 전체 기업 증가율"))
+
+    assert finding.level is Level.DOUBT
+    assert found_by("rates-apart", one(unit="%p", formula="지원기업 증가율 - 전체 기업 증가율")) == []
+    assert found_by("rates-apart", one(unit="%", formula="(증가율 - 감소율) / 2")) == []
+
+
+def test_a_figure_without_unit_beside_others_with_one_is_a_notice():
+    bare = indicator("신규 기업 수", id="new", unit="", past={2022: 5}, target=6)
+
+    [finding] = found_by("unit-missing", plan(bare, indicator(code="Ⅰ-1-②", target=1)))
+
+    assert (finding.level, finding.object) == (Level.NOTICE, "new@Ⅰ-1-①")
+    assert found_by("unit-missing", plan(bare)) == []

@@ -1,0 +1,86 @@
+"""Codes, names and accounts of programmes."""
+
+from tests.builders import budget_line, found_by, plan, task
+from uigwe.audit import Level
+from uigwe.texts import say
+
+
+def line(name: str, code: str, level: str = "unit", account: str = "일반회계"):
+    return budget_line({2023: "10"}, name=name, code=code, level=level, account=account)
+
+
+def two(first, second):
+    return plan(task("Ⅰ-1-①", first), task("Ⅰ-1-②", second))
+
+
+def test_one_programme_code_over_two_names_is_a_doubt():
+    [finding] = found_by(
+        "budget-names",
+        two(line("물길 조성", "Ⅴ-1-일반재정③", "programme"), line("숲길 조성", "Ⅴ-1-일반재정③", "programme")),
+    )
+
+    assert finding.level is Level.DOUBT
+    assert say(finding).sentence == (
+        "프로그램 코드 Ⅴ-1-일반재정③에 물길 조성 · 숲길 조성 등 서로 다른 이름이 적혀 있습니다(Ⅰ-1-①, Ⅰ-1-②)."
+    )
+
+
+def test_a_fund_or_a_dot_in_the_name_is_no_other_name():
+    assert found_by("budget-names", two(line("물길·숲길 지원(기금)", "4131"), line("물길숲길 지원", "4131"))) == []
+
+
+def test_the_shares_of_regions_in_one_table_are_one_programme():
+    table = plan(
+        task("Ⅰ-1-①", line("산업", "3336"), line("육성", "302", "detailed"), line("육성(제주)", "302", "detailed"))
+    )
+
+    assert found_by("budget-names", table) == []
+
+
+def test_swapped_digits_of_a_code_are_an_error():
+    [finding] = found_by("budget-codes", two(line("기업간협력", "4321"), line("기업간협력", "4231")))
+
+    assert finding.level is Level.ERROR
+    assert finding.values == ("4321", "4231")
+
+
+def test_another_code_altogether_is_a_doubt():
+    [finding] = found_by("budget-codes", two(line("기업간협력", "4321"), line("기업간협력", "5120")))
+
+    assert finding.level is Level.DOUBT
+
+
+def test_codes_for_several_accounts_in_one_table_are_on_purpose():
+    table = plan(
+        task("Ⅰ-1-①", line("시장 지원", "Ⅴ-1-일반재정③", "programme"), line("시장 지원", "Ⅴ-1-일반재정④", "programme"))
+    )
+
+    assert found_by("budget-codes", table) == []
+
+
+def test_an_account_cut_short_is_a_doubt_that_names_the_whole():
+    [finding] = found_by("budget-accounts", two(line("물길", "11"), line("숲길", "12", account="일반")))
+
+    assert (finding.level, finding.facts["case"], finding.facts["other"]) == (Level.DOUBT, "form", "일반회계")
+
+
+def test_an_account_of_no_known_kind_is_a_doubt():
+    [finding] = found_by("budget-accounts", two(line("물길", "11"), line("숲길", "12", account="일반재정")))
+
+    assert finding.facts["case"] == "unknown"
+
+
+def test_a_funds_programme_under_an_account_that_is_no_fund_is_a_doubt():
+    [finding] = found_by("budget-accounts", plan(task("Ⅰ-1-①", line("물길 지원(기금)", "4131"))))
+
+    assert finding.facts["case"] == "fund"
+
+
+def test_one_line_under_two_accounts_in_two_tasks_is_a_doubt():
+    unit = line("물길", "11")
+    one, other = line("정비", "301", "detailed"), line("정비", "301", "detailed", "소진기금")
+
+    [finding] = found_by("budget-accounts", plan(task("Ⅰ-1-①", unit, one), task("Ⅰ-1-②", unit, other)))
+
+    assert finding.facts["case"] == "two"
+    assert found_by("budget-accounts", plan(task("Ⅰ-1-①", unit, one, other), task("Ⅰ-1-②", unit, one))) == []

@@ -1,0 +1,64 @@
+"""What prose states against the tables."""
+
+from tests.builders import budget_line, claim, found_by, indicator, plan, statement, task
+from uigwe.audit import Level
+
+
+def said(written: str, subject: str, unit: str = "억원", period: str = "2023"):
+    return statement(claim(written, subject=subject, unit=unit, period=period, code="Ⅰ-1-①"))
+
+
+def test_a_result_in_prose_that_its_table_does_not_have_is_an_error():
+    [finding] = found_by("claim-differs", plan(indicator(past={2022: "92.1"}), said("91.2", "만족도", "점", "2022")))
+
+    assert (finding.level, finding.facts["case"]) == (Level.ERROR, "indicator")
+    assert finding.values == ("91.2", "92.1")
+
+
+def test_a_target_in_prose_is_compared_with_the_target():
+    other = plan(indicator(past={2022: "92"}, target="94"), said("93", "만족도 목표", "점"))
+    same = plan(indicator(past={2022: "92"}, target="94"), said("94", "만족도 목표", "점"))
+
+    assert [finding.values for finding in found_by("claim-differs", other)] == [("93", "94")]
+    assert found_by("claim-differs", same) == []
+
+
+def test_about_42_is_42_point_3_and_not_47():
+    table = indicator(past={2022: "42.3"}, unit="%")
+
+    assert found_by("claim-differs", plan(table, said("약 42", "만족도", "%", "2022"))) == []
+    [finding] = found_by("claim-differs", plan(table, said("약 47", "만족도", "%", "2022")))
+    assert finding.level is Level.DOUBT
+
+
+def test_the_money_of_a_programme_in_prose_is_that_of_its_line():
+    table = task("Ⅰ-1-①", budget_line({2023: "418"}))
+
+    [finding] = found_by("claim-differs", plan(table, said("417", "하천정비 예산")))
+
+    assert (finding.level, finding.facts["case"]) == (Level.DOUBT, "line")
+    assert found_by("claim-differs", plan(table, said("418", "하천정비 예산"))) == []
+
+
+def test_a_hundred_times_more_money_is_a_matter_of_units():
+    table = task("Ⅰ-1-①", budget_line({2023: "418"}))
+
+    [finding] = found_by("claim-differs", plan(table, said("41,800", "하천정비 예산")))
+
+    assert finding.facts["case"] == "unit"
+
+
+def sums_to(claimed: str):
+    lines = [budget_line({2023: amount}, level="unit", code=code) for amount, code in (("150", "10"), ("250", "11"))]
+    return plan(task("Ⅰ-1-①", *lines), said(claimed, "융자 예산 합계"))
+
+
+def test_money_a_little_beside_the_sum_of_the_table_is_a_doubt():
+    [finding] = found_by("claim-differs", sums_to("398"))
+
+    assert finding.facts["case"] == "sum"
+    assert finding.steps == ("150 + 250 = 400",)
+
+
+def test_the_sum_itself_and_another_matter_are_no_findings():
+    assert found_by("claim-differs", sums_to("400")) == found_by("claim-differs", sums_to("90")) == []

@@ -1,0 +1,99 @@
+"""Laws, bodies and sites in two forms."""
+
+import pytest
+
+from tests.builders import body, found_by, indicator, law, person, plan, site, task
+from uigwe.audit import Case, Level, audit, check_by_id
+from uigwe.audit.jamo import distance
+from uigwe.plan import Paragraph, Place
+from uigwe.texts import say
+
+
+def test_a_law_a_few_keystrokes_away_is_a_doubt():
+    [finding] = found_by(
+        "reference-forms", plan(law("하천 정비 촉진에 관한 법률"), law("하천 정비추진에 관한 법률", code="Ⅰ-1-②"))
+    )
+
+    assert finding.level is Level.DOUBT
+    assert "촉진" in say(finding).sentence and "추진" in say(finding).sentence
+
+
+def test_a_law_cut_short_is_a_doubt():
+    [finding] = found_by("reference-forms", plan(law("중소하천 진흥에 관한 법률"), law("중소하천 진흥법")))
+
+    assert finding.facts["case"] == "short"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("하천법", "하천법 시행령"),
+        ("하천 정비 촉진에 관한 법률", "하천정비 촉진에 관한 법률"),
+        ("하천 정비 촉진에 관한 법률", "산림 정비 촉진에 관한 법률"),
+        ("상법", "민법"),
+    ],
+)
+def test_decrees_spacing_and_other_laws_are_no_findings(one, other):
+    assert found_by("reference-forms", plan(law(one), law(other))) == []
+
+
+def test_a_law_in_prose_is_compared_with_the_list():
+    prose = (Paragraph("「광역교텅관리법」 제3조에 따라 추진", Place(code="Ⅰ-1-①", line=77)),)
+    check = check_by_id("reference-forms")
+    assert check
+
+    [finding] = audit(Case(plan(law("광역교통관리법")), text=prose), (check,)).findings
+
+    assert finding.place.line == 77
+
+
+@pytest.mark.parametrize("wrong", ["한국하천관공단", "한국하천괸리공단"])
+def test_a_body_with_a_syllable_missing_or_a_letter_changed_is_a_doubt(wrong):
+    [finding] = found_by("reference-forms", plan(body("한국하천관리공단"), body(wrong, code="Ⅰ-1-②")))
+
+    assert finding.level is Level.DOUBT
+
+
+def test_a_body_in_a_source_is_compared_with_the_list():
+    [finding] = found_by(
+        "reference-forms", plan(body("한국하천관리공단"), indicator(source="한국하천관공단 성과보고서", target=1))
+    )
+
+    assert finding.object == "satisfaction@Ⅰ-1-①"
+
+
+def test_a_stakeholder_named_often_and_once_with_another_letter_is_a_doubt():
+    often = [task(f"Ⅰ-1-{n}", person("하천협회", role="stakeholder")) for n in "①②③"]
+    once = task("Ⅰ-1-④", person("허천협회", role="stakeholder"))
+
+    assert len(found_by("reference-forms", plan(*often, once))) == 1
+    assert found_by("reference-forms", plan(*often)) == []
+
+
+def test_two_bodies_of_one_kind_are_two_bodies():
+    assert found_by("reference-forms", plan(body("한국하천관리공단"), body("한국산림관리공단"))) == []
+
+
+@pytest.mark.parametrize("other", ["tb.river.or.kr", "www.riber.go.kr"])
+def test_an_address_of_another_kind_or_a_letter_away_is_a_doubt(other):
+    [finding] = found_by("reference-forms", plan(site(), site("물길 자료실", other)))
+
+    assert finding.level is Level.DOUBT
+
+
+def test_one_name_with_two_addresses_is_a_doubt():
+    [finding] = found_by("reference-forms", plan(site(), site("물길 누리집", "www.forest.go.kr")))
+
+    assert finding.facts["case"] == "two"
+
+
+@pytest.mark.parametrize("other", ["data.river.go.kr", "www.forest.go.kr", "http://www.river.go.kr/"])
+def test_other_hosts_of_one_domain_and_other_domains_are_no_findings(other):
+    assert found_by("reference-forms", plan(site(), site("물길 자료실", other))) == []
+
+
+def test_a_syllable_is_as_far_as_its_letters():
+    assert distance("촉진", "추진", 3) == 2
+    assert distance("하천", "허천", 3) == 1
+    assert distance("하천법", "하천법", 3) == 0
+    assert distance("하천", "산림청", 3) == 4

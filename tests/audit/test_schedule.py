@@ -1,0 +1,105 @@
+"""Milestones and sources against each other."""
+
+import pytest
+
+from tests.builders import CODE, found_by, indicator, milestone, plan, task
+from uigwe.audit import Level
+from uigwe.texts import say
+
+
+def of(*milestones):
+    return plan(task(CODE, *milestones))
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "kind"),
+    [
+        ("’23년 하천 예산 편성 및 예산 요구", "’23.1~5월", "budget"),
+        ("2023년 예산 국회 심의", "’23.9~12월", "budget"),
+        ("’23년 정비사업 추진계획 수립", "’23.12월", "plan"),
+    ],
+)
+def test_work_of_the_year_that_has_begun_is_a_doubt(text, when, kind):
+    [finding] = found_by("milestone-year", of(milestone(text, when, 4)))
+
+    assert (finding.level, finding.facts["case"], finding.facts["meant"]) == (Level.DOUBT, kind, "2024")
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("’24년 예산 편성 및 예산 요구", "’23.1~5월"),
+        ("’23년 정비사업 추진계획 수립", "’23.1월"),
+        ("’23년 예산 집행 점검", "’23.6월"),
+        ("추진계획 수립", "’23.12월"),
+        ("’23년 정비사업 평가 및 ’24년 추진계획 수립", "’23.12월"),
+    ],
+)
+def test_work_of_its_own_year_is_no_finding(text, when):
+    assert found_by("milestone-year", of(milestone(text, when, 4))) == []
+
+
+def test_a_report_before_the_survey_begins_is_a_doubt():
+    [finding] = found_by(
+        "milestone-order",
+        of(milestone("하천 실태조사 결과보고", "’23.3월", 1), milestone("하천 실태조사 착수", "’23.9월", 3)),
+    )
+
+    assert finding.level is Level.DOUBT
+    assert say(finding).sentence == (
+        "‘하천 실태조사 결과보고’(’23.3월)의 시기가 ‘하천 실태조사 착수’(’23.9월)보다 앞서 있습니다."
+    )
+
+
+def test_a_report_after_the_survey_and_of_another_one_are_no_findings():
+    survey = milestone("하천 실태조사 실시", "’23.1~10월", 4)
+
+    assert found_by("milestone-order", of(survey, milestone("하천 실태조사 결과보고", "’23.11월", 4))) == []
+    assert found_by("milestone-order", of(survey, milestone("이용 만족도 결과보고", "’23.3월", 1))) == []
+
+
+def test_a_milestone_that_stands_twice_in_one_quarter_is_a_doubt():
+    [finding] = found_by("milestone-twice", of(milestone(), milestone("현장점검")))
+
+    assert (finding.level, finding.object) == (Level.DOUBT, "Ⅰ-1-①/m2")
+
+
+def test_the_same_work_in_two_quarters_is_no_finding():
+    assert found_by("milestone-twice", of(milestone(), milestone("현장 점검", "’23.8월", 3))) == []
+
+
+def test_a_result_due_after_the_evaluation_is_a_notice():
+    [finding] = found_by("source-late", plan(indicator(source="성과조사 결과(’24.4월 예정)", target=1)))
+
+    assert (finding.level, finding.values) == (Level.NOTICE, ("’24.4월",))
+
+
+@pytest.mark.parametrize("source", ["성과조사 결과(’24.1월 예정)", "성과조사 결과(’23.12월)", "성과조사 결과"])
+def test_a_result_in_time_is_no_finding(source):
+    assert found_by("source-late", plan(indicator(source=source, target=1))) == []
+
+
+def test_a_study_of_last_year_as_source_is_a_doubt():
+    [finding] = found_by("source-old", plan(indicator(source="’22년 성과평가 연구", target=1)))
+
+    assert finding.level is Level.DOUBT
+
+
+@pytest.mark.parametrize("source", ["’23년 성과평가 연구", "’22년과 ’23년 비교 조사", "실태조사"])
+def test_a_study_of_this_year_as_source_is_no_finding(source):
+    assert found_by("source-old", plan(indicator(source=source, target=1))) == []
+
+
+def survey(source: str):
+    return plan(indicator(source=source, target=1), task(CODE, milestone("이용자 만족도 조사", "’23.11월", 4)))
+
+
+def test_a_survey_in_november_that_its_source_puts_in_december_is_a_doubt():
+    [finding] = found_by("survey-month", survey("전문기관 조사(12월말)"))
+
+    assert (finding.level, finding.facts["month"]) == (Level.DOUBT, "12")
+
+
+@pytest.mark.parametrize("source", ["전문기관 조사(11월)", "전문기관 조사"])
+def test_a_survey_with_one_month_is_no_finding(source):
+    assert found_by("survey-month", survey(source)) == []

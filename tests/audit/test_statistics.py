@@ -1,0 +1,72 @@
+"""Means and standard deviations, recomputed from the values beside them."""
+
+import pytest
+
+from tests.builders import claim, found_by, plan, statement
+from uigwe.audit import Level
+from uigwe.texts import say
+
+
+def of(mean: str, *values: str, unit: str = "점", period: str = "2020..2022"):
+    years = [claim(value, unit=unit, period=str(2020 + index)) for index, value in enumerate(values)]
+    return plan(statement(*years, claim(mean, "mean", unit=unit, period=period, subject="방문객 평균")))
+
+
+def spread(sd: str, *values: str, mean: str = "11.58", period: str = "2018..2022"):
+    years = [claim(value, unit="%", period=str(2023 - len(values) + index)) for index, value in enumerate(values)]
+    return plan(
+        statement(
+            *years,
+            claim(mean, "mean", unit="%", period=period, subject="증가율 평균"),
+            claim(sd, "sd", unit="%", period=period, subject="증가율 표준편차"),
+        )
+    )
+
+
+def test_a_wrong_mean_is_an_error():
+    [finding] = found_by("mean", of("81.7", "70.0", "75.0", "80.0"))
+
+    assert finding.level is Level.ERROR
+    assert say(finding).sentence == "‘방문객 평균’의 평균은 81.7로 적혀 있으나, 함께 적힌 값들을 평균하면 75입니다."
+    assert finding.steps == ("(70 + 75 + 80) / 3 = 75",)
+
+
+def test_a_mean_cut_instead_of_rounded_is_a_notice():
+    [finding] = found_by("mean", of("30.26", "29.7", "30.0", "31.1", unit="%"))
+
+    assert (finding.level, finding.facts["case"]) == (Level.NOTICE, "cut")
+    assert finding.values == ("30.26", "30.267")
+
+
+@pytest.mark.parametrize("mean", ["81.7", "82"])
+def test_a_right_mean_is_no_finding_however_it_is_rounded(mean):
+    assert found_by("mean", of(mean, "78", "82.5", "84.6")) == []
+
+
+def test_a_mean_of_more_years_than_are_printed_is_a_notice():
+    [finding] = found_by("mean", of("100", "100", "100", unit="%", period="2019..2021"))
+
+    assert (finding.level, finding.facts["case"]) == (Level.NOTICE, "missing")
+
+
+def test_a_spread_smaller_than_the_printed_values_allow_is_an_error():
+    [finding] = found_by("deviation", spread("1.78", "10.8", "14.9", "18.5"))
+
+    assert finding.level is Level.ERROR
+    assert finding.values == ("1.78", "4.57")
+    assert finding.steps == ("sd(10.8, 14.9, 18.5, 6.85, 6.85) = 4.57",)
+
+
+def test_a_spread_that_the_unprinted_values_may_have_is_no_finding():
+    assert found_by("deviation", spread("5.2", "10.8", "14.9", "18.5")) == []
+
+
+@pytest.mark.parametrize("sd", ["0.82", "1.00"])
+def test_both_ways_to_divide_are_right_when_all_values_are_printed(sd):
+    assert found_by("deviation", spread(sd, "1.00", "2.00", "3.00", mean="2.00", period="2020..2022")) == []
+
+
+def test_a_spread_larger_than_that_of_all_values_is_an_error():
+    [finding] = found_by("deviation", spread("2.00", "1.00", "2.00", "3.00", mean="2.00", period="2020..2022"))
+
+    assert finding.facts["case"] == "known"
