@@ -23,7 +23,7 @@ def claim_differs(case: Case) -> Iterator[Remark]:
     for indicator, use in case.plan.uses():
         names.setdefault(squeezed(use.name), []).append((indicator, use))
     lines = _lines(case.plan)
-    for claim in case.plan.claims:
+    for claim in (*case.plan.claims, *case.prose.named):
         years = years_of(claim.period)
         if claim.role not in _ROLES or not years or len(years) != 1:
             continue

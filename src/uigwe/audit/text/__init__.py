@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from uigwe.audit.text.claims import beside, statements
+from uigwe.audit.text.named import named_values
 from uigwe.audit.text.passages import Passage, notes, passages
 from uigwe.audit.text.words import Lexicon, sources
 from uigwe.plan import Claim, Paragraph, Plan
@@ -32,6 +33,11 @@ class Prose:
         """What the prose claims in numbers and the plan does not hold yet."""
         first = max((claim.statement for claim in self.plan.claims), default=0) + 1
         return tuple(beside(statements(self.passages), self.plan.claims, first))
+
+    @cached_property
+    def named(self) -> tuple[Claim, ...]:
+        """What the prose says of indicators and programmes by their names."""
+        return tuple(named_values(self.passages, self.plan))
 
     @cached_property
     def lexicon(self) -> Lexicon:

@@ -7,7 +7,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from uigwe.audit.text.figures import Figure, Token, tokens
 from uigwe.plan import Paragraph, Place
 
 _BULLETS = "□■◇◆○●◦ㅇ◎▪▫▸▶►￭∙•◈⇨⇒☞※★☆√✓"
@@ -23,7 +25,7 @@ _WIDEST, _LONGEST = 200, 40
 _MOST = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """What stands behind one mark: its lines joined by spaces, and where each of them began."""
 
@@ -37,6 +39,16 @@ class Passage:
     def is_note(self) -> bool:
         """Whether it is a footnote to the passage before it."""
         return self.mark.startswith("*") or self.mark == "※"
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The figures, times and arrows in it; none in a row of a table."""
+        return () if self.row or not any(sign.isdigit() for sign in self.text) else tuple(tokens(self.text))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures in it."""
+        return tuple(token for token in self.tokens if isinstance(token, Figure))
 
     def place_at(self, offset: int) -> Place:
         """The place of the line that holds a sign of the text."""

@@ -25,6 +25,12 @@ _STATISTIC = re.compile(
 _BEFORE = re.compile(
     r"\s*(?:의\s*\S{1,8}\s*)?(?P<word>추가|증가|감소|확대|축소|늘|줄|상승|하락|증대)[^()\d]{0,14}[(（]\s*"
 )
+_YEARLY = re.compile(
+    r"연평균\s*(?:약\s*)?(?P<number>\d+(?:\.\d+)?)\s?%\s*(?:씩\s*)?(?P<word>증가|감소|성장|상승|하락|축소)[^()\d.,;]{0,10}[(（]\s*(?:[‘’'`´′]\s?\d{2}년?\s*)?$"
+)
+_YEARLY_BEHIND = re.compile(
+    r"\s*(?:으?로|까지)?\s*[,(（]?\s*연평균\s*(?:약\s*)?(?P<number>\d+(?:\.\d+)?)\s?%\s*(?:씩\s*)?(?P<word>증가|감소|성장|상승|하락|축소)?"
+)
 ROLES = {"평균": "mean", "표준편차": "sd"}
 
 
@@ -48,6 +54,7 @@ class Move:
     written: str
     unit: str
     falling: bool
+    spans: bool = False  # of all its points, not of the step to the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +159,14 @@ def _moves(text: str, run: tuple[Point, ...], linked: bool) -> Iterator[Move]:
     unit, end = run[-1].figure.unit, run[-1].end
     statistic = _STATISTIC.match(text, end)
     if statistic and (not statistic["count"] or int(statistic["count"]) == len(run)):
-        yield _move(ROLES[statistic["word"]], statistic, statistic["unit"] or unit, False)
+        yield _move(ROLES[statistic["word"]], statistic, statistic["unit"] or unit, False, True)
         return
     if len(run) != 2 or not linked:
+        return
+    yearly = _YEARLY.search(text, 0, run[0].start) or _YEARLY_BEHIND.match(text, end)
+    if yearly:
+        if run[0].period and run[-1].period:
+            yield _move("change", yearly, "%", bool(yearly["word"] in _FALLING), True)
         return
     change = _CHANGE.match(text, end)
     if change and (change["sign"] or change["word"] or "%" in change["unit"]):
@@ -184,10 +196,10 @@ def _is_difference(number: str, run: tuple[Point, ...]) -> bool:
     return abs(apart) == Decimal(number.replace(",", ""))
 
 
-def _move(role: str, match: re.Match[str], unit: str, falling: bool) -> Move:
+def _move(role: str, match: re.Match[str], unit: str, falling: bool, spans: bool = False) -> Move:
     start, end = match.span("number")
     sign = "△" if falling else ""
-    return Move(role, start, end, f"{sign}{match['number']}", unit, falling)
+    return Move(role, start, end, f"{sign}{match['number']}", unit, falling, spans)
 
 
 def difference_before(text: str, tokens: Sequence[Token], one: Series) -> Figure | None:

@@ -16,6 +16,7 @@ from uigwe.values import EXACT
 _CHANGE_ROW = re.compile(r"증가율|증감률|증감율|신장률|성장률|전년\s*대비|전년比")
 _TOTAL_ROW = re.compile(r"(?:합\s*계|총\s*계|소\s*계|계|전\s*체|총\s*합)\s*")
 _YEAR = re.compile(r"(?:[‘’'`´′]\s?(\d{2})|((?:19|20)\d{2}))")
+_UNIT = re.compile(r"[(（\[<]\s?단위\s*[:：]?\s*([^()（）\]>]{1,12}?)\s*[)）\]>]")
 _NUMBER = re.compile(r"\(?([△▲▼▽+−-]?)(\d[\d,]*(?:\.\d+)?)(%?p?)\)?")
 
 
@@ -28,6 +29,7 @@ class Row:
     values: tuple[Decimal | None, ...]
     place: Place
     years: tuple[int, ...] = ()
+    unit: str = ""
 
     @property
     def is_change(self) -> bool:
@@ -52,6 +54,11 @@ class Cell:
         """As printed."""
         return self.row.cells[self.column]
 
+    @property
+    def name(self) -> str:
+        """Its year, or which cell of its row it is."""
+        return str(self.row.years[self.column]) if self.row.years else f"{self.column + 1}번째 칸"
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -74,12 +81,14 @@ def rows(passages: Sequence[Passage]) -> Iterator[list[Row]]:
     """Rows that stand together: nothing but rows between them, in one section. The years above hold until others do."""
     block: list[Row] = []
     years: tuple[int, ...] = ()
+    unit = ""
     section = ("", "")
     for passage in passages:
         here = (passage.places[0].code, passage.places[0].heading)
         if here != section:
-            years, section = (), here
-        found = _row(passage, years) if passage.row else None
+            years, unit, section = (), "", here
+        unit = _unit(passage.text, unit)
+        found = _row(passage, years, unit) if passage.row else None
         if passage.row and found is None:
             years = _years(passage.text)
         elif found is not None:
@@ -132,14 +141,23 @@ def changed(block: Sequence[Row]) -> Iterator[Changed]:
         yield from found
 
 
-def _row(passage: Passage, years: tuple[int, ...]) -> Row | None:
+def _row(passage: Passage, years: tuple[int, ...], unit: str) -> Row | None:
     label, cells = cells_of(passage.text)
     if len(cells) < 2:
         return None
     values = tuple(_value(cell) for cell in cells)
     if not label.strip("구분 ") and all(value is not None and 1990 <= value <= 2100 for value in values):
         return None
-    return Row(label.lstrip("□ㅇ◦-·○ "), cells, values, passage.places[0], years if len(years) == len(cells) else ())
+    return Row(
+        label.lstrip("□ㅇ◦-·○ "), cells, values, passage.places[0], years if len(years) == len(cells) else (), unit
+    )
+
+
+def _unit(text: str, unit: str) -> str:
+    """The unit that the line above a table gives to all its numbers; none when it gives several."""
+    for match in _UNIT.finditer(text):
+        unit = match[1].replace(" ", "") if not re.search(r"[,，/·]", match[1]) else ""
+    return unit
 
 
 def _value(cell: str) -> Decimal | None:
