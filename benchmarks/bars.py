@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.bar import Bar, print_bars
+from benchmarks.reasons import read_all
 from benchmarks.targets import rederived
 from benchmarks.trials import Tally, fill_up, run
 from corpus.faults import FAULTS
@@ -26,6 +27,8 @@ SHIPPED = ROOT / "years/2023/plans/mss"
 CAUGHT = 97
 DERIVED = 95
 SECONDS = 2
+READ_RIGHT = 95
+REASONS = 150
 KINDS = 60
 
 
@@ -42,12 +45,12 @@ def main(arguments: list[str]) -> int:
     if asked.kinds:
         print_kinds(tally)
     print_missed(tally)
-    status = print_bars(_bars(tally))
+    status = print_bars(_bars(tally, bool(asked.sample)))
     print(f"{time.monotonic() - start:.0f} s")
     return status
 
 
-def _bars(tally: Tally) -> Iterator[Bar]:
+def _bars(tally: Tally, sample: bool) -> Iterator[Bar]:
     covered = [fault for fault in FAULTS if fault.covered]
     tried = sum(tally.tried[fault.id] for fault in covered)
     caught = sum(tally.caught[fault.id] for fault in covered)
@@ -71,6 +74,7 @@ def _bars(tally: Tally) -> Iterator[Bar]:
     beside = f"{tally.plans_with_alarm} of {tally.plans} plans" + (f": {dict(tally.alarms)}" if alarms else "")
     yield Bar("깨끗한 계획의 헛경보 false alarms", "0", str(alarms), alarms == 0, beside)
     yield _kinds_tried(tally)
+    yield from _reasons(sample)
     yield from _shipped()
     yield Bar(
         "2023년 원문의 오류 발견 errors of the 2023 text",
@@ -94,6 +98,24 @@ def _by_type(tally: Tally) -> Iterator[Bar]:
                 None,
                 f"{caught}/{tried}, {len(kinds)} kinds",
             )
+
+
+def _reasons(sample: bool) -> Iterator[Bar]:
+    """Reasons in other words than the shipped plan's, read without knowing the target."""
+    read = read_all(range(4 if sample else 24))
+    share = 100 * read.right / read.tried if read.tried else 0
+    enough = read.tried >= REASONS
+    beside = f"{read.right}/{read.tried}; unread {read.unread}, guessed wrong {read.guessed_wrong}"
+    for line in read.examples if read.sure_wrong or share < READ_RIGHT else ():
+        print(f"  사유 reason: {line}")
+    yield Bar(
+        "바르게 읽은 사유 reasons read rightly",
+        f"≥ {READ_RIGHT} %",
+        f"{share:.1f} %",
+        share >= READ_RIGHT and enough,
+        beside,
+    )
+    yield Bar("확실하다며 틀린 사유 wrong given as sure", "0", str(read.sure_wrong), read.sure_wrong == 0)
 
 
 def _kinds_tried(tally: Tally) -> Bar:

@@ -1,12 +1,11 @@
 """Whether each target of a plan is re-derived from its reason, or rightly said to follow from none."""
 
 from collections.abc import Mapping
-from importlib import import_module
-from importlib.util import find_spec
 
-from uigwe.audit.derive import derive
+from uigwe.audit.derive import derive, facts_of
 from uigwe.formulas import Derived, FormulaProblem
 from uigwe.plan import Indicator, Plan, Use
+from uigwe.reasons import Confidence, Reading, read_reason
 from uigwe.values import State, rounded
 
 
@@ -40,7 +39,8 @@ def _outcome(indicator: Indicator, use: Use) -> str:
 
 def _reads(indicator: Indicator, use: Use, year: int) -> bool:
     """Whether the grammar of reasons finds a rule surely where the plan's facts state none."""
-    if not use.reason or find_spec("uigwe.reasons") is None:
+    if not use.reason:
         return False
-    reading = import_module("uigwe.reasons").read_reason(use.reason, indicator.unit, year)
-    return getattr(reading, "confidence", "") == "sure"
+    facts = facts_of(indicator, use)
+    reading = read_reason(use.reason, indicator.unit, year, facts.actuals, targets=facts.targets)
+    return isinstance(reading, Reading) and reading.confidence is Confidence.SURE

@@ -83,11 +83,13 @@ class _Press:
         self.at[id(plan.vision)] = pages.add(plan.vision.text)
         pages.add("전 략 목 표")
         for strategic in plan.goals:
-            self._name(strategic.code, Part.BODY, "", "Ⅱ.2.(2)", pages.cell(strategic.title, 12))
+            title = self._written(strategic.code, Part.BODY, "", "Ⅱ.2.(2)", strategic.title)
+            self._name(strategic.code, Part.BODY, "", "Ⅱ.2.(2)", pages.cell(title, 12))
         pages.add("성 과 목 표")
         for goal in plan.performance_goals():
             mark = "①②③④⑤⑥⑦⑧"[int(goal.code.partition("-")[2]) - 1]
-            self._name(goal.code, Part.BODY, "", "Ⅱ.2.(2)", pages.cell(f"{mark} {goal.title}", 16))
+            title = self._written(goal.code, Part.BODY, "", "Ⅱ.2.(2)", goal.title)
+            self._name(goal.code, Part.BODY, "", "Ⅱ.2.(2)", pages.cell(f"{mark} {title}", 16))
         self._overview()
         pages.page("Ⅲ  세부 추진계획")
         pages.gap()
@@ -99,10 +101,12 @@ class _Press:
         self._counts("")
         pages.add("성과", "목표", "관리과제", "국정목표 연계", "(과제명 및 과제코드)")
         for strategic in self.plan.goals:
-            at = pages.add(f"{strategic.code}. {strategic.title}")
+            title = self._written(strategic.code, Part.BODY, "", "Ⅱ.2.(3)", strategic.title)
+            at = pages.add(f"{strategic.code}. {title}")
             self._name(strategic.code, Part.BODY, "", "Ⅱ.2.(3)", at)
             for goal in strategic.goals:
-                at = pages.add(f"{goal.code.partition('-')[2]}. {goal.title}")
+                title = self._written(goal.code, Part.BODY, "", "Ⅱ.2.(3)", goal.title)
+                at = pages.add(f"{goal.code.partition('-')[2]}. {title}")
                 self._name(goal.code, Part.BODY, "", "Ⅱ.2.(3)", at)
                 for task in goal.tasks:
                     self._linked(task, Part.BODY, "", "Ⅱ.2.(3)")
@@ -112,12 +116,13 @@ class _Press:
         pages = self.pages
         links = [link for link in task.links if link.place.part is part]
         texts = [f"{link.title}({link.written})" for link in links]
+        title = self._written(task.code, part, code, heading, task.title)
         at = pages.next
         if len(texts) == 1:
-            pages.add(f"{task.code[-1]} {task.title} {texts[0]}")
+            pages.add(f"{task.code[-1]} {title} {texts[0]}")
             self.at[id(links[0])] = at
         else:
-            pages.add(f"{task.code[-1]} {task.title}")
+            pages.add(f"{task.code[-1]} {title}")
             for link, text in zip(links, texts, strict=True):
                 self.at[id(link)] = pages.add(text, loose=False)
             pages.gap()
@@ -142,11 +147,11 @@ class _Press:
         pages.gap()
         self._counts(strategic.code)
         pages.add("성과목표 관리과제 성과지표")
-        self._entry(strategic.code, f"{strategic.code}. {strategic.title}", strategic.code)
+        self._entry(strategic.code, f"{strategic.code}.", strategic.title, strategic.code)
         for goal in strategic.goals:
-            self._entry(goal.code, f"{goal.code.partition('-')[2]}. {goal.title}", strategic.code)
+            self._entry(goal.code, f"{goal.code.partition('-')[2]}.", goal.title, strategic.code)
             for task in goal.tasks:
-                self._entry(task.code, f"{task.code[-1]} {task.title}", strategic.code)
+                self._entry(task.code, task.code[-1], task.title, strategic.code)
         self._own_head(strategic, f"전략목표 {strategic.code}")
         pages.add("(1) 주요내용")
         self._prose(strategic.code)
@@ -157,11 +162,15 @@ class _Press:
         for goal in strategic.goals:
             self._goal(goal)
 
-    def _entry(self, code: str, title: str, under: str) -> None:
+    def _entry(self, code: str, mark: str, title: str, under: str) -> None:
         """A row of the system table: title and indicators, on one line or below each other."""
         pages = self.pages
         uses = list(self.plan.uses(code))
-        names = [f"{use.name}({indicator.unit})" for indicator, use in uses]
+        title = f"{mark} {self._written(code, Part.BODY, under, '', title)}"
+        names = [
+            self._written(indicator.id, Part.BODY, under, "", f"{use.name}({indicator.unit})")
+            for indicator, use in uses
+        ]
         if len(names) == 1 and pages.dice.random() < 0.5:
             at = pages.add(f"{title} {names[0]}")
             lines = [at]
@@ -346,6 +355,11 @@ class _Press:
                     self._linked(task, Part.ANNEX, task.code, "")
 
     # ── where everything stands ──────────────────────────────────────────────────────────────────────────────────────
+
+    def _written(self, object: str, part: Part, code: str, heading: str, otherwise: str) -> str:
+        """How this place prints the name: as the plan has it, which may be with a space more or less."""
+        waiting = self.names[(object, part, code, heading)]
+        return waiting[0].written if waiting else otherwise
 
     def _name(self, object: str, part: Part, code: str, heading: str, line: int) -> None:
         waiting = self.names[(object, part, code, heading)]
