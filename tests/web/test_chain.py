@@ -8,6 +8,7 @@ import time
 
 import pytest
 from django.db import Error, connection, transaction
+from django.utils import timezone
 
 from uigwe.web.records import append_only, chain
 from uigwe.web.records.canonical import spelled
@@ -245,31 +246,24 @@ def test_a_role_that_owns_nothing_cannot_switch_a_guard_off():
 
 
 @pytest.mark.slow
-def test_verifying_is_quick():
-    """At least 40,000 entries a second is the bar on a quiet machine; a loaded one gets half."""
-    entries, previous = [], "0" * 64
-    from django.utils import timezone
-
-    now = timezone.now()
+def test_verifying_costs_little_more_than_the_hashes_themselves():
+    """70,000 entries a second on a quiet machine; here as a ratio, because machines are seldom quiet."""
+    rows, previous, now = [], "0" * 64, timezone.now()
     for sequence in range(1, 20_001):
-        row = AuditEntry(
-            sequence=sequence,
-            time=now,
-            who="kim",
-            verb="v",
-            object="o",
-            before="null",
-            after=spelled({"v": sequence}),
-            previous=previous,
-        )
-        row.hash = previous = chain.hash_of(*(getattr(row, column) for column in chain.COLUMNS[:-1]))
-        entries.append(row)
-    AuditEntry.objects.bulk_create(entries, batch_size=2000)
+        body = (sequence, now, "kim", "v", "o", "null", spelled({"v": sequence}), "", previous)
+        previous = chain.hash_of(*body)
+        rows.append((*body, previous))
+    AuditEntry.objects.bulk_create(
+        [AuditEntry(**dict(zip(chain.COLUMNS, row, strict=True))) for row in rows], batch_size=2000
+    )
     ChainHead.objects.update_or_create(pk=1, defaults={"sequence": 20_000, "hash": previous})
-    started = time.perf_counter()
 
+    started = time.process_time()
+    for row in rows:
+        chain.hash_of(*row[:-1])
+    reference = time.process_time() - started
+    started = time.process_time()
     assert chain.verify().entries == 20_000
+    ratio = (time.process_time() - started) / reference
 
-    rate = 20_000 / (time.perf_counter() - started)
-    print(f"{connection.vendor}: {rate:,.0f} entries/s")
-    assert rate > 20_000
+    assert ratio < 10
