@@ -71,3 +71,17 @@ def test_parts_that_nearly_make_the_target_are_a_doubt():
 @pytest.mark.parametrize("numbers", [("7,600", "2,000", "4,900"), ("760", "200", "460"), ("7,600", "6,600")])
 def test_parts_that_make_it_or_are_another_matter_are_no_findings(numbers):
     assert found_by("parts-target", parts(*numbers)) == []
+
+
+def test_the_mean_of_points_in_percent_is_a_doubt():
+    def of(mean: str):
+        return plan(
+            statement(
+                claim("28.7", unit="%p"), claim("29.5", unit="%p"), claim(mean, "mean", unit="%p", subject="평균")
+            )
+        )
+
+    [finding] = found_by("percent-for-points", of("29.1%"))
+
+    assert (finding.level, finding.facts["case"]) == (Level.DOUBT, "mean")
+    assert found_by("percent-for-points", of("29.1%p")) == []

@@ -82,3 +82,14 @@ def test_a_running_total_that_grows_and_what_is_none_are_no_findings():
 
     assert found_by("cumulative-falls", plan(total)) == []
     assert found_by("cumulative-falls", plan(ratio)) == []
+
+
+def test_a_target_called_new_beside_past_results_is_a_doubt():
+    [finding] = found_by("new-with-past", plan(indicator(past={2021: "173", 2022: "211"}, target="신규 246")))
+
+    assert (finding.level, finding.facts["past"]) == (Level.DOUBT, "173, 211")
+
+
+def test_what_is_really_new_is_no_finding():
+    assert found_by("new-with-past", plan(indicator(past={2022: "신규"}, target="77"))) == []
+    assert found_by("new-with-past", plan(indicator(target="신규 77"))) == []

@@ -134,3 +134,14 @@ def test_a_figure_without_unit_beside_others_with_one_is_a_notice():
 
     assert (finding.level, finding.object) == (Level.NOTICE, "new@Ⅰ-1-①")
     assert found_by("unit-missing", plan(bare)) == []
+
+
+def test_a_division_in_percent_without_a_hundred_is_a_notice():
+    [finding] = found_by("hundred-missing", one(unit="%", formula="(이행 건수) ÷ (대상 건수)"))
+
+    assert finding.level is Level.NOTICE
+
+
+@pytest.mark.parametrize("formula", ["이행 건수 ÷ 대상 건수 × 100", "이행 비율", "이행률 조사", "’23/’22 비교"])
+def test_a_hundred_a_rate_or_no_division_is_no_finding(formula):
+    assert found_by("hundred-missing", one(unit="%", formula=formula)) == []

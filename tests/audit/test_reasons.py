@@ -1,10 +1,15 @@
 """What a reason says of itself."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from tests.builders import found_by, indicator, plan
 from uigwe.audit import Level
+from uigwe.plan import Kind, Printing
 from uigwe.texts import say
+from uigwe.values import State
 
 PAST = {2020: 70, 2021: 75, 2022: 80}
 
@@ -86,3 +91,25 @@ def test_what_was_considered_is_no_reason():
 def test_a_basis_or_a_computation_is_a_reason():
     assert found_by("reason-none", because("추세를 고려", "last * 97.5 %")) == []
     assert found_by("reason-none", because("전년 실적 80점에서 2점을 뺌")) == []
+
+
+def based(result: str, promised: str, target: str):
+    made = indicator(past={2022: result}, target=target, basis="target(2022) + 0.5 %p", unit="%")
+    words = Printing(Kind.QUOTED_TARGET, 2022, promised, Decimal(promised), State.FINAL, made.uses[0].place)
+    return plan(replace(made, printings=(*made.printings, words)))
+
+
+def test_a_target_set_from_a_target_below_the_result_is_a_doubt():
+    [finding] = found_by("basis-on-target", based("18.3", "3.0", "3.5"))
+
+    assert (finding.level, finding.values) == (Level.DOUBT, ("3.0", "18.3"))
+
+
+def test_a_target_set_from_a_target_and_above_the_result_is_a_notice():
+    [finding] = found_by("basis-on-target", based("3.0", "3.0", "3.5"))
+
+    assert (finding.level, finding.facts["case"]) == (Level.NOTICE, "same")
+
+
+def test_a_target_set_from_a_result_is_no_finding():
+    assert found_by("basis-on-target", because("전년 + 1", "last + 1")) == []

@@ -189,6 +189,12 @@ def is_part_of_whole(name: str, formula: str) -> bool:
     return bool(ratio and _PART_WHOLE.search(name) and not _GROWTH.search(name) and not _GROWTH.search(formula))
 
 
+def lacks_hundred(formula: str) -> bool:
+    """Whether a formula divides and never makes per cent of it: `이행 건수 ÷ 대상 건수`."""
+    divides = re.search(r"[가-힣)\]}⎬]\s*[/÷]\s*[가-힣(\[{]", formula)
+    return bool(divides) and not re.search(r"100|백분율|비율|%", formula)
+
+
 def is_difference_of_rates(formula: str) -> bool:
     """Whether the formula takes one rate from another: the result is percentage points."""
     return bool(_DIFFERENCE.search(formula)) and not re.search(r"[/÷]", formula)
@@ -285,6 +291,11 @@ _BROKEN = (
     re.compile(r"\d,\d{4,}"),
     re.compile(r"\d['`’]$"),
 )
+
+
+def calls_new(written: str) -> bool:
+    """Whether a cell calls its indicator new."""
+    return "신규" in written
 
 
 def is_broken_number(written: str) -> bool:

@@ -47,6 +47,8 @@ def percent_for_points(case: Case) -> Iterator[Remark]:
     known = _points_of_bases(case.plan)
     for claims in case.statements():
         for index, claim in enumerate(claims):
+            if claim.role == "mean":
+                yield from _mean_of_points(claim, claims[:index])
             if claim.role != "difference" or claim.unit != "%" or "%" not in claim.written or "p" in claim.written:
                 continue
             before = [one for one in claims[:index] if one.role in ("value", "part", "total")][-2:]
@@ -100,6 +102,23 @@ def _points_of_bases(plan: Plan) -> set[tuple[str, Decimal]]:
     return found
 
 
+def _mean_of_points(mean: Claim, before: list[Claim]) -> Iterator[Remark]:
+    """The mean of percentage points is percentage points."""
+    values = [one for one in before if one.role == "value"]
+    if len(values) < 2 or {one.unit for one in values} != {"%p"} or "%" not in mean.written or "p" in mean.written:
+        return
+    facts = {
+        "subject": mean.subject,
+        "stated": mean.written,
+        "points": f"{plain(mean.value)}%p",
+        "old": values[0].written,
+        "new": values[-1].written,
+        "case": "mean",
+    }
+    places = tuple(one.place for one in values)
+    yield Remark(Level.DOUBT, object_of(mean), mean.place, facts, places, (mean.written, facts["points"]))
+
+
 def _points(claim: Claim, old: Claim, new: Claim) -> Iterator[Remark]:
     apart = EXACT.subtract(new.value, old.value)
     if not old.value or abs(apart) != abs(claim.value):
@@ -110,6 +129,7 @@ def _points(claim: Claim, old: Claim, new: Claim) -> Iterator[Remark]:
         "stated": claim.written,
         "points": f"{plain(abs(apart))}%p",
         "relative": f"{plain(abs(relative))}%",
+        "case": "difference",
         "old": old.written,
         "new": new.written,
     }

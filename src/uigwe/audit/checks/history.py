@@ -8,7 +8,7 @@ from itertools import pairwise
 from uigwe.audit.case import Case
 from uigwe.audit.figures import mean_of, total_of
 from uigwe.audit.finding import Level, Remark
-from uigwe.audit.words import is_cumulative
+from uigwe.audit.words import calls_new, is_cumulative
 from uigwe.plan import Indicator, Printing, Use
 from uigwe.plan import Level as PlanLevel
 from uigwe.values import EXACT, State, is_percentage, plain, rounded
@@ -103,6 +103,24 @@ def cumulative_falls(case: Case) -> Iterator[Remark]:
                 values = (before.written, after.written)
                 object = f"{indicator.id}@{use.code}"
                 yield Remark(Level.ERROR, object, after.place, facts, (before.place, after.place), values)
+
+
+def new_with_past(case: Case) -> Iterator[Remark]:
+    """A cell calls the indicator new and gives a number, while its columns hold results of the past."""
+    for indicator, use in case.plan.uses():
+        past = [cell for cell in indicator.history(use).values() if cell.value is not None]
+        cells = [*indicator.history(use).values(), *_targets(indicator, use)]
+        called = next((cell for cell in cells if cell.value is not None and calls_new(cell.written)), None)
+        known = [cell for cell in past if called is not None and cell.year < called.year]
+        if called is not None and known:
+            facts = {
+                "name": use.name,
+                "written": called.written,
+                "year": str(called.year),
+                "past": ", ".join(cell.written for cell in sorted(known, key=lambda cell: cell.year)),
+            }
+            object = f"{indicator.id}@{use.code}"
+            yield Remark(Level.DOUBT, object, called.place, facts, (called.place,), (called.written,))
 
 
 def _targets(indicator: Indicator, use: Use) -> tuple[Printing, ...]:

@@ -12,6 +12,7 @@ from uigwe.audit.words import (
     is_satisfaction,
     is_survey,
     is_target_basis,
+    lacks_hundred,
     looks_like_formula,
     names_sample,
     scale_points,
@@ -106,6 +107,13 @@ def weights(case: Case) -> Iterator[Remark]:
             shown = " + ".join(plain(part) for part in parts)
             facts = {"formula": use.formula, "added": plain(added)}
             yield _remark(Level.ERROR, indicator, use, facts, (plain(added),), (f"{shown} = {plain(added)}",))
+
+
+def without_hundred(case: Case) -> Iterator[Remark]:
+    """The unit is %, and the formula divides and does not multiply by a hundred."""
+    for indicator, use in case.plan.uses():
+        if indicator.unit == "%" and lacks_hundred(use.formula):
+            yield _remark(Level.NOTICE, indicator, use, {"formula": use.formula})
 
 
 def unit_missing(case: Case) -> Iterator[Remark]:

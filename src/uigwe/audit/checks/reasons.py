@@ -8,7 +8,7 @@ from uigwe.audit.derive import facts_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.words import holds_formula, only_considers, raised_by, windows, years_counted
 from uigwe.formulas import Derived, FormulaProblem, Node, evaluate, read_basis
-from uigwe.formulas.tree import Call, Infix, Number, Suffix, Years, walk
+from uigwe.formulas.tree import Call, Infix, Number, Past, Suffix, Years, walk
 from uigwe.plan import Indicator, Use
 from uigwe.values import EXACT, plain, rounded
 
@@ -75,6 +75,33 @@ def without_reason(case: Case) -> Iterator[Remark]:
             kind = "considered" if use.reason.strip() else "none"
             facts = {"name": use.name, "target": target.written, "reason": use.reason or "-", "case": kind}
             yield Remark(Level.NOTICE, _object(indicator, use), target.place, facts, values=(target.written,))
+
+
+def on_a_target(case: Case) -> Iterator[Remark]:
+    """The target is set from last year's target, although there is a result; or the result's column prints that target."""
+    for indicator, use in case.plan.uses():
+        node = _read(indicator, use)
+        if node is None:
+            continue
+        known = facts_of(indicator, use)
+        for part in walk(node):
+            if not isinstance(part, Past) or part.kind != "target" or part.year is None:
+                continue
+            promised, result = known.targets.get(part.year), indicator.history(use).get(part.year)
+            if promised is None or result is None or promised.value is None or result.value is None:
+                continue
+            facts = {
+                "name": use.name,
+                "year": str(part.year),
+                "promised": promised.text,
+                "result": result.written,
+                "case": "same" if promised.value == result.value else "other",
+            }
+            target = indicator.target(use)
+            easier = target and target.value is not None and indicator.direction.is_better(result.value, target.value)
+            level = Level.DOUBT if easier else Level.NOTICE
+            places, values = (use.place, result.place), (promised.text, result.written)
+            yield Remark(level, _object(indicator, use), use.place, facts, places, values)
 
 
 def _read(indicator: Indicator, use: Use) -> Node | None:
