@@ -81,13 +81,13 @@ def as_json(explained: Explained, language: str) -> dict[str, Any]:
 def _answer(line: str, language: str) -> dict[str, Any]:
     try:
         question = json.loads(line)
-        if not isinstance(question, dict) or not isinstance(question.get("text"), str):
-            raise ValueError("not a question")
     except ValueError:
+        return _unanswered(None, "not-a-question", language)
+    if not isinstance(question, dict):
         return _unanswered(None, "not-a-question", language)
     try:
         explained = _explain(question)
-    except (ValueError, TypeError, ArithmeticError):
+    except (KeyError, ValueError, TypeError, ArithmeticError):
         return _unanswered(question.get("id"), "not-a-question", language)
     return {"id": question.get("id"), **as_json(explained, language)}
 
@@ -104,6 +104,8 @@ def _unanswered(id: object, why: str, language: str) -> dict[str, Any]:
 
 
 def _explain(question: Mapping[str, Any]) -> Explained:
+    if not isinstance(question["text"], str):
+        raise TypeError("the text of a reason is a string")
     history, targets = _cells(question.get("history")), _cells(question.get("targets"))
     year = question.get("year")
     if year is None:
@@ -129,7 +131,9 @@ def _cells(given: object) -> dict[int, str]:
         return {}
     if not isinstance(given, Mapping):
         raise ValueError("not a table of years")
-    return {int("".join(sign for sign in str(year) if sign.isdecimal())): _written(value) for year, value in given.items()}
+    return {
+        int("".join(sign for sign in str(year) if sign.isdecimal())): _written(value) for year, value in given.items()
+    }
 
 
 def _written(value: object) -> str:

@@ -5,18 +5,36 @@
 
 import re
 
-from uigwe.reasons.pieces import Piece
+from uigwe.reasons.piece import Piece
 
 # What stands between a change and `고려`: a noun made of the change, so that the whole clause is a circumstance …
 _NOUN = re.compile(
     r".{0,14}?(?:점|것|상황|추세|사실|여건|경향|현황|전망|추이|실정|바|부분|예정|영향|가능성|기조|분위기|율|률|폭|세)(?:을|를|등|임|이|도|과|에|으로)*$"
 )
 # … or an ending that lets the sentence go on, so that the change stands by itself.
+_TEMPER = re.compile(r"(?:추세|추이|여건|상황|특성|전망|동향|환경|점|것)(?:을|를|등을|도|만)?(?:종합)?$")
 _GOES_ON = re.compile(
     r"^(?:조정|설정|반영|시킨값)?(?:하되|하고|하여|해|하며|되|시키되|했으며|하였으며|하였고|했고|한값으로|한값을|,)"
 )
 _PAST = re.compile(r"^(?:조정)?(?:하였|했|되었|됐|된바|한바|하고있|되고있|한데|하는데|하나|되나|하지만|하더라도)")
-_FACTUAL = ("증가", "감소", "상승", "하락", "증대", "축소", "감축", "감액", "증액", "성장", "늘", "줄", "향상", "개선", "확대", "삭감")
+_FACTUAL = (
+    "증가",
+    "감소",
+    "상승",
+    "하락",
+    "증대",
+    "축소",
+    "감축",
+    "감액",
+    "증액",
+    "성장",
+    "늘",
+    "줄",
+    "향상",
+    "개선",
+    "확대",
+    "삭감",
+)
 _CLOSING = ("verb", "apply", "choose", "round", "keep")
 
 
@@ -34,7 +52,7 @@ def part_context(pieces: list[Piece], text: str) -> tuple[list[Piece], list[Piec
         elif _tells_a_fact(piece, pieces, text):
             considered += [*clause, piece]
             clause = []
-        elif piece.kind == "comma" and not _in_list(clause):
+        elif piece.kind == "comma":
             main += [*clause, piece]
             clause = []
         else:
@@ -47,6 +65,8 @@ def _considers(piece: Piece, clause: list[Piece], text: str) -> bool:
     if piece.kind != "apply" or piece.label or not clause:
         return False
     between = text[clause[-1].end : piece.start]
+    if clause[-1].kind in ("operand", "span", "years") and _TEMPER.search(between):
+        return True
     return clause[-1].kind == "verb" and not _GOES_ON.match(between) and bool(_NOUN.match(between)) and len(between) > 1
 
 
@@ -69,7 +89,3 @@ def _tells_a_fact(piece: Piece, pieces: list[Piece], text: str) -> bool:
     if not piece.text.startswith(_FACTUAL):
         return False
     return any(one.start > piece.end and one.kind in ("verb", "apply", "op", "choose", "operand") for one in pieces)
-
-
-def _in_list(clause: list[Piece]) -> bool:
-    return False

@@ -3,51 +3,18 @@
 Where the words allow more than one reading, all of them are kept, the likelier first, each with its note.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Past, Suffix
-from uigwe.reasons.build import call, grown, infix, number, signed
-from uigwe.reasons.known import Known, agrees
-from uigwe.reasons.pieces import RESULT_LINKS, Piece
+from uigwe.reasons.build import call, infix, number, signed
+from uigwe.reasons.known import Known
+from uigwe.reasons.piece import RESULT_LINKS, Piece
 from uigwe.reasons.reading import Note
 from uigwe.reasons.rounding import rounding_of
+from uigwe.reasons.state import HUNDRED, MAX_ALTERNATIVES, Alternative, Folded
+from uigwe.reasons.steps import Steps
 from uigwe.reasons.tokens import Amount
-
-MAX_ALTERNATIVES = 8
-_LAST = Past(kind="last")
-_HUNDRED = Decimal(100)
-_COMPARED = ("대비", "보다", "보다는", "보다도", "에서", "에서는", "에", "에다", "에다가", "에는", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """One way to read the sentence so far, with the notes that this way needs."""
-
-    node: Node
-    notes: tuple[Note, ...] = ()
-
-
-@dataclass(slots=True)
-class Folded:
-    """What the pieces add up to."""
-
-    alternatives: list[Alternative] = field(default_factory=list)
-    results: list[Amount] = field(default_factory=list)
-    loose: list[Piece] = field(default_factory=list)
-    doubts: list[Note] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    quoted: dict[int, Amount] = field(default_factory=dict)
-    proof_needed: bool = False
-    worked: bool = False
-    unsaid: bool = False
-    rounded: bool = False
-    second: "Folded | None" = None
-    kept: bool = False
-    asides: list[str] = field(default_factory=list)
-    lost: list[Note] = field(default_factory=list)
-    start: int = -1
-    end: int = -1
 
 
 def fold(pieces: list[Piece], known: Known) -> Folded:
@@ -55,22 +22,8 @@ def fold(pieces: list[Piece], known: Known) -> Folded:
     return _Folder(known).run(pieces)
 
 
-class _Folder:
-    def __init__(self, known: Known) -> None:
-        self.known = known
-        self.out = Folded()
-        self.acc: list[Alternative] = []
-        self.left: list[Alternative] = []  # the left side of a sum whose right side is still being read
-        self.left_sign = 1
-        self.waiting: list[list[Alternative]] = []
-        self.link = ""
-        self.op = ""
-        self.delta: Piece | None = None
-        self.rate: Piece | None = None
-        self.held: Piece | None = None
-        self.yearly = False
-        self.base_year = known.year - 1
-        self.years: tuple[int, ...] = ()
+class _Folder(Steps):
+    """One method per kind of piece, `on_` and the kind; a kind without one changes nothing."""
 
     def run(self, pieces: list[Piece]) -> Folded:
         at = 0
@@ -91,70 +44,6 @@ class _Folder:
         self.out.alternatives = self.acc[:MAX_ALTERNATIVES]
         return self.out
 
-    # ── small things ──
-
-    def used(self, piece: Piece) -> None:
-        self.out.start = piece.start if self.out.start < 0 else min(self.out.start, piece.start)
-        self.out.end = max(self.out.end, piece.end)
-
-    def doubt(self, id: str, **facts: str) -> None:
-        note = Note(id, facts)
-        if note not in self.out.doubts:
-            self.out.doubts.append(note)
-
-    def start_with(self, alternatives: list[Alternative], link: str) -> None:
-        self.collapse()
-        self.acc, self.link = alternatives, link
-
-    def collapse(self) -> None:
-        """Close an open sum: `a + b × c` becomes one value."""
-        if self.left:
-            left, sign = self.left, self.left_sign
-            self.left = []
-            self.acc = self.both(left, self.acc, lambda one, other: signed(one, sign, other))
-
-    def both(self, ones: list[Alternative], others: list[Alternative], join) -> list[Alternative]:  # type: ignore[no-untyped-def]
-        return [Alternative(join(one.node, other.node), one.notes + other.notes) for one in ones for other in others][
-            :MAX_ALTERNATIVES
-        ]
-
-    def each(self, change) -> None:  # type: ignore[no-untyped-def]
-        self.collapse()
-        self.acc = [replace(one, node=change(one.node)) for one in self.acc]
-        self.out.worked = True
-
-    # ── operands ──
-
-    def base(self, piece: Piece) -> list[Alternative]:
-        """The value that a piece stands for: the table's when it agrees with the amount named, else the amount named."""
-        notes = tuple(piece.notes)
-        for note in notes:
-            if note.id in ("window-differs", "growth-window", "own-rate"):
-                self.doubt(note.id, **note.facts)
-        self.used(piece)
-        nodes = [Alternative(node, notes) for node in piece.nodes]
-        if piece.named is None:
-            return nodes
-        named = piece.named
-        if piece.rate:
-            return [Alternative(number(named.number, Suffix.RATIO), notes)]
-        values = self.known.amounts(named)
-        for value in values:
-            for one in nodes:
-                exact = isinstance(one.node, Past)
-                worth = self.known.value(one.node)
-                if worth is not None and (worth == value if exact else agrees(worth, value, named.decimals)):
-                    if len(nodes) > 1 or any(note.id == "window-differs" for note in notes):
-                        self.doubt("named-chose", number=str(named.number))
-                    return [replace(one, notes=(*notes, Note("named-agrees", {"number": str(named.number)})))]
-        if "benchmark" not in piece.flags and any(self.known.value(one.node) is not None for one in nodes):
-            if "named-result" in piece.flags:
-                self.doubt("result-differs", number=str(named.number))
-                self.out.results.append(named)
-                return nodes
-            self.doubt("named-differs", number=str(named.number))
-        return [Alternative(number(values[0]), (*notes, Note("named", {"number": str(named.number)})))]
-
     def on_operand(self, piece: Piece) -> None:
         if not piece.nodes and piece.named is None:
             return
@@ -164,9 +53,7 @@ class _Folder:
         alternatives = self.base(piece)
         if self.op and self.acc:
             self.operate(alternatives, piece)
-        elif ("SD" in piece.flags and not self.op) or (
-            ("grown" in piece.flags or "GROWN" in piece.flags) and self.acc
-        ):
+        elif ("SD" in piece.flags and not self.op) or (("grown" in piece.flags or "GROWN" in piece.flags) and self.acc):
             self.held = piece
         elif "GROWN" in piece.flags or "grown" in piece.flags:
             self.held = piece
@@ -197,17 +84,9 @@ class _Folder:
             return
         self.elsewhere = True
 
-    elsewhere = False
-
-    def hold(self, piece: Piece) -> None:
-        self.used(piece)
-        self.rate = piece
-
     def on_goal(self, piece: Piece) -> None:
         if piece.amount is not None and self.acc and (piece.link in RESULT_LINKS or not piece.link):
             self.out.notes.append(Note("later-goal", {"year": str(piece.goal)}))
-
-    # ── amounts ──
 
     def on_amount(self, piece: Piece) -> None:
         amount = piece.amount
@@ -255,13 +134,6 @@ class _Folder:
         else:
             self.out.loose.append(piece)
 
-    pending_constant: Piece | None = None
-
-    def constant(self, amount: Amount) -> list[Alternative]:
-        if self.known.scale_unclear(amount):
-            self.doubt("scale", number=str(amount.number))
-        return [Alternative(number(self.known.amounts(amount)[0]))]
-
     def base_amount(self, piece: Piece, amount: Amount) -> None:
         if amount.unit == "%" and self.known.unit and not self.known.percent and self.acc:
             self.out.loose.append(piece)
@@ -280,41 +152,6 @@ class _Folder:
             return
         self.start_with(alternatives, piece.link)
 
-    def times(self, piece: Piece, amount: Amount) -> None:
-        """`2배`, `절반`: of what came before."""
-        if not self.acc:
-            self.imply_last()
-        self.used(piece)
-        self.each(lambda node: infix(node, "*", number(amount.number)))
-        self.delta = None
-        self.times_piece = piece
-
-    times_piece: Piece | None = None
-
-    def level(self, piece: Piece, amount: Amount) -> bool:
-        """`전년 실적의 103%`: so many per cent of the base. A per cent for an indicator in % may also be its target itself."""
-        if amount.unit != "%" or self.out.worked or self.delta is not None:
-            return False
-        share = lambda node: infix(node, "*", number(amount.number, Suffix.RATIO))  # noqa: E731
-        if self.link == "의":
-            self.used(piece)
-            self.each(share)
-            return True
-        if self.link not in _COMPARED or (self.link == "" and amount.number < 100):
-            return False
-        if self.known.percent and (amount.number < 100 or self.link == ""):
-            return False
-        if amount.number < 30:
-            self.doubt("elliptic", number=str(amount.number))
-            self.each(lambda node: grown(node, 1, number(amount.number, Suffix.RATIO)))
-            self.used(piece)
-            return True
-        if self.known.percent or amount.number < 80:
-            self.doubt("level-or-target", number=str(amount.number))
-        self.used(piece)
-        self.each(share)
-        return True
-
     def on_fraction(self, piece: Piece) -> None:
         if not piece.years:
             self.out.lost.append(Note("sign", {"word": piece.text}))
@@ -329,17 +166,6 @@ class _Folder:
             self.each(lambda node: infix(node, "/", number(Decimal(below))))
         else:
             self.each(lambda node: infix(infix(node, "*", number(Decimal(above))), "/", number(Decimal(below))))
-
-    def adopt(self) -> None:
-        """The loose amount just read is what the calculation starts from."""
-        piece = self.pending_constant
-        if piece is not None and piece.amount is not None and piece in self.out.loose:
-            self.out.loose.remove(piece)
-            self.used(piece)
-            self.start_with(self.constant(piece.amount), piece.link)
-            self.pending_constant = None
-
-    # ── signs of arithmetic ──
 
     def on_op(self, piece: Piece) -> None:
         if piece.label != "=" and not self.acc and self.pending_constant is not None:
@@ -386,12 +212,6 @@ class _Folder:
         others = [Alternative(plain)] if plain is not None else self.factor(amount)
         self.operate(others, piece)
 
-    def factor(self, amount: Amount) -> list[Alternative]:
-        """A number to multiply with: an amount in a unit of money counts in that unit (억원당 × 억원)."""
-        if amount.scale and not amount.unit.startswith(("천", "만", "백만", "억", "조")):
-            return [Alternative(number(amount.scaled))]
-        return [Alternative(number(amount.number))]
-
     def bracket(self, pieces: list[Piece], at: int) -> int:
         depth, end = 0, at
         for end in range(at, len(pieces)):
@@ -425,8 +245,6 @@ class _Folder:
                 self.start_with(folded.alternatives, link)
                 self.out.worked = True
         return end + 1
-
-    # ── verbs ──
 
     def on_verb(self, piece: Piece) -> None:
         if self.delta is not None and self.delta.amount is not None:
@@ -463,7 +281,7 @@ class _Folder:
         elif self.product_rate is not None and piece.label == "plain":
             # `전년 실적에 3%를 곱한 값을 더한`: the product is what is added.
             amount, self.product_rate = self.product_rate, None
-            self.acc = self.product_base
+            self.acc = list(self.product_base)
             self.out.doubts = [note for note in self.out.doubts if note.id != "elliptic"]
             self.link = "의"
             self.relative(amount, self.direction(piece))
@@ -474,66 +292,6 @@ class _Folder:
         elif self.acc and not self.out.worked:
             self.out.unsaid = True
 
-    product_rate: Amount | None = None
-    product_base: list[Alternative] = []
-
-    def direction(self, piece: Piece) -> int:
-        if piece.sign:
-            return piece.sign
-        if self.known.downward is None:
-            self.doubt("direction")
-            return 1
-        return -1 if self.known.downward else 1
-
-    def imply_last(self) -> None:
-        self.doubt("implied-last")
-        self.start_with([Alternative(_LAST)], "")
-
-    def change(self, amount: Amount, sign: int, verb: Piece, *, yearly: bool = False) -> None:
-        self.collapse()
-        if amount.unit == "%" and amount.number > _HUNDRED and sign > 0 and verb.label != "plain":
-            self.over_hundred(amount)
-        elif amount.unit == "%":
-            self.relative(amount, sign)
-        elif amount.unit == "%p":
-            times = max(1, self.known.year - self.base_year) if yearly else 1
-            points: Node = number(amount.number, Suffix.POINTS)
-            self.each(
-                lambda node: signed(node, sign, infix(points, "*", number(Decimal(times))) if times > 1 else points)
-            )
-        else:
-            self.absolute(amount, sign, yearly=yearly)
-
-    def relative(self, amount: Amount, sign: int) -> None:
-        rate = number(amount.number, Suffix.RATIO)
-        of, base = self.link == "의", self.acc
-        self.out.worked = True
-        self.acc = [replace(one, node=grown(one.node, sign, rate)) for one in base]
-        if self.known.percent and not of:
-            self.doubt("percent", number=str(amount.number))
-            points = number(amount.number, Suffix.POINTS)
-            note = Note("percent-as-points", {"number": str(amount.number)})
-            self.acc += [Alternative(signed(one.node, sign, points), (*one.notes, note)) for one in base]
-
-    def over_hundred(self, amount: Amount) -> None:
-        """`105% 상향` says 105 % of the base, or 105 % more."""
-        rate = number(amount.number, Suffix.RATIO)
-        base = self.acc
-        level = [replace(one, node=infix(one.node, "*", rate)) for one in base]
-        more = [replace(one, node=grown(one.node, 1, rate)) for one in base]
-        first = self.link == "의" or amount.number <= 130
-        self.acc = level + more if first else more + level
-        self.doubt("over-hundred", number=str(amount.number))
-        self.out.worked = True
-
-    def absolute(self, amount: Amount, sign: int, *, yearly: bool) -> None:
-        times = max(1, self.known.year - self.base_year) if yearly else 1
-        suffix = Suffix.POINTS if self.known.percent else Suffix.NONE
-        value = self.known.amounts(amount)[0] * times
-        self.each(lambda node: signed(node, sign, number(value, suffix)))
-
-    # ── rates ──
-
     def on_rate(self, piece: Piece) -> None:
         self.used(piece)
         if self.op in ("+", "-") and self.acc and piece.amount is not None:
@@ -543,33 +301,9 @@ class _Folder:
             self.out.notes.append(Note("rate-compared", {}))
         self.rate = piece
 
-    def use_rate(self, sign: int | None = None) -> None:
-        piece, self.rate = self.rate, None
-        if piece is None:
-            return
-        if not self.acc:
-            if "CAGR" not in (piece.label, *piece.flags) and piece.label != "CAGR":
-                self.doubt("implied-last")
-            self.start_with([Alternative(_LAST)], "")
-        self.used(piece)
-        self.collapse()
-        way = piece.sign if sign is None else sign
-        if piece.amount is not None:
-            if piece.amount.unit == "%p":
-                amount = piece.amount
-                self.each(lambda node: signed(node, way, number(amount.number, Suffix.POINTS)))
-                return
-            if piece.amount.number >= _HUNDRED:
-                self.over_hundred(piece.amount)
-                return
-            self.each(lambda node: grown(node, way, number(piece.amount.number, Suffix.RATIO)))  # type: ignore[union-attr]
-            return
-        self.acc = self.both(self.acc, self.base(piece), lambda one, other: grown(one, 1, other))
-        self.out.worked = True
-
     def on_apply(self, piece: Piece) -> None:
         if self.rate is not None and self.delta is None:
-            if piece.label == "times" and self.rate.amount is not None and self.rate.amount.number >= _HUNDRED:
+            if piece.label == "times" and self.rate.amount is not None and self.rate.amount.number >= HUNDRED:
                 self.rate = replace(self.rate, label="CAGR")
             self.use_rate()
         elif self.delta is not None and self.delta.amount is not None:
@@ -613,36 +347,12 @@ class _Folder:
             amount = self.out.results.pop()
             self.each(lambda node: infix(node, "*", number(amount.number)))
 
-    # ── joining ──
-
-    def join(self, how: str) -> None:
-        self.collapse()
-        parts = [*self.waiting, self.acc]
-        self.waiting = []
-        joined: list[Alternative] = [Alternative(call("sum"), ())]
-        nodes = [part[0] for part in parts if part]
-        notes = tuple(note for one in nodes for note in one.notes)
-        if how == "sum":
-            total = nodes[0].node
-            for one in nodes[1:]:
-                total = signed(total, 1, one.node)
-        elif how == "product":
-            total = nodes[0].node
-            for one in nodes[1:]:
-                total = infix(total, "*", one.node)
-        else:
-            total = call(how, *[one.node for one in nodes])
-        joined = [Alternative(total, notes)]
-        self.acc = joined
-        self.out.worked = how in ("sum", "product")
-
     def on_choose(self, piece: Piece) -> None:
         if self.waiting and self.acc:
             self.used(piece)
             self.join(piece.label)
             self.link = piece.link
             self.out.doubts = [note for note in self.out.doubts if note.id != "statement"]
-            self.chosen = True
         elif self.years:
             node = call(piece.label, *[Past(kind="actual", year=year) for year in self.years])
             self.used(piece)
@@ -665,8 +375,6 @@ class _Folder:
         if self.op == "/" and self.acc:
             self.operate([Alternative(number(Decimal(piece.count)))], piece)
             self.used(piece)
-
-    # ── the rest ──
 
     def on_round(self, piece: Piece) -> None:
         decimals = [amount.decimals for amount in self.out.results]
@@ -695,8 +403,6 @@ class _Folder:
         if self.acc and self.link in ("과", "와"):
             self.link, self.out.worked = "", True
         self.used(piece)
-
-    chosen = False
 
     def on_yearly(self, piece: Piece) -> None:
         self.yearly = True
@@ -734,10 +440,6 @@ class _Folder:
 
     def on_same(self, piece: Piece) -> None:
         self.out.notes.append(Note("same", {}))
-        if piece.amount is not None and self.delta is None:
-            self.same = piece.amount
-
-    same: Amount | None = None
 
     def on_aside(self, piece: Piece) -> None:
         self.out.asides.append(piece.text)
@@ -781,7 +483,7 @@ def _one_plus(inner: list[Piece]) -> Node | None:
     if len(inner) != 3 or inner[1].kind != "op" or inner[1].label not in "+-":
         return None
     one, op, rate = inner
-    if one.kind != "amount" or one.amount is None or (one.amount.number, one.amount.unit) not in ((1, ""), (100, "%")):
+    if one.kind != "amount" or one.amount is None or f"{one.amount.number}{one.amount.unit}" not in ("1", "100%"):
         return None
     sign = -1 if op.label == "-" else 1
     whole = number(one.amount.number, Suffix.RATIO if one.amount.unit else Suffix.NONE)

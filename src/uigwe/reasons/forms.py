@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from uigwe.formulas.tree import Node, Past, Suffix
+from uigwe.formulas.tree import Node, Past
 from uigwe.reasons.build import infix, number
-from uigwe.reasons.fold import Alternative, Folded
 from uigwe.reasons.known import Known, agrees
-from uigwe.reasons.pieces import RESULT_LINKS, Piece
+from uigwe.reasons.piece import RESULT_LINKS, Piece
 from uigwe.reasons.reading import Note
+from uigwe.reasons.state import Alternative, Folded
 from uigwe.reasons.tokens import Amount
 
 
@@ -175,7 +175,7 @@ def parts(pieces: list[Piece], known: Known) -> Folded | None:
         return None
     if any(piece.amount and piece.amount.unit in ("%p", "배") for piece in amounts):
         return None
-    units = {piece.amount.unit for piece in amounts if piece.amount and piece.amount.unit}
+    units = {piece.amount.unit for piece in amounts if piece.amount and (piece.amount.unit or not piece.amount.scale)}
     if len(units) > 1 or (units == {"%"} and not known.percent):
         return None
     if any(piece.link in ("보다", "에서", "대비") for piece in amounts):
@@ -217,6 +217,3 @@ def _sum(
     for value in values[1:]:
         node = infix(node, "+", number(value))
     return _done(node, pieces, used, [result for result in results if result], doubts)
-
-
-_ = Suffix

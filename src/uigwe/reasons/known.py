@@ -56,10 +56,12 @@ class Known:
         return amount.scaled, amount.number
 
     def scale_unclear(self, amount: Amount) -> bool:
-        """Whether nobody says the unit, and the results are of the size of the amount without its scale word."""
+        """Whether nobody says the unit, and the results do not show in which scale the amount is printed."""
         sizes = [abs(cell.value) for cell in self.actuals.values() if cell.value is not None]
-        if self.unit or not amount.scale or not sizes or amount.unit.endswith(MONEY):
+        if self.unit or not amount.scale or not sizes:
             return False
+        if amount.unit.endswith(MONEY):
+            return amount.number * 200 < max(sizes) or amount.number > 20 * max(sizes)
         return amount.scaled > 50 * max(sizes) and amount.number * 5 > max(sizes) > amount.number / 5
 
 

@@ -8,13 +8,15 @@ from decimal import Decimal
 from uigwe.formulas import FormulaProblem, Node, read_basis, written
 from uigwe.formulas.tree import Call, Infix, Negative, Number, Past, Years
 from uigwe.reasons.context import part_context
-from uigwe.reasons.fold import Alternative, Folded, fold
+from uigwe.reasons.fold import fold
 from uigwe.reasons.forms import special
 from uigwe.reasons.known import Known, agrees, near
 from uigwe.reasons.laid import Laid, lay_out
-from uigwe.reasons.pieces import Piece, pieces_of
+from uigwe.reasons.piece import Piece
+from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread
-from uigwe.reasons.tokens import Amount, Token, read_tokens
+from uigwe.reasons.state import Alternative, Folded
+from uigwe.reasons.tokens import Token, read_tokens
 from uigwe.values import State, Written, read_number
 
 MAX_LENGTH = 1_000
@@ -44,6 +46,9 @@ def read_reason(
     if not any(token.amount or token.kind in _COUNTS for token in tokens):
         return Unread("no-arithmetic")
     pieces = pieces_of(tokens, known)
+    if unit is None and not known.unit and _shows_percent(pieces):
+        known = replace(known, unit="%")
+        pieces = pieces_of(tokens, known)
     if len(pieces) > MAX_PIECES:
         return Unread("too-many", {"limit": str(MAX_PIECES)})
     known = _directed(known, pieces)
@@ -147,7 +152,12 @@ def _choose(laid: Laid, folded: Folded, known: Known, target: Decimal | None) ->
     if folded.proof_needed and not proven and any(note.id == "considered" for note in doubts):
         return Unread("judgement", others=tuple(text for text, _ in readable))
     doubts += evidence
-    if not folded.worked and not folded.kept and isinstance(folded.alternatives[0].node, Past) and not _SETS.search(laid.text):
+    if (
+        not folded.worked
+        and not folded.kept
+        and isinstance(folded.alternatives[0].node, Past)
+        and not _SETS.search(laid.text)
+    ):
         doubts.append(Note("bare-base"))
     if folded.unsaid and not folded.worked:
         if not proven:
@@ -279,6 +289,17 @@ def _unit(unit: str | None, tokens: list[Token]) -> str:
     return ""
 
 
+def _shows_percent(pieces: list[Piece]) -> bool:
+    """Whether the reason prints a starting point or an outcome in per cent: `평균(68.5%)`, `상향한 71.5%`."""
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        if piece.kind == "operand" and not piece.rate and piece.named is not None and piece.named.unit == "%":
+            return True
+        comes_out = before is not None and before.kind == "verb" and piece.start - before.end <= 4
+        if comes_out and piece.kind == "amount" and piece.amount and piece.amount.unit == "%" and not piece.flags:
+            return True
+    return False
+
+
 def known_cells(
     values: Mapping[int, Written | str | Decimal | int | None] | None, unit: str | None
 ) -> dict[int, Written]:
@@ -299,6 +320,3 @@ def _directed(known: Known, pieces: list[Piece]) -> Known:
     if "downward" in kinds:
         return replace(known, downward=True)
     return replace(known, downward=False) if "upward" in kinds and known.downward is None else known
-
-
-_Unused = (Amount,)

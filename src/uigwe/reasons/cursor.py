@@ -1,0 +1,127 @@
+"""Going through the tokens of a reason: what lies ahead, what a bracket holds, whether an amount is a change."""
+
+from dataclasses import replace
+
+from uigwe.reasons.known import Known
+from uigwe.reasons.piece import BASE_LINKS, RESULT_LINKS, Piece, ending, hung
+from uigwe.reasons.tokens import Token
+
+WINDOWS = ("span", "range", "list")
+STATISTICS = frozenset(
+    ["MEAN", "GEOMEAN", "CAGR", "SD", "TREND", "MAX", "MIN", "GROWN", "TOTAL", "MEDIAN", "MIDDLE", "WEIGHTED"]
+)
+VERBS = ("UP", "DOWN", "IMPROVE")
+# Between an amount and its verb these may stand: `3% 이상 도전적으로 상향`.
+_BETWEEN = frozenset(["other", "APPROX", "BOUND", "EACH", "ASMUCH", "SAID", "YEARLY", "this", "ACTUAL", "blank"])
+_HANGING = ("operand", "amount", "close", "choose", "combine", "rate", "round")
+
+
+class Cursor:
+    """The tokens, where we are among them, and the pieces found so far."""
+
+    def __init__(self, tokens: list[Token], known: Known) -> None:
+        self.tokens = tokens
+        self.known = known
+        self.at = 0
+        self.found: list[Piece] = []
+        self.window: tuple[int, ...] = ()
+        self.depth = 0
+
+    def look(self, at: int) -> Token | None:
+        """The token at a place, if there is one."""
+        return self.tokens[at] if 0 <= at < len(self.tokens) else None
+
+    def add(self, kind: str, token: Token, **more: object) -> None:
+        more.setdefault("text", token.text)
+        self.found.append(Piece(kind, token.start, token.end, **more))  # type: ignore[arg-type]
+
+    def peek(self, ahead: int = 0) -> Token | None:
+        at = self.at + ahead
+        return self.tokens[at] if 0 <= at < len(self.tokens) else None
+
+    def last(self) -> Piece | None:
+        return self.found[-1] if self.found else None
+
+    def hang(self, link: str) -> None:
+        """The last piece hangs on the next by this particle."""
+        last = self.last()
+        if link and last is not None and last.kind in _HANGING:
+            self.found[-1] = replace(last, link=link)
+
+    def inside(self, at: int) -> list[Token]:
+        """The tokens inside the bracket that opens at `at`."""
+        depth = 0
+        found: list[Token] = []
+        for token in self.tokens[at : at + 80]:
+            depth += (token.kind == "open") - (token.kind == "close")
+            if depth == 0:
+                return found[1:]
+            found.append(token)
+        return found[1:]
+
+    def skip_bracket(self) -> str:
+        """Go behind the bracket; the particle behind it comes back."""
+        inner = len(self.inside(self.at))
+        self.at = min(self.at + inner + 2, len(self.tokens))
+        return self.tokens[self.at - 1].tail
+
+    def changes_inside(self, inner: list[Token]) -> bool:
+        return any(token.kind in (*VERBS, "RATE") for token in inner)
+
+    def changes(self, at: int) -> bool:
+        """Whether the amount at `at` is by how much something changes, not what it is."""
+        token = self.tokens[at]
+        if token.unit == "%p":
+            return True
+        if token.amount is None or token.tail in (
+            *BASE_LINKS,
+            "인",
+            "이며",
+            "이고",
+            "이나",
+            "이지만",
+            *RESULT_LINKS,
+            "당",
+        ):
+            return False
+        for index in range(at + 1, min(at + 6, len(self.tokens))):
+            here = self.tokens[index]
+            if here.kind in VERBS:
+                return True
+            if here.kind == "SAID" and here.text in ("달성", "추진", "계획", "기대"):
+                return False
+            if here.kind == "SAID" and here.tail in RESULT_LINKS and token.unit == "%" and token.amount.number >= 50:
+                return False
+            if here.kind == "RATE" and not self.is_compound(index):
+                return token.unit == "%"
+            if here.kind == "APPLY":
+                return token.unit == "%"
+            if here.kind == "open":
+                return False if self.tokens[index - 1].kind == "other" else self.changes_behind(index)
+            if here.kind not in _BETWEEN:
+                return False
+            ending = hung(here)
+            if ending in ("보다", "에서", "대비", "에"):
+                return False
+        return False
+
+    def changes_behind(self, at: int) -> bool:
+        behind = at + len(self.inside(at)) + 2
+        return behind < len(self.tokens) and self.tokens[behind].kind in (*VERBS, "RATE")
+
+    def is_compound(self, at: int) -> bool:
+        """`매출증가율`: the rate is the indicator itself."""
+        token, before = self.tokens[at], self.tokens[at - 1] if at else None
+        return token.glued and before is not None and before.kind == "other"
+
+    def names_rate(self, at: int) -> bool:
+        """`매출액 증가율`: a noun before says of what the rate is."""
+        before = self.tokens[at - 1] if at else None
+        return before is not None and before.kind == "other" and not ending(before.text)
+
+    def amount_after(self, at: int) -> bool:
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return after is not None and after.kind in ("number", "open")
+
+    def excludes(self, at: int) -> bool:
+        return any(token.kind in ("ALONE",) for token in self.tokens[at + 1 : at + 4])

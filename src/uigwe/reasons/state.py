@@ -1,0 +1,190 @@
+"""What a reading has come to so far: the value with its alternatives, what waits to be joined, doubts and notes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from uigwe.formulas.tree import Node, Past, Suffix
+from uigwe.reasons.build import call, infix, number, signed
+from uigwe.reasons.known import Known, agrees
+from uigwe.reasons.piece import Piece
+from uigwe.reasons.reading import Note
+from uigwe.reasons.tokens import Amount
+
+MAX_ALTERNATIVES = 8
+LAST = Past(kind="last")
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way to read the sentence so far, with the notes that this way needs."""
+
+    node: Node
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(slots=True)
+class Folded:
+    """What the pieces add up to."""
+
+    alternatives: list[Alternative] = field(default_factory=list)
+    results: list[Amount] = field(default_factory=list)
+    loose: list[Piece] = field(default_factory=list)
+    doubts: list[Note] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    quoted: dict[int, Amount] = field(default_factory=dict)
+    proof_needed: bool = False
+    worked: bool = False
+    unsaid: bool = False
+    rounded: bool = False
+    second: "Folded | None" = None
+    kept: bool = False
+    asides: list[str] = field(default_factory=list)
+    lost: list[Note] = field(default_factory=list)
+    start: int = -1
+    end: int = -1
+
+
+class State:
+    """The reading so far, and the small things that all steps need."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.out = Folded()
+        self.acc: list[Alternative] = []
+        self.left: list[Alternative] = []  # the left side of a sum whose right side is still being read
+        self.left_sign = 1
+        self.waiting: list[list[Alternative]] = []
+        self.link = ""
+        self.op = ""
+        self.delta: Piece | None = None
+        self.rate: Piece | None = None
+        self.held: Piece | None = None
+        self.yearly = False
+        self.base_year = known.year - 1
+        self.years: tuple[int, ...] = ()
+        self.elsewhere = False
+        self.pending_constant: Piece | None = None
+        self.times_piece: Piece | None = None
+        self.product_rate: Amount | None = None
+        self.product_base: list[Alternative] = []
+
+    def used(self, piece: Piece) -> None:
+        self.out.start = piece.start if self.out.start < 0 else min(self.out.start, piece.start)
+        self.out.end = max(self.out.end, piece.end)
+
+    def doubt(self, id: str, **facts: str) -> None:
+        note = Note(id, facts)
+        if note not in self.out.doubts:
+            self.out.doubts.append(note)
+
+    def start_with(self, alternatives: list[Alternative], link: str) -> None:
+        self.collapse()
+        self.acc, self.link = alternatives, link
+
+    def collapse(self) -> None:
+        """Close an open sum: `a + b × c` becomes one value."""
+        if self.left:
+            left, sign = self.left, self.left_sign
+            self.left = []
+            self.acc = self.both(left, self.acc, lambda one, other: signed(one, sign, other))
+
+    def both(
+        self, ones: list[Alternative], others: list[Alternative], join: Callable[[Node, Node], Node]
+    ) -> list[Alternative]:
+        return [Alternative(join(one.node, other.node), one.notes + other.notes) for one in ones for other in others][
+            :MAX_ALTERNATIVES
+        ]
+
+    def each(self, change: Callable[[Node], Node]) -> None:
+        self.collapse()
+        self.acc = [replace(one, node=change(one.node)) for one in self.acc]
+        self.out.worked = True
+
+    def base(self, piece: Piece) -> list[Alternative]:
+        """The value that a piece stands for: the table's when it agrees with the amount named, else the amount named."""
+        notes = tuple(piece.notes)
+        for note in notes:
+            if note.id in ("window-differs", "growth-window", "own-rate"):
+                self.doubt(note.id, **note.facts)
+        self.used(piece)
+        nodes = [Alternative(node, notes) for node in piece.nodes]
+        if piece.named is None:
+            return nodes
+        named = piece.named
+        if piece.rate:
+            return [Alternative(number(named.number, Suffix.RATIO), notes)]
+        values = self.known.amounts(named)
+        for value in values:
+            for one in nodes:
+                exact = isinstance(one.node, Past)
+                worth = self.known.value(one.node)
+                if worth is not None and (worth == value if exact else agrees(worth, value, named.decimals)):
+                    if len(nodes) > 1 or any(note.id == "window-differs" for note in notes):
+                        self.doubt("named-chose", number=str(named.number))
+                    return [replace(one, notes=(*notes, Note("named-agrees", {"number": str(named.number)})))]
+        if "benchmark" not in piece.flags and any(self.known.value(one.node) is not None for one in nodes):
+            if "named-result" in piece.flags:
+                self.doubt("result-differs", number=str(named.number))
+                self.out.results.append(named)
+                return nodes
+            self.doubt("named-differs", number=str(named.number))
+        return [Alternative(number(values[0]), (*notes, Note("named", {"number": str(named.number)})))]
+
+    def constant(self, amount: Amount) -> list[Alternative]:
+        if self.known.scale_unclear(amount):
+            self.doubt("scale", number=str(amount.number))
+        return [Alternative(number(self.known.amounts(amount)[0]))]
+
+    def factor(self, amount: Amount) -> list[Alternative]:
+        """A number to multiply with: an amount in a unit of money counts in that unit (억원당 × 억원)."""
+        if amount.scale and not amount.unit.startswith(("천", "만", "백만", "억", "조")):
+            return [Alternative(number(amount.scaled))]
+        return [Alternative(number(amount.number))]
+
+    def adopt(self) -> None:
+        """The loose amount just read is what the calculation starts from."""
+        piece = self.pending_constant
+        if piece is not None and piece.amount is not None and piece in self.out.loose:
+            self.out.loose.remove(piece)
+            self.used(piece)
+            self.start_with(self.constant(piece.amount), piece.link)
+            self.pending_constant = None
+
+    def imply_last(self) -> None:
+        self.doubt("implied-last")
+        self.start_with([Alternative(LAST)], "")
+
+    def direction(self, piece: Piece) -> int:
+        if piece.sign:
+            return piece.sign
+        if self.known.downward is None:
+            self.doubt("direction")
+            return 1
+        return -1 if self.known.downward else 1
+
+    def hold(self, piece: Piece) -> None:
+        self.used(piece)
+        self.rate = piece
+
+    def join(self, how: str) -> None:
+        self.collapse()
+        parts = [*self.waiting, self.acc]
+        self.waiting = []
+        joined: list[Alternative] = [Alternative(call("sum"), ())]
+        nodes = [part[0] for part in parts if part]
+        notes = tuple(note for one in nodes for note in one.notes)
+        if how == "sum":
+            total = nodes[0].node
+            for one in nodes[1:]:
+                total = signed(total, 1, one.node)
+        elif how == "product":
+            total = nodes[0].node
+            for one in nodes[1:]:
+                total = infix(total, "*", one.node)
+        else:
+            total = call(how, *[one.node for one in nodes])
+        joined = [Alternative(total, notes)]
+        self.acc = joined
+        self.out.worked = how in ("sum", "product")

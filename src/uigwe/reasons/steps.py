@@ -1,0 +1,119 @@
+"""The steps that a reason takes from its starting point: so much more, so many per cent of it, at such a rate."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from uigwe.formulas.tree import Node, Suffix
+from uigwe.reasons.build import grown, infix, number, signed
+from uigwe.reasons.piece import Piece
+from uigwe.reasons.reading import Note
+from uigwe.reasons.state import HUNDRED, LAST, Alternative, State
+from uigwe.reasons.tokens import Amount
+
+_COMPARED = ("대비", "보다", "보다는", "보다도", "에서", "에서는", "에", "에다", "에다가", "에는", "")
+
+
+class Steps(State):
+    """Applies a change to the value so far."""
+
+    def change(self, amount: Amount, sign: int, verb: Piece, *, yearly: bool = False) -> None:
+        self.collapse()
+        if amount.unit == "%" and amount.number > HUNDRED and sign > 0 and verb.label != "plain":
+            self.over_hundred(amount)
+        elif amount.unit == "%":
+            self.relative(amount, sign)
+        elif amount.unit == "%p":
+            times = max(1, self.known.year - self.base_year) if yearly else 1
+            points: Node = number(amount.number, Suffix.POINTS)
+            self.each(
+                lambda node: signed(node, sign, infix(points, "*", number(Decimal(times))) if times > 1 else points)
+            )
+        else:
+            self.absolute(amount, sign, yearly=yearly)
+
+    def relative(self, amount: Amount, sign: int) -> None:
+        rate = number(amount.number, Suffix.RATIO)
+        of, base = self.link == "의", self.acc
+        self.out.worked = True
+        self.acc = [replace(one, node=grown(one.node, sign, rate)) for one in base]
+        if self.known.percent and not of:
+            self.doubt("percent", number=str(amount.number))
+            points = number(amount.number, Suffix.POINTS)
+            note = Note("percent-as-points", {"number": str(amount.number)})
+            self.acc += [Alternative(signed(one.node, sign, points), (*one.notes, note)) for one in base]
+
+    def over_hundred(self, amount: Amount) -> None:
+        """`105% 상향` says 105 % of the base, or 105 % more."""
+        rate = number(amount.number, Suffix.RATIO)
+        base = self.acc
+        level = [replace(one, node=infix(one.node, "*", rate)) for one in base]
+        more = [replace(one, node=grown(one.node, 1, rate)) for one in base]
+        first = self.link == "의" or amount.number <= 130
+        self.acc = level + more if first else more + level
+        self.doubt("over-hundred", number=str(amount.number))
+        self.out.worked = True
+
+    def absolute(self, amount: Amount, sign: int, *, yearly: bool) -> None:
+        times = max(1, self.known.year - self.base_year) if yearly else 1
+        suffix = Suffix.POINTS if self.known.percent else Suffix.NONE
+        if self.known.scale_unclear(amount):
+            self.doubt("scale", number=str(amount.number))
+        value = self.known.amounts(amount)[0] * times
+        self.each(lambda node: signed(node, sign, number(value, suffix)))
+
+    def level(self, piece: Piece, amount: Amount) -> bool:
+        """`전년 실적의 103%`: so many per cent of the base. A per cent for an indicator in % may also be its target itself."""
+        if amount.unit != "%" or self.out.worked or self.delta is not None:
+            return False
+        share = lambda node: infix(node, "*", number(amount.number, Suffix.RATIO))  # noqa: E731
+        if self.link == "의":
+            self.used(piece)
+            self.each(share)
+            return True
+        if self.link not in _COMPARED or (self.link == "" and amount.number < 100):
+            return False
+        if self.known.percent and (amount.number < 100 or self.link == ""):
+            return False
+        if amount.number < 30:
+            self.doubt("elliptic", number=str(amount.number))
+            self.each(lambda node: grown(node, 1, number(amount.number, Suffix.RATIO)))
+            self.used(piece)
+            return True
+        if self.known.percent or amount.number < 80:
+            self.doubt("level-or-target", number=str(amount.number))
+        self.used(piece)
+        self.each(share)
+        return True
+
+    def times(self, piece: Piece, amount: Amount) -> None:
+        """`2배`, `절반`: of what came before."""
+        if not self.acc:
+            self.imply_last()
+        self.used(piece)
+        self.each(lambda node: infix(node, "*", number(amount.number)))
+        self.delta = None
+        self.times_piece = piece
+
+    def use_rate(self, sign: int | None = None) -> None:
+        piece, self.rate = self.rate, None
+        if piece is None:
+            return
+        if not self.acc:
+            if "CAGR" not in (piece.label, *piece.flags) and piece.label != "CAGR":
+                self.doubt("implied-last")
+            self.start_with([Alternative(LAST)], "")
+        self.used(piece)
+        self.collapse()
+        way = piece.sign if sign is None else sign
+        if piece.amount is not None:
+            if piece.amount.unit == "%p":
+                amount = piece.amount
+                self.each(lambda node: signed(node, way, number(amount.number, Suffix.POINTS)))
+                return
+            if piece.amount.number >= HUNDRED:
+                self.over_hundred(piece.amount)
+                return
+            self.each(lambda node: grown(node, way, number(piece.amount.number, Suffix.RATIO)))  # type: ignore[union-attr]
+            return
+        self.acc = self.both(self.acc, self.base(piece), lambda one, other: grown(one, 1, other))
+        self.out.worked = True

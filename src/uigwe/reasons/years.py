@@ -1,0 +1,106 @@
+"""One year: a past result or target as a starting point, or a year to come with what is to be reached by then."""
+
+from dataclasses import replace
+
+from uigwe.formulas.tree import Infix, Node, Past
+from uigwe.reasons.build import ratio_of_years
+from uigwe.reasons.piece import Piece, ending
+from uigwe.reasons.tokens import Token
+from uigwe.reasons.windows import Windows
+
+# Behind these the name of a past result is complete.
+_COMPLETE = frozenset(["보다", "보다는", "보다도", "에서", "에서는", "대비", "로", "으로", "에", "에다", "에다가", "과", "와"])
+_AHEAD = frozenset(["other", "TARGET", "open", "TOTALOF", "CUMUL", "SAID", "blank", "ACTUAL", "APPROX"])
+
+
+class Years(Windows):
+    """Reads what stands behind a single year."""
+
+    def on_last(self, token: Token) -> None:
+        self.past(token, self.known.year - 1, by_name=True)
+
+    def on_ago(self, token: Token) -> None:
+        count = int(token.text[0]) if token.text[0].isdigit() else 2
+        self.past(token, self.known.year - count)
+
+    def on_this(self, token: Token) -> None:
+        pass
+
+    def on_until(self, token: Token) -> None:
+        if token.years and token.years[0] < self.known.year:
+            self.past(replace(token, tail=""), token.years[0])
+        else:
+            self.goal(token)
+
+    def on_year(self, token: Token) -> None:
+        if not token.years:
+            return
+        year = token.years[0]
+        if self.excludes(self.at):
+            self.add("excluded", token, years=token.years)
+        elif year < self.known.year:
+            self.past(token, year)
+        elif year > self.known.year:
+            self.goal(token)
+
+    def goal(self, token: Token) -> None:
+        """A year to come; the amount behind it is what is to be reached by then."""
+        at = self.at + 1
+        while (
+            at < len(self.tokens)
+            and at - self.at < 8
+            and self.tokens[at].kind
+            in ("other", "TARGET", "open", "TOTALOF", "CUMUL", "SAID", "blank", "ACTUAL", "APPROX")
+        ):
+            at += 1
+        here = self.tokens[at] if at < len(self.tokens) else None
+        year = token.years[0] if token.years else 0
+        if here is not None and here.kind == "number" and here.unit not in ("%p", "배") and not self.changes(at):
+            self.found.append(Piece("goal", token.start, here.end, amount=here.amount, goal=year, link=here.tail))
+            self.at = at + 1
+        else:
+            self.add("goal", token, goal=year)
+
+    def past(self, token: Token, year: int, *, by_name: bool = False) -> None:
+        """A past result or target, up to the word or amount that ends it."""
+        node: Node = Past(kind="last") if by_name else Past(kind="actual", year=year)
+        at, end, link = self.at, self.at, token.tail
+        rate = False
+        flags = {"past"}
+        while at + 1 < len(self.tokens) and at - self.at < 9 and (link not in _COMPLETE):
+            here = self.tokens[at + 1]
+            if here.kind == "TARGET" and link in ("", "의", "도") and not self.tail_is_topic(at + 1):
+                node, end, link = Past(kind="target", year=year), at + 1, here.tail
+            elif here.kind == "RATE" and not self.is_compound(at + 1) and not self.changes_before(at + 1):
+                node, rate, end, link = ratio_of_years(year, year - 1), True, at + 1, here.tail
+            elif here.kind == "GROWN" and not self.changes_before(at + 1) and not self.amount_after(at + 1):
+                node = Infix(
+                    operator="-", left=Past(kind="actual", year=year), right=Past(kind="actual", year=year - 1)
+                )
+                end, link = at + 1, here.tail
+                flags.add("grown")
+            elif (here.kind == "MAX" and at == self.at and not here.text.startswith("가장")) or here.kind in (
+                "ACTUAL",
+                "CUMUL",
+                "MEAN",
+                "DATE",
+                "TOTAL",
+                "SAID",
+            ):
+                end, link = at + 1, here.tail
+            elif here.kind == "other":
+                end, link = at + 1, ending(here.text)
+            elif here.kind == "COMPARE" and here.text in ("기준", "을기준", "를기준", "기준에서"):
+                end, link = at + 1, ""
+            else:
+                break
+            at += 1
+        self.operand(end, token.start, (node,), (), rate=rate, flags=frozenset(flags), link=link)
+
+    def tail_is_topic(self, at: int) -> bool:
+        """`전년도 실적 … 목표 설정`: this word of the target belongs to what is being set, not to the year."""
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return after is not None and after.kind == "SAID" and after.text not in ("수준", "달성")
+
+    def changes_before(self, at: int) -> bool:
+        return any(token.kind == "number" for token in self.tokens[self.at + 1 : at])

@@ -1,0 +1,306 @@
+"""Reasons in Korean become bases, or an honest no: the test bed, its bars, and the rules of docs/reasons.md one by one."""
+
+import json
+import random
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.reasons.invented import invent
+from tests.reasons.written import PAST, cases
+from uigwe.cli import main
+from uigwe.formulas import Derived, Facts, evaluate, read_basis, written
+from uigwe.operations.explaining import explain_reason
+from uigwe.reasons import Confidence, Reading, Unread, known_cells, read_reason
+from uigwe.texts import LANGUAGES, sentences, tell
+from uigwe.texts.readings import in_words
+
+YEAR = 2023
+POINTS = {2020: "78", 2021: "82.5", 2022: "84.6"}
+
+
+def value_of(basis, unit, history, targets):
+    facts = Facts(YEAR, unit, known_cells(history, unit), known_cells(targets, unit))
+    derived = evaluate(read_basis(basis, unit), facts)
+    return derived.value if isinstance(derived, Derived) else None
+
+
+def same(one, other):
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= abs(one) * Decimal("1e-9")
+
+
+def judged(text, unit, basis, *, told=True):
+    """Whether the reading yields what the stated basis does, and the reading."""
+    history, targets = PAST[unit]
+    explained = explain_reason(text, year=YEAR, unit=unit if told else None, history=history, targets=targets)
+    expected = value_of(basis, unit, history, targets) if basis else None
+    return same(expected, explained.value), explained
+
+
+def is_sure(explained):
+    return isinstance(explained.reading, Reading) and explained.reading.confidence is Confidence.SURE
+
+
+@pytest.mark.parametrize(("text", "unit", "basis"), list(cases()))
+def test_a_written_reason_yields_what_it_states(text, unit, basis):
+    right, explained = judged(text, unit, basis)
+    assert right, explained
+
+
+def test_without_a_unit_nothing_wrong_is_said_for_sure():
+    results = [judged(*case, told=False) for case in cases()]
+    right = sum(right for right, _ in results)
+    assert right >= len(results) * 0.95
+    assert not [explained for right, explained in results if not right and is_sure(explained)]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_invented_reasons_are_read_and_never_wrong_for_sure(seed):
+    rng = random.Random(seed)
+    results = [judged(*invent(rng)) for _ in range(400)]
+    assert sum(right for right, _ in results) >= 396
+    assert not [explained for right, explained in results if not right and is_sure(explained)]
+
+
+def test_the_invented_reasons_would_notice_a_reader_that_is_wrong():
+    rng = random.Random(0)
+    wrong = [judged(text, unit, f"({basis}) * 1.001")[0] for text, unit, basis in (invent(rng) for _ in range(20))]
+    assert not any(wrong)
+
+
+# ── what is not said is not read ──
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("적극적 목표 설정", "no-arithmetic"),
+        ("최근 3년 평균과 전년 실적 등을 고려하여 설정", "judgement"),
+        ("전년 대비 상향 설정", "by-how-much"),
+        ("전국 평균 대비 5% 상향", "benchmark"),
+        ("평균 대비 5% 상향", "no-window"),
+        ("100건 달성", "only-target"),
+        ("전년 대비 ▲3%", "sign"),
+        ("전년 대비 5~10% 상향", "range"),
+        ("전년 대비 2배 낮은 수준", "times-less"),
+        ("전년도 실적 + α", "half"),
+        ("최근 5년 중앙값", "not-in-language"),
+        ("가" * 1_001, "too-long"),
+        ("1 + " * 100, "too-many"),
+    ],
+)
+def test_what_cannot_be_read_says_why(text, why):
+    reading = read_reason(text, "건", YEAR, {2020: 78, 2021: 82, 2022: 84})
+    assert isinstance(reading, Unread), reading
+    assert reading.why == why
+
+
+def test_a_value_that_is_missing_gives_the_basis_without_a_value():
+    explained = explain_reason("최근 3년 평균 대비 3% 상향", year=YEAR, history={2020: "신규", 2021: "-", 2022: "84.6"})
+    assert isinstance(explained.reading, Reading)
+    assert explained.value is None
+    assert explained.why == "missing"
+
+
+# ── per cent or points ──
+
+
+def read(text, unit="%", history=None, **more):
+    reading = read_reason(text, unit, YEAR, history or POINTS, **more)
+    assert isinstance(reading, Reading), reading
+    return reading
+
+
+def test_a_per_cent_of_an_indicator_in_per_cent_is_relative_and_only_likely():
+    reading = read("전년 대비 4% 상향")
+    assert (reading.basis, reading.confidence) == ("last * (100 % + 4 %)", Confidence.LIKELY)
+    assert reading.others == ("last + 4 %p",)
+
+
+def test_for_another_unit_it_is_sure():
+    assert read("전년 대비 4% 상향", "점").confidence is Confidence.SURE
+
+
+def test_points_printed_are_points():
+    reading = read("전년 대비 4%p 상향")
+    assert (reading.basis, reading.confidence) == ("last + 4 %p", Confidence.SURE)
+
+
+def test_the_amounts_named_prove_points():
+    reading = read("’22년 기준 지급률 88%보다 4% 상향 조정한 92%", history={2022: "88"})
+    assert (reading.basis, reading.confidence) == ("actual(2022) + 4 %p", Confidence.LIKELY)
+    assert "percent-as-points" in [note.id for note in reading.notes]
+
+
+def test_the_target_chooses_among_readings_and_invents_none():
+    assert read("전년 대비 4% 상향", target=Decimal("88.6")).basis == "last + 4 %p"
+    assert read("전년 대비 4% 상향", target=Decimal("88.0")).basis == "last * (100 % + 4 %)"
+    assert read("전년 대비 4% 상향", target=Decimal("50")).basis == "last * (100 % + 4 %)"
+
+
+# ── amounts named ──
+
+
+def test_an_amount_that_the_table_confirms_is_the_table():
+    assert read("최근 3년 평균(81.7점) 대비 3.7% 상향", "점").basis == "mean(2020..2022) * (100 % + 3.7 %)"
+
+
+def test_an_amount_that_the_table_contradicts_wins_and_is_only_likely():
+    reading = read("최근 3년 평균(80.0점) 대비 3.7% 상향", "점")
+    assert (reading.basis, reading.confidence) == ("80.0 * (100 % + 3.7 %)", Confidence.LIKELY)
+
+
+def test_results_that_the_reason_lists_stand_in_for_an_empty_table():
+    text = "2년 평균의 110% (직전 2년 매출액 : ’21년도 397, ’22년도 546)"
+    assert explain_reason(text, year=YEAR, unit="억원", history={2022: "신규"}).value == Decimal("518.65")
+
+
+def test_a_result_that_does_not_follow_leaves_a_doubt():
+    reading = read("전년 대비 3% 상향한 95점", "점")
+    assert reading.confidence is Confidence.LIKELY
+    assert "result-differs" in [note.id for note in reading.notes]
+
+
+def test_improving_follows_the_direction():
+    assert read("전년 대비 5% 개선", "일", downward=True).basis == "last * (100 % - 5 %)"
+    assert read("전년 대비 5% 개선", "일", downward=False).basis == "last * (100 % + 5 %)"
+
+
+def test_the_span_is_where_the_reading_stands():
+    text = "도전성을 높이기 위해  최근 3년 평균 대비 3% 상향  하였음"
+    start, end = read(text, "점").span
+    assert text[start:end] == "최근 3년 평균 대비 3% 상향"
+
+
+def test_letters_that_came_apart_are_the_same_letters():
+    import unicodedata
+
+    text = unicodedata.normalize("NFD", "최근 3년 평균 대비 3% 상향")
+    reading = read(text, "점")
+    assert reading.basis == "mean(2020..2022) * (100 % + 3 %)"
+    assert text[slice(*reading.span)] == text
+
+
+def test_no_history_at_all_still_reads():
+    reading = read_reason("전년 실적의 103%", "건", YEAR)
+    assert isinstance(reading, Reading)
+    assert reading.basis == "last * 103 %"
+
+
+# ── whatever comes in ──
+
+WORDS = """
+최근 3년 평균 대비 3% 상향 전년 실적 의 103% ( ) + - × ’22년 ’20~’22년 목표 %p 2배 절반 표준편차 중 높은 값 증가율 연평균증가율 적용
+소수점 첫째자리에서 반올림 매년 씩 ’27년 까지 균등 나눈 1,234 7만 억원 , . = → 와 에서 보다 고려하여 제외 최고 △ ▲ ∑ σ
+"""
+PIECES = st.sampled_from(WORDS.split())
+UNITS = st.sampled_from([None, "", "%", "%p", "건", "점", "억원", "명, 누적"])
+HISTORIES = st.sampled_from(
+    [None, {}, POINTS, {2020: "신규", 2021: "-", 2022: None}, {2022: 0}, {2021: "-3", 2022: "△0.7"}]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=25).map(" ".join), UNITS, HISTORIES)
+def test_any_words_of_the_trade_give_a_basis_that_can_be_read_or_a_reason_why_not(text, unit, history):
+    reading = read_reason(text, unit, YEAR, history)
+    if isinstance(reading, Reading):
+        node = read_basis(reading.basis, reading.unit)
+        assert written(node) == reading.basis
+        assert 0 <= reading.span[0] <= reading.span[1] <= len(text)
+        for other in reading.others:
+            read_basis(other, reading.unit)
+        for note in reading.notes:
+            assert tell("readings", note.id, note.facts)
+        assert in_words(reading.basis, reading.unit)
+    else:
+        assert tell("readings", reading.why, reading.facts)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=80), UNITS, HISTORIES)
+def test_any_text_at_all_is_read_or_refused(text, unit, history):
+    read_reason(text, unit, YEAR, history)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["최근 3년 평균 대비 ", "’22~", "1,", "(", "최근", "%", "+1", "전년 실적과 ", "소수점이하제", "((1+", "중 ", "5%~"],
+)
+def test_long_input_takes_no_longer_than_it_is_long(piece):
+    text = (piece * 1_000)[:1_000]
+    started = time.process_time()
+    read_reason(text, "%", YEAR, POINTS)
+    assert time.process_time() - started < 0.05
+
+
+# ── sentences and the command ──
+
+
+def test_every_note_and_reason_has_its_sentence_in_both_languages():
+    import re
+    from pathlib import Path
+
+    said = [set(sentences("readings", language)) for language in LANGUAGES]
+    assert said[0] == said[1]
+    assert set(sentences("expressions", "ko")) == set(sentences("expressions", "en"))
+    source = "".join(path.read_text(encoding="utf-8") for path in Path("src/uigwe/reasons").glob("*.py"))
+    used = set(re.findall(r'(?:Note|Unread|doubt)\(\s*"([a-z-]+)"', source))
+    assert used
+    assert used <= said[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ko", "2020~2022년 실적의 평균보다 3% 높은 값"), ("en", "3% more than the mean of the results of 2020–2022")],
+)
+def test_a_basis_can_be_said(language, words):
+    assert in_words("mean(2020..2022) * (100 % + 3 %)", "점", language) == words
+
+
+def test_the_command_prints_reading_steps_and_value(capsys):
+    code = main(["basis", "최근 3년 평균 대비 3% 상향", "--history", "2020=78,2021=82.5,2022=84.6", "--year", "2023"])
+    out = capsys.readouterr().out
+    assert code == 0
+    assert "mean(78, 82.5, 84.6) = 81.7" in out
+    assert "84.151" in out
+
+
+def test_json_lines_in_and_out(capsys, monkeypatch):
+    import io
+
+    questions = [
+        {"id": "a", "text": "전년 실적의 103%", "history": {"2021": "80", "2022": 82.5}, "year": 2023},
+        {"id": 2, "text": "최근 3년 기하평균", "history": {"2020": 1, "2021": 2, "2022": 3}, "year": 2023},
+        {"id": "c", "text": "최근 3년 평균", "history": {"2020": "신규", "2021": None, "2022": "-"}, "year": 2023},
+        {"id": "d", "text": "도전적 목표 설정", "history": {}, "year": 2023},
+        {"id": "e", "text": "전년 대비 3% 상향(소수점 이하 반올림)", "history": {"2022": "1,234"}, "year": 2023},
+    ]
+    lines = [json.dumps(question, ensure_ascii=False) for question in questions] + [
+        "not json",
+        '{"id": "f", "text": 5}',
+    ]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines)))
+    assert main(["basis", "--format", "json", "-"]) == 0
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [answer["id"] for answer in answers] == ["a", 2, "c", "d", "e", None, "f"]
+    assert [answer["value"] for answer in answers] == [
+        "84.975",
+        "1.8171205928321396589",
+        None,
+        None,
+        "1271",
+        None,
+        None,
+    ]
+    assert answers[0]["basis"] == "last * 103 %"
+    assert answers[0]["steps"] == ["82.5 * 103 % = 84.975"]
+    assert answers[0]["span"] == [0, 11]
+    assert answers[2]["basis"] == "mean(2020..2022)"
+    assert answers[3]["basis"] is None
+    assert all("why" in answer for answer in answers if answer["value"] is None)
