@@ -33,3 +33,9 @@ def test_the_unit_behind_the_name_is_not_part_of_it():
     forms = (name("satisfaction", "만족도(점)"), name("satisfaction", "만족도", part=Part.ANNEX))
 
     assert found_by("indicator-name-differs", plan(indicator("만족도", target=90), *forms)) == []
+
+
+def test_a_title_as_a_sentence_and_as_a_noun_is_one_title():
+    both = plan(name("Ⅰ-1", "맑은 물길을 조성한다."), name("Ⅰ-1", "맑은 물길을 조성"))
+
+    assert found_by("title-differs", both) == []

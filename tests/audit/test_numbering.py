@@ -84,3 +84,10 @@ def test_one_line_under_two_accounts_in_two_tasks_is_a_doubt():
 
     assert finding.facts["case"] == "two"
     assert found_by("budget-accounts", plan(task("Ⅰ-1-①", unit, one, other), task("Ⅰ-1-②", unit, one))) == []
+
+
+def test_a_part_of_a_programme_is_not_its_second_name():
+    unit = line("상생", "4231")
+    whole, part = line("생태계 구축", "301", "detailed"), line("생태계구축 내 거래공정화", "301", "detailed")
+
+    assert found_by("budget-names", plan(task("Ⅰ-1-①", unit, whole), task("Ⅰ-1-②", unit, part))) == []

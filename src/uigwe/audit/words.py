@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+# A title is printed as a sentence on its own page and as a noun in tables: `제도를 개선한다`, `제도를 개선`.
+_SENTENCE = re.compile(r"(?<=[가-힣]{4})한다$")
+_PART_OF = "내"
 _ROUGH = ("약", "여", "내외", "이상", "이하", "미만")
 TARGET_WORDS = ("목표", "목표치", "목표값")
 
@@ -24,6 +27,16 @@ def squeezed(text: str) -> str:
 def without_brackets(text: str) -> str:
     """A name without what stands in its brackets, and without spaces and dots."""
     return squeezed(_BRACKETS.sub("", text))
+
+
+def without_ending(title: str) -> str:
+    """A title without the ending that makes a sentence of it."""
+    return _SENTENCE.sub("", title)
+
+
+def is_part_of(name: str, whole: str) -> bool:
+    """Whether a programme's name says that it is a part of another: `생태계구축 내 거래공정화`. Both squeezed."""
+    return name.startswith(whole + _PART_OF)
 
 
 def is_rough(written: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
+from uigwe.audit.words import without_ending
 from uigwe.plan import Name
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -41,5 +42,5 @@ def _variants(case: Case, objects: Collection[str]) -> dict[str, list[Name]]:
 
 
 def _bare(text: str) -> str:
-    """A name without brackets, spaces and punctuation: what is left must be the same everywhere."""
-    return _NOISE.sub("", _BRACKETS.sub("", text))
+    """A name without brackets, spaces, punctuation and the ending of a sentence: what is left must be the same everywhere."""
+    return without_ending(_NOISE.sub("", _BRACKETS.sub("", text)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.money import all_blocks, is_alike, name_of, object_of
-from uigwe.audit.words import ACCOUNT_ENDINGS, FUND, squeezed
+from uigwe.audit.words import ACCOUNT_ENDINGS, FUND, is_part_of, squeezed
 from uigwe.plan import BudgetLine, Plan, Task
 
 _Line = tuple[Task, BudgetLine]
@@ -18,7 +18,8 @@ def two_names(case: Case) -> Iterator[Remark]:
         names: dict[str, _Line] = {}
         for task, line in found:
             key = name_of(line) if level != "detailed" else squeezed(_alone(line, found))
-            names.setdefault(key, (task, line))
+            if not any(is_part_of(name_of(line), name_of(other)) for _, other in found):
+                names.setdefault(key, (task, line))
         if len(names) > 1:
             yield _names(level, code, list(names.values()))
 
