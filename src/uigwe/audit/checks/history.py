@@ -13,7 +13,9 @@ from uigwe.plan import Indicator, Printing, Use
 from uigwe.plan import Level as PlanLevel
 from uigwe.values import EXACT, State, is_percentage, plain, rounded
 
-_FAR = Decimal(2)
+# How far a value may stray from a straight line through n points, in standard errors, once in twenty times (Student's t).
+_FAR = {3: Decimal("12.7"), 4: Decimal("4.3"), 5: Decimal("3.2"), 6: Decimal("2.8"), 7: Decimal("2.6")}
+_FAR_OF_MANY = Decimal("2.4")
 _AT_LEAST = 3
 _LEAP = Decimal("0.5")
 
@@ -39,7 +41,7 @@ def columns(case: Case) -> Iterator[Remark]:
 
 
 def far_from_trend(case: Case) -> Iterator[Remark]:
-    """The target lies more than two standard deviations from the straight line through the past, above or below."""
+    """The target lies farther from the straight line through the past than chance explains, or leaps from the last result."""
     for indicator, use in case.plan.uses():
         target = indicator.target(use)
         past = [cell for cell in indicator.history(use).values() if cell.value is not None]
@@ -147,7 +149,7 @@ def _far(indicator: Indicator, use: Use, target: Printing, past: list[Printing])
     if not spread or target.value is None:
         return
     distance = EXACT.divide(EXACT.subtract(target.value, trend), spread)
-    if abs(distance) <= _FAR:
+    if abs(distance) <= _FAR.get(len(points), _FAR_OF_MANY):
         return
     easier = indicator.direction.is_better(trend, target.value)
     facts = {
