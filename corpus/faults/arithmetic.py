@@ -256,6 +256,6 @@ FAULTS = (
     Fault("deviation-impossible", Type.ARITHMETIC, _sd_impossible, ("deviation",)),
     Fault("unit-total-wrong", Type.ARITHMETIC, _unit_total, ("budget-sum",)),
     Fault("budget-line-left-out", Type.ARITHMETIC, _line_left_out, ("budget-sum",)),
-    Fault("bracket-above-its-unit", Type.ARITHMETIC, _bracket_above_unit, ("budget-sum", "budget-bracket")),
+    Fault("bracket-above-its-unit", Type.ARITHMETIC, _bracket_above_unit, ("budget-sum",)),
     Fault("parts-miss-the-target", Type.ARITHMETIC, _parts_of_a_target, ("parts-target",)),
 )

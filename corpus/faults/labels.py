@@ -286,18 +286,10 @@ def _template_in_prose(case: Case, rng: random.Random) -> Injected | None:
 
 def _misspelt_prose(case: Case, rng: random.Random) -> Injected | None:
     """A frequent word misspelt once in the prose."""
-    words = ("지역", "이용", "지원", "관리", "운영", "개선", "국민", "현장")
     wrong = {
-        "지역": "지력",
-        "이용": "이영",
-        "지원": "지언",
-        "관리": "괸리",
-        "운영": "운엉",
-        "개선": "개샌",
-        "국민": "국민",
-        "현장": "헌장",
-    }
-    found = [(p, word) for p in case.text or () for word in words if f"{word} " in p.text and p.place.code]
+        "지역": "지녁", "이용": "이욜", "지원": "지언", "관리": "괸리", "운영": "운엉", "개선": "개샌", "국민": "국믄", "현장": "헨장",
+    }  # fmt: skip
+    found = [(p, word) for p in case.text or () for word in wrong if f"{word} " in p.text and p.place.code]
     chosen = pick(rng, found)
     if not chosen or case.text is None:
         return None

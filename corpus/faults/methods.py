@@ -232,6 +232,57 @@ def _without_unit(case: Case, rng: random.Random) -> Injected | None:
     return Injected(with_plan(case, replace(plan, names=names)), objects(indicator), f"{indicator.name} without unit")
 
 
+def _built_on_a_target(case: Case, rng: random.Random) -> Injected | None:
+    """Last year's target is what the new one starts from, and last year's result was far above both."""
+    found = []
+    for indicator in case.plan.indicators:
+        if indicator.uses[0].basis.startswith("target(") and indicator.unit not in ("%", "점", "%p"):
+            year = min(one.year for one in indicator.printings if one.kind is Kind.TARGET) - 1
+            found.append((indicator, year))
+    chosen = pick(rng, found)
+    if not chosen:
+        return None
+    indicator, year = chosen
+    up = indicator.direction.is_better(Decimal(2), Decimal(1))
+    factor = Decimal("1.6" if up else "0.4")
+    printings = tuple(
+        replace(one, value=(value := half_up(one.value * factor, decimals_of(one.value))), written=shown(value))
+        if one.value is not None and one.kind is Kind.ACTUAL and one.year == year
+        else one
+        for one in indicator.printings
+    )
+    plan = with_indicator(case.plan, indicator, replace(indicator, printings=printings))
+    return Injected(with_plan(case, plan), objects(indicator), f"{indicator.name}: result × {factor}")
+
+
+def _called_new(case: Case, rng: random.Random) -> Injected | None:
+    """The target is called new beside results of the past."""
+    found = []
+    for indicator, _ in _free(case.plan):
+        target = indicator.target(indicator.uses[0])
+        if target and target.value is not None:
+            found.append((indicator, target))
+    chosen = pick(rng, found)
+    if not chosen:
+        return None
+    indicator, target = chosen
+    written = f"{target.written}(신규)"
+    printings = swapped(indicator.printings, target, replace(target, written=written))
+    plan = with_indicator(case.plan, indicator, replace(indicator, printings=printings))
+    return Injected(with_plan(case, plan), objects(indicator), f"{target.written} → {written}")
+
+
+def _without_hundred(case: Case, rng: random.Random) -> Injected | None:
+    """The formula of a percentage divides and does not multiply by a hundred."""
+    found = [
+        one for one in case.plan.indicators if one.uses[0].formula.startswith("(") and "× 100" in one.uses[0].formula
+    ]
+    indicator = pick(rng, found)
+    if indicator is None:
+        return None
+    return _rewritten(case, indicator, "formula", indicator.uses[0].formula.replace(" × 100", ""))
+
+
 FAULTS = (
     Fault("formula-missing", Type.METHOD, _set("formula", ""), ("missing-part",)),
     Fault("source-missing", Type.METHOD, _set("source", ""), ("missing-part",)),
@@ -250,7 +301,7 @@ FAULTS = (
         "reason-is-no-reason",
         Type.METHOD,
         _no_reason,
-        ("reason-none", "basis-missing"),
+        ("reason-none",),
     ),
     Fault("target-below-the-best", Type.METHOD, _below_the_best, ("target-below-best",)),
     Fault(
@@ -262,4 +313,7 @@ FAULTS = (
     Fault("formula-as-source", Type.LABEL, _formula_of_another, ("source-formula",)),
     Fault("rates-apart-in-share", Type.UNIT, _rates_apart, ("rates-apart",)),
     Fault("unit-missing", Type.UNIT, _without_unit, ("unit-missing",)),
+    Fault("built-on-a-target", Type.METHOD, _built_on_a_target, ("basis-on-target",)),
+    Fault("called-new-with-a-past", Type.CROSS_REFERENCE, _called_new, ("new-with-past",)),
+    Fault("formula-without-hundred", Type.METHOD, _without_hundred, ("hundred-missing",)),
 )

@@ -134,7 +134,7 @@ FAULTS = (
     Fault("share-for-points-in-a-name", Type.UNIT, _unit_of_name("%p", "%", Part.BODY), ("unit-differs",)),
     Fault("another-unit-in-the-annex", Type.UNIT, _unit_of_name("명", "건", Part.ANNEX), ("unit-differs",)),
     Fault("places-for-pieces", Type.UNIT, _unit_of_name("개소", "개", Part.ANNEX), ("unit-differs",)),
-    Fault("budget-of-prose-in-millions", Type.UNIT, _budget_in_prose, ("claim-differs", "claim-unit")),
+    Fault("budget-of-prose-in-millions", Type.UNIT, _budget_in_prose, ("claim-differs",)),
     Fault("total-in-another-scale", Type.UNIT, _mixed_units, ("sum",)),
     Fault("points-called-share-in-prose", Type.UNIT, _points_called_share, ("percent-for-points",)),
 )

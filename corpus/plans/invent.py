@@ -154,6 +154,7 @@ class _Scribe:
         for account, found in lines.items():
             more = Decimal(self.ground.between(115, 160)).scaleb(-2)
             before, this = (half_up(sum(pair[at] for pair in found.values()) * more) for at in (0, 1))
+            before = before or this  # an account of which all lines are new had other lines before
             self._say(self.speaker.of_outlay(account, before, this, "Ⅱ.1.(3)"))
 
     def _system_table(self, root: Branch) -> None:
