@@ -76,3 +76,23 @@ def test_nothing_says_that_the_92_of_the_first_task_is_wrong(check):
 
 def test_no_finding_is_about_counts_that_are_right():
     assert [one for one in report().findings if one.check in ("count-stated", "tally-classes")] == []
+
+
+@pytest.mark.parametrize(
+    ("check", "code", "values"),
+    [
+        ("deviation", "Ⅱ-4-④", ("1.78", "4.57")),
+        ("series-differs", "Ⅱ-4-②", ("92,549", "92,578")),
+        ("series-differs", "Ⅱ-4-②", ("23,165", "23,110")),
+        ("percent-for-points", "Ⅳ-1-②", ("13.4%", "13.4%p")),
+        ("budget-magnitude", "Ⅲ-2-②", ("225,599 억원", "58,984 억원")),
+        ("budget-codes", "Ⅳ-2-①", ("4321", "4231")),
+        ("reference-forms", "Ⅳ-3-①", ("대·중소기업 상생협력추진에 관한 법률",)),
+        ("reason-window", "Ⅳ-1-①", ("최근 3개년도(‘21년~’22년)",)),
+        ("claim-differs", "Ⅱ-4-①", ("41,769억원", "41889 억원")),
+        ("parts-target", "Ⅱ-3-④", ("14,500", "14200")),
+        ("number-malformed", "Ⅳ", ("0.37.5",)),
+    ],
+)
+def test_what_the_reader_found_by_hand(check, code, values):
+    assert only(check, *values).code == code
