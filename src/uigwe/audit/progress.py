@@ -18,6 +18,12 @@ class Progress:
     still: tuple[Finding, ...]
     apart: tuple[Finding, ...] = ()
 
+    @property
+    def changed(self) -> tuple[Finding, ...]:
+        """Those of the new ones that only have other figures than before: the same check still has something to say of the same object."""
+        before = {(one.check, one.object) for one in self.gone}
+        return tuple(one for one in self.new if (one.check, one.object) in before)
+
 
 def compare_reports(old: Report, new: Report) -> Progress:
     """What became of the findings from one audit to the next. A finding whose figures changed is gone, and a new one has come."""

@@ -1,13 +1,14 @@
-"""`uigwe audit DIR`: findings as a table or as JSON."""
+"""`uigwe audit DIR`: findings as a table, as JSON or as a file; with `--against`, what became of them."""
 
 import argparse
 import json
 from collections import Counter
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from uigwe.audit import Finding, Level, Report, Type
+from uigwe.audit.progress import compare_reports
 from uigwe.cli.command import Command
 from uigwe.cli.summaries import SUMMARIES
 from uigwe.operations import audit_folder, open_errors
@@ -16,13 +17,19 @@ from uigwe.packs.contract import place
 from uigwe.plan import code_from
 from uigwe.texts import both, phrase, say, word
 
+if TYPE_CHECKING:
+    from rich.table import Table
+
+FILES = ("xlsx", "hwpx", "summary")
 SEOUL = timezone(timedelta(hours=9))
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """DIR and the filters."""
     parser.add_argument("folder", type=Path, metavar="DIR", help=both("folder"))
-    parser.add_argument("--format", choices=("table", "json"), default="table")
+    parser.add_argument("--format", choices=("table", "json", "xlsx", "hwpx", "summary"), default="table")
+    parser.add_argument("--out", type=Path, metavar="FILE", help=both("audit-out"))
+    parser.add_argument("--against", type=Path, metavar="DIR", help=both("audit-against"))
     parser.add_argument("--level", choices=list(Level), help=both("level"))
     parser.add_argument("--type", choices=list(Type), help=both("type"))
     parser.add_argument("--check", help=both("check"))
@@ -30,24 +37,57 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--last-year", type=Path, metavar="DIR", help=both("last-year"))
     parser.add_argument("--today", type=date.fromisoformat, help=both("as-of"))
     parser.add_argument("--steps", action="store_true", help=both("steps"))
+    parser.add_argument("--fixes", action="store_true", help=both("audit-fixes"))
+    parser.add_argument("--to", default="", help=both("audit-to"))
+    parser.add_argument("--reply-by", type=date.fromisoformat, help=both("audit-reply-by"))
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print the findings; 1 when an error is open, 0 otherwise."""
-    pack, report = audit_folder(given.folder, given.last_year)
+    """Print or write the findings; 1 when an error is open, 0 otherwise."""
     today = given.today or datetime.now(SEOUL).date()
-    still_open = open_errors(pack, report, today)
+    if given.format in FILES:
+        from uigwe.cli.audit_files import MISUSED, write_file
+
+        audited = write_file(given, today, lambda finding: _wanted(finding, given))
+        if audited is None:
+            return MISUSED
+        return 1 if any(finding.level is Level.ERROR for finding in audited.open) else 0
+    pack, report = audit_folder(given.folder, given.last_year)
     accepted = {one.key for one in pack.exceptions if one.holds_on(today)}
     findings = [finding for finding in report.findings if _wanted(finding, given)]
-    if given.format == "json":
-        print(
-            json.dumps(
-                [as_json(one, given.language, one.key in accepted) for one in findings], ensure_ascii=False, indent=2
-            )
-        )
+    if given.against:
+        _progress(audit_folder(given.against, given.last_year)[1], report, accepted, given)
+    elif given.format == "json":
+        told = [as_json(one, given.language, one.key in accepted) for one in findings]
+        print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         _table(pack, report, findings, accepted, given)
-    return 1 if still_open else 0
+    return 1 if open_errors(pack, report, today) else 0
+
+
+def _progress(old: Report, new: Report, accepted: set[str], given: argparse.Namespace) -> None:
+    """What became of the findings since the earlier audit."""
+    progress = compare_reports(old, new)
+    parts = {
+        name: [finding for finding in getattr(progress, name) if _wanted(finding, given)]
+        for name in ("new", "gone", "still", "apart")
+    }
+    if given.format == "json":
+        told = {
+            name: [as_json(one, given.language, one.key in accepted) for one in found] for name, found in parts.items()
+        }
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    from uigwe.cli.paint import console
+
+    for name in ("gone", "new"):
+        if parts[name]:
+            console().print(_rows(parts[name], accepted, given, phrase(f"audit-{name}", given.language)))
+    counts = {name: len(found) for name, found in parts.items()}
+    counts["changed"] = sum(_wanted(finding, given) for finding in progress.changed)
+    console().print(phrase("audit-progress", given.language, **counts))
+    if parts["apart"]:
+        console().print(phrase("audit-apart", given.language, count=counts["apart"]))
 
 
 def as_json(finding: Finding, language: str, accepted: bool) -> dict[str, Any]:
@@ -80,13 +120,21 @@ def _wanted(finding: Finding, given: argparse.Namespace) -> bool:
 
 
 def _table(pack: Pack, report: Report, findings: list[Finding], accepted: set[str], given: argparse.Namespace) -> None:
+    from uigwe.cli.paint import console
+
+    if findings:
+        title = f"{pack.plan.agency} {pack.plan.year} · {pack.plan.title}"
+        console().print(_rows(findings, accepted, given, title))
+    console().print(_summary(report, findings, accepted, given.language))
+
+
+def _rows(findings: list[Finding], accepted: set[str], given: argparse.Namespace, title: str) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
-    from uigwe.cli.paint import console, mark
+    from uigwe.cli.paint import mark
 
     columns = ("level", "where", "line", "finding")
-    title = f"{pack.plan.agency} {pack.plan.year} · {pack.plan.title}"
     table = Table(show_lines=False, header_style="bold", expand=False, title=title)
     for column in columns:
         justify: Literal["left", "right"] = "right" if column == "line" else "left"
@@ -106,9 +154,7 @@ def _table(pack: Pack, report: Report, findings: list[Finding], accepted: set[st
             str(finding.place.line or ""),
             body,
         )
-    if findings:
-        console().print(table)
-    console().print(_summary(report, findings, accepted, given.language))
+    return table
 
 
 def _summary(report: Report, findings: list[Finding], accepted: set[str], language: str) -> str:

@@ -1,0 +1,62 @@
+"""Findings as files: a pack in a folder becomes a workbook, a memo or the page for the head of the office.
+
+Apart from the other operations, because it loads the writers of documents.
+"""
+
+import csv
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from uigwe import packs
+from uigwe.audit import Case, Finding, audit
+from uigwe.audit.fixes import Repairs
+from uigwe.audit.progress import compare_reports
+from uigwe.reports import Audited
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a report shall be about: folders, a goal or task, and which findings. `fixes` tries proposed fixes, which takes a while."""
+
+    folder: Path
+    day: date
+    last_year: Path | None = None
+    against: Path | None = None
+    code: str = ""
+    takes: Callable[[Finding], bool] | None = None
+    fixes: bool = False
+
+
+def audited_folder(asked: Asked) -> Audited:
+    """The audit of a pack, as reports need it: with what changed since an earlier state of it, and with proposed fixes."""
+    pack = packs.read(asked.folder)
+    last = packs.read(asked.last_year).plan if asked.last_year else None
+    case = Case(pack.plan, last, pack.text or None)
+    report = audit(case)
+    progress = None
+    if asked.against:
+        before = packs.read(asked.against)
+        progress = compare_reports(audit(Case(before.plan, last, before.text or None)), report)
+    if asked.takes:
+        report = replace(report, findings=tuple(filter(asked.takes, report.findings)))
+    accepted = frozenset(one.key for one in pack.exceptions if one.holds_on(asked.day))
+    body = body_name(asked.folder, pack.plan.agency)
+    audited = Audited(pack.plan, report, body, asked.day, accepted, asked.code, progress)
+    return with_fixes(audited, case) if asked.fixes else audited
+
+
+def with_fixes(audited: Audited, case: Case) -> Audited:
+    """The same with proposed fixes for the open findings that it is about."""
+    repairs = Repairs(case)
+    return replace(audited, proposals={one.key: found for one in audited.open if (found := repairs.of(one))})
+
+
+def body_name(folder: Path, agency: str) -> str:
+    """The name of the body as the year's list of organisations has it; its code when there is no list."""
+    table = folder.resolve().parent.parent / "organisations.csv"
+    if not table.is_file():
+        return agency
+    with table.open(encoding="utf-8", newline="") as rows:
+        return next((row["name"] for row in csv.DictReader(rows) if row.get("code") == agency), agency)
