@@ -86,7 +86,6 @@ def test_no_finding_is_about_counts_that_are_right():
         ("series-differs", "Ⅱ-4-②", ("23,165", "23,110")),
         ("percent-for-points", "Ⅳ-1-②", ("13.4%", "13.4%p")),
         ("budget-magnitude", "Ⅲ-2-②", ("225,599 억원", "58,984 억원")),
-        ("budget-codes", "Ⅳ-2-①", ("4321", "4231")),
         ("reference-forms", "Ⅳ-3-①", ("대·중소기업 상생협력추진에 관한 법률",)),
         ("reason-window", "Ⅳ-1-①", ("최근 3개년도(‘21년~’22년)",)),
         ("claim-differs", "Ⅱ-4-①", ("41,769억원", "41889 억원")),
