@@ -1,6 +1,6 @@
 """The mutator: kinds of faults that officials make, each put into a clean plan on purpose."""
 
-from corpus.faults import across, arithmetic, basis, counting, crossing, dates, labels, methods, units
+from corpus.faults import across, arithmetic, basis, counting, crossing, dates, labels, methods, units, wording
 from corpus.faults.fault import Fault, Injected, found
 
 FAULTS: tuple[Fault, ...] = (
@@ -11,6 +11,7 @@ FAULTS: tuple[Fault, ...] = (
     *units.FAULTS,
     *labels.FAULTS,
     *dates.FAULTS,
+    *wording.FAULTS,
     *methods.FAULTS,
     *across.FAULTS,
 )

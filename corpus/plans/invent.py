@@ -196,6 +196,17 @@ class _Scribe:
             facts = {name: self.ground.one(words[plural]) for name, plural in _WORDS}
             place = self.ground.place(code=branch.code)
             self.text.append(Paragraph(fill(template, a=branch.thing, **facts), place))
+        if self.ground.chance(35):
+            self._remark(branch)
+
+    def _remark(self, branch: Branch) -> None:
+        """A sentence that counts, dates or divides something, and does it rightly."""
+        bodies = self.ground.rng.sample(self.ground.words["bodies"], 3)
+        facts = {f"b{index}": body for index, body in enumerate(bodies)}
+        years = {f"y{ago}": str(self.ground.year - ago)[2:] for ago in (1, 3)} | {"yy": str(self.ground.year)[2:]}
+        template = self.ground.one(self.ground.common["remarks"])
+        place = self.ground.place(code=branch.code)
+        self.text.append(Paragraph(fill(template, a=branch.thing, **facts, **years), place))
 
     def _task(self, branch: Branch) -> None:
         ground, code = self.ground, branch.code
