@@ -4,7 +4,7 @@ Apart from the other operations, because it loads the writers of documents.
 """
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from uigwe import packs
 from uigwe.audit import Case, Finding, audit
 from uigwe.audit.fixes import Repairs
 from uigwe.audit.progress import compare_reports
-from uigwe.reports import Audited
+from uigwe.reports import Audited, findings_xlsx, memo_hwpx, summary_hwpx
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,16 @@ def with_fixes(audited: Audited, case: Case) -> Audited:
     """The same with proposed fixes for the open findings that it is about."""
     repairs = Repairs(case)
     return replace(audited, proposals={one.key: found for one in audited.open if (found := repairs.of(one))})
+
+
+def office_file(form: str, audited: Audited, language: str) -> bytes:
+    """One of the files: `xlsx`, `memo` or `summary`. What a site runs in a child, since the writers of files are heavy."""
+    makers: Mapping[str, Callable[[Audited, str], bytes]] = {
+        "xlsx": findings_xlsx,
+        "memo": memo_hwpx,
+        "summary": summary_hwpx,
+    }
+    return makers[form](audited, language)
 
 
 def body_name(folder: Path, agency: str) -> str:

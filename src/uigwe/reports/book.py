@@ -3,22 +3,25 @@
 No cell is ever a formula: what looks like one is text, and marked as text. Plain numbers are numbers, with their printed digits.
 """
 
+from __future__ import annotations
+
 import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 from decimal import Decimal
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from uigwe.audit import CHECKS, Finding, Level, Type
 from uigwe.reports.audited import Audited
 from uigwe.reports.words import day, label, proposed, title_of
 from uigwe.texts import page, say, word
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 _NUMBER = re.compile(r"(?P<sign>[-−–△▲])?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?")
 # A spreadsheet may take a text that starts so for a formula when somebody edits the cell or saves it as CSV.
@@ -39,6 +42,8 @@ _COLUMNS = (
 
 def findings_xlsx(audited: Audited, language: str = "ko") -> bytes:
     """The workbook."""
+    import xlsxwriter
+
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:

@@ -19,6 +19,7 @@ from uigwe.web.plans.presenters.desk import Desk, Told
 from uigwe.web.plans.presenters.findings import Filter, as_record, choices, chosen
 from uigwe.web.plans.presenters.handbook import render_markdown
 from uigwe.web.plans.views.asking import told_refusal, user_of, when_refused
+from uigwe.web.plans.views.files import FORMS, BusyError, report_file
 from uigwe.web.plans.views.frame import Opened, opened
 
 # A spreadsheet runs a cell that starts so; a leading apostrophe makes it text again. Numbers stay numbers.
@@ -137,14 +138,29 @@ def withdraw(request: HttpRequest, agency: str, year: int, finding: str) -> Http
 
 
 def export(request: HttpRequest, agency: str, year: int, form: str) -> HttpResponse:
-    """The findings that fit the filter, as a CSV or JSON file."""
+    """The findings that fit the filter, as CSV, JSON or one of the files of the office."""
     frame = opened(request, agency, year)
+    if form in FORMS:
+        return _office_file(frame, form, Filter.of(request.GET))
     makers = {"csv": (_csv, "text/csv; charset=utf-8"), "json": (_json, "application/json")}
     if form not in makers:
         raise Http404
     make, kind = makers[form]
     response = HttpResponse(make(frame.desk, chosen(frame.desk, Filter.of(request.GET))), content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="findings-{agency}-{year}.{form}"'
+    return response
+
+
+def _office_file(frame: Opened, form: str, wanted: Filter) -> HttpResponse:
+    kind = FORMS[form]
+    revision = frame.shown.revision
+    try:
+        data = report_file(frame, form, chosen(frame.desk, wanted), wanted)
+    except BusyError:
+        return HttpResponse(_("Too many files are being made. Try again in a moment."), status=503)
+    response = HttpResponse(data, content_type=kind.media)
+    name = f"{kind.name}-{revision.agency_id}-{revision.year}.{kind.ending}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 

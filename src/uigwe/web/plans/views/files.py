@@ -1,0 +1,57 @@
+"""Findings as files of the office: a workbook, a memo to the owner of a task, one page for the head of the office."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from threading import BoundedSemaphore
+
+from uigwe.files.child import run
+from uigwe.operations.reporting import office_file
+from uigwe.reports import Audited
+from uigwe.web.plans.presenters.desk import Told
+from uigwe.web.plans.presenters.findings import Filter
+from uigwe.web.plans.views.frame import Opened
+
+SECONDS, MEGABYTES = 60, 1024
+# Anybody may ask, and each answer is a second of work: so many at a time, the others wait a little.
+_AT_ONCE, _PATIENCE = 2, 20
+_turn = BoundedSemaphore(_AT_ONCE)
+
+
+class BusyError(Exception):
+    """Too many files are being made; ask again in a moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One kind of file: its ending, its media type, and whether it holds only the findings that the filter takes."""
+
+    name: str
+    ending: str
+    media: str
+    filtered: bool
+
+
+_HWPX = "application/hwp+zip"
+FORMS = {
+    "xlsx": Form("findings", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", True),
+    "memo": Form("memo", "hwpx", _HWPX, True),
+    "summary": Form("summary", "hwpx", _HWPX, False),
+}
+
+
+def report_file(frame: Opened, form: str, rows: Iterable[Told], wanted: Filter) -> bytes:
+    """The file, made in a child so that the libraries that write it never enter this process. Raises `BusyError`."""
+    desk, report = frame.desk, frame.shown.report
+    if FORMS[form].filtered:
+        taken = {row.key for row in rows}
+        report = replace(report, findings=tuple(one for one in report.findings if desk.key(one) in taken))
+    agency = frame.shown.revision.agency
+    name = agency.name_en if desk.language == "en" and agency.name_en else agency.name
+    code = wanted.goal if desk.plan.node(wanted.goal) else ""
+    audited = Audited(desk.plan, report, name, desk.as_of, frozenset(desk.accepted), code)
+    if not _turn.acquire(timeout=_PATIENCE):
+        raise BusyError
+    try:
+        return run(office_file, form, audited, desk.language, seconds=SECONDS, megabytes=MEGABYTES)
+    finally:
+        _turn.release()
