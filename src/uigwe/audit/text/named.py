@@ -49,7 +49,8 @@ def _names(plan: Plan) -> list[_Name]:
     for indicator, use in plan.uses():
         bare = use.name.translate(_GONE)
         if len(bare) >= _LEAST["indicator"]:
-            found.setdefault(("indicator", bare), _Name("indicator", bare, use.name, indicator.unit))
+            unit = indicator.unit.partition(",")[0].strip()
+            found.setdefault(("indicator", bare), _Name("indicator", bare, use.name, unit))
     for task in plan.tasks():
         for line in task.budget:
             bare = line.name.translate(_GONE)

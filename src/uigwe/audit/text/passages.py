@@ -23,6 +23,7 @@ _YEARS = re.compile(r"(?:(?:[‘’'`´′]\s?\d{2}|(?:19|20)\d{2})(?:\s?년도?
 # A row of a table is no longer than this, its label no longer than that; a passage has no more lines.
 _WIDEST, _LONGEST = 200, 40
 _MOST = 60
+_MARKED = 10
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,10 @@ class Passage:
         """The place of the line that holds a sign of the text."""
         return self.places[max(0, bisect_right(self.starts, offset) - 1)]
 
+    def breaks_between(self, start: int, end: int) -> bool:
+        """Whether a line ends between two signs."""
+        return any(start < begin <= end for begin in self.starts)
+
     def is_edge(self, start: int, end: int) -> bool:
         """Whether a word touches the end of a line that runs on: it may be half a word."""
         return any(start == begin or end == begin - 1 for begin in self.starts[1:])
@@ -79,6 +84,11 @@ def notes(read: Iterable[Passage]) -> Iterator[tuple[Passage, tuple[Passage, ...
         yield main, tuple(below)
 
 
+def body_of(passage: Passage, offset: int, length: int = 24) -> str:
+    """The first words from a place on, for the eye."""
+    return passage.text[offset : offset + length].strip()
+
+
 def cells_of(text: str) -> tuple[str, tuple[str, ...]]:
     """The label and the cells of a row of a table: the numbers and dashes at its end."""
     words = _SIGN_APART.sub(r"\1", _EMPTY_CELL.sub(r"(\1)", text)).split()
@@ -89,11 +99,12 @@ def cells_of(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _joined(text: Iterable[Paragraph]) -> Iterator[Passage]:
+    printed = [line for line in text if line.text.strip()]
+    # Where hardly a line begins with a mark, the lines are paragraphs already and not the broken lines of a page.
+    broken = sum(1 for line in printed if _MARK.match(line.text)) * _MARKED >= len(printed)
     lines: list[Paragraph] = []
-    for line in text:
-        if not line.text.strip():
-            continue
-        if lines and not _runs_on(lines, line):
+    for line in printed:
+        if lines and not (broken and _runs_on(lines, line)):
             yield _passage(lines)
             lines = []
         lines.append(line)

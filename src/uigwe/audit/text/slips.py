@@ -187,3 +187,8 @@ def circled(text: str) -> Iterator[tuple[int, int]]:
     for match in _CIRCLES.finditer(text):
         if text[max(0, match.start() - 1)] not in "-–~∼" and text[match.end() : match.end() + 1] not in "~∼":
             yield match.start(), _CIRCLED.index(match[0]) + 1
+
+
+def head_number(mark: str) -> int | None:
+    """The number of a heading in brackets: 3 for `(3)`."""
+    return int(mark[1:-1]) if re.fullmatch(r"\(\d{1,2}\)", mark) else None

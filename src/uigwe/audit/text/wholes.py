@@ -96,7 +96,7 @@ def _added(text: str, figures: Sequence[Figure]) -> Iterator[Whole]:
 
 def _closes(text: str, total: Figure, first: Figure) -> bool:
     """Whether the figure before a sum is the sum's own: it carries a unit or a word such as `총`."""
-    return bool(total.unit and total.unit == first.unit) or bool(_TOTAL_BEFORE.search(text[: total.start]))
+    return bool(total.unit and first.unit in ("", total.unit)) or bool(_TOTAL_BEFORE.search(text[: total.start]))
 
 
 def _bracketed(text: str, figures: Sequence[Figure]) -> Iterator[Whole]:

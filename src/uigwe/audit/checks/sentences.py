@@ -1,0 +1,78 @@
+"""Counts and figures of one sentence against each other, and figures of one year that are nearly the same."""
+
+from collections.abc import Iterator
+
+from uigwe.audit.case import Case
+from uigwe.audit.finding import Level, Remark
+from uigwe.audit.text.counted import classes, currencies, listed, windows
+from uigwe.audit.text.nearly import Stated, pairs
+from uigwe.plan import Place
+from uigwe.values import plain
+
+
+def nearly_the_same(case: Case) -> Iterator[Remark]:
+    """Two places give one thing in one year two figures that are a slip of the pen apart."""
+    prose = case.prose
+    for one, other in pairs(prose.passages, prose.claims, case.plan):
+        subject = one.subject or other.subject
+        facts = {
+            "subject": subject,
+            "year": one.year,
+            "one": _shown(one),
+            "other": _shown(other),
+            "one_at": one.place.code or one.place.heading,
+            "other_at": other.place.code or other.place.heading,
+        }
+        places = (one.place, other.place)
+        object = f"nearly:{subject}:{one.year}"
+        yield Remark(Level.DOUBT, object, other.place, facts, places, (one.written, other.written))
+
+
+def list_counts(case: Case) -> Iterator[Remark]:
+    """A number of things is named, and their list in brackets has another number."""
+    for passage in case.prose.lines():
+        for found in listed(passage.text):
+            place = passage.place_at(found.start)
+            facts = {"text": found.text, "stated": found.stated, "listed": str(found.listed)}
+            yield Remark(Level.DOUBT, _object(place, found.text), place, facts, (place,), (found.stated,))
+
+
+def year_counts(case: Case) -> Iterator[Remark]:
+    """A number of years is named, and the dates beside it hold another number."""
+    for passage in case.prose.lines():
+        for found in windows(passage.text):
+            place = passage.place_at(found.start)
+            facts = {"text": found.text, "stated": found.stated, "listed": str(found.listed)}
+            yield Remark(Level.DOUBT, _object(place, found.text), place, facts, (place,), (found.text,))
+
+
+def classes_of_a_whole(case: Case) -> Iterator[Remark]:
+    """The shares of the classes of one whole nearly add up to 100 %, and do not."""
+    for passage in case.prose.lines():
+        for text, shares, added, start in classes(passage.text):
+            place = passage.place_at(start)
+            facts = {"text": text, "added": plain(added), "shares": " + ".join(shares)}
+            steps = (f"{facts['shares']} = {plain(added)}",)
+            yield Remark(Level.DOUBT, _object(place, text), place, facts, (place,), (facts["added"],), steps)
+
+
+def two_currency_words(case: Case) -> Iterator[Remark]:
+    """One sentence with its footnotes says dollars in two words."""
+    for main, below in case.prose.sentences:
+        read = [passage for passage in (main, *below) if not passage.row]
+        found = currencies([figure for passage in read for figure in passage.figures])
+        if found:
+            one, other = found
+            facts = {"one": one.written, "other": other.written}
+            place = main.places[0]
+            object = _object(place, f"{one.written} {other.written}")
+            yield Remark(Level.NOTICE, object, place, facts, (place,), (one.written, other.written))
+
+
+def _shown(one: Stated) -> str:
+    """A figure as printed, with the unit that its table gives it."""
+    return one.written if not one.unit or one.written.endswith(one.unit) else f"{one.written} {one.unit}"
+
+
+def _object(place: Place, text: str) -> str:
+    return f"text:{place.code or place.heading}:{text}"

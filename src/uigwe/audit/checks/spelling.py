@@ -1,0 +1,93 @@
+"""Probable misspellings, found without a dictionary: a rare word one slip of the finger from a frequent one."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from uigwe.audit.case import Case
+from uigwe.audit.finding import Level, Remark
+from uigwe.audit.text.keyboard import is_slip, keys, shorter
+from uigwe.audit.text.words import Lexicon, is_common, is_ending
+
+# How often the right word must stand, by its length in syllables; a word of two must also stand between the same words.
+_FREQUENT = {2: 6, 3: 6}
+_FREQUENT_LONG = 4
+_TIMES = 5
+_RARE = 3
+_TOGETHER = 2
+_STRAY = 3
+
+
+def misspelt(case: Case) -> Iterator[Remark]:
+    """A rare word that is one key from a frequent one, and whose syllables follow each other nowhere else."""
+    lexicon = case.prose.lexicon
+    for rare, frequent in _pairs(lexicon):
+        word, source, start = next(lexicon.where(rare))
+        place = source.place_at(start)
+        facts = {
+            "word": word,
+            "likely": frequent + word[len(rare) :],
+            "times": str(lexicon.stems[frequent]),
+            "context": _around(source.text, start, len(word)),
+        }
+        yield Remark(Level.DOUBT, f"word:{word}", place, facts, (place,), (word,))
+
+
+def _pairs(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Each rare stem with the frequent one that was probably meant."""
+    frequent = [stem for stem, count in lexicon.stems.items() if len(stem) >= 2 and count >= _least(stem)]
+    by_keys: dict[str, list[str]] = defaultdict(list)
+    for stem in frequent:
+        for typed in {keys(stem), *shorter(stem)}:
+            by_keys[typed].append(stem)
+    for rare, count in lexicon.stems.items():
+        if count > _RARE or len(rare) < 2 or _stands_only_at_edges(lexicon, rare):
+            continue
+        near = {stem for typed in {keys(rare), *shorter(rare)} for stem in by_keys.get(typed, ())}
+        meant = [stem for stem in near if _is_meant(lexicon, rare, stem, count)]
+        if meant:
+            yield rare, max(meant, key=lambda stem: (lexicon.stems[stem], stem))
+
+
+def _least(stem: str) -> int:
+    return _FREQUENT.get(len(stem), _FREQUENT_LONG)
+
+
+def _is_meant(lexicon: Lexicon, rare: str, frequent: str, count: int) -> bool:
+    if len(rare) != len(frequent) or lexicon.stems[frequent] < count * _TIMES or is_common(rare):
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(rare, frequent, strict=True)) if a != b]
+    if not 1 <= len(apart) <= 2:
+        return False
+    # A syllable that stands nowhere else says more than the keyboard does.
+    unheard = any(lexicon.syllables[rare[at]] <= count for at in apart)
+    if not is_slip(rare, frequent, unheard) or not _is_new(lexicon, rare, apart[0], apart[-1], count):
+        return False
+    if len(rare) >= 3 and apart[-1] < len(rare) - 1:
+        return True
+    # The last syllable may be an ending or a noun of its own; so may either of two.
+    return not is_ending(rare, frequent) and _stands_alike(lexicon, rare, frequent, 1 if unheard else _TOGETHER)
+
+
+def _is_new(lexicon: Lexicon, rare: str, first: int, last: int, count: int) -> bool:
+    """Whether the syllables around the slip follow each other nowhere but in this word, or almost nowhere."""
+    pairs = {rare[at : at + 2] for at in range(max(0, first - 1), min(len(rare) - 1, last + 1))}
+    if any(lexicon.stems[pair] > 0 for pair in pairs if pair != rare):
+        return False  # `산업` in `정비산업` is a word of its own
+    elsewhere = sorted(lexicon.pairs[pair] - count * (rare.count(pair)) for pair in pairs)
+    return elsewhere[0] <= 0 and elsewhere[-1] <= _STRAY
+
+
+def _stands_alike(lexicon: Lexicon, rare: str, frequent: str, least: int) -> bool:
+    """Whether the rare word stands before or behind a word that often stands beside the frequent one."""
+    known = lexicon.neighbours(frequent)
+    return any(known[neighbour] >= least for neighbour in lexicon.neighbours(rare))
+
+
+def _stands_only_at_edges(lexicon: Lexicon, stem: str) -> bool:
+    return all(source.is_edge(start, start + len(word)) for word, source, start in lexicon.where(stem))
+
+
+def _around(text: str, start: int, length: int) -> str:
+    """The words around a place, for the eye."""
+    begin, end = max(0, start - 14), min(len(text), start + length + 14)
+    return text[begin:end].strip()

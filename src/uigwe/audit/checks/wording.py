@@ -1,0 +1,131 @@
+"""Slips of the pen in prose: doubled words, open brackets, what the form left over, broken numbers, days that do not exist."""
+
+from collections.abc import Callable, Iterator
+
+from uigwe.audit.case import Case
+from uigwe.audit.finding import Level, Remark
+from uigwe.audit.text import Passage
+from uigwe.audit.text.passages import body_of
+from uigwe.audit.text.slips import (
+    Slip,
+    broken_numbers,
+    circled,
+    doubled,
+    head_number,
+    impossible_days,
+    is_empty_bullet,
+    left_over,
+    other_years,
+    unbalanced,
+)
+from uigwe.plan import Place
+
+_AROUND = 16
+
+
+def words_doubled(case: Case) -> Iterator[Remark]:
+    """A word or a particle stands twice in a row."""
+    yield from _each(case, Level.DOUBT, _doubled_in_line)
+
+
+def brackets_open(case: Case) -> Iterator[Remark]:
+    """A bracket opens and never closes, or closes and never opened."""
+    yield from _each(case, Level.NOTICE, lambda passage: unbalanced(passage.text))
+
+
+def template_left(case: Case) -> Iterator[Remark]:
+    """What the blank form says to whoever fills it in is still there: in the prose, or in a milestone."""
+    yield from _each(case, Level.DOUBT, lambda passage: left_over(passage.text))
+    for task in case.plan.tasks():
+        for row in task.milestones:
+            for slip in left_over(f"{row.text} {row.note}".strip()):
+                yield _slip(Level.DOUBT, slip, row.text, row.place, f"{task.code}/m{row.row}")
+    for passage in case.prose.lines():
+        if is_empty_bullet(passage.text):
+            facts = {"text": passage.text.strip(), "context": passage.text.strip(), "case": "empty"}
+            yield Remark(Level.NOTICE, _object(passage.places[0], facts["text"]), passage.places[0], facts)
+
+
+def numbers_broken(case: Case) -> Iterator[Remark]:
+    """A figure in the prose is no number: two points, a comma in the wrong place, digits apart."""
+    yield from _each(case, Level.DOUBT, lambda passage: broken_numbers(passage.text))
+
+
+def days_impossible(case: Case) -> Iterator[Remark]:
+    """A day that no calendar has."""
+    year = case.plan.year
+    yield from _each(case, Level.ERROR, lambda passage: impossible_days(passage.text, year))
+    for task in case.plan.tasks():
+        for row in task.milestones:
+            for slip in impossible_days(row.when, year):
+                yield _slip(Level.ERROR, slip, row.when, row.place, f"{task.code}/m{row.row}")
+
+
+def years_of_another_plan(case: Case) -> Iterator[Remark]:
+    """A year gone by where the plan's own year must stand."""
+    year = case.plan.year
+    for passage in case.prose.lines():
+        for slip, named in other_years(passage.text, year):
+            facts = _facts(slip, passage.text) | {"named": str(named), "year": str(year)}
+            place = passage.place_at(slip.start)
+            yield Remark(Level.DOUBT, _object(place, slip.text), place, facts, (place,), (slip.text,))
+
+
+def numbering_skips(case: Case) -> Iterator[Remark]:
+    """A list of circled numbers, or of headings in brackets, leaves one out."""
+    section: tuple[str, str] | None = None
+    circles: set[int] = set()
+    heads: set[int] = set()
+    for passage in case.prose.lines():
+        here = (passage.places[0].code, passage.places[0].heading)
+        if here != section:
+            section, circles, heads = here, set(), set()
+        for offset, number in circled(passage.text):
+            yield from _skipped(passage, offset, number, circles)
+        head = head_number(passage.mark)
+        if head:
+            yield from _skipped(passage, 0, head, heads)
+
+
+def _skipped(passage: Passage, offset: int, number: int, reached: set[int]) -> Iterator[Remark]:
+    missing = _missing(number, reached)
+    if missing:
+        place = passage.place_at(offset)
+        text = body_of(passage, offset)
+        facts = {"number": str(number), "expected": str(missing), "context": text}
+        yield Remark(Level.DOUBT, _object(place, f"{number} {text}"), place, facts, (place,))
+    reached.discard(number - 1)
+    reached.add(number)
+
+
+def _missing(number: int, reached: set[int]) -> int | None:
+    """The number that should have come: none where the list begins, or where any list that is open goes on."""
+    if number == 1 or number - 1 in reached or not reached:
+        return None
+    return number - 1 if number - 2 in reached else None
+
+
+def _doubled_in_line(passage: Passage) -> Iterator[Slip]:
+    """Doubled words of one printed line; a line with several of them is the head of a table."""
+    found = [slip for slip in doubled(passage.text) if not passage.breaks_between(slip.start, slip.end)]
+    yield from found if len(found) == 1 else ()
+
+
+def _each(case: Case, level: Level, find: Callable[[Passage], Iterator[Slip]]) -> Iterator[Remark]:
+    for passage in case.prose.lines():
+        for slip in find(passage):
+            place = passage.place_at(slip.start)
+            yield _slip(level, slip, passage.text, place, _object(place, slip.text))
+
+
+def _slip(level: Level, slip: Slip, text: str, place: Place, object: str) -> Remark:
+    return Remark(level, object, place, _facts(slip, text), (place,), (slip.text,))
+
+
+def _facts(slip: Slip, text: str) -> dict[str, str]:
+    begin, end = max(0, slip.start - _AROUND), min(len(text), slip.end + _AROUND)
+    return {"text": slip.text, "context": text[begin:end].strip(), "case": slip.kind}
+
+
+def _object(place: Place, text: str) -> str:
+    return f"text:{place.code or place.heading}:{text}"

@@ -1,0 +1,91 @@
+"""Counts beside what they count: `12개 부처(…)`, `A, B, C 등 3개국`, `최근 3개년(’20~’22)`, classes whose shares make 100.
+
+This module is the grammar of such counts.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from uigwe.audit.text.figures import Figure
+
+_THINGS = r"개국|개사|개소|개교|개|종|가지|곳|대"
+_BRACKET = re.compile(
+    rf"(?<![\d.,])(?P<count>\d{{1,2}})\s?(?P<unit>{_THINGS})\s?(?P<noun>[가-힣A-Za-z·‧]{{0,8}}(?:\s[가-힣]{{1,6}})?)\s?[(（](?P<list>[^()（）]{{3,160}})[)）]"
+)
+_LOOSE = re.compile(r"등(?![가-힣])|외\s?\d|…|\.\.\.|이상|미만|현재|기준|[~∼→:+%]|포함|제외|신규|누적|\d")
+_COMMAS = re.compile(r"\s*[,，、]\s*")
+_DOTS = re.compile(r"\s*[·‧･ㆍ・/]\s*")
+_WINDOW = re.compile(
+    r"(?:최근|직전|과거|지난)\s*(?P<count>\d{1,2})\s*(?:개년도|개년|년간|년도|년)\s*(?:간|치)?\s*"
+    r"\(\s*[‘’'`´′]?\s*(?P<first>\d{2,4})\s*년?도?\s*[~∼～\-–]\s*[‘’'`´′]?\s*(?P<last>\d{2,4})\s*년?도?\s*\)"
+)
+_CLASSES = re.compile(r"(?:[가-힣A-Za-z ]{1,12}\s?\(\s?\d{1,3}(?:\.\d+)?\s?%\s?\)[,·/\s]*){3,}")
+_SHARE = re.compile(r"\(\s?(\d{1,3}(?:\.\d+)?)\s?%\s?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count as printed, what it counts, and how many there are."""
+
+    start: int
+    end: int
+    stated: str
+    listed: int
+    text: str
+
+
+def listed(text: str) -> Iterator[Counted]:
+    """A count with its list in brackets behind it, where the list has another number of names, however it is split."""
+    for match in _BRACKET.finditer(text):
+        names = match["list"]
+        if _LOOSE.search(names):
+            continue
+        by_commas, by_all = _parts(names)
+        if by_commas >= 3 and int(match["count"]) not in (by_commas, by_all) and not _is_nested(names, match["count"]):
+            near = min((by_commas, by_all), key=lambda found: abs(found - int(match["count"])))
+            yield Counted(match.start(), match.end(), match["count"], near, match[0])
+
+
+def _parts(names: str) -> tuple[int, int]:
+    commas = [part for part in _COMMAS.split(names) if part.strip()]
+    dots = [piece for part in commas for piece in _DOTS.split(part) if piece.strip()]
+    return len(commas) if len(commas) > 1 else len(dots), len(dots)
+
+
+def _is_nested(names: str, count: str) -> bool:
+    """Whether some splitting between commas alone and commas with dots gives the count: `·` joins some names and parts others."""
+    by_commas, by_all = _parts(names)
+    return by_commas < int(count) < by_all
+
+
+def windows(text: str) -> Iterator[Counted]:
+    """A number of years whose dates beside it hold another number: `최근 3개년(’21~’22)`."""
+    for match in _WINDOW.finditer(text):
+        first, last = (_year(match[name]) for name in ("first", "last"))
+        if first and last and first <= last and last - first + 1 != int(match["count"]):
+            yield Counted(match.start(), match.end(), match["count"], last - first + 1, match[0])
+
+
+def classes(text: str) -> Iterator[tuple[str, tuple[str, ...], Decimal, int]]:
+    """Classes with their shares: the words, the shares as printed, their sum, where they begin; near 100 and not 100."""
+    for match in _CLASSES.finditer(text):
+        shares = _SHARE.findall(match[0])
+        added = sum((Decimal(share) for share in shares), Decimal(0))
+        step = max(Decimal(1).scaleb(-len(share.partition(".")[2])) for share in shares)
+        if Decimal(90) <= added <= Decimal(110) and abs(added - 100) * 2 > step * len(shares):
+            yield match[0].strip(" ,"), tuple(shares), added, match.start()
+
+
+def currencies(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """Two figures of one sentence, one in 불 and one in 달러."""
+    first = next((one for one in figures if one.unit.endswith("불")), None)
+    second = next((one for one in figures if one.unit.endswith("달러")), None)
+    return (first, second) if first and second else None
+
+
+def _year(digits: str) -> int | None:
+    if len(digits) == 2:
+        return 2000 + int(digits)
+    return int(digits) if len(digits) == 4 else None

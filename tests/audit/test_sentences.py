@@ -1,0 +1,125 @@
+"""Counts and figures of one sentence against each other, and figures that are nearly the same."""
+
+import pytest
+
+from tests.audit.prose import found_in
+from tests.builders import budget_line, indicator, plan, task
+from uigwe.texts import say
+
+
+def test_two_figures_of_one_year_a_digit_apart_are_a_doubt():
+    lines = ("ㅇ ’22년 정비 하천 방문객은 13,749명으로 집계", "ㅇ 정비 하천 방문객 : (’21) 12,001 → (’22) 13,748명")
+
+    [finding] = found_in("figures-nearly", *lines)
+
+    assert say(finding).sentence.startswith("‘정비 하천 방문객’의 2022년 값이")
+
+
+def test_digits_that_changed_places_are_seen_beside_the_indicator_of_the_goal():
+    of = plan(indicator("고용증가량", unit="명", past={2022: "3,749"}, code="Ⅰ-1"))
+
+    [finding] = found_in("figures-nearly", "* 고용창출 3,794명(’22.12월 기준)", of=of)
+
+    assert set(finding.values) == {"3,749", "3,794명"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("ㅇ ’22년 상류 방문객은 13,749명", "ㅇ ’22년 하류 방문객은 13,748명"),
+        ("ㅇ ’21년 하천 방문객은 13,749명", "ㅇ ’22년 하천 방문객은 13,748명"),
+        ("ㅇ ’22년 하천 방문객은 1,374.9천명", "ㅇ ’22년 하천 방문객은 1,375천명"),
+        ("ㅇ ’22년 하천 방문객은 13,749명", "ㅇ ’22년 하천 방문객은 19,748명"),
+    ],
+)
+def test_other_things_other_years_and_rounder_figures_are_not(lines):
+    assert found_in("figures-nearly", *lines) == []
+
+
+def test_a_count_that_its_list_does_not_have_is_a_doubt():
+    [finding] = found_in("list-count", "- 5개 기관(수자원센터, 하천연구원, 강물재단, 환경협회)과 협력")
+
+    assert (finding.facts["stated"], finding.facts["listed"]) == ("5", "4")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- 4개 기관(수자원센터, 하천연구원, 강물재단, 환경협회)과 협력",
+        "- 5개 기관(수자원센터, 하천연구원, 강물재단 등)과 협력",
+        "- 9개 강(가람·나루·다솜·라온·마루·바다·사랑·아름·자연) 정비",
+        "- 4개 권역(상류·중류, 하류, 하구)",
+        "- 30개사(2,500명) 참여",
+    ],
+)
+def test_a_list_that_fits_or_is_not_complete_is_not(line):
+    assert found_in("list-count", line) == []
+
+
+def test_a_window_with_other_dates_is_a_doubt():
+    [finding] = found_in("prose-window", "- 최근 3개년(’21~’22) 평균 방문객을 바탕으로")
+
+    assert finding.facts["listed"] == "2"
+
+
+def test_a_window_with_its_dates_is_not():
+    assert found_in("prose-window", "- 최근 3개년(’20~’22) 평균, 최근 3년(누적 ’19~’22) 자료") == []
+
+
+def test_classes_that_nearly_make_a_hundred_are_a_doubt():
+    [finding] = found_in("classes-whole", "- 등급은 우수(20%), 보통(60%), 개선 필요(15%)로 나눔")
+
+    assert finding.steps == ("20 + 60 + 15 = 95",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- 우수(20%), 보통(65%), 개선 필요(15%)",
+        "- 상류(33.3%), 중류(33.3%), 하류(33.3%)",
+        "- 정비율(20%), 참여율(70%), 만족도(80%)",
+    ],
+)
+def test_classes_that_do_or_that_are_none_are_not(line):
+    assert found_in("classes-whole", line) == []
+
+
+def test_dollars_in_two_words_are_a_notice():
+    [finding] = found_in("two-currencies", "- 해외 투자 2.2억달러 유치", "* 상반기 2.15억불 포함")
+
+    assert finding.level == "notice"
+
+
+def test_dollars_in_one_word_are_not():
+    assert found_in("two-currencies", "- 해외 투자 2.2억달러 유치", "* 상반기 2.15억달러 포함") == []
+
+
+NAMED = plan(indicator("하천 정비 이행률", unit="%", past={2022: 83}, target=90))
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("- ’22년 하천 정비 이행률은 85%로 나타남", 1),
+        ("- ’22년 하천 정비 이행률은 83%로 나타남", 0),
+        ("- ’21년 하천 정비 이행률은 85%로 나타남", 0),
+        ("- ’23년 하천 정비 이행률 95%를 목표로 추진", 1),
+        ("- ’23년 하천 정비 이행률 90%를 목표로 추진", 0),
+    ],
+)
+def test_prose_that_names_an_indicator_is_compared_with_its_table(line, count):
+    assert len(found_in("claim-differs", line, of=NAMED)) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("◦ 하천정비사업 (233억원) : 정비", 1),
+        ("◦ 하천정비사업 (224억원) : 정비", 0),
+        ("◦ 하천정비사업(최대 5억원) 지원", 0),
+    ],
+)
+def test_prose_that_names_a_programme_is_compared_with_the_budget(line, count):
+    of = plan(task("Ⅰ-1-①", budget_line(name="하천정비사업")))
+
+    assert len(found_in("claim-differs", line, of=of)) == count

@@ -1,0 +1,141 @@
+"""Slips of the pen in prose."""
+
+import pytest
+
+from tests.audit.prose import found_in
+from tests.builders import milestone, plan, task
+from uigwe.texts import say
+
+
+@pytest.mark.parametrize(
+    "line", ["- 주민 의견을를 들어 정비", "- 하천 하천 정비 추진", "- 점검 결과(’22.12말 말 기준) 반영"]
+)
+def test_a_word_or_particle_that_stands_twice_is_a_doubt(line):
+    [finding] = found_in("word-doubled", line)
+
+    assert finding.level == "doubt"
+
+
+@pytest.mark.parametrize(
+    "line", ["- 하나 하나 점검", "구분 실적 실적 목표 목표", "- 지원하는 지원사업", "- 정비와 정비"]
+)
+def test_what_is_said_twice_on_purpose_is_not(line):
+    assert found_in("word-doubled", line) == []
+
+
+def test_a_bracket_that_never_closes_is_a_notice():
+    [finding] = found_in("bracket-open", "- 하천 정비(지방하천, 소하천 등 추진")
+
+    assert say(finding).sentence == "“- 하천 정비(지방하천, 소하천 등 추진”의 여는 괄호 ‘(’가 닫히지 않았습니다."
+
+
+@pytest.mark.parametrize("line", ["1) 하천 정비(지방하천)", "가) 「하천법」 제1조", "- 규모(총 5개(국가 2, 지방 3))"])
+def test_brackets_in_pairs_and_marks_of_lists_are_not(line):
+    assert found_in("bracket-open", line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- ○○○ 사업 추진",
+        "※ 작성요령: 200자 이내로 작성",
+        "- (작성 예시) 측정방법을 기재",
+        "- 기대효과를 구체적으로 기재",
+    ],
+)
+def test_what_the_form_left_over_is_a_doubt(line):
+    [finding] = found_in("template-left", line)
+
+    assert finding.level == "doubt"
+
+
+def test_a_milestone_of_the_blank_form_is_found_without_any_prose():
+    [finding] = found_in("template-left", of=plan(task("Ⅰ-1-①", milestone("○○○ 사업 추진"))))
+
+    assert finding.object == "Ⅰ-1-①/m1"
+
+
+@pytest.mark.parametrize(
+    "line", ["- 작성 방법을 안내하는 교육 실시", "○ 하천 정비", "- 보고서를 작성하여 제출", "- 사례 예시 공유"]
+)
+def test_ordinary_words_are_no_leftovers(line):
+    assert found_in("template-left", line) == []
+
+
+def test_a_bullet_without_words_is_a_notice():
+    [finding] = found_in("template-left", "ㅇ", "ㅇ 하천 정비")
+
+    assert finding.level == "notice"
+
+
+@pytest.mark.parametrize("figure", ["1,2345명", "3..5점", "6 ,982명", "0.37.5점", "’22.6.월", "12,34명"])
+def test_a_broken_figure_is_a_doubt(figure):
+    [finding] = found_in("prose-number", f"- 참여 {figure} 달성")
+
+    assert finding.values == (figure.removesuffix("명").removesuffix("점"),)
+
+
+@pytest.mark.parametrize(
+    "figure", ["12,345명", "3.5점", "’22.6월", "’22.6.1", "3,4월", "1.5배", "(9.1~7)", "1, 2위", "3·4급"]
+)
+def test_a_right_figure_is_not(figure):
+    assert found_in("prose-number", f"- 참여 {figure} 달성") == []
+
+
+@pytest.mark.parametrize("day", ["2월 30일", "’23.2.29", "13월", "4월 31일", "’22.13.1"])
+def test_a_day_that_does_not_exist_is_an_error(day):
+    [finding] = found_in("day-impossible", f"- 중간보고회 개최({day})")
+
+    assert finding.level == "error"
+
+
+@pytest.mark.parametrize("day", ["2월 28일", "’24.2.29", "12월", "’23.12.31", "3~13월령", "10.13월", "30일간"])
+def test_a_day_of_the_calendar_is_not(day):
+    assert found_in("day-impossible", f"- 중간보고회 개최({day})") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "□ ’22년도 과제추진 계획",
+        "- 2021년도 성과관리 시행계획에 따라 정비",
+        "성과지표 실적 ’22 목표치 산출근거",
+        "- 센터 개소(’22.10월 예정)",
+    ],
+)
+def test_a_year_of_another_plan_is_a_doubt(line):
+    [finding] = found_in("prose-year", line)
+
+    assert finding.facts["year"] == "2023"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "□ ’23년도 과제추진 계획",
+        "- ’24년도 성과관리 시행계획 수립",
+        "- ’22년도 성과관리 시행계획 평가 결과 반영",
+        "* ‘22년 실적은 잠정치로, ’23년 4월 중 집계 예정",
+        "- ’22년 목표치를 넘어선 실적을 바탕으로 올해에는 더 높은 수준의 목표를 세우고 지원을 늘려 나감",
+    ],
+)
+def test_a_year_gone_by_that_is_spoken_of_as_such_is_not(line):
+    assert found_in("prose-year", line) == []
+
+
+def test_a_number_that_is_skipped_is_a_doubt():
+    [finding] = found_in("numbering-skips", "① 조사", "② 정비", "④ 점검")
+
+    assert say(finding).sentence == "“④ 점검”: 앞의 번호에 이어 3번이 올 자리에 4번이 있습니다."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("① 조사", "② 정비", "③ 점검", "① 홍보", "② 교육"),
+        ("① 조사 ①수시 ②정기", "② 정비", "③ 점검"),
+        ("ㅇ ①~③ 가운데 하나를 고름", "③ 점검"),
+    ],
+)
+def test_lists_in_lists_and_new_lists_skip_nothing(lines):
+    assert found_in("numbering-skips", *lines) == []
