@@ -9,7 +9,9 @@ from uigwe.reasons.tokens import Token
 from uigwe.reasons.windows import Windows
 
 # Behind these the name of a past result is complete.
-_COMPLETE = frozenset(["보다", "보다는", "보다도", "에서", "에서는", "대비", "로", "으로", "에", "에다", "에다가", "과", "와"])
+_COMPLETE = frozenset(
+    ["보다", "보다는", "보다도", "에서", "에서는", "대비", "로", "으로", "에", "에다", "에다가", "과", "와"]
+)
 _AHEAD = frozenset(["other", "TARGET", "open", "TOTALOF", "CUMUL", "SAID", "blank", "ACTUAL", "APPROX"])
 
 
