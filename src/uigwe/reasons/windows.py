@@ -305,9 +305,9 @@ class Windows(Namer):
             factor = last.amount.number
             self.found.pop()
         if factor is None and len(self.found) > 1 and last is not None and (last.kind, last.label) == ("op", "*"):
-            before = self.found[-2]
-            if before.kind == "amount" and before.amount and not before.amount.unit:
-                factor = before.amount.number
+            multiple = self.found[-2]
+            if multiple.kind == "amount" and multiple.amount and not multiple.amount.unit:
+                factor = multiple.amount.number
                 del self.found[-2:]
         after, link = self.peek(1), token.tail
         stop = self.at
