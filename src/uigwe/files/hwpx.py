@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 # One unit of the format is 1/7200 inch.
 PER_MM = 7200 / 25.4
 PER_POINT = 100
-_PAGE_MM = (210, 297)
 _EDGE = 8  # of the paper's height above and below, kept for header and footer; the rest of a margin comes after it
 _PADDING = (1.8, 1.0)  # of a cell, in mm: beside and above the text
 # The library's empty document names whoever made it, and when; the file we write does not.
@@ -115,12 +114,6 @@ class Paper:
     right: float = 20
     top: float = 20
     bottom: float = 18
-    landscape: bool = False
-
-    @property
-    def width(self) -> float:
-        """How wide the text may be, in mm."""
-        return _PAGE_MM[1 if self.landscape else 0] - self.left - self.right
 
 
 def write_hwpx(
@@ -161,9 +154,6 @@ class _Writer:
 
     def page(self) -> None:
         """A4 with its margins, and the number of the page at its foot."""
-        across, down = (_units(side) for side in _PAGE_MM)
-        if self.paper.landscape:
-            self.document.page.set_size(width=across, height=down, orientation="LANDSCAPE")
         self.document.page.set_margins(
             left=_units(self.paper.left),
             right=_units(self.paper.right),
