@@ -1,0 +1,8 @@
+"""Plans as documents with tables: the official form as one sheet, printed as HWPX and, in two looks, as PDF."""
+
+from corpus.print.form import Manner, form
+from corpus.print.hwpx import as_hwpx
+
+from corpus.print.sheet import Sheet
+
+__all__ = ["Manner", "Sheet", "as_hwpx", "form"]
