@@ -13,6 +13,7 @@ STATISTICS = frozenset(
 VERBS = ("UP", "DOWN", "IMPROVE")
 # Between an amount and its verb these may stand: `3% 이상 도전적으로 상향`.
 _BETWEEN = frozenset(["other", "APPROX", "BOUND", "EACH", "ASMUCH", "SAID", "YEARLY", "this", "ACTUAL", "blank"])
+_EXCEEDING = ("상회", "초과", "하회", "웃도는", "웃돈", "밑도는")
 _HANGING = ("operand", "amount", "close", "choose", "combine", "rate", "round")
 
 
@@ -87,6 +88,9 @@ class Cursor:
         for index in range(at + 1, min(at + 6, len(self.tokens))):
             here = self.tokens[index]
             if here.kind in VERBS:
+                # `68.5%를 상회하는`: what is exceeded, not by how much.
+                return not (here.text in _EXCEEDING and token.tail in ("을", "를"))
+            if here.kind == "GROWN" and here.text.startswith("순증"):
                 return True
             if here.kind == "SAID" and here.text in ("달성", "추진", "계획", "기대"):
                 return False

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Past, Suffix
-from uigwe.reasons.build import call, infix, number, signed
+from uigwe.reasons.build import call, infix, number, signed, years_in
 from uigwe.reasons.known import Known
 from uigwe.reasons.piece import RESULT_LINKS, Piece
 from uigwe.reasons.reading import Note
@@ -48,8 +48,12 @@ class _Folder(Steps):
         if not piece.nodes and piece.named is None:
             return
         if piece.rate:
+            if "past" in piece.flags and self.link == "대비" and _year_of(self.acc) and not self.out.worked:
+                # `’21년 대비 ’22년 증가율`: the year before only says what the rate is measured from.
+                self.acc, self.link = [], ""
             self.hold(piece)
             return
+        self.forget_listed(piece)
         alternatives = self.base(piece)
         if self.op and self.acc:
             self.operate(alternatives, piece)
@@ -75,6 +79,13 @@ class _Folder(Steps):
         node = piece.nodes[0] if piece.nodes else None
         if isinstance(node, Past) and node.kind == "actual" and node.year is not None:
             self.base_year = node.year
+
+    def forget_listed(self, piece: Piece) -> None:
+        """`’21년(825건), ’22년(846건) 2개년 평균`: the results listed are those that the statistic runs over."""
+        years = {year for node in piece.nodes for part in years_in(node) for year in part.listed()}
+        listed = [*self.waiting, self.acc] if self.waiting and self.acc else []
+        if listed and "statistic" in piece.flags and all(_year_of(part) in years for part in listed):
+            self.waiting, self.acc, self.link = [], [], ""
 
     def second(self, alternatives: list[Alternative], piece: Piece) -> None:
         """A second starting point after something was worked out already: the joined `와`, or another sentence."""
@@ -476,6 +487,12 @@ class _Folder(Steps):
         if self.waiting:
             self.doubt("two-bases")
             self.out.lost.append(Note("two-bases", {}))
+
+
+def _year_of(part: list[Alternative]) -> int:
+    """The year of a plain past result, 0 for anything else."""
+    node = part[0].node if part else None
+    return node.year or 0 if isinstance(node, Past) and node.kind == "actual" else 0
 
 
 def _one_plus(inner: list[Piece]) -> Node | None:

@@ -8,7 +8,7 @@ from uigwe.reasons.known import Known, agrees
 from uigwe.reasons.piece import RESULT_LINKS, Piece
 from uigwe.reasons.reading import Note
 from uigwe.reasons.state import Alternative, Folded
-from uigwe.reasons.tokens import Amount
+from uigwe.reasons.tokens import MONEY, Amount
 
 
 def special(pieces: list[Piece], known: Known) -> Folded | None:
@@ -142,7 +142,8 @@ def _product(factors: list[Piece], each: list[Piece]) -> Node | None:
     node: Node | None = None
     for piece in factors:
         assert piece.amount is not None  # noqa: S101
-        part = number(piece.amount.scaled)
+        money = piece.amount.unit.endswith(MONEY)
+        part = number(piece.amount.number if money else piece.amount.scaled)
         node = part if node is None else infix(node, "*", part)
     explicit = any(piece.amount and piece.amount.unit in ("개월",) for piece in factors)
     if each and not explicit and node is not None:

@@ -52,7 +52,57 @@ def read_reason(
     if len(pieces) > MAX_PIECES:
         return Unread("too-many", {"limit": str(MAX_PIECES)})
     known = _directed(known, pieces)
-    return _read(laid, pieces, known, target)
+    reading = _read(laid, pieces, known, target)
+    unused = _unused(tokens, pieces, laid.text)
+    if unused and isinstance(reading, Reading):
+        note = Note("unused", {"text": unused})
+        return replace(reading, confidence=Confidence.LIKELY, notes=(note, *reading.notes))
+    return reading
+
+
+# Words that calculate: when one has no place in any piece, the reading is not the whole of what was said.
+_STRONG = frozenset(
+    [
+        "number",
+        "times",
+        "fraction",
+        "sum",
+        "updown",
+        "GEOMEAN",
+        "SD",
+        "TREND",
+        "MAX",
+        "MIN",
+        "MEDIAN",
+        "WEIGHTED",
+        "CHOOSEMAX",
+        "CHOOSEMIN",
+        "ROUND",
+        "TRIM",
+        "EVENLY",
+        "MEAN",
+    ]
+)
+
+
+def _unused(tokens: list[Token], pieces: list[Piece], text: str) -> str:
+    """The first calculating word that no piece took in, outside brackets that only remark."""
+    depth = 0
+    for token in tokens:
+        depth += (token.kind == "open") - (token.kind == "close")
+        covered = any(piece.start <= token.start < piece.end for piece in pieces)
+        if token.kind in _STRONG and not covered and not _excused(token, text):
+            return token.text
+    return ""
+
+
+def _excused(token: Token, text: str) -> bool:
+    """The one of `1억원당`, and a number that only counts a list or a date."""
+    return (
+        token.tail == "당"
+        or token.text == "σ"
+        or (token.kind == "number" and text[token.end : token.end + 1] in ("월", ")", "차", "호", "단"))
+    )
 
 
 _COUNTS = (

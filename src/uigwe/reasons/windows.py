@@ -15,7 +15,7 @@ from uigwe.reasons.words import OF_OTHERS
 # Words that may stand between years and what is taken of them.
 _INSIDE = frozenset(
     ["other", "ACTUAL", "open", "close", "CUMUL", "DATE", "blank", "ALONE", "this", "last", "BOUND", "TARGET", "SAID",
-     "UP", "IMPROVE", "DOWN", "EACH"]
+     "UP", "IMPROVE", "DOWN", "EACH", "YEARLY"]
 )  # fmt: skip
 _NOUNS_OF_YEARS = ("생존", "이상", "미만", "이내", "차", "후", "주기", "만기", "이하", "유지")
 _FORECASTS = ("전망치", "예상치", "추정치", "전망", "목표율")
@@ -184,6 +184,10 @@ class Windows(Namer):
         )
 
     def on_statistic(self, token: Token) -> None:
+        last = self.last()
+        if token.text.startswith("순증") and last is not None and last.kind == "amount" and "change" in last.flags:
+            self.add("verb", token, sign=1, label="plain")
+            return
         window = self.window_behind()
         if window:
             self.statistic(self.at, token.start, _Window(token, window))
@@ -302,12 +306,12 @@ class Windows(Namer):
             and not last.amount.unit
             and last.end == token.start
         ):
-            factor = last.amount.number
+            factor, start = last.amount.number, last.start
             self.found.pop()
         if factor is None and len(self.found) > 1 and last is not None and (last.kind, last.label) == ("op", "*"):
             multiple = self.found[-2]
             if multiple.kind == "amount" and multiple.amount and not multiple.amount.unit:
-                factor = multiple.amount.number
+                factor, start = multiple.amount.number, multiple.start
                 del self.found[-2:]
         after, link = self.peek(1), token.tail
         stop = self.at
