@@ -23,7 +23,7 @@ _CODE = re.compile(r"\((\d{3,4})\)")
 _BULLET = re.compile(rf"^(?:[▪▫■□◦ㅇ○·•]|[-–](?=\s)|[{ANY_CIRCLED}])\s*")
 _STOP = re.compile(r"^(?:□|■|<|ㅇ|◦|\(\s*\d{1,2}\s*\)|[*※])")
 # What stands in the pack: the two columns nearest to the plan's year.
-_COLUMNS = 2
+COLUMNS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class _Named:
 def read_budget(lines: Sequence[Line], layout: Layout, words: Words) -> BudgetTable:
     """The budget lines among the lines of one task's section; a table that goes on elsewhere on the next page is put together."""
     table = BudgetTable()
-    units = _units(lines)
+    units = units_of(lines)
     years: tuple[int, ...] = ()
     for head, region in _regions(lines, layout):
         table.found = True
@@ -123,7 +123,7 @@ def _ends_in_amount(text: str) -> bool:
     return len(words) > 1 and bool(_AMOUNT.match(words[-1])) and words[-1] not in "-–"
 
 
-def _units(lines: Sequence[Line]) -> list[tuple[int, str]]:
+def units_of(lines: Sequence[Line]) -> list[tuple[int, str]]:
     """The units of money printed above tables, with their lines; the table itself may have slipped below other headings."""
     found = [(line.number, match[1]) for line in lines for match in [_UNIT.search(line.text)] if match]
     return [(number, squeeze(unit)) for number, unit in found if to_won(Decimal(1), unit) is not None]
@@ -202,7 +202,7 @@ class _Reader:
             amounts.insert(0, words.pop())
         account = words.pop().strip("()") if words and self._is_account(words[-1]) else ""
         rest = " ".join(words).rstrip("」").strip()
-        level, code, name = self._level(rest)
+        level, code, name = level_of(rest)
         return _Named(level, code, name, account, tuple(amounts), number, open_end)
 
     def _is_account(self, word: str) -> bool:
@@ -211,24 +211,6 @@ class _Reader:
         return plain in known or (
             len(plain) <= 8 and plain.endswith(tuple(self.layout.account_endings)) and "(" not in word
         )
-
-    def _level(self, rest: str) -> tuple[str, str, str]:
-        """Level, code and name of a line without its account and amounts."""
-        if not rest:
-            return "total", "", ""
-        programme = _PROGRAMME.search(rest)
-        bullet = _BULLET.match(rest)
-        plain = _BULLET.sub("", rest, count=1)
-        if programme and not bullet:
-            return "programme", programme[1], (rest[: programme.start()] + rest[programme.end() :]).strip()
-        codes = list(_CODE.finditer(plain))
-        if codes:
-            last = codes[-1]
-            name = " ".join(f"{plain[: last.start()]} {plain[last.end() :]}".replace("」", "").split())
-            name = re.sub(r"\s+\(", "(", name) if plain[last.end() :].startswith("(") else name
-            return ("unit" if len(last[1]) == 4 else "detailed"), last[1], name
-        inside = re.fullmatch(r"\((.*)\)", plain)
-        return "sub", "", (inside[1] if inside else plain).strip()
 
     def _continues(self, before: _Named, after: _Named) -> bool:
         """Whether a line only goes on with the name of the line before it: it ends in a word that cannot end one."""
@@ -264,16 +246,37 @@ class _Reader:
         doubt = "amount-column" if 0 < len(named.amounts) < self.columns else ""
         written = named.amounts + ("",) * (self.columns - len(named.amounts))
         amounts = tuple(
-            Amount(year, amount, self._won(amount)) for year, amount in zip(self.years, written, strict=True)
-        )[-_COLUMNS:]
+            Amount(year, amount, in_won(amount, self.unit)) for year, amount in zip(self.years, written, strict=True)
+        )[-COLUMNS:]
         bracketed = any(amount.startswith("(") for amount in named.amounts)
         return BudgetRow(
             named.level, named.code, named.name, named.account, self.unit, amounts, bracketed, named.line, doubt
         )
 
-    def _won(self, amount: str) -> Decimal | None:
-        value = read_number(amount.strip("()'")).value
-        return to_won(value, self.unit) if value is not None else None
+
+def in_won(amount: str, unit: str) -> Decimal | None:
+    """An amount as printed, in won; None for `-` and for nothing."""
+    value = read_number(amount.strip("()'")).value
+    return to_won(value, unit) if value is not None else None
+
+
+def level_of(rest: str) -> tuple[str, str, str]:
+    """Level, code and name of a line without its account and amounts."""
+    if not rest:
+        return "total", "", ""
+    programme = _PROGRAMME.search(rest)
+    bullet = _BULLET.match(rest)
+    plain = _BULLET.sub("", rest, count=1)
+    if programme and not bullet:
+        return "programme", programme[1], (rest[: programme.start()] + rest[programme.end() :]).strip()
+    codes = list(_CODE.finditer(plain))
+    if codes:
+        last = codes[-1]
+        name = " ".join(f"{plain[: last.start()]} {plain[last.end() :]}".replace("」", "").split())
+        name = re.sub(r"\s+\(", "(", name) if plain[last.end() :].startswith("(") else name
+        return ("unit" if len(last[1]) == 4 else "detailed"), last[1], name
+    inside = re.fullmatch(r"\((.*)\)", plain)
+    return "sub", "", (inside[1] if inside else plain).strip()
 
 
 def _with_account(pending: Sequence[_Named], account: str, levels: Sequence[str] = ()) -> list[_Named]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from uigwe.documents.budget import read_budget
+from uigwe.documents.budget import BudgetTable
 from uigwe.documents.healing import Words
 from uigwe.documents.layout import Layout
 from uigwe.documents.links import LinkTable
@@ -22,12 +22,14 @@ class Grower:
         sections: Sections,
         titles: dict[str, str],
         tables: dict[str, MilestoneTable],
+        money: dict[str, BudgetTable],
         body: LinkTable,
         annex: LinkTable,
         layout: Layout,
         words: Words,
     ) -> None:
-        self.sections, self.titles, self.tables = sections, titles, tables
+        self.sections, self.titles = sections, titles
+        self.tables, self.money = tables, money
         self.body, self.annex = body, annex
         self.layout, self.words = layout, words
         self.questions: list[Question] = []
@@ -62,7 +64,7 @@ class Grower:
 
     def _task(self, code: str) -> Task:
         section = self.sections.nodes[code]
-        money = read_budget(section.lines, self.layout, self.words)
+        money = self.money.get(code) or BudgetTable()
         table = self.tables.get(code) or MilestoneTable()
         self.questions += milestone_questions(code, table, section.lines)
         self.questions += budget_questions(code, money, section.lines)

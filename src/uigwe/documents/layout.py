@@ -46,6 +46,7 @@ class Layout:
     quantification: tuple[str, ...]
     kind_columns: tuple[str, ...]
     units: frozenset[str]
+    name_units: tuple[str, ...]
     unit_label: tuple[str, ...]
     unit_endings: tuple[str, ...]
     name_marks: tuple[str, ...]
@@ -115,7 +116,7 @@ def read_layout(tree: Mapping[str, Any]) -> Layout:
 
 
 _WORD_LISTS = (
-    "mission", "vision", "indicator", "nature", "quantification", "kind_columns", "unit_label", "unit_endings", "name_marks", "down",
+    "mission", "vision", "indicator", "nature", "quantification", "kind_columns", "name_units", "unit_label", "unit_endings", "name_marks", "down",
     "new", "provisional", "when_words", "note_words", "accounts", "account_endings", "register_whole", "beneficiary",
     "stakeholder", "law_endings", "particles", "open_words",
     "nobody", "et_cetera", "and_words", "group_endings", "bracket_joints",

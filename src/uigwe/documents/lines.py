@@ -26,6 +26,11 @@ class Line:
     indent: int = 0
 
 
+def plain(text: str) -> str:
+    """A text without the signs of a font's own and without invisible ones."""
+    return _STRANGE.sub("", text)
+
+
 def read_lines(text: str, layout: Layout) -> tuple[Line, ...]:
     """All lines that say something, in order.
 
@@ -36,7 +41,7 @@ def read_lines(text: str, layout: Layout) -> tuple[Line, ...]:
     for raw in text.split("\n"):
         number += 1
         fed = "\f" in raw
-        shown = _STRANGE.sub("", raw.replace("\f", " "))
+        shown = plain(raw.replace("\f", " "))
         words = shown.strip()
         if layout.page_number.fullmatch(shown):
             turned = True

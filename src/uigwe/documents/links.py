@@ -56,40 +56,14 @@ def _content(lines: Sequence[Line], layout: Layout) -> list[Line]:
     return [line for line in lines if not repeated.fullmatch(bare(line.text))]
 
 
-class _Reader:
-    """Splits an entry into its title and its links; titles of links that stand beside several tasks are evidence."""
+class Brackets:
+    """Finds the words in brackets that name an item of an agenda."""
 
-    def __init__(self, titles: Mapping[str, str], layout: Layout, words: Words, entries: Sequence[Entry]) -> None:
-        self.titles, self.layout, self.words = titles, layout, words
-        self.tails: Counter[str] = Counter()
-        for entry in entries:
-            text = _text(entry)
-            self.tails.update(set(_tails(squeeze(text[: self._first_start(text)]))))
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
 
-    def split(self, entry: Entry) -> tuple[Titled, list[Link]]:
-        text = _text(entry)
-        brackets = list(self._brackets(text))
-        whole = self._whole(text) if not brackets and entry.code.count("-") == 2 else None
-        if whole:
-            place = text.rindex(whole[0])
-            title = Titled(entry.code, self._healed(entry, text, 0, place), entry.lines[0].number)
-            written = " ".join(whole[0].split())
-            return title, [Link(entry.code, whole[1], "", "", written, _line_at(entry, text, place))]
-        if not brackets:
-            return Titled(entry.code, self._healed(entry, text, 0, len(text)), entry.lines[0].number), []
-        begin = self._title_end(entry, text, brackets[0].start())
-        title = Titled(entry.code, self._healed(entry, text, 0, begin), entry.lines[0].number)
-        links: list[Link] = []
-        for bracket in brackets:
-            register, code = self._register(bracket[1])
-            start = begin + len(text[begin:]) - len(text[begin:].lstrip())
-            name = self._healed(entry, text, start, bracket.start())
-            written = " ".join(bracket[1].split())
-            links.append(Link(entry.code, register, code, name, written, _line_at(entry, text, start)))
-            begin = bracket.end()
-        return title, links
-
-    def _brackets(self, text: str) -> Iterator[re.Match[str]]:
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """The brackets, in order."""
         for match in _BRACKET.finditer(text):
             inside = squeeze(match[1])
             if self._named(inside) and (_CODE.search(match[1]) or len(inside) <= 12):
@@ -101,11 +75,13 @@ class _Reader:
                 return register
         return None
 
-    def _register(self, inside: str) -> tuple[str, str]:
+    def register(self, inside: str) -> tuple[str, str]:
+        """The register that the words in a bracket name, and the number of the item."""
         code = _CODE.search(inside)
         return self._named(squeeze(inside)) or self.layout.register_other, code[1] if code else ""
 
-    def _whole(self, text: str) -> tuple[str, str] | None:
+    def whole(self, text: str) -> tuple[str, str] | None:
+        """A link without an item at the end of a text: its words and its register."""
         for whole in self.layout.register_whole:
             form = r"\s*".join(map(re.escape, squeeze(whole)))
             match = re.search(rf"{form}\s*$", text)
@@ -113,8 +89,43 @@ class _Reader:
                 return match.group().strip(), self._named(squeeze(whole)) or self.layout.register_other
         return None
 
+
+class _Reader:
+    """Splits an entry into its title and its links; titles of links that stand beside several tasks are evidence."""
+
+    def __init__(self, titles: Mapping[str, str], layout: Layout, words: Words, entries: Sequence[Entry]) -> None:
+        self.titles, self.words = titles, words
+        self.brackets = Brackets(layout)
+        self.tails: Counter[str] = Counter()
+        for entry in entries:
+            text = _text(entry)
+            self.tails.update(set(_tails(squeeze(text[: self._first_start(text)]))))
+
+    def split(self, entry: Entry) -> tuple[Titled, list[Link]]:
+        text = _text(entry)
+        brackets = list(self.brackets.find(text))
+        whole = self.brackets.whole(text) if not brackets and entry.code.count("-") == 2 else None
+        if whole:
+            place = text.rindex(whole[0])
+            title = Titled(entry.code, self._healed(entry, text, 0, place), entry.lines[0].number)
+            written = " ".join(whole[0].split())
+            return title, [Link(entry.code, whole[1], "", "", written, _line_at(entry, text, place))]
+        if not brackets:
+            return Titled(entry.code, self._healed(entry, text, 0, len(text)), entry.lines[0].number), []
+        begin = self._title_end(entry, text, brackets[0].start())
+        title = Titled(entry.code, self._healed(entry, text, 0, begin), entry.lines[0].number)
+        links: list[Link] = []
+        for bracket in brackets:
+            register, code = self.brackets.register(bracket[1])
+            start = begin + len(text[begin:]) - len(text[begin:].lstrip())
+            name = self._healed(entry, text, start, bracket.start())
+            written = " ".join(bracket[1].split())
+            links.append(Link(entry.code, register, code, name, written, _line_at(entry, text, start)))
+            begin = bracket.end()
+        return title, links
+
     def _first_start(self, text: str) -> int:
-        first = next(self._brackets(text), None)
+        first = next(self.brackets.find(text), None)
         return first.start() if first else 0
 
     def _title_end(self, entry: Entry, text: str, limit: int) -> int:

@@ -42,6 +42,7 @@ def _is_unit(text: str, labelled: bool, layout: Layout) -> bool:
     return (
         labelled
         or first in layout.units
+        or first in layout.name_units
         or (len(first) <= _LONGEST_UNIT and first.endswith(tuple(layout.unit_endings)))
     )
 

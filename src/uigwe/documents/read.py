@@ -4,13 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from uigwe.documents.annex import Annex, read_annex
+from uigwe.documents.budget import BudgetTable, read_budget
 from uigwe.documents.draft import Draft
 from uigwe.documents.front import statement, stretch
 from uigwe.documents.goals import Grower
 from uigwe.documents.heads import table_heads
 from uigwe.documents.healing import Words, heal, heal_texts
 from uigwe.documents.indicators import Found, Indicators, assemble, found_use, provisional_years
-from uigwe.documents.layout import Layout, bare
+from uigwe.documents.layout import Layout
 from uigwe.documents.lines import read_lines
 from uigwe.documents.links import LinkTable, read_links
 from uigwe.documents.milestones import Endwords, MilestoneTable, read_milestones
@@ -22,11 +23,11 @@ from uigwe.documents.printed import names
 from uigwe.documents.prose import prose
 from uigwe.documents.questions import Question, ask
 from uigwe.documents.references import read_references
+from uigwe.documents.refusing import refuse_other_forms
 from uigwe.documents.sections import Kind, Section, cut
 from uigwe.documents.structure import Entry, entries
 from uigwe.documents.tables import Row, TableReader, TableRows
 from uigwe.documents.tallies import expected_kinds, read_counts, read_kinds
-from uigwe.files import Refused
 from uigwe.plan import Document, Level, Part, Place, Plan, Reference, Statement, Tally, order_of_code
 
 
@@ -47,7 +48,7 @@ class _Reader:
         self.count = len(text.splitlines())
         self.sections = Sections(cut(self.lines, layout))
         self.questions: list[Question] = []
-        self._refuse_other_forms()
+        refuse_other_forms(self.sections, self.lines, layout)
         self.words = Words(self.lines, layout.particles)
         self.year = year or self._likely_year()
 
@@ -58,6 +59,7 @@ class _Reader:
             self.sections,
             parts.titles,
             parts.milestones,
+            self._money(),
             parts.body_links,
             parts.annex_links,
             self.layout,
@@ -90,21 +92,6 @@ class _Reader:
         tabled |= {line.number for one in parts.indicators.found for line in one.row.quoted}
         tabled |= {line.place.line or 0 for task in plan.tasks() for line in task.budget}
         return tabled | {line.number for entry in parts.entries.values() for line in entry.lines}
-
-    def _refuse_other_forms(self) -> None:
-        if self.sections.of(Kind.GOAL) or self.sections.of(Kind.TASK):
-            return
-        looked = [word for level in ("strategic", "goal", "task") for word in self.layout.levels[level]]
-        found = [word for word in looked if any(bare(word) in bare(line.text) for line in self.lines[:20_000])]
-        raise Refused(
-            "not-a-plan",
-            {
-                "looked_for": ", ".join(looked),
-                "found": ", ".join(found) or "-",
-                "missing": ", ".join(word for word in looked if word not in found) or "-",
-                "lines": len(self.lines),
-            },
-        )
 
     def _likely_year(self) -> int:
         """The year most targets of goals and tasks are set for; asked in any case."""
@@ -163,6 +150,10 @@ class _Reader:
             section.code: read_milestones(section.lines, self.layout, self.words, self.year, endwords)
             for section in tasks
         }
+
+    def _money(self) -> dict[str, BudgetTable]:
+        tasks = [section for section in self.sections.nodes.values() if section.kind is Kind.TASK]
+        return {section.code: read_budget(section.lines, self.layout, self.words) for section in tasks}
 
     def _indicators(
         self, annex: Annex, structure: dict[str, Entry], milestones: dict[str, MilestoneTable]

@@ -82,14 +82,21 @@ def _site_name(text: str) -> str:
     return head if 1 < len(head) <= 40 else ""
 
 
+def _without_heading(text: str, layout: Layout) -> str:
+    """The heading above a list of laws names none."""
+    title, _, said = BOX.sub("", text).partition(":")
+    return said if layout.is_heading("laws", title) else text
+
+
 def _laws(lines: Sequence[Line], layout: Layout) -> Iterator[Mention]:
+    surely = {line.number for _, body in below(lines, "laws", layout) for line in body}
     for at, line in enumerate(lines):
-        text, more = line.text, ""
+        text, more = _without_heading(line.text, layout), ""
         if text.count("「") + text.count("｢") > text.count("」") + text.count("｣") and at + 1 < len(lines):
             more = lines[at + 1].text
         for match in _LAW.finditer(f"{text} {more}".rstrip()):
             if match.start() < len(text) and match[1].strip().endswith(layout.law_endings):
                 yield Mention("law", " ".join(match[1].split()), match[2] or "", line.number)
         for match in _PLAIN_LAW.finditer(_LAW.sub(" ", text)):
-            if not match[1].endswith(layout.not_laws):
+            if line.number in surely or not match[1].endswith(layout.not_laws):
                 yield Mention("law", " ".join(match.group().split()), "", line.number)
