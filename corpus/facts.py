@@ -110,7 +110,9 @@ def _harmless(fact: Fact, truth: list[Fact]) -> bool:
 
 def _is_asked(kind: str, fact: Fact, asked: set[str]) -> bool:
     about = {fact[0], kind.split("|")[1] if "|" in kind else "", "plan" if kind == "plan" else ""}
-    return any(one and (one in asked or any(other.startswith((f"{one}/", f"{one}@")) for other in asked)) for one in about)
+    return any(
+        one and (one in asked or any(other.startswith((f"{one}/", f"{one}@")) for other in asked)) for one in about
+    )
 
 
 def _grouped(plan: Plan) -> dict[str, list[Fact]]:
@@ -190,6 +192,11 @@ def _tasks(plan: Plan) -> Iterator[tuple[str, str, str, str]]:
                 won = "" if amount.won is None else format(amount.won, "f")
                 yield kind, code, str(amount.year), f"{amount.written} = {won} {line.bracketed}"
         for link in task.links:
-            yield f"links|{code}", code, link.place.part.value, f"{link.register} {link.code} {link.title} {link.written}"
+            yield (
+                f"links|{code}",
+                code,
+                link.place.part.value,
+                f"{link.register} {link.code} {link.title} {link.written}",
+            )
         for person in task.people:
             yield f"people|{code}", code, person.role, f"{person.name} {person.note}"

@@ -2,7 +2,6 @@
 
 from corpus.print.form import Manner, form
 from corpus.print.hwpx import as_hwpx
-
 from corpus.print.sheet import Sheet
 
 __all__ = ["Manner", "Sheet", "as_hwpx", "form"]

@@ -38,7 +38,9 @@ class Manner:
     source: str = "자료수집 방법\n(또는 자료출처)"
     formula_first: bool = False
     framed: bool = True
-    steps: str = "rows"  # rows: a row for each; lists: a row for each quarter with a list; plain: the quarter in each row
+    steps: str = (
+        "rows"  # rows: a row for each; lists: a row for each quarter with a list; plain: the quarter in each row
+    )
     steps_head: tuple[str, str, str, str] = ("구 분", "추진계획", "세부일정", "비 고")
     goal_beside: bool = False
     names_together: bool = False
@@ -55,7 +57,9 @@ def draw(seed: object) -> Manner:
     return Manner(
         year=dice.choice(("’{yy}", "'{yy}", "‘{yy}", "20{yy}", "’{yy}년", "FY{yy}")),
         name=dice.choice(("성과지표", "성과지표", "지표명")),
-        reason=dice.choice(("’{yy}년 목표치 산출근거", "목표치\n산출근거", "산출 근거", "’{yy}년 목표치\n설정근거", "설정근거")),
+        reason=dice.choice(
+            ("’{yy}년 목표치 산출근거", "목표치\n산출근거", "산출 근거", "’{yy}년 목표치\n설정근거", "설정근거")
+        ),
         formula=dice.choice(("측정산식\n(또는 측정방법)", "측정산식", "측정방법\n(또는 측정산식)", "측정방법")),
         source=dice.choice(
             ("자료수집 방법\n(또는 자료출처)", "자료출처", "자료수집방법\n또는 자료출처\n(성과측정시 유의사항)")
@@ -64,7 +68,11 @@ def draw(seed: object) -> Manner:
         framed=dice.random() < 0.6,
         steps=dice.choice(("rows", "rows", "lists", "plain")),
         steps_head=dice.choice(
-            (("구 분", "추진계획", "세부일정", "비 고"), ("구분", "추진내용", "세부일정", "비고"), ("구분", "추진계획", "추진일정", "비고"))
+            (
+                ("구 분", "추진계획", "세부일정", "비 고"),
+                ("구분", "추진내용", "세부일정", "비고"),
+                ("구분", "추진계획", "추진일정", "비고"),
+            )
         ),
         goal_beside=dice.random() < 0.4,
         names_together=dice.random() < 0.4,
@@ -130,9 +138,7 @@ class _Press:
 
     def _drawing(self) -> None:
         plan, sheet = self.plan, self.sheet
-        strategic = [
-            self._named(one.code, Part.BODY, "", "Ⅱ.2.(2)", one.title) for one in plan.goals
-        ]
+        strategic = [self._named(one.code, Part.BODY, "", "Ⅱ.2.(2)", one.title) for one in plan.goals]
         goals = [
             [
                 f"{tables.CIRCLED[int(goal.code.partition('-')[2]) - 1]} "
@@ -142,7 +148,9 @@ class _Press:
             for one in plan.goals
         ]
         if not self.manner.framed:
-            sheet.add("임   무", plan.mission.text, "비   전", plan.vision.text, "전 략 목 표", *strategic, "성 과 목 표")
+            sheet.add(
+                "임   무", plan.mission.text, "비   전", plan.vision.text, "전 략 목 표", *strategic, "성 과 목 표"
+            )
             sheet.add(*(goal for below in goals for goal in below))
             return
         sheet.frame("임   무")
@@ -371,7 +379,11 @@ class _Press:
             own = Level.of(node.code)
             if list(Level).index(own) > list(Level).index(level):
                 continue
-            mark = {Level.STRATEGIC: f"{node.code}.", Level.GOAL: f"{node.code.split('-')[-1]}.", Level.TASK: node.code[-1]}
+            mark = {
+                Level.STRATEGIC: f"{node.code}.",
+                Level.GOAL: f"{node.code.split('-')[-1]}.",
+                Level.TASK: node.code[-1],
+            }
             title = f"{mark[own]} {self._named(node.code, Part.ANNEX, node.code, '', node.title)}"
             if own is not level:
                 rows.append(tables.Annexed(title, ()))

@@ -48,8 +48,7 @@ def _part(part: Para | Grid) -> str:
 def _paragraph(inside: str, turns: bool = False) -> str:
     turned = "1" if turns else "0"
     return (
-        f'<hp:p id="0" paraPrIDRef="0" styleIDRef="0" pageBreak="{turned}" columnBreak="0" merged="0">'
-        f"{inside}</hp:p>"
+        f'<hp:p id="0" paraPrIDRef="0" styleIDRef="0" pageBreak="{turned}" columnBreak="0" merged="0">{inside}</hp:p>'
     )
 
 

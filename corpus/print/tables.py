@@ -118,7 +118,9 @@ def budget(rows: Sequence[BudgetLine], years: Sequence[str], caption: str, in_li
     if caption:
         builder.put(0, caption, across=4)
         builder.row += 1
-    builder.head([(0, "프로그램명\n(단위사업명)", 1, 1), (1, "회계구분", 1, 1), (2, years[0], 1, 1), (3, years[1], 1, 1)])
+    builder.head(
+        [(0, "프로그램명\n(단위사업명)", 1, 1), (1, "회계구분", 1, 1), (2, years[0], 1, 1), (3, years[1], 1, 1)]
+    )
     lines = list(_lines(rows))
     if not in_lines or any("" in (line[2], line[3]) for line in lines if not line[0].startswith("P")):
         for line in lines:
@@ -221,7 +223,13 @@ def kinds(rows: Sequence[tuple[str, Sequence[str]]]) -> Builder:
     """How many indicators are of which kind."""
     builder = Builder([18, 10, 12, 12, 12, 12, 12, 12])
     builder.head(
-        [(0, "구분", 2, 1), (1, "개수", 2, 1), (2, "성과지표\n소계", 2, 1), (3, "지표성격", 1, 4), (7, "정량지표", 2, 1)],
+        [
+            (0, "구분", 2, 1),
+            (1, "개수", 2, 1),
+            (2, "성과지표\n소계", 2, 1),
+            (3, "지표성격", 1, 4),
+            (7, "정량지표", 2, 1),
+        ],
         [(3 + at, word, 1, 1) for at, word in enumerate(("투입", "과정", "산출", "결과"))],
     )
     for label, own in rows:
