@@ -71,6 +71,15 @@ def test_a_long_table_goes_on_over_pages():
     assert drawn(written(Table((20, 100), rows, heads=1))).page_count > 2
 
 
+def test_a_row_that_no_page_holds_may_break_so_that_nothing_is_lost():
+    def breaks(text):
+        return next(section(written(Table((40, 40), ((cell(text), cell("짧음")),)))).iter(f"{SPACE}tbl")).get(
+            "pageBreak"
+        )
+
+    assert (breaks("짧음"), breaks("긴 글이 이어집니다 " * 300)) == ("TABLE", "CELL")
+
+
 def test_paper_has_the_margins_asked_for():
     page = next(section(written(paragraph("글"), paper=Paper(20, 15, 25, 20))).iter(f"{SPACE}pagePr"))
     margin = page.find(f"{SPACE}margin")

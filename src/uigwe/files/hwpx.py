@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 PER_MM = 7200 / 25.4
 PER_POINT = 100
 _EDGE = 8  # of the paper's height above and below, kept for header and footer; the rest of a margin comes after it
+_TALLEST = 200  # mm that a row may take and still be kept on one page
 _PADDING = (1.8, 1.0)  # of a cell, in mm: beside and above the text
 # The library's empty document names whoever made it, and when; the file we write does not.
 _TRACES = re.compile(rb'(<opf:meta name="(?:lastsaveby|date)"[^>]*>)[^<]*')
@@ -195,7 +196,8 @@ class _Writer:
         made = self.document.add_table(len(part.rows), len(widths), width=sum(widths), height=sum(heights))
         # A table that stands like a letter in its line cannot break over pages.
         made.set_treat_as_char(False)
-        made.element.set("pageBreak", "TABLE")  # between rows, never within one
+        # Between rows and not within one; but a row that no page holds would lose its end, so there it may.
+        made.element.set("pageBreak", "TABLE" if max(heights) < _units(_TALLEST) else "CELL")
         made.element.set("repeatHeader", "1" if part.heads else "0")
         for row, cells in enumerate(part.rows):
             column = 0
