@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -105,6 +106,53 @@ def test_the_report_is_made_once_and_then_read(published, monkeypatch):
 
     assert first == again == from_the_database
     assert len(made) == 1 == AuditCache.objects.count()
+
+
+def test_when_a_check_changes_its_source_kept_audits_are_made_anew(tmp_path, monkeypatch):
+    room = tmp_path / "some_checks"
+    room.mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    (room / "__init__.py").write_text("")
+    (room / "money.py").write_text("LIMIT = 3\n")
+    first = reports.digest_of(("some_checks",))
+
+    assert reports.digest_of(("some_checks",)) == first  # the same sources, the same name
+    (room / "notes.txt").write_text("not a check")
+    assert reports.digest_of(("some_checks",)) == first
+    (room / "money.py").write_text("LIMIT = 4\n")
+    changed = reports.digest_of(("some_checks",))
+    assert changed != first
+    (room / "money.py").rename(room / "sums.py")
+    assert reports.digest_of(("some_checks",)) not in (first, changed)
+
+
+def test_an_audit_of_other_checks_is_not_read(published, monkeypatch):
+    _ = shelf.shown(asks(), AGENCY, YEAR).report
+    AuditCache.objects.update(report='{"findings": [], "ran": [], "skipped": []}')
+    reports.forget()
+    assert shelf.shown(asks(), AGENCY, YEAR).report.ran == ()  # the same checks: what is kept is read
+    reports.forget()
+    monkeypatch.setattr(reports, "checks_digest", lambda: "another")
+
+    assert shelf.shown(asks(), AGENCY, YEAR).report.ran
+
+
+@pytest.mark.parametrize("harm", ["a fact is missing", "an unknown check", "not a report"])
+def test_a_kept_finding_without_its_sentence_is_found_anew_and_no_page_breaks(published, client, harm):
+    whole = shelf.shown(asks(), AGENCY, YEAR).report
+    kept = AuditCache.objects.get()
+    data = json.loads(kept.report)
+    for finding in data["findings"]:
+        if harm == "a fact is missing":
+            finding["facts"] = {"case": finding["facts"].get("case", "")}
+        else:
+            finding["check"] = "no-such-check"
+    AuditCache.objects.update(report="{" if harm == "not a report" else json.dumps(data))
+    reports.forget()
+
+    assert client.get(f"/p/{AGENCY}/{YEAR}/findings/").status_code == 200
+    assert shelf.shown(asks(), AGENCY, YEAR).report == whole
+    assert AuditCache.objects.get().report == kept.report
 
 
 def test_a_report_belongs_to_exactly_one_plan(drafted):

@@ -1,9 +1,13 @@
-"""Audits of plans, made once: kept in the database under the plan's hash and the version of the checks, and at hand in the process."""
+"""Audits of plans, made once: kept in the database under the plan's hash and a digest of the checks, and at hand in the process."""
 
 import dataclasses
 import hashlib
 import json
 from collections import OrderedDict
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from threading import Lock
 from typing import Any
 
@@ -12,9 +16,13 @@ from django.db import transaction
 import uigwe
 from uigwe.audit import VERSION, Finding, Level, Report, Type
 from uigwe.plan import Part, Place, Plan
+from uigwe.texts import LANGUAGES, say
+from uigwe.web.incidents import logger
 from uigwe.web.plans.models import AuditCache
 
 KEPT = 32
+# What findings follow from, beside the plan. A changed line in any of these rooms makes all kept audits those of another time.
+ROOMS = ("uigwe.audit", "uigwe.formulas", "uigwe.plan", "uigwe.values")
 _kept: OrderedDict[str, Report] = OrderedDict()
 _lock = Lock()
 
@@ -27,7 +35,7 @@ def report_of(plan: Plan, hash: str, last_year: Plan | None = None, last_hash: s
             _kept.move_to_end(key)
             return _kept[key]
     row = AuditCache.objects.filter(pk=key).first()
-    report = from_plain(json.loads(row.report)) if row else _made(key, plan, last_year)
+    report = (row and _kept_whole(row)) or _made(key, plan, last_year)
     with _lock:
         _kept[key] = report
         while len(_kept) > KEPT:
@@ -42,17 +50,53 @@ def forget() -> None:
 
 
 def _key(hash: str, last_hash: str) -> str:
-    return hashlib.sha256(f"{hash} {last_hash} {uigwe.__version__} {VERSION}".encode()).hexdigest()
+    return hashlib.sha256(f"{hash} {last_hash} {uigwe.__version__} {VERSION} {checks_digest()}".encode()).hexdigest()
+
+
+@cache
+def checks_digest() -> str:
+    """What the checks are: a digest of their sources, so that nobody has to remember to raise a number when one changes."""
+    return digest_of(ROOMS)
+
+
+def digest_of(rooms: tuple[str, ...]) -> str:
+    """A digest of every source file of these rooms and its name."""
+    found = hashlib.sha256()
+    for room in rooms:
+        for name, source in sorted(_sources(files(room), room)):
+            found.update(f"{name}\0{len(source)}\0".encode() + source)
+    return found.hexdigest()
+
+
+def _sources(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
+    for one in folder.iterdir():
+        if one.is_dir():
+            yield from _sources(one, f"{name}/{one.name}")
+        elif one.name.endswith((".py", ".yaml")):
+            yield f"{name}/{one.name}", one.read_bytes()
+
+
+def _kept_whole(row: AuditCache) -> Report | None:
+    """The kept report, when it can be read and each finding still fills its sentence in every language; None otherwise."""
+    try:
+        report = from_plain(json.loads(row.report))
+        for finding in report.findings:
+            for language in LANGUAGES:
+                say(finding, language)
+    except Exception as problem:
+        # Whatever is wrong with it: an audit can be made anew at any time, and then it is right.
+        logger.warning("a kept audit cannot be used any more and is made anew: %r", problem)
+        return None
+    return report
 
 
 def _made(key: str, plan: Plan, last_year: Plan | None) -> Report:
     from uigwe.operations import audit_plan
 
     report = audit_plan(plan, last_year)
+    kept = AuditCache(key=key, report=json.dumps(to_plain(report), ensure_ascii=False))
     with transaction.atomic():
-        AuditCache.objects.bulk_create(
-            [AuditCache(key=key, report=json.dumps(to_plain(report), ensure_ascii=False))], ignore_conflicts=True
-        )
+        AuditCache.objects.bulk_create([kept], update_conflicts=True, unique_fields=["key"], update_fields=["report"])
     return report
 
 
