@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from tests import shipped
 from tests.web import builders
-from uigwe.audit import Case, audit
+from uigwe.audit import Case, Level, audit
 from uigwe.plan import Patch, edited
 from uigwe.web.plans.presenters.calendar import calendar
 from uigwe.web.plans.presenters.codes import address, node_at
 from uigwe.web.plans.presenters.desk import Desk
 from uigwe.web.plans.presenters.edit import meaning_of
-from uigwe.web.plans.presenters.indicator import place_rows, reading, working
+from uigwe.web.plans.presenters.indicator import place_rows, reading, tried, working
 from uigwe.web.plans.presenters.marks import Marks
 from uigwe.web.plans.presenters.money import money
 from uigwe.web.plans.presenters.search import search, things
@@ -93,10 +93,19 @@ def test_the_working_says_whether_the_printed_target_follows():
     indicator = PLAN.indicator("loss-compensation-paid")
     use = indicator.uses[0]
 
-    assert working(indicator, use).exactly
-    assert working(indicator, dataclasses.replace(use, basis="last + 7 %p")).agrees is False
-    assert working(indicator, dataclasses.replace(use, basis="last + 4 %")).span == ("last + ", "4 %", "")
-    assert working(indicator, dataclasses.replace(use, basis="")).outcome == "none"
+    assert tried(PLAN, indicator, use).exactly
+    assert tried(PLAN, indicator, dataclasses.replace(use, basis="last + 7 %p")).finding.level is Level.ERROR
+    assert tried(PLAN, indicator, dataclasses.replace(use, basis="last + 4 %")).span == ("last + ", "4 %", "")
+    assert tried(PLAN, indicator, dataclasses.replace(use, basis="")).outcome == "none"
+
+
+def test_the_working_has_no_opinion_of_its_own():
+    for indicator, use in PLAN.uses():
+        shown = working(indicator, use, shipped.report().findings)
+        found = [one for one in shipped.report().findings if one.check == "target-basis"]
+        said = next((one for one in found if one.object == f"{indicator.id}@{use.code}"), None)
+        if shown.outcome == "derived":
+            assert shown.finding == said == tried(PLAN, indicator, use).finding
 
 
 def test_a_target_is_read_while_it_is_typed():
@@ -104,7 +113,7 @@ def test_a_target_is_read_while_it_is_typed():
 
     assert meaning.number.value == Decimal("93.5")
     assert meaning.number.state.value == "provisional"
-    assert meaning.working.agrees is False
+    assert meaning.working.finding.level is Level.ERROR
 
 
 def test_a_provisional_result_is_marked_in_its_card():

@@ -6,7 +6,7 @@ from typing import Any
 from uigwe.plan import EditProblem, Patch, Plan, edited
 from uigwe.values import State, When, Written, read_when
 from uigwe.values.written import read_number
-from uigwe.web.plans.presenters.indicator import Working, working
+from uigwe.web.plans.presenters.indicator import Working, tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ def meaning_of(plan: Plan, object: str, field: str, value: str) -> Meaning | Non
     if indicator is None or use is None:
         return None
     if field == "basis":
-        tried = replace(use, basis=value)
-        return Meaning(working=working(indicator, tried), unit=indicator.unit, target=indicator.target(use))
+        found = tried(plan, indicator, replace(use, basis=value))
+        return Meaning(working=found, unit=indicator.unit, target=indicator.target(use))
     if field != "target":
         return None
     number = read_number(value, indicator.unit)
@@ -40,7 +40,7 @@ def meaning_of(plan: Plan, object: str, field: str, value: str) -> Meaning | Non
     except EditProblem:
         after = None
     changed = after.use(code) if after else None
-    found = working(after, changed) if after and changed and number.state not in (State.NONE, State.TEXT) else None
-    return Meaning(
-        working=found, number=number, unit=indicator.unit, target=after.target(changed) if after and changed else None
-    )
+    if after is None or changed is None:
+        return Meaning(number=number, unit=indicator.unit)
+    judged = None if number.state in (State.NONE, State.TEXT) else tried(plan, after, changed)
+    return Meaning(working=judged, number=number, unit=indicator.unit, target=after.target(changed))

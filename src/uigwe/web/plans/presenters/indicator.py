@@ -1,10 +1,11 @@
 """The page of one indicator: its figures year by year, how the target follows, and every place where it is printed."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from uigwe.audit import Case, Finding, audit, check_by_id
 from uigwe.audit.derive import derive
 from uigwe.formulas import Derived, FormulaProblem, NotComputable
 from uigwe.plan import Change, Indicator, Kind, Place, Plan, Printing, Use
@@ -45,16 +46,23 @@ def readings(plan: Plan, code: str) -> list[Reading]:
     return [reading(indicator, use) for indicator, use in plan.uses(code)]
 
 
+# The check that holds a target against its basis. Whether they agree is its word alone: a page has no second opinion.
+TARGET_CHECK = "target-basis"
+
+
 @dataclass(frozen=True, slots=True)
 class Working:
-    """How the target follows from its basis. `outcome`: derived, missing, undefined, problem or none (no basis is stated)."""
+    """How the target follows from its basis. `outcome`: derived, missing, undefined, problem or none (no basis is stated).
+
+    `finding` is what the audit has to say of the target; None when it has nothing to say.
+    """
 
     outcome: str
     derived: Derived | None = None
     problem: FormulaProblem | None = None
     facts: Mapping[str, str] | None = None
     printed: Decimal | None = None
-    agrees: bool = False
+    finding: Finding | None = None
 
     @property
     def exactly(self) -> bool:
@@ -70,11 +78,10 @@ class Working:
         return source[:start], source[start:end], source[end:]
 
 
-def working(indicator: Indicator, use: Use) -> Working:
-    """Recompute the basis of a use and hold it against the printed target."""
+def working(indicator: Indicator, use: Use, findings: Iterable[Finding]) -> Working:
+    """The basis of a use recomputed step by step, with the audit's own finding about its target."""
     if not use.basis.strip():
         return Working("none")
-    target = indicator.target(use)
     try:
         found = derive(indicator, use)
     except FormulaProblem as problem:
@@ -83,10 +90,19 @@ def working(indicator: Indicator, use: Use) -> Working:
         return Working("none")
     if isinstance(found, NotComputable):
         return Working(found.reason, facts=found.facts)
-    printed = target.value if target else None
-    interval = target.as_written(indicator.unit).interval if target else None
-    agrees = interval is not None and interval.meets(found.interval)
-    return Working("derived", derived=found, printed=printed, agrees=agrees)
+    target = indicator.target(use)
+    object = f"{indicator.id}@{use.code}"
+    about = (one for one in findings if one.check == TARGET_CHECK and one.object == object)
+    return Working("derived", derived=found, printed=target.value if target else None, finding=next(about, None))
+
+
+def tried(plan: Plan, indicator: Indicator, use: Use) -> Working:
+    """The same for a use that nobody keeps yet: the check runs on this one indicator alone."""
+    uses = tuple(use if one.code == use.code else one for one in indicator.uses)
+    alone = replace(indicator, uses=uses)
+    check = check_by_id(TARGET_CHECK)
+    report = audit(Case(replace(plan, indicators=(alone,))), (check,) if check else ())
+    return working(alone, use, report.findings)
 
 
 @dataclass(frozen=True, slots=True)

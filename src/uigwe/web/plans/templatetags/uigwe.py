@@ -13,9 +13,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from uigwe.audit import Finding
 from uigwe.plan import Place
 from uigwe.review import Thing, Verb, why_not
-from uigwe.texts import tell
+from uigwe.texts import say, tell
 from uigwe.texts import word as glossary_word
 from uigwe.values import EXACT, plain, rounded
 from uigwe.web.plans.presenters.codes import address
@@ -134,6 +135,12 @@ def badge_text(level: str) -> SafeString:
     return format_html(
         '<span class="mark is-{}">{}{}</span>', level, _icon(level), glossary_word("level", level, language())
     )
+
+
+@register.filter
+def said(finding: Finding) -> str:
+    """What a finding says, in one sentence."""
+    return say(finding, language()).sentence
 
 
 @register.filter

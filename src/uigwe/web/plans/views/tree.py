@@ -67,7 +67,7 @@ def indicator(request: HttpRequest, agency: str, year: int, id: str) -> HttpResp
         {
             "use": use,
             "reading": presenter.reading(found, use),
-            "working": presenter.working(found, use),
+            "working": presenter.working(found, use, frame.desk.all),
             "goal": frame.desk.plan.node(use.code),
             "may_revise": frame.shown.may(Verb.REVISE, use.code),
         }
