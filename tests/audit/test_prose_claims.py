@@ -147,3 +147,18 @@ def test_what_the_pack_already_holds_is_not_said_twice():
 
 def test_a_day_and_a_code_are_no_figures():
     assert said("ㅇ 점검 결과 발표(’22.5.31) 및 후속조치(Ⅱ-3-①)", "ㅇ 3D 프린터와 5G 장비 도입") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("ㅇ 방문객은 ’21년 154만명에서 ’22년 308만명으로 2배 증가", 0),
+        ("ㅇ 방문객은 ’21년 154만명에서 ’22년 462만명으로 2배 증가", 0),
+        ("ㅇ 방문객은 ’21년 154만명에서 ’22년 188만명으로 2배 증가", 1),
+        ("ㅇ 방문객 : (’21) 154 → (’22) 188만명(2.5배)", 1),
+        ("ㅇ 방문객은 ’21년 154만명에서 ’22년 188만명으로 2배 이상 증가", 0),
+        ("ㅇ 수집량 확대(’21. 2 → ’22. 9만건, 배출량 3배)", 0),
+    ],
+)
+def test_so_many_times_as_much_is_worked_out_again(line, count):
+    assert len(found_in("change", line)) == count

@@ -1,11 +1,13 @@
 """Figures of one year that are nearly the same: one figure copied wrongly, or two states of one figure."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
-from uigwe.audit.text.figures import Figure, Period
+from uigwe.audit.text.figures import Period
 from uigwe.audit.text.passages import Passage
 from uigwe.audit.text.series import points
 from uigwe.audit.text.subjects import subject_before
@@ -15,16 +17,20 @@ from uigwe.audit.words import target_of
 from uigwe.plan import Claim, Kind, Place, Plan
 from uigwe.values import EXACT, Interval
 
+_BUDGET_CODE = re.compile(r"\(\d{3,4}\)")
 _TELLING = 4
 _CLOSE = Decimal("0.005")
 _VERY_CLOSE = Decimal("0.001")
 _LONG = 5
 _SYLLABLES = 3
+# Two figures of four digits, or one of five, that two series print alike.
+_AGREED = 2
+_SERIES_CLOSE = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A figure with its year: as printed, what it is about, where."""
+    """A figure with its year: as printed, what it is about, where; `series` names the row or sentence it is a point of."""
 
     value: Decimal
     written: str
@@ -33,35 +39,90 @@ class Stated:
     words: frozenset[str]
     subject: str
     place: Place
-    step: Decimal
+    series: str = ""
+
+    @property
+    def interval(self) -> Interval:
+        """What it may have been before it was rounded."""
+        return Interval.around(self.value, self.step)
+
+    @property
+    def step(self) -> Decimal:
+        """One unit of its last printed digit."""
+        return Decimal(1).scaleb(int(self.value.as_tuple().exponent))
 
 
 def pairs(passages: Sequence[Passage], claims: Sequence[Claim], plan: Plan) -> Iterator[tuple[Stated, Stated]]:
-    """Two figures of one thing and one year that are a slip of the pen apart; each figure at most once."""
-    by_year: dict[str, list[Stated]] = defaultdict(list)
-    for one in (*_of_claims(claims), *_of_prose(passages), *_of_tables(passages), *_of_indicators(plan)):
-        if _digits(one.value) >= _TELLING:
-            by_year[one.year].append(one)
+    """Two figures of one thing and one year that are a slip of the pen apart; each two values at most once."""
+    found = [*_of_claims(claims), *_of_prose(passages), *_of_tables(passages), *_of_indicators(plan)]
+    telling = [one for one in found if _digits(one.value) >= _TELLING]
     said: set[tuple[str, frozenset[Decimal]]] = set()
-    for year, found in by_year.items():
-        found.sort(key=lambda one: one.value)
-        for index, one in enumerate(found):
-            for other in found[index + 1 :]:
+    for one, other in (*_of_one_series(telling), *_near(telling)):
+        key = (one.year, frozenset((one.value, other.value)))
+        if key not in said:
+            said.add(key)
+            yield one, other
+
+
+def _near(found: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    by_year: dict[str, list[Stated]] = defaultdict(list)
+    for one in sorted(found, key=lambda one: one.value):
+        by_year[one.year].append(one)
+    for together in by_year.values():
+        for index, one in enumerate(together):
+            for other in together[index + 1 :]:
                 if other.value > one.value * 2:
                     break
-                key = (year, frozenset((one.value, other.value)))
-                if key not in said and _is_near(one, other) and _is_one_thing(one, other):
-                    said.add(key)
+                if _is_near(one, other) and _is_one_thing(one, other):
                     yield one, other
+
+
+def _of_one_series(found: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """Two series that are one, because they agree in figures too long for chance, and differ a little in another year."""
+    series: dict[str, dict[str, Stated]] = defaultdict(dict)
+    holders: dict[tuple[str, Decimal], list[str]] = defaultdict(list)
+    for one in found:
+        if one.series and one.year not in series[one.series]:
+            series[one.series][one.year] = one
+            holders[(one.year, one.value)].append(one.series)
+    shared: Counter[tuple[str, str]] = Counter()
+    for (_, value), names in holders.items():
+        for first, second in combinations(sorted(set(names)), 2):
+            shared[(first, second)] += 1 if _digits(value) < _LONG else 2
+    for (first, second), weight in shared.items():
+        for year in series[first].keys() & series[second].keys() if weight >= _AGREED else ():
+            one, other = series[first][year], series[second][year]
+            if _differ_a_little(one, other):
+                yield one, other
+
+
+def _differ_a_little(one: Stated, other: Stated) -> bool:
+    if one.interval.meets(other.interval) or (one.unit and other.unit and one.unit != other.unit):
+        return False
+    return _apart(one, other) <= _SERIES_CLOSE and _same_section(one.place, other.place)
+
+
+def _apart(one: Stated, other: Stated) -> Decimal:
+    """How far two figures lie apart, as a part of the larger."""
+    return EXACT.divide(abs(EXACT.subtract(other.value, one.value)), max(abs(one.value), abs(other.value)))
+
+
+def _same_section(one: Place, other: Place) -> bool:
+    return one.code == other.code and one.heading == other.heading
+
+
+# ── where figures stand ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _of_claims(claims: Sequence[Claim]) -> Iterator[Stated]:
     """The points of series, with the names and units that the series carry."""
     for claim in claims:
-        if claim.role == "value" and len(claim.period) == 4 and target_of(claim.subject) == "":
-            step = Decimal(1).scaleb(int(claim.value.as_tuple().exponent))
-            words = _words(claim.subject)
-            yield Stated(claim.value, claim.written, claim.unit, claim.period, words, claim.subject, claim.place, step)
+        named = not _BUDGET_CODE.search(claim.subject) and not target_of(claim.subject)
+        if claim.role == "value" and len(claim.period) == 4 and named:
+            words, series = _words(claim.subject), f"statement {claim.statement}"
+            yield Stated(
+                claim.value, claim.written, claim.unit, claim.period, words, claim.subject, claim.place, series
+            )
 
 
 def _of_prose(passages: Sequence[Passage]) -> Iterator[Stated]:
@@ -71,7 +132,8 @@ def _of_prose(passages: Sequence[Passage]) -> Iterator[Stated]:
             year = _year(point.period.text) if point.period else next(iter(years)) if len(years) == 1 else ""
             if len(year) == 4 and point.figure.unit and not (point.period and point.period.target):
                 subject = subject_before(passage, point.start)
-                yield _stated(point.figure, year, subject, passage.place_at(point.figure.start))
+                figure, place = point.figure, passage.place_at(point.figure.start)
+                yield Stated(figure.value, figure.written, figure.unit, year, _words(subject), subject, place)
 
 
 def _year(period: str) -> str:
@@ -79,21 +141,18 @@ def _year(period: str) -> str:
     return period.removesuffix("-12") if period.endswith("-12") else period if len(period) == 4 else ""
 
 
-def _stated(figure: Figure, year: str, subject: str, place: Place) -> Stated:
-    step = Decimal(1).scaleb(int(figure.value.as_tuple().exponent))
-    return Stated(figure.value, figure.written, figure.unit, year, _words(subject), subject, place, step)
-
-
 def _of_tables(passages: Sequence[Passage]) -> Iterator[Stated]:
-    """Rows under years, and rows that begin with their year."""
-    for block in rows(passages):
+    """Rows under years, and columns of rows that begin with their year."""
+    for number, block in enumerate(rows(passages)):
         for row in block:
+            if _BUDGET_CODE.search(row.label):
+                continue  # the checks of budgets know better
             own = str(row.values[0]) if not row.label and row.values[0] and 1990 <= row.values[0] <= 2100 else ""
             for at, (cell, value) in enumerate(zip(row.cells, row.values, strict=True)):
                 year = str(row.years[at]) if row.years else own if at else ""
                 if year and value is not None and not cell.startswith("("):
-                    step = Decimal(1).scaleb(int(value.as_tuple().exponent))
-                    yield Stated(value, cell, row.unit, year, _words(row.label), row.label, row.place, step)
+                    series = f"column {number} {at}" if own else f"row {row.place.line}"
+                    yield Stated(value, cell, row.unit, year, _words(row.label), row.label, row.place, series)
 
 
 def _of_indicators(plan: Plan) -> Iterator[Stated]:
@@ -101,8 +160,10 @@ def _of_indicators(plan: Plan) -> Iterator[Stated]:
         words, unit = _words(indicator.name), indicator.unit.partition(",")[0].strip()
         for one in indicator.printings:
             if one.kind is Kind.ACTUAL and one.value is not None:
-                step = Decimal(1).scaleb(int(one.value.as_tuple().exponent))
-                yield Stated(one.value, one.written, unit, str(one.year), words, indicator.name, one.place, step)
+                yield Stated(one.value, one.written, unit, str(one.year), words, indicator.name, one.place)
+
+
+# ── whether two are one ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _words(subject: str) -> frozenset[str]:
@@ -114,17 +175,9 @@ def _digits(value: Decimal) -> int:
 
 
 def _is_near(one: Stated, other: Stated) -> bool:
-    if one.value == other.value or _alike(one, other):
-        return False
-    ratio = EXACT.divide(abs(EXACT.subtract(other.value, one.value)), max(abs(one.value), abs(other.value)))
-    return ratio <= _CLOSE or _is_transposed(str(one.value), str(other.value))
-
-
-def _alike(one: Stated, other: Stated) -> bool:
-    """Whether one may be the other, printed rounder."""
-    return (
-        Interval.around(one.value, one.step).meets(Interval.around(other.value, other.step)) and one.step != other.step
-    )
+    if one.value == other.value or (one.step != other.step and one.interval.meets(other.interval)):
+        return False  # the same, or the same printed rounder
+    return _apart(one, other) <= _CLOSE or _is_transposed(str(one.value), str(other.value))
 
 
 def _is_transposed(one: str, other: str) -> bool:
@@ -148,10 +201,9 @@ def _is_one_thing(one: Stated, other: Stated) -> bool:
         return True
     if _is_transposed(str(one.value), str(other.value)):
         return one.unit == other.unit and _one_branch(one.place, other.place) and _begin_alike(one.words, other.words)
-    ratio = EXACT.divide(abs(EXACT.subtract(other.value, one.value)), max(abs(one.value), abs(other.value)))
     unnamed = not (one.words or one.unit) or not (other.words or other.unit)
-    same = one.place.code == other.place.code and one.place.heading == other.place.heading
-    return unnamed and same and ratio <= _VERY_CLOSE and _digits(one.value) >= _LONG
+    near = _apart(one, other) <= _VERY_CLOSE and _digits(one.value) >= _LONG
+    return unnamed and near and _same_section(one.place, other.place)
 
 
 def _in_common(one: frozenset[str], other: frozenset[str]) -> bool:

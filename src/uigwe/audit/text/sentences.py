@@ -12,6 +12,7 @@ from uigwe.audit.text.series import Move, Series, difference_before, series
 from uigwe.audit.text.subjects import claim_of, subject_before, subject_of, unit_before
 from uigwe.audit.text.wholes import Whole, wholes
 from uigwe.plan import Claim
+from uigwe.values import EXACT
 from uigwe.values.written import SCALES
 
 _DOTS = re.compile(r"[‧·･ㆍ/]")
@@ -61,8 +62,12 @@ def _moved(passage: Passage, subject: str, values: list[Claim], move: Move) -> C
     first, last = values[0].period[:4], values[-1].period[:4]
     span = f"{first}..{last}" if first and last else ""
     period = span if move.spans else values[-1].period
-    written = move.written if move.role != "change" else f"{move.written}%"
     place = passage.place_at(move.start)
+    if move.role == "times":
+        # As a rate of change, with the precision that is printed: `2.5배` is 150 %, give or take five.
+        rate = EXACT.subtract(number, Decimal(1)).scaleb(2)
+        return Claim(0, subject, "change", period, f"{move.written}배", rate, "%", place)
+    written = move.written if move.role != "change" else f"{move.written}%"
     signed = -number if move.falling else number
     return Claim(0, subject, move.role, period, written, signed, move.unit or values[0].unit, place)
 

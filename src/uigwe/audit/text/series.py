@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from uigwe.audit.text.figures import Arrow, Figure, Period, Token
-from uigwe.values import EXACT
+from uigwe.values import EXACT, Interval
 
 _LINK = re.compile(r"\s*[:.,]?\s*(?:약|총|년|년도)?\s*")
 _COMMA = re.compile(r"\s*[,/·]\s*")
@@ -34,6 +34,10 @@ _YEARLY = re.compile(
 _YEARLY_BEHIND = re.compile(
     r"\s*(?:으?로|까지)?\s*[,(（]?\s*연평균\s*(?:약\s*)?(?P<number>\d+(?:\.\d+)?)\s?%\s*(?:씩\s*)?(?P<word>증가|감소|성장|상승|하락|축소)?"
 )
+_TIMES = re.compile(
+    r"\s*(?:으?로)?\s*[,(（]?\s*(?P<number>\d+(?:\.\d+)?)\s?배(?=[\s)）,.로]|$)(?!로?\s?(?:이상|가까|여|넘|가량|정도))"
+    r"(?:로|\s)*(?:증가|확대|성장|상승|늘)?"
+)
 ROLES = {"평균": "mean", "표준편차": "sd"}
 
 
@@ -49,7 +53,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """How far a series is said to have moved: `change` in %, `difference` in its unit, `mean` or `sd` of its points."""
+    """How far a series is said to have moved: `change` in %, `times` as much, `difference` in its unit, `mean` or `sd` of its points."""
 
     role: str
     start: int
@@ -171,6 +175,11 @@ def _moves(text: str, run: tuple[Point, ...], linked: bool) -> Iterator[Move]:
         if run[0].period and run[-1].period:
             yield _move("change", yearly, "%", bool(yearly["word"] in _FALLING), True)
         return
+    times = _TIMES.match(text, end)
+    if times:
+        if unit not in ("%", "%p") and not _is_times(Decimal(times["number"]), run):
+            yield _move("times", times, "%", False)
+        return
     change = _CHANGE.match(text, end)
     if change and (change["sign"] or change["word"] or "%" in change["unit"]):
         move = _changed(change, run)
@@ -191,6 +200,19 @@ def _changed(match: re.Match[str], run: tuple[Point, ...]) -> Move | None:
     if said and said == unit:
         return _move("difference", match, unit, falling)
     return None
+
+
+def _is_times(factor: Decimal, run: tuple[Point, ...]) -> bool:
+    """Whether the last value may be so many times the first; `2배 증가` is also said of three times as much."""
+    old, new = (Interval.around(point.figure.value, _step(point.figure.value)) for point in (run[0], run[-1]))
+    if old.low <= 0:
+        return True
+    ratio = new / old
+    return any(ratio.meets(Interval.around(EXACT.add(factor, one), _step(factor))) for one in (Decimal(0), Decimal(1)))
+
+
+def _step(value: Decimal) -> Decimal:
+    return Decimal(1).scaleb(int(value.as_tuple().exponent))
 
 
 def _is_difference(number: str, run: tuple[Point, ...]) -> bool:

@@ -33,6 +33,8 @@ _TWO_TIMES = frozenset(
     [
         *("하나", "조금", "차근", "차곡", "구석", "가지", "서로", "매우", "점점", "방울", "또박", "두루", "하루"),
         *("한걸음", "한발", "너무", "정말", "아주", "부분", "각각"),
+        # Cells of a table side by side.
+        *("신규", "상시", "연중", "수시", "정량", "정성", "투입", "과정", "산출", "결과", "해당없음", "상향", "하향"),
     ]
 )
 
@@ -179,13 +181,19 @@ def _is_head(text: str) -> bool:
 # ── numbering ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_JOINING = ("-", "–", "~", "∼")
 _CIRCLES = re.compile(rf"[{_CIRCLED}]")
 
 
 def circled(text: str) -> Iterator[tuple[int, int]]:
-    """The circled numbers of a text: where each stands, and which it is. `Ⅱ-1-③` is a code and not counted."""
+    """The circled numbers of a text: where each stands, and which it is. `Ⅱ-1-③` and `일반재정③)` are codes and not counted."""
     for match in _CIRCLES.finditer(text):
-        if text[max(0, match.start() - 1)] not in "-–~∼" and text[match.end() : match.end() + 1] not in "~∼":
+        before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+        if (
+            before not in _JOINING
+            and after not in ("~", "∼", ")")
+            and not (before.isalnum() and after in ("」", ",", ""))
+        ):
             yield match.start(), _CIRCLED.index(match[0]) + 1
 
 

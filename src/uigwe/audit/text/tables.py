@@ -13,6 +13,8 @@ from uigwe.audit.text.passages import Passage, cells_of
 from uigwe.plan import Place
 from uigwe.values import EXACT
 
+# What stands above a table holds until rows are so many lines apart.
+_FAR = 60
 _CHANGE_ROW = re.compile(r"증가율|증감률|증감율|신장률|성장률|전년\s*대비|전년比")
 _TOTAL_ROW = re.compile(r"(?:합\s*계|총\s*계|소\s*계|계|전\s*체|총\s*합)\s*")
 _YEAR = re.compile(r"(?:[‘’'`´′]\s?(\d{2})|((?:19|20)\d{2}))")
@@ -82,12 +84,13 @@ def rows(passages: Sequence[Passage]) -> Iterator[list[Row]]:
     block: list[Row] = []
     years: tuple[int, ...] = ()
     unit = ""
-    section = ("", "")
+    section, last = ("", ""), 0
     for passage in passages:
-        here = (passage.places[0].code, passage.places[0].heading)
-        if here != section:
+        here, line = (passage.places[0].code, passage.places[0].heading), passage.places[0].line or 0
+        if here != section or line - last > _FAR:
             years, unit, section = (), "", here
-        unit = _unit(passage.text, unit)
+        if passage.row or _UNIT.search(passage.text):
+            unit, last = _unit(passage.text, unit), line
         found = _row(passage, years, unit) if passage.row else None
         if passage.row and found is None:
             years = _years(passage.text)
