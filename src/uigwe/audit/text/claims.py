@@ -11,11 +11,14 @@ from uigwe.audit.text.subjects import starred
 from uigwe.audit.text.tables import Added, Changed, Row, added, changed, rows
 from uigwe.plan import Claim, Place
 
+# A sentence with more figures than this is none.
+_MOST = 200
+
 
 def statements(passages: Sequence[Passage]) -> Iterator[list[Claim]]:
     """Every statement of the prose and of the tables left in it; a claim's `statement` is 0 until it joins a plan."""
     for main, below in notes(passages):
-        read = [passage for passage in (main, *below) if not passage.row]
+        read = [passage for passage in (main, *below) if not passage.row and len(passage.figures) <= _MOST]
         for passage in read:
             yield from of_sentence(passage, starred(main, passage) if passage.is_note else "")
         if read:

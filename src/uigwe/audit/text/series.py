@@ -38,6 +38,8 @@ _TIMES = re.compile(
     r"\s*(?:으?로)?\s*[,(（]?\s*(?P<number>\d+(?:\.\d+)?)\s?배(?=[\s)）,.로]|$)(?!로?\s?(?:이상|가까|여|넘|가량|정도))"
     r"(?:로|\s)*(?:증가|확대|성장|상승|늘)?"
 )
+# How far before a series its rate may stand.
+_REACH = 60
 ROLES = {"평균": "mean", "표준편차": "sd"}
 
 
@@ -170,7 +172,7 @@ def _moves(text: str, run: tuple[Point, ...], linked: bool) -> Iterator[Move]:
         return
     if len(run) != 2 or not linked:
         return
-    yearly = _YEARLY.search(text, 0, run[0].start) or _YEARLY_BEHIND.match(text, end)
+    yearly = _YEARLY.search(text, max(0, run[0].start - _REACH), run[0].start) or _YEARLY_BEHIND.match(text, end)
     if yearly:
         if run[0].period and run[-1].period:
             yield _move("change", yearly, "%", bool(yearly["word"] in _FALLING), True)
