@@ -189,7 +189,7 @@ def _tasks(plan: Plan) -> Iterator[tuple[str, str, str, str]]:
             yield kind, code, line.level, f"{line.code} {line.name}"
             yield kind, code, "account", f"{line.account} {line.unit}"
             for amount in line.amounts:
-                won = "" if amount.won is None else format(amount.won, "f")
+                won = "" if amount.won is None else format(amount.won.normalize(), "f")
                 yield kind, code, str(amount.year), f"{amount.written} = {won} {line.bracketed}"
         for link in task.links:
             yield (

@@ -3,7 +3,7 @@
 import random
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.plans import Invented
 from corpus.print import tables
@@ -16,6 +16,8 @@ from uigwe.plan import (
     Paragraph,
     Part,
     PerformanceGoal,
+    Plan,
+    Reference,
     StrategicGoal,
     Tally,
     Task,
@@ -91,6 +93,7 @@ def form(made: Invented, manner: Manner | None = None) -> Sheet:
     for strategic in made.plan.goals:
         press.strategic(strategic)
     press.annexes()
+    press.sheet.plan = press.printed()
     return press.sheet
 
 
@@ -114,6 +117,15 @@ class _Press:
         """The wording that this place has of a title or a name."""
         waiting = self.names[(object, part, code, heading)]
         return waiting.pop(0).written if waiting else otherwise
+
+    def printed(self) -> Plan:
+        """The plan without what this form has no place for: further printings of names, what stands outside the goal tree."""
+        left = {id(name) for waiting in self.names.values() for name in waiting}
+        names = tuple(name for name in self.plan.names if id(name) not in left)
+        references = tuple(
+            replace(one, detail="") if one.kind == "body" else one for one in self.plan.references if one.place.code
+        )
+        return replace(self.plan, names=names, references=references)
 
     # ── the front ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -260,8 +272,7 @@ class _Press:
             if own:
                 self.sheet.add(heading)
             for one in own:
-                joint = " : " if kind == "site" else " "
-                self.sheet.add(f"ㅇ {one.name}{joint}{one.detail}" if one.detail else f"ㅇ {one.name}")
+                self.sheet.add(f"ㅇ {_reference(one)}")
 
     def _task(self, task: Task, first: bool) -> None:
         sheet, code = self.sheet, task.code
@@ -400,6 +411,12 @@ class _Press:
             ]
             rows.append(tables.Annexed(title, tuple(below)))
         return rows
+
+
+def _reference(one: Reference) -> str:
+    if one.kind == "law":
+        return f"「{one.name}」 {one.detail}".strip()
+    return f"{one.name} : {one.detail}" if one.detail and one.kind == "site" else one.name
 
 
 def _printed(indicator: Indicator, use: Use) -> str:

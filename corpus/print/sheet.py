@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from uigwe.plan import Plan
+
 
 @dataclass(frozen=True, slots=True)
 class Para:
@@ -44,6 +46,7 @@ class Sheet:
     """A whole document."""
 
     parts: list[Para | Grid] = field(default_factory=list)
+    plan: Plan | None = None  # what of the plan it prints
 
     def add(self, *texts: str, style: str = "plain") -> None:
         """Paragraphs."""

@@ -72,6 +72,7 @@ class Layout:
     and_words: tuple[str, ...]
     group_endings: tuple[str, ...]
     bracket_joints: tuple[str, ...]
+    place_endings: tuple[str, ...]
     halves: tuple[str, ...]
     not_laws: tuple[str, ...]
     page_number: re.Pattern[str]
@@ -119,7 +120,7 @@ _WORD_LISTS = (
     "mission", "vision", "indicator", "nature", "quantification", "kind_columns", "name_units", "unit_label", "unit_endings", "name_marks", "down",
     "new", "provisional", "when_words", "note_words", "accounts", "account_endings", "register_whole", "beneficiary",
     "stakeholder", "law_endings", "particles", "open_words",
-    "nobody", "et_cetera", "and_words", "group_endings", "bracket_joints",
+    "nobody", "et_cetera", "and_words", "group_endings", "bracket_joints", "place_endings",
     "halves", "not_laws",
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from uigwe.values import Direction
 
 _LEAD = re.compile(rf"^(?:[ㅇ○◦●•·▪※*]|[-–](?=\s)|[{ANY_CIRCLED}])\s*")
 _LAST = re.compile(r"\s*\(([^()]*)\)\s*$")
+_FIRST = re.compile(r"^\(([^()]*)\)\s*")
 _LONGEST_UNIT = 6
 
 
@@ -24,6 +25,8 @@ def name_unit(written: str, layout: Layout) -> tuple[str, str]:
     """
     name = printed_name(written)
     marks = {squeeze(mark) for mark in layout.name_marks}
+    if (first := _FIRST.match(name)) and squeeze(first[1]) in marks:
+        name = name[first.end() :]
     while (match := _LAST.search(name)) and squeeze(match[1]) in marks:
         name = name[: match.start()]
     match = _LAST.search(name)

@@ -142,7 +142,8 @@ def _both(text: str, layout: Layout) -> list[str]:
     """Two single words joined by `및` are two; long words joined by dots are several."""
     for word in layout.and_words:
         pair = re.match(rf"^(\S+)\s{re.escape(word)}\s(\S+(?:\s\S+)?)$", text)
-        if pair:
+        # `가시장 및 나상가 상인`: places do not stand for people; the last word goes with both.
+        if pair and not (" " in pair[2] and pair[1].endswith(layout.place_endings)):
             return [pair[1], pair[2]]
     dotted = re.split(r"[·ㆍ․⋅]", text)
     whole = len(dotted) > 1 and "(" not in text and " " not in dotted[0] and all(len(part) > 1 for part in dotted)

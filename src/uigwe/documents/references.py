@@ -12,7 +12,10 @@ from uigwe.documents.lines import Line
 _SITE = re.compile(
     r"(?:https?://)?[0-9A-Za-z가-힣][0-9A-Za-z가-힣_\-]{0,60}(?:\.[0-9A-Za-z가-힣_\-]{1,60}){0,5}\.(?:kr|com|net|org)\b"
 )
-_LAW = re.compile(r"[「｢『]([^「｢『」｣』]{2,60})[」｣』](?:\s*(제\d{1,4}조(?:의\d{1,3})?))?")
+_ARTICLE = r"제\s?\d{1,4}조(?:의\s?\d{1,3})?(?:\s?제\d{1,3}항)?(?:\s?제\d{1,3}호)?"
+_LISTED = rf"{_ARTICLE}(?:\s*[,∼~]\s*{_ARTICLE}){{0,9}}"
+_ARTICLES = rf"(?:시행령|시행규칙)(?:\s*{_LISTED})?|{_LISTED}"
+_LAW = re.compile(r"[「｢『]([^「｢『」｣』]{2,60})[」｣』](?:\s*(" + _ARTICLES + r"))?")
 # `상생협력법 시행령` without brackets, before a particle or a sign.
 _PLAIN_LAW = re.compile(r"([가-힣·‧]{2,18}법령?)(?:\s?시행령|\s?시행규칙)?(?=[\s,.)‧·*]|[을에의은상]\s|$)")
 _QUOTES = "‘’'\"“”「」｢｣『』 :-*"
@@ -30,7 +33,7 @@ class Mention:
 
 def read_references(lines: Sequence[Line], layout: Layout, words: Words) -> list[Mention]:
     """What one section names, one row for each distinct name."""
-    found = [*_bodies(lines, layout, words), *_sites(lines), *_laws(lines, layout)]
+    found = [*_bodies(lines, layout, words), *_sites(lines, layout, words), *_laws(lines, layout)]
     unique: dict[tuple[str, str], Mention] = {}
     for mention in found:
         unique.setdefault((mention.kind, squeeze(mention.name)), mention)
@@ -57,8 +60,9 @@ def _split(text: str, layout: Layout) -> list[str]:
     return [name for name in names if 1 < len(name) <= 40 and not squeeze(name).startswith(nobody)]
 
 
-def _sites(lines: Sequence[Line]) -> Iterator[Mention]:
+def _sites(lines: Sequence[Line], layout: Layout, words: Words) -> Iterator[Mention]:
     """An address and what stands before it in its entry; an address by itself repeats one named before."""
+    yield from _unaddressed(lines, layout, words)
     entry: Line | None = None
     for line in lines:
         starts = re.match(r"^(?:[□■ㅇ○◦]|[-–](?!\d))\s*", line.text)
@@ -73,6 +77,19 @@ def _sites(lines: Sequence[Line]) -> Iterator[Mention]:
                 yield Mention(
                     "site", name, match.group(), line.number if _site_name(before) else (entry or line).number
                 )
+
+
+def _unaddressed(lines: Sequence[Line], layout: Layout, words: Words) -> Iterator[Mention]:
+    """Entries below the heading of sites that give a name and no address."""
+    for _, body in below(lines, "sites", layout):
+        entries = listed(body[1:], words, layout)
+        for at, entry in enumerate(entries):
+            follows = entries[at + 1].mark if at + 1 < len(entries) else "ㅇ"
+            said = _SITE.search(entry.text) or _LAW.search(entry.text) or ":" in entry.text
+            if entry.mark == follows == "ㅇ" and not said:
+                name = _site_name(entry.text)
+                if name:
+                    yield Mention("site", name, "", entry.line)
 
 
 def _site_name(text: str) -> str:
@@ -95,7 +112,8 @@ def _laws(lines: Sequence[Line], layout: Layout) -> Iterator[Mention]:
         if text.count("「") + text.count("｢") > text.count("」") + text.count("｣") and at + 1 < len(lines):
             more = lines[at + 1].text
         for match in _LAW.finditer(f"{text} {more}".rstrip()):
-            if match.start() < len(text) and match[1].strip().endswith(layout.law_endings):
+            is_law = line.number in surely or match[1].strip().endswith(layout.law_endings)
+            if match.start() < len(text) and is_law:
                 yield Mention("law", " ".join(match[1].split()), match[2] or "", line.number)
         for match in _PLAIN_LAW.finditer(_LAW.sub(" ", text)):
             if line.number in surely or not match[1].endswith(layout.not_laws):

@@ -253,7 +253,7 @@ class _Reader:
             for entry in entries:
                 title = entry.title
                 yield Name(title.code, title.written, Place(Part.BODY, strategic, line=title.line))
-                uses = [one for one in indicators.found if one.code == title.code]
+                uses = sorted((one for one in indicators.found if one.code == title.code), key=lambda one: one.row.line)
                 names = names_beside(entry.beside, [one.row.name for one in uses], self.joiner)
                 for one, (written, line) in zip(uses, names, strict=False):
                     yield Name(one.id, written, Place(Part.BODY, strategic, line=line))
