@@ -1,0 +1,97 @@
+"""Hostile files are refused before any parser sees them; the good ones beside them are taken; without the guards they would come in."""
+
+from importlib import import_module
+
+import pytest
+
+from corpus.hostile import HOSTILE, TAKES, good, hwpx_parts, packed
+from uigwe.files import Refused, preflight
+from uigwe.files.archives import Counted, check_archive
+from uigwe.texts import tell
+
+
+def test_there_are_more_than_forty_kinds():
+    assert len({hostile.id for hostile in HOSTILE}) == len(HOSTILE) > 40
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=lambda hostile: hostile.id)
+def test_a_hostile_file_is_refused_for_its_reason(hostile, tmp_path):
+    with pytest.raises(Refused) as caught:
+        preflight(hostile.write(tmp_path), takes=TAKES)
+
+    assert caught.value.reason == hostile.reason
+    assert caught.value.facts["file"] == hostile.name
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_every_refusal_has_its_sentence(language, tmp_path):
+    for hostile in HOSTILE:
+        if hostile.id.startswith(("bomb", "too", "markup", "long")):
+            continue
+        with pytest.raises(Refused) as caught:
+            preflight(hostile.write(tmp_path), takes=TAKES)
+        facts = {name: str(value) for name, value in caught.value.facts.items()}
+        sentence = tell("files", caught.value.reason, facts, language)
+        assert sentence != tell("files", "unknown", {"reason": caught.value.reason}, language)
+        assert hostile.name in sentence
+        assert "{" not in sentence
+
+
+@pytest.mark.parametrize(("name", "data"), good(), ids=lambda one: one if isinstance(one, str) else "")
+def test_a_good_file_is_taken(name, data, tmp_path):
+    path = tmp_path / name
+    path.write_bytes(data)
+
+    looked = preflight(path, takes=TAKES)
+
+    assert looked.kind in TAKES
+    assert looked.data == (b"" if looked.kind == "text" else data)
+
+
+def test_without_the_look_inside_hostile_containers_would_come_in(tmp_path, monkeypatch):
+    """The negative control: the same files, the guards asleep."""
+    module = import_module("uigwe.files.preflight")
+    monkeypatch.setattr(module, "check_archive", lambda data: "hwpx")
+    monkeypatch.setattr(module, "check_compound", lambda data: "hwp")
+    monkeypatch.setattr(module, "check_portable", lambda data: None)
+    came_in = []
+    for hostile in HOSTILE:
+        if hostile.reason in ("picture", "unread-kind", "wrong-extension", "file-too-large"):
+            continue
+        if hostile.name.endswith((".hwpx", ".hwp", ".pdf")) and not hostile.id.startswith("picture"):
+            try:
+                preflight(hostile.write(tmp_path), takes=TAKES)
+            except Refused:
+                continue
+            came_in.append(hostile.id)
+
+    assert len(came_in) > 40
+
+
+@pytest.mark.parametrize(
+    ("limits", "reason"),
+    [
+        (Counted(members=5), "too-many-members"),
+        (Counted(total=100), "unpacks-too-large"),
+        (Counted(member=20), "unpacks-too-large"),
+        (Counted(elements=3), "too-many-elements"),
+        (Counted(name=10), "bad-member-name"),
+    ],
+)
+def test_each_limit_refuses_what_it_just_took(limits, reason):
+    data = packed(hwpx_parts())
+
+    assert check_archive(data) == "hwpx"
+    with pytest.raises(Refused) as caught:
+        check_archive(data, limits)
+    assert caught.value.reason == reason
+
+
+def test_only_the_kinds_that_somebody_reads_are_taken(tmp_path):
+    path = tmp_path / "plan.hwpx"
+    path.write_bytes(packed(hwpx_parts()))
+
+    assert preflight(path, takes={"hwpx"}).kind == "hwpx"
+    with pytest.raises(Refused) as caught:
+        preflight(path)
+    assert caught.value.reason == "unread-kind"
