@@ -109,7 +109,7 @@ CHECKS: tuple[Check, ...] = (
     Check("prose-window", Type.COUNT, sentences.year_counts, needs=("text",)),
     Check("classes-whole", Type.ARITHMETIC, sentences.classes_of_a_whole, needs=("text",)),
     Check("two-currencies", Type.UNIT, sentences.two_currency_words, needs=("text",)),
-    Check("prose-number", Type.LABEL, wording.numbers_broken, needs=("text",)),
+    Check("prose-number", Type.LABEL, wording.numbers_broken),
     Check("day-impossible", Type.DATE, wording.days_impossible),
     Check("prose-year", Type.DATE, wording.years_of_another_plan, needs=("text",)),
     Check("misspelt", Type.LABEL, spelling.misspelt),

@@ -47,8 +47,13 @@ def template_left(case: Case) -> Iterator[Remark]:
 
 
 def numbers_broken(case: Case) -> Iterator[Remark]:
-    """A figure in the prose is no number: two points, a comma in the wrong place, digits apart."""
+    """A figure in the prose or in a milestone is no number: two points, a comma in the wrong place, digits apart."""
     yield from _each(case, Level.DOUBT, lambda passage: broken_numbers(passage.text))
+    for task in case.plan.tasks():
+        for row in task.milestones:
+            for text in (row.text, row.when):
+                for slip in broken_numbers(text):
+                    yield _slip(Level.DOUBT, slip, text, row.place, f"{task.code}/m{row.row}")
 
 
 def days_impossible(case: Case) -> Iterator[Remark]:
