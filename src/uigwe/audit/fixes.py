@@ -15,7 +15,7 @@ from uigwe.audit.checks import check_by_id
 from uigwe.audit.checks.basis import as_ratio
 from uigwe.audit.derive import derive
 from uigwe.audit.finding import Finding, Level
-from uigwe.audit.report import audit
+from uigwe.audit.report import Report, audit
 from uigwe.formulas import Derived, FormulaProblem, read_basis, written
 from uigwe.formulas.tree import Number, Suffix, walk
 from uigwe.plan import EditProblem, Indicator, Milestone, Patch, Place, Plan, Use, edited
@@ -48,14 +48,19 @@ def proposals(finding: Finding, plan: Plan) -> tuple[Proposal, ...]:
 
 
 class Repairs:
-    """Proposals for the findings of one case. Use one for many findings: what the case has now is looked at once."""
+    """Proposals for the findings of one case. Use one for many findings: what the case has now is looked at once.
 
-    def __init__(self, case: Case) -> None:
+    `report` is the audit of just this case, for those who have it already.
+    """
+
+    def __init__(self, case: Case, report: Report | None = None) -> None:
         self.case = case
+        self._report = report
 
     @cached_property
     def _errors(self) -> frozenset[tuple[str, str]]:
-        return frozenset((one.check, one.object) for one in _errors_of(self.case))
+        found = self._report.findings if self._report else audit(self.case).findings
+        return frozenset((one.check, one.object) for one in found if one.level is Level.ERROR)
 
     def of(self, finding: Finding) -> tuple[Proposal, ...]:
         """The edits that were tried and help, the likeliest first."""

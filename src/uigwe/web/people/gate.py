@@ -49,6 +49,7 @@ ROUTES: Mapping[str, Route] = {
     "findings": Route(Verb.SEE),
     "findings_export": Route(Verb.SEE),
     "finding": Route(Verb.SEE),
+    "fixes": Route(Verb.SEE),
     "money": Route(Verb.SEE),
     "calendar": Route(Verb.SEE),
     "calendar_ics": Route(Verb.SEE),

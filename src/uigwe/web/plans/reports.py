@@ -14,8 +14,9 @@ from typing import Any
 from django.db import transaction
 
 import uigwe
-from uigwe.audit import VERSION, Finding, Level, Report, Type
-from uigwe.plan import Part, Place, Plan
+from uigwe.audit import VERSION, Case, Finding, Level, Report, Type
+from uigwe.audit.fixes import FIXES, Proposal, Repairs
+from uigwe.plan import Part, Patch, Place, Plan
 from uigwe.texts import LANGUAGES, say
 from uigwe.web.incidents import logger
 from uigwe.web.plans.models import AuditCache
@@ -49,8 +50,9 @@ def forget() -> None:
         _kept.clear()
 
 
-def _key(hash: str, last_hash: str) -> str:
-    return hashlib.sha256(f"{hash} {last_hash} {uigwe.__version__} {VERSION} {checks_digest()}".encode()).hexdigest()
+def _key(hash: str, last_hash: str, about: str = "") -> str:
+    named = f"{hash} {last_hash} {uigwe.__version__} {VERSION} {checks_digest()} {about}".strip()
+    return hashlib.sha256(named.encode()).hexdigest()
 
 
 @cache
@@ -94,10 +96,34 @@ def _made(key: str, plan: Plan, last_year: Plan | None) -> Report:
     from uigwe.operations import audit_plan
 
     report = audit_plan(plan, last_year)
-    kept = AuditCache(key=key, report=json.dumps(to_plain(report), ensure_ascii=False))
+    _keep(key, to_plain(report))
+    return report
+
+
+def _keep(key: str, data: Any) -> None:
+    kept = AuditCache(key=key, report=json.dumps(data, ensure_ascii=False))
     with transaction.atomic():
         AuditCache.objects.bulk_create([kept], update_conflicts=True, unique_fields=["key"], update_fields=["report"])
-    return report
+
+
+def proposals_of(
+    finding: Finding, plan: Plan, hash: str, last_year: Plan | None = None, last_hash: str = ""
+) -> tuple[Proposal, ...]:
+    """The edits that would repair a finding, each tried by an audit of its own: once for a plan, and then kept."""
+    if finding.check not in FIXES:
+        return ()
+    key = _key(hash, last_hash, f"fixes {finding.key}")
+    row = AuditCache.objects.filter(pk=key).first()
+    if row:
+        return tuple(_proposal(one) for one in json.loads(row.report))
+    report = report_of(plan, hash, last_year, last_hash)
+    found = Repairs(Case(plan, last_year), report).of(finding)
+    _keep(key, [{**dataclasses.asdict(one), "facts": dict(one.facts)} for one in found])
+    return found
+
+
+def _proposal(data: dict[str, Any]) -> Proposal:
+    return Proposal(Patch(**data["patch"]), data["why"], data["facts"], tuple(_place(one) for one in data["follow"]))
 
 
 def to_plain(report: Report) -> dict[str, Any]:

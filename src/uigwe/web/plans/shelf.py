@@ -10,12 +10,14 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from uigwe.audit import Finding, Report
+from uigwe.audit.fixes import Proposal
+from uigwe.audit.progress import Progress, compare_reports
 from uigwe.plan import Change, Plan, compare
 from uigwe.review import Actor, Refusal, Stage, Verb, why_not
 from uigwe.web.people.actors import request_actor
 from uigwe.web.plans.documents import KEPT_PLANS, plan_of
 from uigwe.web.plans.models import AcceptedFinding, Revision
-from uigwe.web.plans.reports import report_of
+from uigwe.web.plans.reports import proposals_of, report_of
 
 
 def today() -> date:
@@ -87,6 +89,19 @@ class Shown:
         KEPT_PLANS.put(before.hash, self.previous)
         KEPT_PLANS.put(self.revision.hash, self.plan)
         return _changes(before.hash, self.revision.hash)
+
+    def proposals(self, finding: Finding) -> tuple[Proposal, ...]:
+        """The edits that would repair a finding of this plan."""
+        plan, last = self.plan, self.last_year
+        if last is None:
+            return proposals_of(finding, plan, self.revision.hash)
+        return proposals_of(finding, plan, self.revision.hash, plan_of(last), last.hash)
+
+    @cached_property
+    def progress(self) -> Progress | None:
+        """What became of the findings since the revision published before; None when there is none."""
+        before = self.previous_revision
+        return compare_reports(report_on(before, self.last_year), self.report) if before else None
 
     def why_not(self, verb: Verb, code: str = "") -> Refusal | None:
         """Why this person may not do this to this revision, or to one goal or task in it; None when they may."""

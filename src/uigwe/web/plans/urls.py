@@ -9,6 +9,7 @@ _plan = [
     path("findings/", findings.findings, name="findings"),
     path("findings/export.<slug:form>", findings.export, name="findings_export"),
     path("findings/<slug:finding>/", findings.finding, name="finding"),
+    path("findings/<slug:finding>/fixes/", findings.fixes, name="fixes"),
     path("findings/<slug:finding>/accept/", findings.accept, name="accept_finding"),
     path("findings/<slug:finding>/withdraw/", findings.withdraw, name="withdraw_acceptance"),
     path("money/", year.money, name="money"),

@@ -10,6 +10,7 @@ from uigwe.audit import Finding, Level
 from uigwe.plan import Place, Plan
 from uigwe.texts import Said, say
 from uigwe.web.plans.presenters.codes import address
+from uigwe.web.plans.presenters.fixes import may_have_fixes
 from uigwe.web.plans.presenters.marks import Marks
 
 
@@ -37,12 +38,39 @@ class Told:
         return tuple(dict.fromkeys((self.finding.place, *self.finding.places)))
 
     @property
-    def sides(self) -> list[tuple[str, Place | None]]:
-        """The printed values, each with the place where it stands, when there are as many places as values."""
-        values, places = self.finding.values, self.finding.places or (self.finding.place,)
-        if len(places) == len(values):
-            return list(zip(values, places, strict=True))
-        return [(value, None) for value in values]
+    def may_have_fixes(self) -> bool:
+        """Whether an edit of one field may repair it: worth asking for."""
+        return may_have_fixes(self.finding.check)
+
+    @property
+    def sides(self) -> "list[Side]":
+        """The figures it is about: each as printed, with its place when there are as many places as values, or as recomputed."""
+        finding = self.finding
+        places = finding.places or (finding.place,)
+        where = places if len(places) == len(finding.values) else [None] * len(finding.values)
+        worked = [_is_worked(value, finding) for value in finding.values]
+        return [
+            Side(value, None if again else place, "worked" if again else "printed" if any(worked) else "")
+            for value, place, again in zip(finding.values, where, worked, strict=True)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One figure of a finding. `origin` is `printed`, `worked` (recomputed by the check), or empty where that is no question."""
+
+    value: str
+    place: Place | None
+    origin: str
+
+
+# Facts of findings that hold what a check worked out; whatever stands in other facts is printed.
+WORKED = ("yields", "computed", "added", "as_points", "as_percent", "trend")
+
+
+def _is_worked(value: str, finding: Finding) -> bool:
+    names = [name for name, fact in finding.facts.items() if fact == value]
+    return bool(names) and all(name in WORKED for name in names)
 
 
 # A sentence follows from the finding's key and the language alone; the last few thousand stay at hand.

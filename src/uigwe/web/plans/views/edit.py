@@ -55,7 +55,12 @@ def revise(request: HttpRequest, agency: str, year: int) -> HttpResponse:
                 "edits", problem.reason, {"object": object, "field": field, "value": value}, frame.desk.language
             ),
         )
-    return redirect(f"{_back(frame, object)}?{urlencode({'changed': done.row})}" if done.row else _back(frame, object))
+    if not done.row:
+        return redirect(_back(frame, object))
+    # An edit that was proposed for a finding: the next page says what became of it.
+    repaired = frame.desk.find(sent.get("finding", ""))
+    about = {"finding": repaired.key, "check": repaired.check} if repaired else {}
+    return redirect(f"{_back(frame, object)}?{urlencode({'changed': str(done.row), **about})}")
 
 
 def _now(frame: Opened, object: str, field: str) -> str:

@@ -17,6 +17,7 @@ from uigwe.review import Verb
 from uigwe.web.plans import actions
 from uigwe.web.plans.presenters.desk import Desk, Told
 from uigwe.web.plans.presenters.findings import Filter, as_record, choices, chosen
+from uigwe.web.plans.presenters.fixes import fixes as fixes_of
 from uigwe.web.plans.presenters.handbook import render_markdown
 from uigwe.web.plans.views.asking import told_refusal, user_of, when_refused
 from uigwe.web.plans.views.files import FORMS, BusyError, report_file
@@ -85,6 +86,19 @@ def _explained(frame: Opened, told: Told, form: AcceptForm | None, status: int =
         may_accept=frame.shown.may(Verb.ACCEPT),
         may_withdraw=frame.shown.may(Verb.WITHDRAW),
         may_revise=frame.shown.may(Verb.REVISE, told.code) if told.code else False,
+    )
+
+
+def fixes(request: HttpRequest, agency: str, year: int, finding: str) -> HttpResponse:
+    """What would repair a finding, each with its button; the pages of findings and indicators ask for it when it is wanted."""
+    frame = opened(request, agency, year)
+    told = _found(frame, finding)
+    found = fixes_of(frame.shown.proposals(told.finding), frame.desk.plan, frame.desk.language)
+    return frame.page(
+        "plans/fixes.html",
+        "findings",
+        told=told,
+        fixes=[(fix, frame.shown.may(Verb.REVISE, actions.code_of(fix.object)), actions_key()) for fix in found],
     )
 
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from uigwe.plan import Plan
+from uigwe.texts import NoPage, page
 from uigwe.web.plans import shelf
 from uigwe.web.plans.models import PlanPatch
 from uigwe.web.plans.presenters.desk import Desk
@@ -28,7 +29,10 @@ class Opened:
 
     def page(self, template: str, nav: str, status: int = 200, **context: Any) -> HttpResponse:
         """A page of this plan."""
-        frame = {"shown": self.shown, "desk": self.desk, "nav": nav, "changed": self._changed()}
+        changed = self._changed()
+        frame = {"shown": self.shown, "desk": self.desk, "nav": nav, "changed": changed}
+        if changed:
+            frame["repaired"] = self._repaired()
         return render(self.request, template, {**frame, **context}, status=status)
 
     def _changed(self) -> PlanPatch | None:
@@ -37,6 +41,15 @@ class Opened:
         if not (self.shown.draft and number.isdecimal() and len(number) < 15):
             return None
         return PlanPatch.objects.standing().filter(revision=self.shown.revision, pk=int(number)).first()
+
+    def _repaired(self) -> dict[str, Any] | None:
+        """What became of the finding that the edit was meant to repair: the title of its check, and whether it is gone."""
+        key, check = self.request.GET.get("finding", ""), self.request.GET.get("check", "")
+        try:
+            title = page(check, self.desk.language).title if key else ""
+        except NoPage:
+            return None
+        return {"title": title, "gone": self.desk.find(key) is None} if title else None
 
 
 # What is worked out from a plan alone, by the plan's hash: the same for everybody who opens it.
