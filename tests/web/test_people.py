@@ -78,8 +78,18 @@ def test_the_table_of_bodies_that_ships_can_be_loaded_twice():
     organisations.load(YEARS / "2023/organisations.csv")
 
     assert Agency.objects.get().code == "mss"
+    assert Agency.objects.get().name_en == "Ministry of SMEs and Startups"
     assert Division.objects.count() == first - 1
     assert Division.objects.get(code="small-business-restart").parent.parent.code == "small-business-office"
+
+
+def test_a_table_without_english_names_leaves_those_that_are_known(tmp_path):
+    Agency.objects.create(code="abc", name="old", name_en="The Agency")
+    table = tmp_path / "organisations.csv"
+    table.write_text("code,name,parent,since,until\nabc,new,,,\n", encoding="utf-8")
+    organisations.load(table)
+
+    assert (Agency.objects.get().name, Agency.objects.get().name_en) == ("new", "The Agency")
 
 
 def test_a_division_exists_in_its_time():

@@ -9,8 +9,10 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from tests.web.builders import AGENCY, YEAR
+from tests.web.builders import AGENCY, TARGET, YEAR
 from uigwe.web.people.models import User
+from uigwe.web.plans import actions
+from uigwe.web.plans.models import Revision
 from uigwe.web.records.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
@@ -220,3 +222,79 @@ def test_what_breaks_leaves_an_incident_number_and_no_detail(published, monkeypa
     [line] = [record.getMessage() for record in caplog.records if record.name == "uigwe.incident"]
     number = line.split()[1]
     assert number.encode() in answer.content
+
+
+# ── the password once more ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def draft(office) -> User:
+    """A draft with one change, ready to be published."""
+    actions.start_draft(agency=AGENCY, year=YEAR, by=office)
+    actions.revise(agency=AGENCY, year=YEAR, object=TARGET, field="target", before="92", value="93", by=office)
+    return office
+
+
+def publish(client: Client, **words: str) -> int:
+    return client.post(reverse("publish", kwargs={"agency": AGENCY, "year": YEAR}), words).status_code
+
+
+def published_revisions() -> int:
+    return Revision.objects.published().count()
+
+
+def changes_page(client: Client) -> str:
+    return client.get(reverse("changes", kwargs={"agency": AGENCY, "year": YEAR})).content.decode()
+
+
+def test_within_ten_minutes_publishing_does_not_ask_for_the_password(draft):
+    client = Client()
+    with time_machine.travel(START, tick=False) as clock:
+        sign_in(client)
+        clock.shift(timedelta(minutes=9))
+        assert 'type="password"' not in changes_page(client)
+        assert publish(client) == 302
+    assert published_revisions() == 2
+
+
+def test_later_it_does_and_nothing_is_published_without_the_right_one(draft):
+    client = Client()
+    with time_machine.travel(START, tick=False) as clock:
+        sign_in(client)
+        clock.shift(timedelta(minutes=11))
+        assert 'type="password"' in changes_page(client)
+        assert publish(client) == publish(client, password="wrong") == publish(client, password=" ") == 422
+        assert published_revisions() == 1
+        assert publish(client, password=PASSWORD) == 302
+    assert published_revisions() == 2
+    assert "password confirmed" in AuditEntry.objects.values_list("verb", flat=True)
+
+
+def test_somebody_elses_password_proves_nothing(draft, published):
+    other = published.owner
+    other.set_password("another long sentence")
+    other.save()
+    client = Client()
+    with time_machine.travel(START, tick=False) as clock:
+        sign_in(client)
+        clock.shift(timedelta(minutes=11))
+        assert publish(client, password="another long sentence", username=other.username) == 422
+    assert published_revisions() == 1
+
+
+def test_guessing_at_the_button_is_locked_like_guessing_at_the_door(draft):
+    client = Client()
+    with time_machine.travel(START, tick=False) as clock:
+        sign_in(client)
+        clock.shift(timedelta(minutes=11))
+        answers = [publish(client, password=f"guess {number}") for number in range(5)]
+        assert answers[-1] == 429
+        assert publish(client, password=PASSWORD) in (422, 429)
+    assert published_revisions() == 1
+
+
+def test_a_page_of_somebody_signed_in_carries_the_warning_and_a_visitors_does_not(client):
+    home = reverse("plan", kwargs={"agency": AGENCY, "year": YEAR})
+
+    assert 'id="ending"' in client.get(home).content.decode()
+    assert 'id="ending"' not in Client().get(home).content.decode()

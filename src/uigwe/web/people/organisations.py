@@ -1,4 +1,7 @@
-"""Agencies and their divisions from `organisations.csv`: `code,name,parent,since,until`; agencies have no parent."""
+"""Agencies and their divisions from `organisations.csv`: `code,name,parent,since,until,name_en`; agencies have no parent.
+
+`name_en` may be missing: what a site knows already stays.
+"""
 
 import csv
 from datetime import date
@@ -20,7 +23,8 @@ def load(file: Path) -> int:
     divisions: dict[str, Division] = {}
     for row in rows:
         if not row["parent"]:
-            agencies[row["code"]], _ = Agency.objects.update_or_create(code=row["code"], defaults={"name": row["name"]})
+            names = {"name": row["name"], **({"name_en": row["name_en"]} if row.get("name_en") else {})}
+            agencies[row["code"]], _ = Agency.objects.update_or_create(code=row["code"], defaults=names)
             continue
         parent = divisions.get(row["parent"])
         agency = parent.agency if parent else agencies[row["parent"]]

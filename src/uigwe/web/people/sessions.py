@@ -11,7 +11,9 @@ from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 
-BEGAN, SEEN = "began", "seen"
+BEGAN, SEEN, PROVED = "began", "seen", "proved"
+# What cannot be taken back asks for the password again when it was last given longer ago than this.
+PROOF_LASTS = 10 * 60
 # Noting each request would write to the database on each request; a minute is near enough.
 NOTED_EVERY = 60
 
@@ -31,8 +33,8 @@ class Left:
 
 @receiver(user_logged_in)
 def session_begins(sender: Any, request: HttpRequest, **kwargs: Any) -> None:
-    """Both clocks start when somebody signs in."""
-    request.session[BEGAN] = request.session[SEEN] = now()
+    """The clocks start when somebody signs in, or gives the password again."""
+    request.session[BEGAN] = request.session[SEEN] = request.session[PROVED] = now()
 
 
 def now() -> int:
@@ -46,6 +48,11 @@ def left(request: HttpRequest) -> Left | None:
         return None
     began, seen = request.session.get(BEGAN, 0), request.session.get(SEEN, 0)
     return Left(seen + settings.SESSION_IDLE_MINUTES * 60 - now(), began + settings.SESSION_HOURS * 3600 - now())
+
+
+def is_proved(request: HttpRequest) -> bool:
+    """Whether the person gave the password a short while ago, so that it is not somebody at a screen left alone."""
+    return 0 <= now() - request.session.get(PROVED, 0) < PROOF_LASTS
 
 
 class SessionEnds:

@@ -1,15 +1,18 @@
 """The list of findings: filters, what can be chosen, and a finding as a plain record for other programs."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from uigwe.audit import Finding, Level, Type
+from uigwe.audit.progress import Progress
+from uigwe.plan import order_of_code
 from uigwe.texts import page
 from uigwe.web.plans.presenters.desk import Desk, Told
 
 STATES = ("open", "accepted", "all")
+SINCE = ("new", "still", "gone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Filter:
     check: str = ""
     goal: str = ""
     state: str = "open"
+    since: str = ""
 
     @classmethod
     def of(cls, query: Mapping[str, str]) -> "Filter":
@@ -32,6 +36,7 @@ class Filter:
             check=query.get("check", "")[:100],
             goal=query.get("goal", "")[:20],
             state=state if state in STATES else "open",
+            since=_known(query.get("since", ""), list(SINCE)),
         )
 
     @property
@@ -59,11 +64,38 @@ def _known(value: str, known: list[str]) -> str:
     return value if value in known else ""
 
 
-def chosen(desk: Desk, wanted: Filter) -> list[Told]:
-    """The findings that fit, the gravest first."""
+def chosen(desk: Desk, wanted: Filter, progress: Progress | None = None) -> list[Told]:
+    """The findings that fit, the gravest first; with `progress`, of those that are new, still there or gone when that is asked."""
     levels = list(Level)
-    found = [finding for finding in desk.all if wanted.takes(finding, desk.is_accepted(finding))]
+    among = desk.all
+    if wanted.since and progress:
+        among = {"new": progress.new, "still": progress.still, "gone": progress.gone}[wanted.since]
+    found = [finding for finding in among if wanted.takes(finding, desk.is_accepted(finding))]
     return [desk.told(finding) for finding in sorted(found, key=lambda finding: levels.index(finding.level))]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The findings of one performance goal with its tasks, or of the plan as a whole (no code), and how many of each level."""
+
+    code: str
+    title: str
+    rows: tuple[Told, ...]
+
+    @property
+    def levels(self) -> list[tuple[str, int]]:
+        counts = Counter(row.level for row in self.rows)
+        return [(level.value, counts[level.value]) for level in Level if counts[level.value]]
+
+
+def groups(desk: Desk, rows: Iterable[Told]) -> list[Group]:
+    """Findings by goal, in reading order; what concerns the plan as a whole comes first."""
+    found: dict[str, list[Told]] = {}
+    for row in rows:
+        found.setdefault("-".join(row.code.split("-")[:2]), []).append(row)
+    titles = {node.code: node.title for node in desk.plan.nodes()}
+    ordered = sorted(found, key=lambda code: order_of_code(code) if code else (0,))
+    return [Group(code, titles.get(code, ""), tuple(found[code])) for code in ordered]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
 
 from uigwe.review import Verb
+from uigwe.web.people.sessions import is_proved
+from uigwe.web.people.signing import locked_out, proves
 from uigwe.web.plans import actions
-from uigwe.web.plans.presenters.changes import by_place, outcome
-from uigwe.web.plans.reports import report_of
+from uigwe.web.plans.presenters.changes import by_place
 from uigwe.web.plans.views.asking import told_refusal, user_of, when_refused
 from uigwe.web.plans.views.findings import actions_key
 from uigwe.web.plans.views.frame import Opened, opened
@@ -21,20 +23,18 @@ def changes(request: HttpRequest, agency: str, year: int) -> HttpResponse:
 def _page(frame: Opened, status: int = 200, **context: object) -> HttpResponse:
     revision = frame.shown.revision
     patches = revision.patches.select_related("by", "undone_by").order_by("-id") if frame.shown.draft else ()
-    before = frame.shown.previous_revision
-    gone, come = outcome(
-        report_of(frame.shown.previous, before.hash).findings if before and frame.shown.previous else (), frame.desk.all
-    )
+    progress = frame.shown.progress
     return frame.page(
         "plans/changes.html",
         "changes",
         status=status,
         groups=by_place(frame.desk.plan, frame.shown.changes),
-        gone=[frame.desk.told(finding) for finding in gone] if before else [],
-        come=[frame.desk.told(finding) for finding in come] if before else [],
+        gone=[frame.desk.told(finding) for finding in progress.gone] if progress else [],
+        come=[frame.desk.told(finding) for finding in progress.new] if progress else [],
         patches=[(patch, frame.shown.may(Verb.UNDO, actions.code_of(patch.object))) for patch in patches],
         revisions=sorted(frame.shown.others, key=lambda one: -one.number),
         may_publish=frame.shown.draft and frame.shown.may(Verb.PUBLISH),
+        asks_password=not is_proved(frame.request),
         may_start=not frame.shown.draft
         and not request_names_a_revision(frame.request)
         and frame.shown.may(Verb.START_DRAFT),
@@ -68,11 +68,17 @@ def undo(request: HttpRequest, agency: str, year: int, patch: int) -> HttpRespon
     return redirect(back) if back.startswith(f"/p/{agency}/{year}/") else redirect("changes", agency=agency, year=year)
 
 
+@sensitive_post_parameters("password")
 def publish(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     """The draft becomes the published plan."""
     if request.method != "POST":
         return redirect("changes", agency=agency, year=year)
     note = request.POST.get("note", "")[:2000]
+    if not is_proved(request) and not proves(request, request.POST.get("password", "")):
+        if getattr(request, "axes_locked_out", False):
+            return locked_out(request)
+        wrong = _("Please give your password again: publishing cannot be taken back.")
+        return _page(opened(request, agency, year), status=422, problem=wrong, note=note)
     with when_refused(request) as asked:
         actions.publish(agency=agency, year=year, note=note, key=request.POST.get("key", ""), by=user_of(request))
     if asked.refusal:

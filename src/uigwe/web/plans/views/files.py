@@ -43,12 +43,14 @@ def report_file(frame: Opened, form: str, rows: Iterable[Told], wanted: Filter) 
     """The file, made in a child so that the libraries that write it never enter this process. Raises `BusyError`."""
     desk, report = frame.desk, frame.shown.report
     if FORMS[form].filtered:
-        taken = {row.key for row in rows}
-        report = replace(report, findings=tuple(one for one in report.findings if desk.key(one) in taken))
+        taken = {row.key: row.finding for row in rows}
+        # Those that are gone stand in the report before this one.
+        among = taken.values() if wanted.since == "gone" else report.findings
+        report = replace(report, findings=tuple(one for one in among if desk.key(one) in taken))
     agency = frame.shown.revision.agency
     name = agency.name_en if desk.language == "en" and agency.name_en else agency.name
     code = wanted.goal if desk.plan.node(wanted.goal) else ""
-    audited = Audited(desk.plan, report, name, desk.as_of, frozenset(desk.accepted), code)
+    audited = Audited(desk.plan, report, name, desk.as_of, frozenset(desk.accepted), code, frame.shown.progress)
     if not _turn.acquire(timeout=_PATIENCE):
         raise BusyError
     try:

@@ -16,7 +16,7 @@ from uigwe.audit import Level, Type
 from uigwe.review import Verb
 from uigwe.web.plans import actions
 from uigwe.web.plans.presenters.desk import Desk, Told
-from uigwe.web.plans.presenters.findings import Filter, as_record, choices, chosen
+from uigwe.web.plans.presenters.findings import Filter, as_record, choices, chosen, groups
 from uigwe.web.plans.presenters.fixes import fixes as fixes_of
 from uigwe.web.plans.presenters.handbook import render_markdown
 from uigwe.web.plans.views.asking import told_refusal, user_of, when_refused
@@ -41,12 +41,14 @@ def findings(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     """All findings that fit the filter."""
     frame = opened(request, agency, year)
     wanted = Filter.of(request.GET)
-    rows = chosen(frame.desk, wanted)
+    rows = chosen(frame.desk, wanted, frame.shown.progress)
     return frame.page(
         "plans/findings.html",
         "findings",
         wanted=wanted,
         rows=rows,
+        groups=groups(frame.desk, rows),
+        progress=frame.shown.progress,
         total=len(frame.desk.all),
         choices=choices(frame.desk),
         levels=[level.value for level in Level],
@@ -160,7 +162,9 @@ def export(request: HttpRequest, agency: str, year: int, form: str) -> HttpRespo
     if form not in makers:
         raise Http404
     make, kind = makers[form]
-    response = HttpResponse(make(frame.desk, chosen(frame.desk, Filter.of(request.GET))), content_type=kind)
+    response = HttpResponse(
+        make(frame.desk, chosen(frame.desk, Filter.of(request.GET), frame.shown.progress)), content_type=kind
+    )
     response["Content-Disposition"] = f'attachment; filename="findings-{agency}-{year}.{form}"'
     return response
 
@@ -169,7 +173,7 @@ def _office_file(frame: Opened, form: str, wanted: Filter) -> HttpResponse:
     kind = FORMS[form]
     revision = frame.shown.revision
     try:
-        data = report_file(frame, form, chosen(frame.desk, wanted), wanted)
+        data = report_file(frame, form, chosen(frame.desk, wanted, frame.shown.progress), wanted)
     except BusyError:
         return HttpResponse(_("Too many files are being made. Try again in a moment."), status=503)
     response = HttpResponse(data, content_type=kind.media)

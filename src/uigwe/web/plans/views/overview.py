@@ -13,6 +13,7 @@ from uigwe.web.plans.presenters.search import search as found_by
 from uigwe.web.plans.presenters.search import things
 from uigwe.web.plans.presenters.tree import tree
 from uigwe.web.plans.views.frame import once_for, opened
+from uigwe.web.plans.views.year import UNIT_CHECKS
 
 ATTENTION = 7
 
@@ -40,6 +41,7 @@ def plan(request: HttpRequest, agency: str, year: int) -> HttpResponse:
         attention=frame.desk.worst_first(ATTENTION),
         types=[(kind, types[kind]) for kind in Type if types[kind]],
         money=found,
+        doubtful=sum(1 for finding in frame.desk.open if finding.check in UNIT_CHECKS),
         widest=max((purse.now for goal in found.whole.below for purse in goal.below), default=0),
         uses=sum(1 for _ in frame.desk.plan.uses()),
         counts=_counts(frame.desk.plan),

@@ -12,8 +12,10 @@ from uigwe.web.plans.templatetags.uigwe import short_won
 from uigwe.web.plans.views.frame import Opened, once_for, opened
 
 _HUNDRED_MILLION = 100_000_000
+# Amounts that these ask about are counted in the unit that their table prints.
+UNIT_CHECKS = ("budget-unit", "budget-magnitude")
 # Findings of these put a sum of money in doubt.
-MONEY_CHECKS = ("budget-unit", "budget-amounts", "budget-header-year")
+MONEY_CHECKS = (*UNIT_CHECKS, "budget-amounts", "budget-header-year")
 
 
 def money(request: HttpRequest, agency: str, year: int) -> HttpResponse:

@@ -17,12 +17,17 @@
       button.hidden = false;
       button.addEventListener("click", () => print());
     }
+    // Groups fold and unfold together.
+    for (const [button, open] of [["[data-fold]", false], ["[data-unfold]", true]].flatMap(([name, to]) => [...root.querySelectorAll(name)].map((one) => [one, to]))) {
+      button.hidden = false;
+      button.addEventListener("click", () => { for (const group of document.querySelectorAll("details.group")) group.open = open; });
+    }
     // Several results of one search: arrows move between the links.
     for (const list of root.querySelectorAll("[data-arrows]")) {
       list.addEventListener("keydown", (event) => {
         const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
         if (!step) return;
-        const links = [...list.querySelectorAll("a")];
+        const links = [...list.querySelectorAll("a")].filter((link) => link.checkVisibility());
         const next = links[links.indexOf(document.activeElement) + step];
         if (next) { event.preventDefault(); next.focus(); }
       });
