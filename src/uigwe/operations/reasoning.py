@@ -1,0 +1,53 @@
+"""The bases of an imported plan: read from the reasons that the document gives, and only where the reading is safe."""
+
+from dataclasses import replace
+
+from uigwe.audit.derive import facts_of
+from uigwe.formulas import Derived, FormulaProblem, evaluate, read_basis
+from uigwe.plan import Indicator, Plan, Use
+from uigwe.reasons import Confidence, Reading, read_reason
+from uigwe.values import Direction
+
+
+def with_bases(plan: Plan) -> Plan:
+    """The plan with a basis for each use whose reason can be read.
+
+    A sure reading is taken as it is, also when it does not yield the target: that is for the auditor. A likely one is taken only
+    when it yields the printed target, so that a doubtful reading never becomes a finding.
+    """
+    indicators = tuple(
+        replace(one, uses=tuple(_with_basis(one, use, plan.year) for use in one.uses)) for one in plan.indicators
+    )
+    return replace(plan, indicators=indicators)
+
+
+def _with_basis(indicator: Indicator, use: Use, plan_year: int) -> Use:
+    if use.basis or not use.reason:
+        return use
+    facts = facts_of(indicator, use)
+    target = indicator.target(use)
+    reading = read_reason(
+        use.reason,
+        indicator.unit,
+        facts.year or plan_year,
+        facts.actuals,
+        targets=facts.targets,
+        target=target.value if target else None,
+        downward=indicator.direction is Direction.DOWN,
+    )
+    if not isinstance(reading, Reading):
+        return use
+    if reading.confidence is not Confidence.SURE and not _yields_target(indicator, use, reading.basis):
+        return use
+    return replace(use, basis=reading.basis)
+
+
+def _yields_target(indicator: Indicator, use: Use, basis: str) -> bool:
+    """Whether the basis gives the printed target, as far as rounding allows."""
+    target = indicator.target(use)
+    printed = target.as_written(indicator.unit).interval if target else None
+    try:
+        derived = evaluate(read_basis(basis, indicator.unit), facts_of(indicator, use))
+    except FormulaProblem:
+        return False
+    return isinstance(derived, Derived) and printed is not None and derived.interval.meets(printed)
