@@ -1,6 +1,6 @@
 """A reason that can be read in several ways, none of which yields the target."""
 
-from tests.builders import case, indicator, plan
+from tests.builders import YEAR, case, indicator, plan
 from uigwe.audit.checks.readings import none_yields
 
 PAST = {YEAR - 3: "30.4", YEAR - 2: "28.8", YEAR - 1: "25.1"}
