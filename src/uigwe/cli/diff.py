@@ -27,11 +27,12 @@ def run(given: argparse.Namespace) -> int:
     if given.format == "json":
         print(json.dumps([asdict(change) for change in changes], ensure_ascii=False, indent=2))
     else:
-        _table(changes, given.language)
+        table_of_changes(changes, given.language)
     return 0
 
 
-def _table(changes: list[Change], language: str) -> None:
+def table_of_changes(changes: list[Change], language: str) -> None:
+    """The changes as a table, with their counts below."""
     from rich.table import Table
     from rich.text import Text
 

@@ -2,14 +2,16 @@
 
 import argparse
 import re
+import sys
 from pathlib import Path
 
 from uigwe.cli.command import Command
+from uigwe.cli.diff import table_of_changes
 from uigwe.cli.summaries import SUMMARIES
 from uigwe.cli.years import YEARS
-from uigwe.operations.importing import Imported, import_document
-from uigwe.packs import PackProblem, Trouble
-from uigwe.texts import both, phrase, word
+from uigwe.operations.importing import Imported, read_document
+from uigwe.packs import PackProblem, Question, Trouble, write
+from uigwe.texts import both, fill, phrase, sentences, word
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,6 +21,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", required=True, type=int, help=both("year"))
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help=both("out"))
     parser.add_argument("--years", type=Path, default=YEARS, metavar="DIR", help=argparse.SUPPRESS)
+    parser.add_argument("--dry-run", action="store_true", help=both("dry-run"))
+    parser.add_argument("--yes", action="store_true", help=both("yes"))
     parser.add_argument("--questions", action="store_true", help=both("all-questions"))
 
 
@@ -28,8 +32,23 @@ def run(given: argparse.Namespace) -> int:
         raise PackProblem([Trouble("bad-agency", "--agency", "", {"found": given.agency})])
     if not 1990 <= given.year <= 2099:
         raise PackProblem([Trouble("bad-year", "--year", "", {"found": str(given.year)})])
-    _report(import_document(given.file, given.agency, given.year, given.out, given.years), given)
+    imported = read_document(given.file, given.agency, given.year, given.out, given.years)
+    if imported.changes:
+        table_of_changes(list(imported.changes), given.language)
+    if not given.dry_run and imported.changes and not given.yes and not _agreed(given.language):
+        print(phrase("not-written", given.language))
+        return 1
+    if not given.dry_run:
+        write(imported.pack, given.out)
+    _report(imported, given)
     return 0
+
+
+def _agreed(language: str) -> bool:
+    """What the person says to the changes. Where nobody can be asked the answer is no: `--yes` says it beforehand."""
+    if not sys.stdin.isatty():
+        return False
+    return input(phrase("write-changes", language) + " ").strip().lower() in ("y", "yes")
 
 
 def _report(imported: Imported, given: argparse.Namespace) -> None:
@@ -55,26 +74,35 @@ def _report(imported: Imported, given: argparse.Namespace) -> None:
     for name, count in rows:
         table.add_row(name, f"{count:,}")
     console().print(table)
-    console().print(f"→ {given.out}  ({imported.encoding}, {imported.layout})")
-    if not questions:
+    if given.dry_run:
+        console().print(phrase("dry-run-done", language))
+    else:
+        console().print(f"→ {given.out}  ({imported.encoding}, {imported.layout})")
+    for question in imported.unfit:
+        console().print(phrase("answer-unfit", language, object=question.object, answer=question.answer))
+    still = [question for question in questions if not question.answer or question in imported.unfit]
+    if not still:
         console().print(phrase("no-questions", language))
         return
-    shown = questions if given.questions else questions[:3]
-    head = phrase("questions", language, count=len(questions))
+    shown = still if given.questions else still[:3]
+    head = phrase("questions", language, count=len(still))
     console().print(f"\n[bold]{head}[/bold]  ({given.out / 'questions.yaml'})")
     for question in shown:
-        told = f"{question.excerpt}\n\n→ {question.understood or '?'}"
-        if question.alternatives:
-            told += "\n" + "\n".join(f"  · {one}" for one in question.alternatives)
-        console().print(
-            Panel(
-                told.replace("[", "\\["),
-                title=f"{question.object} · {question.kind} · {question.line}",
-                title_align="left",
-            )
-        )
-    if len(shown) < len(questions):
+        title = f"{question.object} · {question.line}"
+        console().print(Panel(_told(question, language).replace("[", "\\["), title=title, title_align="left"))
+    if len(shown) < len(still):
         console().print(phrase("see-all-questions", language))
+
+
+def _told(question: Question, language: str) -> str:
+    """A question in words: what is asked, the lines around it, what was understood, what else it may be, how to answer."""
+    known = sentences("questions", language)
+    entry = known.get(question.kind) or known["unknown"]
+    facts = {"object": question.object, "understood": question.understood}
+    told = f"{fill(entry['ask'], facts)}\n\n{question.excerpt}\n\n= {question.understood or '?'}"
+    for number, one in enumerate(question.alternatives, 1):
+        told += f"\n{number} {one}"
+    return f"{told}\n\n{fill(entry['how'], facts)}"
 
 
 command = Command(**SUMMARIES["import"], arguments=arguments, run=run)

@@ -10,7 +10,9 @@ from uigwe import packs
 from uigwe.documents import Draft, read_layout, read_text
 from uigwe.files import preflight
 from uigwe.files.child import run
-from uigwe.plan import Document, Paragraph
+from uigwe.operations.answering import answered
+from uigwe.operations.reasoning import with_bases
+from uigwe.plan import Change, Document, Paragraph, compare
 
 SECONDS = 60
 MEGABYTES = 1024
@@ -18,30 +20,43 @@ MEGABYTES = 1024
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import gave: the pack as it now lies in the folder, and how the file was decoded."""
+    """What an import gave: the pack, how the file was decoded, what changes in the folder, and answers that did not fit."""
 
     pack: packs.Pack
     encoding: str
     layout: str
+    changes: tuple[Change, ...] = ()
+    unfit: tuple[packs.Question, ...] = ()
 
 
 def import_document(path: Path, agency: str, year: int, out: Path, years: Path) -> Imported:
-    """Read the official text into a pack at `out`; answers given to an earlier import of the same folder are kept.
+    """Read the official text into a pack at `out`; answers given to an earlier import of the same folder are put in again.
 
     Raises `files.Refused` (nothing is written) and `packs.PackProblem`.
     """
+    imported = read_document(path, agency, year, out, years)
+    packs.write(imported.pack, out)
+    return imported
+
+
+def read_document(path: Path, agency: str, year: int, out: Path, years: Path) -> Imported:
+    """The same without writing: what the pack would be, and what would change in the folder, by meaning."""
     source = preflight(path)
     layout = layout_for(years, year)
     tree = yaml.safe_load(layout.read_text(encoding="utf-8"))
     draft = run(_read, source.text, tree, agency, year, seconds=SECONDS, megabytes=MEGABYTES)
-    plan = replace(draft.plan, document=Document(source.name, source.sha256, source.lines))
+    plan = with_bases(replace(draft.plan, document=Document(source.name, source.sha256, source.lines)))
+    before = _before(out)
+    questions = _with_answers(draft, {one.id: one.answer for one in before.questions} if before else {})
+    told = answered(plan, questions)
     pack = packs.Pack(
-        plan,
+        told.plan,
+        exceptions=before.exceptions if before else (),
         text=tuple(Paragraph(one.text, one.place) for one in draft.text),
-        questions=_with_answers(draft, _answers(out)),
+        questions=questions,
     )
-    packs.write(pack, out)
-    return Imported(pack, source.encoding, layout.name)
+    changes = compare(before.plan, told.plan) if before else ()
+    return Imported(pack, source.encoding, layout.name, changes, told.unfit)
 
 
 def layout_for(years: Path, year: int) -> Path:
@@ -61,14 +76,14 @@ def _read(text: str, tree: Mapping[str, object], agency: str, year: int) -> Draf
     return read_text(text, read_layout(tree), agency, year)
 
 
-def _answers(out: Path) -> dict[str, str]:
-    """Answers of an earlier import into the same folder, by question."""
+def _before(out: Path) -> packs.Pack | None:
+    """The pack of an earlier import into the same folder; None when there is none that can be read."""
     if not (out / "plan.yaml").is_file():
-        return {}
+        return None
     try:
-        return {question.id: question.answer for question in packs.read(out).questions if question.answer}
+        return packs.read(out)
     except packs.PackProblem:
-        return {}
+        return None
 
 
 def _with_answers(draft: Draft, answers: Mapping[str, str]) -> tuple[packs.Question, ...]:
