@@ -1,8 +1,10 @@
 """The ways in which a target is said to follow from the past, recomputed from what the plan itself prints."""
 
+from decimal import Decimal
+
 from uigwe.formulas import Derived, Facts, NotComputable, evaluate, read_basis
 from uigwe.plan import Indicator, Kind, Use
-from uigwe.values import State, Written
+from uigwe.values import Interval, State, Written, plain, rounded
 
 
 def facts_of(indicator: Indicator, use: Use) -> Facts:
@@ -29,3 +31,18 @@ def derive(indicator: Indicator, use: Use) -> Derived | NotComputable | None:
 
 def _empty(cell: Written | None) -> bool:
     return cell is None or cell.state in (State.NONE, State.NEW, State.TEXT)
+
+
+def comes_to(derived: Derived, target: Decimal, printed: Interval) -> bool:
+    """Whether the basis yields the printed target, as far as rounded inputs, rounding and cutting off explain it.
+
+    14,500 for 14,503 is a round target, printed to its hundreds.
+    """
+    decimals = max(0, -int(target.as_tuple().exponent)) or -_idle_zeros(target)
+    cut = (rounded(derived.value, decimals, "floor"), rounded(derived.value, decimals, "ceil"))
+    return derived.interval.meets(printed) or target in cut
+
+
+def _idle_zeros(value: Decimal) -> int:
+    digits = plain(value)
+    return min(len(digits) - len(digits.rstrip("0")), max(0, len(digits) - 2))

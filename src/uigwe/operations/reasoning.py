@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from uigwe.audit.derive import facts_of
+from uigwe.audit.derive import comes_to, facts_of
 from uigwe.formulas import Derived, FormulaProblem, evaluate, read_basis
 from uigwe.plan import Indicator, Plan, Use
 from uigwe.reasons import Confidence, Reading, read_reason
@@ -50,4 +50,6 @@ def _yields_target(indicator: Indicator, use: Use, basis: str) -> bool:
         derived = evaluate(read_basis(basis, indicator.unit), facts_of(indicator, use))
     except FormulaProblem:
         return False
-    return isinstance(derived, Derived) and printed is not None and derived.interval.meets(printed)
+    if target is None or target.value is None or printed is None or not isinstance(derived, Derived):
+        return False
+    return comes_to(derived, target.value, printed)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from uigwe.audit.case import Case
-from uigwe.audit.derive import derive, facts_of
+from uigwe.audit.derive import comes_to, derive, facts_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.formulas import Derived, FormulaProblem, Node, NotComputable, evaluate, read_basis
 from uigwe.formulas.tree import Call, Infix, Negative, Number, Suffix, walk
@@ -97,21 +97,9 @@ def _says_percent(reason: str, value: Decimal) -> bool:
 def _level(derived: Derived, target: Printing, printed: Interval | None) -> Level | None:
     if printed is None or target.value is None:
         return None
-    decimals = max(0, -int(target.value.as_tuple().exponent))
-    if rounded(derived.value, decimals) == target.value:
+    if rounded(derived.value, max(0, -int(target.value.as_tuple().exponent))) == target.value:
         return None
-    if decimals == 0:
-        # 14,500 for 14,503: a round target, printed to its hundreds.
-        decimals = -_idle_zeros(target.value)
-    cut = (rounded(derived.value, decimals, "floor"), rounded(derived.value, decimals, "ceil"))
-    if derived.interval.meets(printed) or target.value in cut:
-        return Level.NOTICE
-    return Level.ERROR
-
-
-def _idle_zeros(value: Decimal) -> int:
-    digits = plain(value)
-    return min(len(digits) - len(digits.rstrip("0")), max(0, len(digits) - 2))
+    return Level.NOTICE if comes_to(derived, target.value, printed) else Level.ERROR
 
 
 def _remark(level: Level, indicator: Indicator, use: Use, target: Printing, derived: Derived) -> Remark:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from uigwe.audit.case import Case
-from uigwe.audit.derive import facts_of
+from uigwe.audit.derive import comes_to, facts_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.formulas import Derived, FormulaProblem, evaluate, read_basis
 from uigwe.plan import Indicator, Printing, Use
 from uigwe.reasons import Confidence, Reading, read_reason
-from uigwe.values import Direction, Interval, plain, rounded
+from uigwe.values import Direction, plain, rounded
 
 
 def none_yields(case: Case) -> Iterator[Remark]:
@@ -16,10 +16,10 @@ def none_yields(case: Case) -> Iterator[Remark]:
     for indicator, use in case.plan.uses():
         target = indicator.target(use)
         printed = target.as_written(indicator.unit).interval if target else None
-        if use.basis or not use.reason or target is None or printed is None:
+        if use.basis or not use.reason or target is None or target.value is None or printed is None:
             continue
         yielded = _readings(indicator, use, target)
-        if len(yielded) > 1 and not any(_comes_to(derived, target, printed) for derived in yielded.values()):
+        if len(yielded) > 1 and not any(comes_to(one, target.value, printed) for one in yielded.values()):
             yield _remark(indicator, use, target, yielded)
 
 
@@ -47,14 +47,6 @@ def _readings(indicator: Indicator, use: Use, target: Printing) -> dict[str, Der
             return {}
         found[basis] = derived
     return found
-
-
-def _comes_to(derived: Derived, target: Printing, printed: Interval) -> bool:
-    """Whether rounding, cutting off or rounding up explains what is left."""
-    if target.value is None or derived.interval.meets(printed):
-        return True
-    decimals = max(0, -int(target.value.as_tuple().exponent))
-    return target.value in {rounded(derived.value, decimals, mode) for mode in ("round", "floor", "ceil")}
 
 
 def _remark(indicator: Indicator, use: Use, target: Printing, yielded: dict[str, Derived]) -> Remark:
