@@ -87,6 +87,21 @@ def uigwe(tmp_path: Path, databases: Databases) -> Site:
 
 
 @pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Site:
+    """A real site without people, made once; tests work on copies."""
+    site = Site(tmp_path_factory.mktemp("migrated") / "home", databases.make())
+    assert site("migrate").returncode == 0
+    return site
+
+
+@pytest.fixture
+def ready(migrated: Site, tmp_path: Path, databases: Databases) -> Site:
+    """A real site that is ready to serve."""
+    shutil.copytree(migrated.home, tmp_path / "home", ignore=shutil.ignore_patterns("static"))
+    return Site(tmp_path / "home", databases.make(like=migrated.url) if DATABASE else "")
+
+
+@pytest.fixture(scope="module")
 def prepared(
     tmp_path_factory: pytest.TempPathFactory, databases: Databases
 ) -> tuple[Site, subprocess.CompletedProcess[str]]:
@@ -153,9 +168,8 @@ def test_a_site_whose_database_is_not_ready_says_what_to_run(uigwe):
     ("environment", "word"),
     [({"UIGWE_DEBUG": "1"}, "UIGWE_DEBUG"), ({"UIGWE_SECRET_KEY": "a" * 60}, "UIGWE_SECRET_KEY")],
 )
-def test_an_unsafe_site_is_not_started(uigwe, environment, word):
-    assert uigwe("migrate").returncode == 0
-    done = uigwe("serve", "--port", free_port(), **environment)
+def test_an_unsafe_site_is_not_started(ready, environment, word):
+    done = ready("serve", "--port", free_port(), **environment)
 
     assert (done.returncode, word in done.stderr) == (2, True)
 
@@ -186,9 +200,8 @@ def test_djangos_own_deployment_check_has_nothing_to_say_of_the_shipped_settings
     assert done.returncode == 0, done.stderr
 
 
-def test_the_site_serves_and_finishes_what_it_began_when_told_to_stop(uigwe):
-    assert uigwe("migrate").returncode == 0
-    with serving(uigwe.home, uigwe.url) as (process, port):
+def test_the_site_serves_and_finishes_what_it_began_when_told_to_stop(ready):
+    with serving(ready.home, ready.url) as (process, port):
         assert get(port, "/sign-in/") == 200
         assert get(port, "/nowhere/") == 404
         process.send_signal(signal.SIGTERM)
@@ -235,11 +248,10 @@ def free_port() -> int:
         return port
 
 
-def test_the_key_is_made_once_and_only_its_owner_reads_it(uigwe, tmp_path):
-    uigwe("migrate")
-    key = tmp_path / "home/secret.key"
+def test_the_key_is_made_once_and_only_its_owner_reads_it(ready):
+    key = ready.home / "secret.key"
     first = key.read_text()
-    uigwe("migrate")
+    assert ready("migrate").returncode == 0
 
     assert key.read_text() == first
     assert len(first) >= 64
@@ -264,17 +276,14 @@ def test_verify_says_that_all_is_well_and_notes_the_head(demo, tmp_path):
     assert demo("verify", "--head", tmp_path / "head.json").returncode == 0
 
 
-def test_verify_finds_what_was_cut_since_the_head_was_noted(demo, tmp_path):
+def test_verify_finds_what_was_cut_since_the_head_was_noted_and_refuses_what_is_no_head(demo, tmp_path):
     (tmp_path / "head.json").write_text(json.dumps({"sequence": 5, "hash": "0" * 64}))
     done = demo("--lang", "en", "verify", "--head", tmp_path / "head.json")
 
     assert done.returncode == 1
     assert "entry 5" in done.stderr
 
-
-def test_a_file_that_is_no_head_is_refused(demo, tmp_path):
     (tmp_path / "head.json").write_text("[]")
-
     assert demo("verify", "--head", tmp_path / "head.json").returncode == 2
 
 
@@ -357,10 +366,11 @@ YEARS = Path(__file__).parents[2] / "years/2023"
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Site:
+def office(migrated: Site, tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Site:
     """A site with one person, who keeps the plan; these tests share it, in their order."""
-    uigwe = Site(tmp_path_factory.mktemp("office") / "home", databases.make())
-    assert uigwe("migrate").returncode == 0
+    home = tmp_path_factory.mktemp("office") / "home"
+    shutil.copytree(migrated.home, home, ignore=shutil.ignore_patterns("static"))
+    uigwe = Site(home, databases.make(like=migrated.url) if DATABASE else "")
     words = ("--name", "Kim", "--agency", "mss", "--organisations", YEARS / "organisations.csv")
     done = uigwe("person", "2023001", *words, "--role", "performance_office", given="a long sentence of 2023\n")
     assert done.returncode == 0, done.stderr

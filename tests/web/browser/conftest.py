@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -22,17 +22,33 @@ def on_sqlite() -> None:
         pytest.skip("pages look the same on every database: swept on SQLite")
 
 
-@pytest.fixture
-def site(live_server: Any, settings: Any) -> str:
-    """The demo, as `uigwe demo` makes it: the shipped plan published, a draft open, a person of every role. Its address."""
+@pytest.fixture(scope="module")
+def site(django_db_setup: None, django_db_blocker: Any, browser: Any) -> Iterator[str]:
+    """The demo, as `uigwe demo` makes it: the shipped plan published, a draft open, a person of every role. Its address.
+
+    Loaded once for a module, whose tests share it: each leaves the plan as it found it, or works on a field of its own.
+    """
+    from django.core.management import call_command
+    from django.test import override_settings
+    from pytest_django.live_server_helper import LiveServer
+
     from uigwe.web import demo
 
     catalogue.compile_all()
-    settings.TODAY = date(2023, 5, 15)
-    settings.DEMO = True
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # seven people, in no time
-    demo.load("en")
-    return str(live_server.url)
+    quick = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # seven people, in no time
+    with django_db_blocker.unblock(), override_settings(TODAY=date(2023, 5, 15), DEMO=True, PASSWORD_HASHERS=quick):
+        server = LiveServer("localhost")
+        try:
+            demo.load("en")
+            yield str(server.url)
+        finally:
+            server.stop()
+            call_command("flush", verbosity=0, interactive=False)
+
+
+@pytest.fixture
+def _django_db_helper(site: str) -> None:
+    """In the place of pytest-django's: the database belongs to the site of the module and is emptied with it, not after each test."""
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
 PLAN = "/p/mss/2023/"
 INDICATOR = "restart-firm-survival-rate"
 
@@ -28,7 +30,6 @@ def save(page) -> None:
     page.wait_for_selector("#changed")
 
 
-@pytest.mark.browser
 def test_an_officer_changes_a_target_sees_the_findings_change_and_takes_it_back(page, site, sign_in, axe):
     sign_in("office")
     page.goto(f"{site}{PLAN}indicator/{INDICATOR}/")
@@ -61,7 +62,6 @@ def test_an_officer_changes_a_target_sees_the_findings_change_and_takes_it_back(
     assert page.locator(".reading").inner_text().count("82.4") == 1
 
 
-@pytest.mark.browser
 def test_a_basis_is_read_while_it_is_typed(page, site, sign_in):
     sign_in("office")
     page.goto(f"{site}{PLAN}indicator/loss-compensation-paid/")
@@ -80,7 +80,6 @@ def test_a_basis_is_read_while_it_is_typed(page, site, sign_in):
     assert page.complaints == []
 
 
-@pytest.mark.browser
 def test_two_people_at_one_field_see_both_values_and_lose_nothing(page, site, sign_in):
     from uigwe.web.people.models import User
     from uigwe.web.plans import actions
@@ -112,7 +111,6 @@ def test_two_people_at_one_field_see_both_values_and_lose_nothing(page, site, si
     assert page.locator("#changed ins").inner_text() == "95%"
 
 
-@pytest.mark.browser
 def test_a_finding_is_accepted_with_a_reason_and_counts_again(page, site, sign_in):
     sign_in("office")
     page.goto(f"{site}{PLAN}findings/")
@@ -130,7 +128,6 @@ def test_a_finding_is_accepted_with_a_reason_and_counts_again(page, site, sign_i
     assert count(page) == before
 
 
-@pytest.mark.browser
 def test_filters_and_search_answer_without_a_new_page(page, site):
     page.goto(f"{site}{PLAN}findings/")
     page.evaluate("window.same = true")
@@ -145,7 +142,6 @@ def test_filters_and_search_answer_without_a_new_page(page, site):
     assert page.complaints == []
 
 
-@pytest.mark.browser
 def test_pages_work_without_javascript(browser, site):
     context = browser.new_context(java_script_enabled=False, locale="ko-KR")
     page = context.new_page()
@@ -160,11 +156,62 @@ def test_pages_work_without_javascript(browser, site):
     context.close()
 
 
-@pytest.mark.browser
 def test_light_and_dark_are_remembered(page, site):
     page.goto(f"{site}{PLAN}")
     page.click("[data-theme-toggle]")
     page.reload()
 
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.complaints == []
+
+
+def test_a_proposed_fix_is_taken_by_keyboard_and_the_finding_is_gone(page, site, sign_in, axe):
+    sign_in("office")
+    page.goto(f"{site}{PLAN}indicator/support-notice-matching-rate/")
+    before = count(page)
+    verdict = page.locator(".verdict")
+    assert verdict.locator(".badge.is-error").count() == 1
+    said = verdict.inner_text().split("\n")[-1]
+    assert said in page.locator("#beside").inner_text()
+
+    page.locator("#beside a[href*='/fixes/']").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".fix button")
+    assert axe(page) == []
+    assert page.locator(".fix ins").first.inner_text() == "40.1%"
+    page.locator(".fix button").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#changed")
+
+    assert "해소되었습니다" in page.locator("#changed").inner_text()
+    assert page.locator(".verdict.is-clear").count() == 1
+    assert said not in page.locator("#beside").inner_text()
+    page.locator("#changed button").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#changed", state="detached")
+    assert count(page) == before
+    assert page.complaints == []
+
+
+def test_the_end_of_a_session_is_announced_and_put_off_by_keyboard(page, site, sign_in, axe):
+    from django.contrib.sessions.backends.db import SessionStore
+    from django.test import override_settings
+
+    from uigwe.web.people import sessions
+
+    sign_in("office")
+    page.goto(f"{site}{PLAN}")
+    assert not page.locator("#ending").is_visible()
+    key = next(one["value"] for one in page.context.cookies() if one["name"] == "sessionid")
+    with override_settings(SESSION_IDLE_MINUTES=3):
+        store = SessionStore(key)
+        store[sessions.SEEN] = sessions.now() - 100  # rested: 80 seconds are left
+        store.save()
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # somebody comes back to the tab
+        page.wait_for_selector("#ending[open]")
+        assert page.evaluate("document.activeElement.textContent") == page.locator("[data-extend] button").inner_text()
+        assert axe(page) == []
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#ending[open]", state="detached")
+        assert sessions.now() - SessionStore(key)[sessions.SEEN] < 30
     assert page.complaints == []

@@ -58,6 +58,8 @@
     });
     part("dismiss").addEventListener("click", () => box.close());
     box.addEventListener("close", () => { dismissed = true; });
+    // A tab that slept has slept through its timers.
+    document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible" && !box.open) look(); });
     const left = Number(box.dataset.left);
     if (left > WARN) wait(left); else look();
   });
