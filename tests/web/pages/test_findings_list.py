@@ -84,3 +84,24 @@ def test_a_first_revision_has_nothing_beside_it(published):
 
     assert "Beside revision" not in page
     assert keys(page) == keys(read(client("en"), BASE))
+
+
+def test_what_is_kept_of_a_page_holds_nothing_of_who_asked_first(published, moved):
+    first = read(client(person=published.office), f"{BASE}?level=doubt&planted=hello&since=new")
+    again = read(client(person=published.office), f"{BASE}?level=doubt&since=new")
+
+    assert "planted" not in again
+    assert 'href="?level=doubt&amp;since=gone"' in first
+
+
+def test_an_exception_is_seen_at_once_although_pages_are_kept(published, moved):
+    from datetime import date
+
+    browser = client(person=published.office)
+    [*_, last] = keys(read(browser, BASE))
+    actions.accept_finding(
+        agency="abc", year=2023, finding=last, why="확인함", until=date(2099, 1, 1), by=published.office
+    )
+
+    assert last not in keys(read(browser, BASE))
+    assert last in keys(read(browser, f"{BASE}?state=accepted"))

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
+from urllib.parse import urlencode
 
 from uigwe.audit import Finding, Level, Type
 from uigwe.audit.progress import Progress
@@ -43,6 +44,12 @@ class Filter:
     def active(self) -> bool:
         """Whether anything is left out beyond what the page leaves out anyway."""
         return self != Filter()
+
+    @property
+    def query(self) -> str:
+        """The filter as it stands in an address, without the comparison: what it knows and nothing else that somebody typed."""
+        given = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "since"}
+        return urlencode({name: value for name, value in given.items() if value != getattr(Filter(), name)})
 
     def takes(self, finding: Finding, accepted: bool) -> bool:
         """Whether the finding fits."""

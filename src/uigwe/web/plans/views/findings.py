@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -41,19 +42,18 @@ def findings(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     """All findings that fit the filter."""
     frame = opened(request, agency, year)
     wanted = Filter.of(request.GET)
-    rows = chosen(frame.desk, wanted, frame.shown.progress)
+    rows = SimpleLazyObject(lambda: chosen(frame.desk, wanted, frame.shown.progress))  # only when no page is at hand
     return frame.page(
         "plans/findings.html",
         "findings",
         wanted=wanted,
         rows=rows,
-        groups=groups(frame.desk, rows),
-        progress=frame.shown.progress,
+        groups=SimpleLazyObject(lambda: groups(frame.desk, rows)),
+        progress=SimpleLazyObject(lambda: frame.shown.progress),
         total=len(frame.desk.all),
-        choices=choices(frame.desk),
+        choices=SimpleLazyObject(lambda: choices(frame.desk)),
         levels=[level.value for level in Level],
         types=[kind.value for kind in Type],
-        mark=frame.desk.marks.whole(),
         skipped=frame.shown.report.skipped,
     )
 

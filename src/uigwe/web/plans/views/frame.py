@@ -30,10 +30,19 @@ class Opened:
     def page(self, template: str, nav: str, status: int = 200, **context: Any) -> HttpResponse:
         """A page of this plan."""
         changed = self._changed()
-        frame = {"shown": self.shown, "desk": self.desk, "nav": nav, "changed": changed}
+        frame = {"shown": self.shown, "desk": self.desk, "nav": nav, "changed": changed, "seal": self.seal}
         if changed:
             frame["repaired"] = self._repaired()
         return render(self.request, template, {**frame, **context}, status=status)
+
+    @property
+    def seal(self) -> str:
+        """Names all that a page of findings is made from: the same seal, the same page for everybody who reads this language."""
+        shown = self.shown
+        others = (shown.previous_revision, shown.last_year)
+        parts = [shown.revision.hash, *(one.hash if one else "-" for one in others)]
+        parts += [str(shown.revision), str(self.desk.as_of), self.desk.language, *sorted(shown.accepted)]
+        return " ".join(parts)
 
     def _changed(self) -> PlanPatch | None:
         """The edit that was just made, so that it can be taken back at once."""

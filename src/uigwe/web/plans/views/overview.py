@@ -1,9 +1,11 @@
 """The shelf, a plan at a glance, and search."""
 
 from collections import Counter
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import SimpleLazyObject
 
 from uigwe.audit import Level, Type
 from uigwe.plan import Plan
@@ -12,7 +14,7 @@ from uigwe.web.plans.presenters.money import money
 from uigwe.web.plans.presenters.search import search as found_by
 from uigwe.web.plans.presenters.search import things
 from uigwe.web.plans.presenters.tree import tree
-from uigwe.web.plans.views.frame import once_for, opened
+from uigwe.web.plans.views.frame import Opened, once_for, opened
 from uigwe.web.plans.views.year import UNIT_CHECKS
 
 ATTENTION = 7
@@ -29,12 +31,15 @@ def shelf(request: HttpRequest) -> HttpResponse:
 def plan(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     """The plan at a glance."""
     frame = opened(request, agency, year)
+    return frame.page("plans/plan.html", "plan", glance=SimpleLazyObject(lambda: _glance(frame)))
+
+
+def _glance(frame: Opened) -> dict[str, Any]:
+    """What the page is made of, worked out when no such page is at hand."""
     types = Counter(finding.type for finding in frame.desk.open)
     found = once_for(frame.shown, money)
     mark = frame.desk.marks.whole()
-    return frame.page(
-        "plans/plan.html",
-        "plan",
+    return dict(
         branches=tree(frame.desk),
         mark=mark,
         levels=[(level.value, mark.counts[level]) for level in Level if mark.counts.get(level)],

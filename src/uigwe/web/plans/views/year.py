@@ -1,6 +1,7 @@
 """The year's money and the year's days."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from uigwe.values import EXACT, plain, rounded
@@ -51,17 +52,26 @@ def _money_chart(found: Money) -> dict[str, object]:
 
 def calendar(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     """All milestones by month."""
-    frame, found, under = _calendar(request, agency, year)
+    frame, under = _calendar(request, agency, year)
+    return frame.page(
+        "plans/calendar.html", "calendar", days=SimpleLazyObject(lambda: _days(frame, under)), under=under
+    )
+
+
+def _days(frame: Opened, under: str) -> dict[str, object]:
+    """What the page is made of, worked out when no such page is at hand."""
+    found = calendar_of.calendar(frame.desk.plan, frame.desk.as_of, under)
     quarters: dict[tuple[int, int], list[calendar_of.Month]] = {}
     for month in found.months:
         quarters.setdefault((month.year, month.quarter), []).append(month)
     goals = [node for node in frame.desk.plan.nodes() if node.code.count("-") < 2]
-    return frame.page("plans/calendar.html", "calendar", calendar=found, quarters=quarters, goals=goals, under=under)
+    return {"calendar": found, "quarters": quarters, "goals": goals}
 
 
 def calendar_ics(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     """The same for a calendar program."""
-    frame, found, _under = _calendar(request, agency, year)
+    frame, under = _calendar(request, agency, year)
+    found = calendar_of.calendar(frame.desk.plan, frame.desk.as_of, under)
     response = HttpResponse(
         calendar_of.icalendar(frame.desk.plan, found, "uigwe.invalid"), content_type="text/calendar; charset=utf-8"
     )
@@ -69,8 +79,7 @@ def calendar_ics(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     return response
 
 
-def _calendar(request: HttpRequest, agency: str, year: int) -> tuple[Opened, calendar_of.Calendar, str]:
+def _calendar(request: HttpRequest, agency: str, year: int) -> tuple[Opened, str]:
     frame = opened(request, agency, year)
     node = node_at(frame.desk.plan, request.GET.get("goal", ""))
-    under = node.code if node else ""
-    return frame, calendar_of.calendar(frame.desk.plan, frame.desk.as_of, under), under
+    return frame, node.code if node else ""
