@@ -1,6 +1,7 @@
 """`uigwe`: one command. A sub-command is loaded only when it is asked for, so that `uigwe --help` is quick."""
 
 import argparse
+import io
 import os
 import sys
 from importlib.metadata import EntryPoint, entry_points
@@ -16,6 +17,10 @@ UNREADABLE = 2
 def main(argv: list[str] | None = None) -> int:
     """Run `uigwe` with these arguments; the exit code comes back: 0 well, 1 something open, 2 unreadable or misused."""
     words = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal of another code page shows "?" for a sign it lacks; it never ends the command.
+            stream.reconfigure(errors="replace")
     commands = {point.name: point for point in entry_points(group=GROUP)}
     language, words = _language(words)
     if words and words[0] in ("--version", "-V"):

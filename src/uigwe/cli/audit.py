@@ -2,12 +2,13 @@
 
 import argparse
 import json
+import sys
 from collections import Counter
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from uigwe.audit import Finding, Level, Report, Type
+from uigwe.audit import CHECKS, Finding, Level, Report, Type, check_by_id
 from uigwe.audit.progress import compare_reports
 from uigwe.cli.command import Command
 from uigwe.cli.summaries import SUMMARIES
@@ -20,6 +21,7 @@ from uigwe.texts import both, phrase, say, word
 if TYPE_CHECKING:
     from rich.table import Table
 
+UNREADABLE = 2
 FILES = ("xlsx", "hwpx", "summary")
 SEOUL = timezone(timedelta(hours=9))
 
@@ -45,6 +47,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Print or write the findings; 1 when an error is open, 0 otherwise."""
     today = given.today or datetime.now(SEOUL).date()
+    if given.check and check_by_id(given.check) is None:
+        known = ", ".join(check.id for check in CHECKS)
+        print(phrase("no-such-check", given.language, found=given.check, known=known), file=sys.stderr)
+        return UNREADABLE
     if given.format in FILES:
         from uigwe.cli.audit_files import MISUSED, write_file
 
@@ -53,6 +59,11 @@ def run(given: argparse.Namespace) -> int:
             return MISUSED
         return 1 if any(finding.level is Level.ERROR for finding in audited.open) else 0
     pack, report = audit_folder(given.folder, given.last_year)
+    codes = [node.code for node in pack.plan.nodes()]
+    if given.code and code_from(given.code) not in codes:
+        told = phrase("not-found", given.language, what=given.code, first=codes[0], last=codes[-1])
+        print(told, file=sys.stderr)
+        return UNREADABLE
     accepted = {one.key for one in pack.exceptions if one.holds_on(today)}
     findings = [finding for finding in report.findings if _wanted(finding, given)]
     if given.against:

@@ -12,13 +12,15 @@ from uigwe.operations import compare_folders
 from uigwe.plan import Change
 from uigwe.texts import both, phrase, word
 
+KINDS = ("plan", "node", "indicator", "milestone", "budget", "link", "person", "reference", "tally", "claim")
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Two packs."""
     parser.add_argument("old", type=Path, metavar="DIR1")
     parser.add_argument("new", type=Path, metavar="DIR2")
     parser.add_argument("--format", choices=("table", "json"), default="table")
-    parser.add_argument("--only", help=both("only-kind"))
+    parser.add_argument("--only", choices=KINDS, help=both("only-kind"))
 
 
 def run(given: argparse.Namespace) -> int:

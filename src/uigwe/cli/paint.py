@@ -14,12 +14,18 @@ STYLES = {Level.ERROR: "bold red", Level.DOUBT: "yellow", Level.NOTICE: "cyan"}
 MARKS = {Level.ERROR: "●", Level.DOUBT: "◐", Level.NOTICE: "○"}
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """The reader of our output left, as `head` does; `uigwe` ends quietly."""
+        raise BrokenPipeError
+
+
 @lru_cache(maxsize=1)
 def console() -> Console:
     """The terminal. Piped output is as wide as the text needs, without colour."""
     piped = not sys.stdout.isatty()
     width = int(os.environ.get("COLUMNS", "0")) or (160 if piped else None)
-    return Console(width=width, soft_wrap=False, highlight=False)
+    return _Console(width=width, soft_wrap=False, highlight=False)
 
 
 def mark(level: Level, language: str) -> Text:

@@ -18,6 +18,8 @@ def guarded(run: Callable[[argparse.Namespace], int], arguments: argparse.Namesp
     except (PackProblem, Refused) as problem:
         for line in told(problem, arguments.language):
             print(line, file=sys.stderr)
+    except BrokenPipeError:
+        raise
     except PermissionError as error:
         facts = {"file": str(error.filename or ""), "at": ""}
         print(tell("files", "no-permission", facts, arguments.language), file=sys.stderr)

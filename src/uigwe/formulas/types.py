@@ -55,7 +55,10 @@ def _kind(node: Node, source: str, unit: str) -> Kind:
         case Infix(operator="+" | "-", left=left, right=right):
             return _added(_kind(left, source, unit), _kind(right, source, unit), right, source, unit)
         case Infix(operator=operator, left=left, right=right):
-            return _multiplied(operator, _kind(left, source, unit), _kind(right, source, unit))
+            kinds = _kind(left, source, unit), _kind(right, source, unit)
+            if Kind.POINTS in kinds and Kind.VALUE in kinds:
+                raise FormulaProblem("points-are-added", source, right.start, right.end)
+            return _multiplied(operator, *kinds)
 
 
 def _added(left: Kind, right: Kind, node: Node, source: str, unit: str) -> Kind:

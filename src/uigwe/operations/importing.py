@@ -11,7 +11,7 @@ from uigwe.documents import Draft, read_layout, read_text
 from uigwe.files import preflight
 from uigwe.files.child import run
 from uigwe.operations.answering import answered
-from uigwe.operations.reasoning import with_bases
+from uigwe.operations.reasoning import keeping_bases, with_bases
 from uigwe.plan import Change, Document, Paragraph, compare
 
 SECONDS = 60
@@ -45,8 +45,9 @@ def read_document(path: Path, agency: str, year: int, out: Path, years: Path) ->
     layout = layout_for(years, year)
     tree = yaml.safe_load(layout.read_text(encoding="utf-8"))
     draft = run(_read, source.text, tree, agency, year, seconds=SECONDS, megabytes=MEGABYTES)
-    plan = with_bases(replace(draft.plan, document=Document(source.name, source.sha256, source.lines)))
     before = _before(out)
+    read = with_bases(replace(draft.plan, document=Document(source.name, source.sha256, source.lines)))
+    plan = keeping_bases(read, before.plan if before else None)
     questions = _with_answers(draft, {one.id: one.answer for one in before.questions} if before else {})
     told = answered(plan, questions)
     pack = packs.Pack(

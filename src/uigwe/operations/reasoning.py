@@ -5,6 +5,7 @@ from dataclasses import replace
 from uigwe.audit.derive import comes_to, facts_of
 from uigwe.formulas import Derived, FormulaProblem, evaluate, read_basis
 from uigwe.plan import Indicator, Plan, Use
+from uigwe.plan.compare import squeezed
 from uigwe.reasons import Confidence, Reading, read_reason
 from uigwe.values import Direction
 
@@ -19,6 +20,22 @@ def with_bases(plan: Plan) -> Plan:
         replace(one, uses=tuple(_with_basis(one, use, plan.year) for use in one.uses)) for one in plan.indicators
     )
     return replace(plan, indicators=indicators)
+
+
+def keeping_bases(plan: Plan, before: Plan | None) -> Plan:
+    """The plan with the bases that an earlier import of the same folder holds, where the reason is still the same.
+
+    A basis written by a person survives a new import of a corrected document; a changed reason is read anew.
+    """
+    held = {
+        (use.code, squeezed(use.name)): use for _, use in (before.uses() if before else ()) if use.basis
+    }  # fmt: skip
+
+    def kept(use: Use) -> Use:
+        old = held.get((use.code, squeezed(use.name)))
+        return replace(use, basis=old.basis) if old and squeezed(old.reason) == squeezed(use.reason) else use
+
+    return replace(plan, indicators=tuple(replace(one, uses=tuple(map(kept, one.uses))) for one in plan.indicators))
 
 
 def _with_basis(indicator: Indicator, use: Use, plan_year: int) -> Use:

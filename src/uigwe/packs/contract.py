@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from uigwe.plan import Indicator, Name, Place, Plan, Printing, Task, Use
-from uigwe.values import State, plain
+from uigwe.values import plain
 
 
 def contract(plan: Plan) -> dict[str, Any]:
@@ -59,6 +59,7 @@ def _task(task: Task) -> dict[str, Any]:
                 "start": milestone.start.isoformat() if milestone.start else None,
                 "end": milestone.end.isoformat() if milestone.end else None,
                 "note": milestone.note,
+                "line": milestone.place.line,
             }
             for milestone in task.milestones
         ],
@@ -117,13 +118,12 @@ def _cell(cell: Printing) -> dict[str, Any]:
 
 def _printings(plan: Plan, indicator: Indicator, use: Use) -> Iterator[dict[str, Any]]:
     for printing in indicator.printings:
-        if printing.state is not State.NONE:
-            yield {
-                "what": printing.kind.value,
-                "year": printing.year,
-                **_cell(printing),
-                "place": place(printing.place),
-            }
+        yield {
+            "what": printing.kind.value,
+            "year": printing.year,
+            **_cell(printing),
+            "place": place(printing.place),
+        }
     for name in plan.names:
         if name.object == indicator.id and _same_use(name, use, indicator):
             yield {"what": "name", "written": name.written, "place": place(name.place)}

@@ -20,6 +20,9 @@ from uigwe.plan import Document, Paragraph, Part, PerformanceGoal, Place, Plan, 
 
 FORMAT = 1
 
+# Tables that every pack has, if only with their head: a lost file must not look like a plan that promises nothing.
+NEEDED = ("numbers.csv", "milestones.csv")
+
 
 @dataclass(frozen=True, slots=True)
 class Pack:
@@ -41,6 +44,7 @@ def read(folder: Path) -> Pack:
     top = documents.load(folder / "plan.yaml", "plan.yaml", troubles)
     if troubles:
         raise PackProblem(troubles)
+    troubles += [Trouble("missing-file", file) for file in NEEDED if not (folder / file).is_file()]
     plan = _plan(top, folder, troubles)
     exceptions = tuple(_exceptions(folder, troubles))
     questions = tuple(_questions(folder, troubles))

@@ -126,6 +126,7 @@ def use_fields(indicator: Indicator, use: Use) -> dict[str, str]:
         "nature": use.nature,
         "quantification": use.quantification,
         "basis": use.basis,
+        "reason": use.reason,
         "formula": use.formula,
         "source": use.source,
     }

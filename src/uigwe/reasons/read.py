@@ -123,7 +123,24 @@ def _read(laid: Laid, pieces: list[Piece], known: Known, target: Decimal | None)
     why = _why_not(folded, main, considered)
     if why is not None:
         return why
+    folded.loose += _behind(main, folded, known)
     return _choose(laid, folded, known, target)
+
+
+def _behind(main: list[Piece], folded: Folded, known: Known) -> list[Piece]:
+    """Amounts behind the reading that nothing took in: `합계를 3으로 나눈 값` is not the whole of `… 나눈 값의 105%`."""
+    divided = any(piece.kind == "evenly" for piece in main)
+
+    def is_result(piece: Piece) -> bool:
+        percent = piece.amount is not None and piece.amount.unit == "%"
+        return piece.amount in folded.results and not (percent and (divided or not known.percent))
+
+    return [
+        piece
+        for piece in main
+        if piece.kind in ("rate", "amount") and piece.start >= folded.end
+        if piece.amount is not None and piece not in folded.loose and not is_result(piece)
+    ]
 
 
 def _complete(folded: Folded) -> bool:

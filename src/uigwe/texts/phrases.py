@@ -24,6 +24,6 @@ def phrase(key: str, language: str, **facts: object) -> str:
 
 
 def both(key: str) -> str:
-    """A phrase in Korean with English beside it: for help that is made before the language is known."""
+    """A phrase in Korean with English beside it, for the help of a command; argparse wants a percent sign twice."""
     words = phrases()[key]
-    return f"{words['ko']} · {words['en']}"
+    return f"{words['ko']} · {words['en']}".replace("%", "%%")

@@ -10,6 +10,7 @@ from uigwe.audit.words import holds_formula, only_considers, raised_by, windows,
 from uigwe.formulas import Derived, FormulaProblem, Node, evaluate, read_basis
 from uigwe.formulas.tree import Call, Infix, Number, Past, Suffix, Years, walk
 from uigwe.plan import Indicator, Use
+from uigwe.reasons import Unread, read_reason
 from uigwe.values import EXACT, plain, rounded
 
 _HUNDRED = Decimal(100)
@@ -71,10 +72,16 @@ def without_reason(case: Case) -> Iterator[Remark]:
         target = indicator.target(use)
         if use.basis or target is None or target.value is None or holds_formula(use.reason, use.formula):
             continue
-        if not use.reason.strip() or only_considers(use.reason):
+        if not use.reason.strip() or (only_considers(use.reason) and _unread(indicator, use)):
             kind = "considered" if use.reason.strip() else "none"
             facts = {"name": use.name, "target": target.written, "reason": use.reason or "-", "case": kind}
             yield Remark(Level.NOTICE, _object(indicator, use), target.place, facts, values=(target.written,))
+
+
+def _unread(indicator: Indicator, use: Use) -> bool:
+    """Whether the reason holds no arithmetic that can be read, whatever it says it considered."""
+    facts = facts_of(indicator, use)
+    return isinstance(read_reason(use.reason, indicator.unit, facts.year, facts.actuals, targets=facts.targets), Unread)
 
 
 def on_a_target(case: Case) -> Iterator[Remark]:
