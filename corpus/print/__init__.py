@@ -2,6 +2,7 @@
 
 from corpus.print.form import Manner, form
 from corpus.print.hwpx import as_hwpx
+from corpus.print.pdf import LOOKS, as_pdf, can_print, drawn
 from corpus.print.sheet import Sheet
 
-__all__ = ["Manner", "Sheet", "as_hwpx", "form"]
+__all__ = ["LOOKS", "Manner", "Sheet", "as_hwpx", "as_pdf", "can_print", "drawn", "form"]

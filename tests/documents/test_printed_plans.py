@@ -1,15 +1,21 @@
 """Plans of invented ministries printed with tables come back whole, whatever the habits of the office."""
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.facts import score, truth_of
 from corpus.plans import Invented, invent_case
-from corpus.print import Manner, as_hwpx, form
+from corpus.print import LOOKS, Manner, as_hwpx, as_pdf, can_print, drawn, form
 from corpus.print.form import draw
 from tests.documents.forms import layout
+from tests.shipped import pack
 from uigwe.documents import Draft
 from uigwe.documents.hwpx import read_hwpx
+from uigwe.documents.pdf import read_pdf
 from uigwe.documents.structured import read_blocks
+from uigwe.files import Refused
+from uigwe.plan import Plan
 
 SMALL = {"strategic": 2, "goals": 4, "tasks": 8}
 
@@ -64,3 +70,79 @@ def test_the_prose_keeps_its_sections_and_leaves_the_tables_out():
     assert {(one.place.code, one.text) for one in made.text} <= told
     values = {one.written for indicator in made.plan.indicators for one in indicator.printings}
     assert not values & {one.text for one in draft.text}
+
+
+pdf = pytest.mark.skipif(not can_print(), reason="PDF documents are printed by Typst with the fonts of fonts-nanum")
+
+
+def read_printed(made: Invented, manner: Manner, look: str) -> tuple[Draft, Plan]:
+    sheet = form(made, manner)
+    draft = read_blocks(read_pdf(as_pdf(sheet, LOOKS[look])), layout(), made.plan.agency, made.plan.year)
+    return draft, drawn(truth_of(replace(made, plan=sheet.plan)))
+
+
+@pdf
+@pytest.mark.parametrize("look", sorted(LOOKS))
+@pytest.mark.parametrize("seed", range(6000, 6003))
+def test_every_fact_of_a_pdf_document_comes_back(seed: int, look: str):
+    made = invent_case(seed, **SMALL)
+
+    draft, truth = read_printed(made, draw(seed), look)
+
+    found = score(truth, draft.plan, [one.object for one in draft.questions])
+    assert (found.missed, found.faults, draft.questions) == ([], [], ())
+
+
+@pdf
+def test_facts_of_a_pdf_say_on_which_page_they_stand():
+    draft, _ = read_printed(invent_case(3, **SMALL), Manner(), "ruled")
+
+    pages = [one.place.page for indicator in draft.plan.indicators for one in indicator.printings]
+    assert all(pages)
+    assert max(pages) > min(pages)
+    assert all(one.place.page for one in draft.text)
+
+
+@pdf
+def test_progress_counts_the_pages():
+    told: list[tuple[int, int]] = []
+
+    read_pdf(as_pdf(form(invent_case(3, **SMALL)), LOOKS["ruled"]), lambda done, of: told.append((done, of)))
+
+    assert [done for done, _ in told] == list(range(1, told[-1][1] + 1))
+
+
+@pdf
+def test_pages_without_letters_are_a_scan():
+    import typst
+
+    blank = typst.compile(b"#rect(width: 10cm, height: 20cm, fill: gray)\n#pagebreak()\n#rect()", format="pdf")
+
+    with pytest.raises(Refused) as refused:
+        read_pdf(blank)
+
+    assert (refused.value.reason, refused.value.facts["pages"]) == ("scan", 2)
+
+
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.7\n", b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF", b"%PDF-" + b"x" * 4000]
+)
+def test_what_only_begins_like_a_pdf_is_refused(data: bytes):
+    with pytest.raises(Refused) as refused:
+        read_pdf(data)
+
+    assert refused.value.reason in {"pdf-not-opened", "scan"}
+
+
+@pytest.mark.parametrize("printer", ["hwpx", *sorted(LOOKS)])
+def test_the_plan_that_ships_reads_back_whole_and_leaves_nothing_to_ask(printer: str):
+    if printer != "hwpx" and not can_print():
+        pytest.skip("PDF documents are printed by Typst with the fonts of fonts-nanum")
+    sheet = form(Invented(pack().plan, ()))
+    blocks = read_hwpx(as_hwpx(sheet)) if printer == "hwpx" else read_pdf(as_pdf(sheet, LOOKS[printer]))
+
+    draft = read_blocks(blocks, layout(), "mss", 2023)
+
+    truth = sheet.plan if printer == "hwpx" else drawn(sheet.plan)
+    found = score(truth, draft.plan, [])
+    assert (found.missed, found.faults, draft.questions) == ([], [], ())

@@ -13,7 +13,7 @@ _SITE = re.compile(
     r"(?:https?://)?[0-9A-Za-z가-힣][0-9A-Za-z가-힣_\-]{0,60}(?:\.[0-9A-Za-z가-힣_\-]{1,60}){0,5}\.(?:kr|com|net|org)\b"
 )
 _ARTICLE = r"제\s?\d{1,4}조(?:의\s?\d{1,3})?(?:\s?제\d{1,3}항)?(?:\s?제\d{1,3}호)?"
-_LISTED = rf"{_ARTICLE}(?:\s*[,∼~]\s*{_ARTICLE}){{0,9}}"
+_LISTED = rf"{_ARTICLE}(?:\s*[,∼~～]\s*{_ARTICLE}){{0,9}}"
 _ARTICLES = rf"(?:시행령|시행규칙)(?:\s*{_LISTED})?|{_LISTED}"
 _LAW = re.compile(r"[「｢『]([^「｢『」｣』]{2,60})[」｣』](?:\s*(" + _ARTICLES + r"))?")
 # `상생협력법 시행령` without brackets, before a particle or a sign.

@@ -12,6 +12,7 @@ from uigwe.documents.goals import Grower
 from uigwe.documents.healing import heal, heal_texts
 from uigwe.documents.indicators import Found, Indicators, assemble, found_use, provisional_years
 from uigwe.documents.layout import Layout
+from uigwe.documents.lines import Line, plain
 from uigwe.documents.milestones import MilestoneTable
 from uigwe.documents.missing import what_is_missing
 from uigwe.documents.names import drawing
@@ -33,6 +34,8 @@ from uigwe.documents.tallies import expected_kinds
 from uigwe.plan import Document, Level, Name, Part, Place, Plan, Reference, Statement, Tally, order_of_code
 
 T = TypeVar("T")
+# So many texts with letters that could not be read are asked about; a document full of them is no help to anybody.
+_MOST_UNREAD = 40
 
 
 def read_blocks(blocks: Sequence[Block], layout: Layout, agency: str, year: int | None = None) -> Draft:
@@ -99,6 +102,10 @@ class _Reader:
         )
         self.questions += [*grower.questions, *indicators.questions]
         self.questions += what_is_missing(plan, parts, self.sheet.lines, self.words)
+        self.questions += [
+            ask("letters-not-read", "plan", (Line(1, told),), " ".join(plain(told).split()))
+            for told in list(self.joiner.unread)[:_MOST_UNREAD]
+        ]
         text = tuple(prose(self.sections.all, set()))
         unique = {one.id: one for one in self.questions}
         ordered = tuple(sorted(unique.values(), key=lambda one: (one.line, one.id)))

@@ -17,7 +17,7 @@ from uigwe.documents.structured_heads import Column, rows_below
 from uigwe.documents.structured_sheet import Joiner, Standing
 from uigwe.documents.tables import Row
 from uigwe.plan import Level, order_of_code
-from uigwe.values import read_number
+from uigwe.values import State, read_number
 
 MARKER = re.compile(rf"^(?:([{ROMAN}])\s*\.|(\d{{1,2}})\s*\.|([{ANY_CIRCLED}]))\s*(.*)$", re.DOTALL)
 _DIGITS = re.compile(r"[\d,.]$")
@@ -71,7 +71,9 @@ class RowReader:
                 continue
             glued = text and _DIGITS.search(text) and _DIGITS.match(piece[0]) and _is_number(text + piece)
             text = f"{text}{piece}" if glued or not text else f"{text} {piece}"
-        return squeeze(text) if squeeze(text).strip("()") in self.new else text
+        tight = squeeze(text)
+        torn = read_number(text).state is State.TEXT and read_number(tight).state is not State.TEXT
+        return tight if torn or tight.strip("()") in self.new else text
 
     # ── the tables of goals and tasks ────────────────────────────────────────────────────────────────────────────────
 

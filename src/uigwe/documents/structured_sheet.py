@@ -13,6 +13,7 @@ from uigwe.documents.structured_heads import Head, Heads
 
 _CHAPTER = re.compile(rf"^([{ROMAN}])[.\s]\s*\S")
 _CODE = re.compile(rf"\(?\s*([{ROMAN}])\s*[-–]\s*(\d{{1,2}})\s*[-–]\s*([{ANY_CIRCLED}])\s*\)?")
+_UNREAD = "\ufffd"
 _CLOSING = ")]」』｣”’%,."
 # Tables as small as this are frames around headings.
 _FRAME_ROWS, _FRAME_COLUMNS = 4, 3
@@ -57,9 +58,12 @@ class Joiner:
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self.unread: dict[str, None] = {}  # texts with letters that could not be read
 
     def text(self, pieces: Sequence[Piece]) -> str:
         """The lines as one text."""
+        if any(_UNREAD in piece.text for piece in pieces):
+            self.unread["\n".join(piece.text for piece in pieces)] = None
         healed = ""
         end = End.SPACE
         for piece in pieces:
