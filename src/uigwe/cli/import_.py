@@ -3,6 +3,7 @@
 import argparse
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 
 from uigwe.cli.command import Command
@@ -20,6 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--agency", required=True, help=both("agency"))
     parser.add_argument("--year", required=True, type=int, help=both("year"))
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help=both("out"))
+    parser.add_argument("--layout", type=Path, metavar="FILE", help=both("layout"))
     parser.add_argument("--years", type=Path, default=YEARS, metavar="DIR", help=argparse.SUPPRESS)
     parser.add_argument("--dry-run", action="store_true", help=both("dry-run"))
     parser.add_argument("--yes", action="store_true", help=both("yes"))
@@ -32,6 +34,8 @@ def run(given: argparse.Namespace) -> int:
         raise PackProblem([Trouble("bad-agency", "--agency", "", {"found": given.agency})])
     if not 1990 <= given.year <= 2099:
         raise PackProblem([Trouble("bad-year", "--year", "", {"found": str(given.year)})])
+    if given.layout or given.file.suffix.lower() == ".csv":
+        return _table(given)
     imported = read_document(given.file, given.agency, given.year, given.out, given.years)
     if imported.changes:
         table_of_changes(list(imported.changes), given.language)
@@ -41,6 +45,28 @@ def run(given: argparse.Namespace) -> int:
     if not given.dry_run:
         write(imported.pack, given.out)
     _report(imported, given)
+    return 0
+
+
+def _table(given: argparse.Namespace) -> int:
+    """A table of indicators: by its layout into a pack, or without one a layout to begin with."""
+    from uigwe.operations.tables import import_table, proposed_layout
+
+    if given.layout is None:
+        print(proposed_layout(given.file, given.year), end="")
+        print(phrase("layout-proposed", given.language), file=sys.stderr)
+        return 0
+    imported = import_table(given.file, given.layout, given.agency, given.year)
+    if not given.dry_run:
+        write(imported.pack, given.out)
+    taken = len(imported.pack.plan.indicators)
+    print(phrase("rows-accounted", given.language, rows=imported.rows, taken=taken, left=len(imported.left_out)))
+    reasons = sentences("rows", given.language)
+    for reason, count in Counter(one.reason for one in imported.left_out).most_common():
+        print(f"  {count:>5}  {reasons[reason]['what']}")
+    for one in imported.left_out if given.questions else ():
+        print(f"  {one.line}\t{one.id}\t{one.reason}\t{one.told}")
+    print(phrase("dry-run-done", given.language) if given.dry_run else f"→ {given.out}")
     return 0
 
 

@@ -221,8 +221,7 @@ def _check_size(member: Member, size: int, limits: Counted) -> None:
 
 
 def _too_large(name: str, size: int, limit: int) -> Refused:
-    facts = {"member": name, "megabytes": -(-size // MEGABYTE), "limit": limit // MEGABYTE}
-    return Refused("unpacks-too-large", facts)
+    return Refused("unpacks-too-large", {"member": name, "megabytes": -(-size // MEGABYTE), "limit": limit // MEGABYTE})
 
 
 def _look_into(data: bytes, member: Member, limits: Counted, room: int, kept: dict[str, bytes]) -> bytes:

@@ -194,8 +194,9 @@ def _counted(raw: bytes, room: int) -> int:
         for piece in inflated(raw, -zlib.MAX_WBITS):
             size += len(piece)
             if size > room:
-                facts = {"member": "", "megabytes": size // MEGABYTE, "limit": _TOTAL // MEGABYTE}
-                raise Refused("unpacks-too-large", facts)
+                raise Refused(
+                    "unpacks-too-large", {"member": "", "megabytes": size // MEGABYTE, "limit": _TOTAL // MEGABYTE}
+                )
     except zlib.error:
         raise _broken("damaged") from None
     return size

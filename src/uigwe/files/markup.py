@@ -63,6 +63,7 @@ def check_markup(data: bytes, name: str, most: int) -> int:
         # In one piece: a token that goes on for megabytes is read once, not again with every piece.
         parser.Parse(data, True)
     except ExpatError as error:
-        facts = {"member": name, "line": error.lineno, "error": ErrorString(error.code) or ""}
-        raise Refused("broken-markup", facts) from None
+        raise Refused(
+            "broken-markup", {"member": name, "line": error.lineno, "error": ErrorString(error.code) or ""}
+        ) from None
     return count

@@ -12,8 +12,10 @@ def check_picture(first: bytes, name: str) -> None:
     """Raises `Refused("picture-too-large")` for a PNG, GIF, BMP or JPEG with too many pixels."""
     width, height = _size(first)
     if width * height > PIXELS:
-        facts = {"member": name, "megapixels": width * height // 1_000_000, "limit": PIXELS // 1_000_000}
-        raise Refused("picture-too-large", facts)
+        raise Refused(
+            "picture-too-large",
+            {"member": name, "megapixels": width * height // 1_000_000, "limit": PIXELS // 1_000_000},
+        )
 
 
 def _size(first: bytes) -> tuple[int, int]:

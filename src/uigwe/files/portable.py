@@ -66,8 +66,9 @@ def _check_plain(plain: bytes) -> None:
         raise Refused("broken-portable")
     width, height = _largest(b"Width", plain), _largest(b"Height", plain)
     if b"/Image" in plain and width * height > PIXELS and not _within(plain):
-        facts = {"member": "", "megapixels": width * height // 1_000_000, "limit": PIXELS // 1_000_000}
-        raise Refused("picture-too-large", facts)
+        raise Refused(
+            "picture-too-large", {"member": "", "megapixels": width * height // 1_000_000, "limit": PIXELS // 1_000_000}
+        )
 
 
 def _within(plain: bytes) -> bool:
@@ -95,8 +96,10 @@ def _counted(head: bytes, data: bytes, start: int, end: int, room: int) -> int:
         for piece in inflated(memoryview(data)[start:end]):
             size += len(piece)
             if size > min(room, _ONE):
-                facts = {"member": "", "megabytes": size // MEGABYTE, "limit": min(room, _ONE) // MEGABYTE}
-                raise Refused("unpacks-too-large", facts)
+                raise Refused(
+                    "unpacks-too-large",
+                    {"member": "", "megabytes": size // MEGABYTE, "limit": min(room, _ONE) // MEGABYTE},
+                )
             if holds:
                 kept += piece
     except zlib.error:

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from uigwe.packs import documents
 from uigwe.packs.documents import Keys, Tree
 from uigwe.packs.problem import Trouble
 from uigwe.packs.tables import rows
-from uigwe.plan import Indicator, Kind, Level, Part, Place, Printing, Use, order_of_code
+from uigwe.plan import Bounds, Indicator, Kind, Level, Part, Place, Printing, Seeks, TargetType, Use, order_of_code
 from uigwe.values import Direction, State
 
 USE_KEYS = ("code", "level", "name", "nature", "quantification", "basis", "reason", "formula", "source")
 
+_PLAIN = re.compile(r"-?\d{1,30}(\.\d{1,30})?")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -47,7 +49,7 @@ def _reading_order(indicator: Indicator) -> tuple[int, tuple[int, ...], int]:
 def _indicator(
     tree: object, file: str, stem: str, printings: tuple[Printing, ...], troubles: list[Trouble]
 ) -> Indicator | None:
-    keys = Keys(tree, file, "", troubles, ("id", "name", "unit", "direction", "uses"), ("continues",))
+    keys = Keys(tree, file, "", troubles, ("id", "name", "unit", "direction", "uses"), ("continues", "bounds"))
     id = keys.text("id")
     if id != stem or not is_slug(id):
         troubles.append(Trouble("wrong-id", file, "id", {"found": id, "expected": stem}))
@@ -65,8 +67,38 @@ def _indicator(
     for code in dict.fromkeys(code for code in codes if codes.count(code) > 1):
         troubles.append(Trouble("use-twice", file, "uses", {"found": code}))
     return Indicator(
-        id, keys.text("name"), keys.text("unit"), Direction(direction), uses, printings, keys.text("continues")
+        id,
+        keys.text("name"),
+        keys.text("unit"),
+        Direction(direction),
+        uses,
+        printings,
+        keys.text("continues"),
+        _bounds(keys.get("bounds"), file, troubles),
     )
+
+
+def _bounds(tree: object, file: str, troubles: list[Trouble]) -> Bounds | None:
+    """What the file says of the target's bounds; most say nothing."""
+    if tree is None:
+        return None
+    keys = Keys(tree, file, "bounds", troubles, ("type", "seeks"), ("low", "high"))
+    words = {}
+    for key, allowed in (("type", TargetType), ("seeks", Seeks)):
+        words[key] = keys.text(key)
+        if words[key] not in list(allowed):
+            troubles.append(
+                Trouble("not-in-list", file, f"bounds {key}", {"found": words[key], "allowed": ", ".join(allowed)})
+            )
+            return None
+    ends: list[Decimal | None] = []
+    for key in ("low", "high"):
+        text = keys.text(key)
+        if text and not _PLAIN.fullmatch(text):
+            troubles.append(Trouble("not-a-decimal", file, f"bounds {key}", {"found": text}))
+            return None
+        ends.append(Decimal(text) if text else None)
+    return Bounds(TargetType(words["type"]), Seeks(words["seeks"]), *ends)
 
 
 def _use(tree: object, file: str, troubles: list[Trouble]) -> Use:
@@ -102,6 +134,11 @@ def indicator_tree(indicator: Indicator) -> Tree:
     }
     if indicator.continues:
         tree["continues"] = indicator.continues
+    if indicator.bounds:
+        bounds = indicator.bounds
+        ends = (("low", bounds.low), ("high", bounds.high))
+        told = {name: f"{end:f}" for name, end in ends if end is not None}
+        tree["bounds"] = {"type": bounds.type.value, "seeks": bounds.seeks.value, **told}
     tree["uses"] = [_use_tree(use) for use in indicator.uses]
     return tree
 

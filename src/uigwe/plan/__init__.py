@@ -2,7 +2,7 @@
 
 from uigwe.plan.compare import Change, compare
 from uigwe.plan.edit import EDITABLE, EditProblem, Patch, edited, field_now
-from uigwe.plan.indicator import Indicator, Kind, Printing, Use
+from uigwe.plan.indicator import Bounds, Indicator, Kind, Printing, Seeks, TargetType, Use
 from uigwe.plan.place import Level, Part, Place, code_from, order_of_code, plain_code
 from uigwe.plan.records import AgendaLink, BudgetLine, Claim, Milestone, Name, Paragraph, Person, Reference, Tally
 from uigwe.plan.tree import Document, PerformanceGoal, Plan, Statement, StrategicGoal, Task
@@ -10,6 +10,7 @@ from uigwe.plan.tree import Document, PerformanceGoal, Plan, Statement, Strategi
 __all__ = [
     "EDITABLE",
     "AgendaLink",
+    "Bounds",
     "BudgetLine",
     "Change",
     "Claim",
@@ -29,9 +30,11 @@ __all__ = [
     "Plan",
     "Printing",
     "Reference",
+    "Seeks",
     "Statement",
     "StrategicGoal",
     "Tally",
+    "TargetType",
     "Task",
     "Use",
     "code_from",

@@ -58,6 +58,35 @@ class Use:
     place: Place = NOWHERE
 
 
+class Seeks(StrEnum):
+    """How the bounds of a target are meant."""
+
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    EXACTLY = "exactly"
+    WITHIN = "within"
+    WORDS = "words"
+
+
+class TargetType(StrEnum):
+    """What a target is: a number, a range of numbers, words, or still to be decided."""
+
+    NUMBER = "number"
+    RANGE = "range"
+    WORDS = "words"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A target that says more than one number: its type, how it is meant, from where to where; None where no bound is stated."""
+
+    type: TargetType
+    seeks: Seeks
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One thing that is measured, however many goals and tasks use it. `printings` holds each number in each place it stands."""
@@ -69,6 +98,7 @@ class Indicator:
     uses: tuple[Use, ...]
     printings: tuple[Printing, ...] = ()
     continues: str = ""
+    bounds: Bounds | None = None
 
     def use(self, code: str) -> Use | None:
         """The use by this goal or task."""
