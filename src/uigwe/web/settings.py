@@ -92,8 +92,8 @@ TEMPLATES = [
 # ── records ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 DATABASES = {"default": database(os.environ.get("UIGWE_DATABASE_URL", "").strip(), HOME)}
-# Parts of pages that are the same for everybody; each process keeps a few, of up to half a megabyte each.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 60}}}
+# Parts of pages that are the same for everybody; each process keeps some, of up to a quarter of a megabyte each.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 150}}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # ── people ───────────────────────────────────────────────────────────────────────────────────────────────────────────

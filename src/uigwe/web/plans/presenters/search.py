@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from uigwe.plan import Plan
+from uigwe.plan import Plan, code_from
 from uigwe.texts import hangul
 from uigwe.web.plans.presenters.codes import address
 from uigwe.web.plans.presenters.desk import Desk
@@ -46,7 +46,11 @@ class Group:
 def search(desk: Desk, of_plan: Iterable[Thing], words: str) -> list[Group]:
     """Everything that holds the words, in groups: the things of the plan, and its findings."""
     groups: dict[str, list[Hit]] = {}
+    code = code_from(words)
     for thing in chain(of_plan, _findings(desk)):
+        if thing.number and thing.number == code:
+            groups.setdefault(thing.kind, []).append(Hit(thing, thing.text, "", ""))
+            continue
         span = hangul.find(words, thing.text)
         if span:
             start, end = span

@@ -6,6 +6,7 @@ from threading import BoundedSemaphore
 
 from uigwe.files.child import run
 from uigwe.operations.reporting import office_file
+from uigwe.plan import code_from
 from uigwe.reports import Audited
 from uigwe.web.plans.presenters.desk import Told
 from uigwe.web.plans.presenters.findings import Filter
@@ -34,7 +35,8 @@ class Form:
 _HWPX = "application/hwp+zip"
 FORMS = {
     "xlsx": Form("findings", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", True),
-    "memo": Form("memo", "hwpx", _HWPX, True),
+    # A memo names all that is open below its goal: one made through a filter would tell an owner that all is well.
+    "memo": Form("memo", "hwpx", _HWPX, False),
     "summary": Form("summary", "hwpx", _HWPX, False),
 }
 
@@ -49,7 +51,8 @@ def report_file(frame: Opened, form: str, rows: Iterable[Told], wanted: Filter) 
         report = replace(report, findings=tuple(one for one in among if desk.key(one) in taken))
     agency = frame.shown.revision.agency
     name = agency.name_en if desk.language == "en" and agency.name_en else agency.name
-    code = wanted.goal if desk.plan.node(wanted.goal) else ""
+    goal = code_from(wanted.goal)
+    code = goal if desk.plan.node(goal) else ""
     audited = Audited(desk.plan, report, name, desk.as_of, frozenset(desk.accepted), code, frame.shown.progress)
     if not _turn.acquire(timeout=_PATIENCE):
         raise BusyError

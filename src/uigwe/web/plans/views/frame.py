@@ -41,7 +41,12 @@ class Opened:
         shown = self.shown
         others = (shown.previous_revision, shown.last_year)
         parts = [shown.revision.hash, *(one.hash if one else "-" for one in others)]
-        parts += [str(shown.revision), str(self.desk.as_of), self.desk.language, *sorted(shown.accepted)]
+        parts += [
+            str(shown.revision),
+            str(self.desk.as_of),
+            self.desk.language,
+            *sorted(f"{key}={row.pk}" for key, row in shown.accepted.items()),
+        ]
         return " ".join(parts)
 
     def _changed(self) -> PlanPatch | None:

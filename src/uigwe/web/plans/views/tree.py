@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from uigwe.plan import Level, Task
@@ -28,9 +29,10 @@ def node(request: HttpRequest, agency: str, year: int, code: str) -> HttpRespons
         "lineage": lineage(frame.desk.plan, found.code),
         "before": before,
         "after": after,
-        "readings": presenter.readings(frame.desk.plan, found.code),
-        "findings": frame.desk.about(found.code, below=True),
-        "references": references_of(frame.desk.plan, found.code),
+        # These only when no such page is at hand.
+        "readings": SimpleLazyObject(lambda: presenter.readings(frame.desk.plan, found.code)),
+        "findings": SimpleLazyObject(lambda: frame.desk.about(found.code, below=True)),
+        "references": SimpleLazyObject(lambda: references_of(frame.desk.plan, found.code)),
         "may_revise": frame.shown.may(Verb.REVISE, found.code),
     }
     return _task(frame, found, context) if isinstance(found, Task) else _goal(frame, found.code, context)
@@ -40,7 +42,11 @@ def _goal(frame: Opened, code: str, context: dict[str, Any]) -> HttpResponse:
     goal = frame.desk.plan.node(code)
     assert goal is not None  # noqa: S101 - the view found it
     return frame.page(
-        "plans/goal.html", "plan", branch=branch(frame.desk, goal), below=below_of(frame.desk, goal), **context
+        "plans/goal.html",
+        "plan",
+        branch=SimpleLazyObject(lambda: branch(frame.desk, goal)),
+        below=SimpleLazyObject(lambda: below_of(frame.desk, goal)),
+        **context,
     )
 
 
@@ -49,10 +55,10 @@ def _task(frame: Opened, task: Task, context: dict[str, Any]) -> HttpResponse:
     return frame.page(
         "plans/task.html",
         "plan",
-        quarters=quarters_of(task, plan.year, as_of),
-        gantt=gantt(task.milestones, plan.year, as_of),
-        links=links_of(task),
-        levels_at=frame.desk.levels_at(task.code),
+        quarters=SimpleLazyObject(lambda: quarters_of(task, plan.year, as_of)),
+        gantt=SimpleLazyObject(lambda: gantt(task.milestones, plan.year, as_of)),
+        links=SimpleLazyObject(lambda: links_of(task)),
+        levels_at=SimpleLazyObject(lambda: frame.desk.levels_at(task.code)),
         **context,
     )
 

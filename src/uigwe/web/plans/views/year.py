@@ -16,7 +16,7 @@ _HUNDRED_MILLION = 100_000_000
 # Amounts that these ask about are counted in the unit that their table prints.
 UNIT_CHECKS = ("budget-unit", "budget-magnitude")
 # Findings of these put a sum of money in doubt.
-MONEY_CHECKS = (*UNIT_CHECKS, "budget-amounts", "budget-header-year")
+MONEY_CHECKS = tuple(dict.fromkeys((*UNIT_CHECKS, "budget-magnitude", "budget-amounts", "budget-header-year")))
 
 
 def money(request: HttpRequest, agency: str, year: int) -> HttpResponse:
