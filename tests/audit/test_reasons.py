@@ -14,8 +14,8 @@ from uigwe.values import State
 PAST = {2020: 70, 2021: 75, 2022: 80}
 
 
-def because(reason: str, basis: str = "", **more):
-    return plan(indicator(past=PAST, target=78, reason=reason, basis=basis, **more))
+def because(reason: str, basis: str = "", target: float = 78, **more):
+    return plan(indicator(past=PAST, target=target, reason=reason, basis=basis, **more))
 
 
 def test_three_years_in_words_and_two_in_dates_are_an_error():
@@ -49,12 +49,18 @@ def test_a_mean_of_the_years_of_the_words_is_no_finding():
 
 
 def test_raised_by_103_percent_is_a_doubt_when_103_percent_of_it_is_meant():
-    [finding] = found_by("raised-by-all", because("전년 실적의 103% 상향", "last * 103 %"))
+    [finding] = found_by("raised-by-all", because("전년 실적의 103% 상향", "last * 103 %", target=82.4))
 
     assert finding.level is Level.DOUBT
     assert say(finding).sentence == (
-        "‘만족도’의 산출근거 ‘103% 상향’을 글자대로 읽으면 목표치는 162.4가 됩니다. 실제 목표치는 78로, 3% 올린 것입니다."
+        "‘만족도’의 산출근거 ‘103% 상향’을 글자대로 읽으면 목표치는 162.4가 됩니다. 실제 목표치는 82.4로, 3% 올린 것입니다."
     )
+
+
+def test_of_another_target_nothing_is_said_that_is_not_so():
+    [finding] = found_by("raised-by-all", because("전년 실적의 103% 상향", "last * 103 %", target=90))
+
+    assert "90" not in say(finding).sentence
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from uigwe.audit.case import Case
-from uigwe.audit.derive import facts_of
+from uigwe.audit.derive import comes_to, facts_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.words import holds_formula, only_considers, raised_by, windows, years_counted
 from uigwe.formulas import Derived, FormulaProblem, Node, evaluate, read_basis
@@ -134,7 +134,14 @@ def _raised(indicator: Indicator, use: Use, node: Node, number: Decimal, words: 
     derived = evaluate(node, facts_of(indicator, use))
     target = indicator.target(use)
     facts = {"name": use.name, "words": words, "by": f"{plain(EXACT.subtract(number, _HUNDRED))}%"}
-    if isinstance(derived, Derived) and target is not None:
+    printed = target.as_written(indicator.unit).interval if target else None
+    if (
+        isinstance(derived, Derived)
+        and target is not None
+        and target.value is not None
+        and printed is not None
+        and comes_to(derived, target.value, printed)
+    ):
         literal = EXACT.multiply(EXACT.divide(derived.value, number), EXACT.add(number, _HUNDRED))
         facts |= {"case": "computed", "literal": plain(rounded(literal, 1)), "target": target.written}
     return Remark(Level.DOUBT, _object(indicator, use), use.place, facts, values=(words,))

@@ -48,7 +48,7 @@ def search(desk: Desk, of_plan: Iterable[Thing], words: str) -> list[Group]:
     groups: dict[str, list[Hit]] = {}
     code = code_from(words)
     for thing in chain(of_plan, _findings(desk)):
-        if thing.number and thing.number == code:
+        if thing.kind in ("node", "indicator") and thing.number == code:
             groups.setdefault(thing.kind, []).append(Hit(thing, thing.text, "", ""))
             continue
         span = hangul.find(words, thing.text)
