@@ -180,3 +180,17 @@ def test_the_command_says_what_became_of_the_rows(table, tmp_path, capsys):
     assert "I-12\tlow-above-high" in told
     assert main(words) == 0
     assert yaml.safe_load(capsys.readouterr().out)["kind"] == "table"
+
+
+def test_a_changed_table_is_shown_before_it_is_written(table, tmp_path, capsys):
+    words = ["import", str(table), "--agency", "lakes", "--year", "2018", "--out", str(tmp_path / "pack")]
+    words += ["--layout", str(LAYOUT)]
+    assert main(words) == 0
+    table.write_text(table.read_text(encoding="utf-8").replace("82.50", "83.50"), encoding="utf-8")
+    capsys.readouterr()
+
+    assert main(words) == 1
+    assert "83.50" in capsys.readouterr().out
+    assert packs.read(tmp_path / "pack").plan.indicator("i-1").bounds.low == Decimal("82.50")
+    assert main([*words, "--yes"]) == 0
+    assert packs.read(tmp_path / "pack").plan.indicator("i-1").bounds.low == Decimal("83.50")

@@ -4,6 +4,7 @@ import argparse
 import re
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from uigwe.cli.command import Command
@@ -11,7 +12,8 @@ from uigwe.cli.diff import table_of_changes
 from uigwe.cli.summaries import SUMMARIES
 from uigwe.cli.years import YEARS
 from uigwe.operations.importing import Imported, read_document
-from uigwe.packs import PackProblem, Question, Trouble, write
+from uigwe.packs import Pack, PackProblem, Question, Trouble, write
+from uigwe.plan import Change
 from uigwe.texts import both, fill, phrase, sentences, word
 
 
@@ -37,28 +39,36 @@ def run(given: argparse.Namespace) -> int:
     if given.layout or given.file.suffix.lower() == ".csv":
         return _table(given)
     imported = read_document(given.file, given.agency, given.year, given.out, given.years)
-    if imported.changes:
-        table_of_changes(list(imported.changes), given.language)
-    if not given.dry_run and imported.changes and not given.yes and not _agreed(given.language):
-        print(phrase("not-written", given.language))
+    if not _written(imported.pack, imported.changes, given):
         return 1
-    if not given.dry_run:
-        write(imported.pack, given.out)
     _report(imported, given)
     return 0
 
 
+def _written(pack: Pack, changes: Sequence[Change], given: argparse.Namespace) -> bool:
+    """Shows what changes, and writes the pack unless only a look was asked for; False when the person does not want it."""
+    if changes:
+        table_of_changes(list(changes), given.language)
+    if given.dry_run:
+        return True
+    if changes and not given.yes and not _agreed(given.language):
+        print(phrase("not-written", given.language))
+        return False
+    write(pack, given.out)
+    return True
+
+
 def _table(given: argparse.Namespace) -> int:
     """A table of indicators: by its layout into a pack, or without one a layout to begin with."""
-    from uigwe.operations.tables import import_table, proposed_layout
+    from uigwe.operations.tables import changes_in, import_table, proposed_layout
 
     if given.layout is None:
         print(proposed_layout(given.file, given.year), end="")
         print(phrase("layout-proposed", given.language), file=sys.stderr)
         return 0
     imported = import_table(given.file, given.layout, given.agency, given.year)
-    if not given.dry_run:
-        write(imported.pack, given.out)
+    if not _written(imported.pack, changes_in(given.out, imported.pack), given):
+        return 1
     taken = len(imported.pack.plan.indicators)
     print(phrase("rows-accounted", given.language, rows=imported.rows, taken=taken, left=len(imported.left_out)))
     reasons = sentences("rows", given.language)

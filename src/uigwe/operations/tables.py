@@ -13,7 +13,7 @@ from uigwe.documents.table_layout import read_table_layout
 from uigwe.documents.tabled import LeftOut, Tabled, read_rows, read_table
 from uigwe.files import preflight
 from uigwe.files.child import run
-from uigwe.plan import Document
+from uigwe.plan import Change, Document, compare
 
 SECONDS = 60
 MEGABYTES = 1024
@@ -40,6 +40,16 @@ def import_table(path: Path, layout: Path, agency: str, year: int) -> ImportedTa
         raise _trouble(layout.name, tabled)
     plan = replace(tabled.plan, document=Document(source.name, source.sha256, source.lines))
     return ImportedTable(packs.Pack(plan), tabled.rows, tabled.left_out, source.encoding)
+
+
+def changes_in(out: Path, pack: packs.Pack) -> tuple[Change, ...]:
+    """What this pack would change in a folder, by meaning; nothing where there is no pack yet."""
+    if not (out / "plan.yaml").is_file():
+        return ()
+    try:
+        return compare(packs.read(out).plan, pack.plan)
+    except packs.PackProblem:
+        return ()
 
 
 def layout_tree(path: Path) -> Mapping[str, object]:
