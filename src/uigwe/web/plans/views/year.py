@@ -22,14 +22,13 @@ MONEY_CHECKS = tuple(dict.fromkeys((*UNIT_CHECKS, "budget-magnitude", "budget-am
 def money(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     """Where each won goes."""
     frame = opened(request, agency, year)
+    return frame.page("plans/money.html", "money", purse=SimpleLazyObject(lambda: _purse(frame)))
+
+
+def _purse(frame: Opened) -> dict[str, object]:
+    """What the page is made of, worked out when no such page is at hand."""
     found = once_for(frame.shown, money_of)
-    return frame.page(
-        "plans/money.html",
-        "money",
-        money=found,
-        chart=_money_chart(found),
-        doubtful=frame.desk.of_checks(*MONEY_CHECKS),
-    )
+    return {"money": found, "chart": _money_chart(found), "doubtful": frame.desk.of_checks(*MONEY_CHECKS)}
 
 
 def _money_chart(found: Money) -> dict[str, object]:

@@ -55,11 +55,11 @@
     tooltip: { ...base().tooltip, axisPointer: { type: "shadow" }, valueFormatter: (value) => `${parted(value)} ${data.unit}` },
     xAxis: axis({ type: "value", axisLabel: { show: false }, splitLine: { show: false } }),
     yAxis: axis({ type: "category", inverse: true, data: data.names, axisLine: { show: false }, axisLabel: { color: ink("--ink"), fontSize: 13 } }),
-    // Last year stands behind this year, wider and paler; only this year's amount is written out.
-    series: data.series.map((one, index) => ({
-      name: one.name, type: "bar", barWidth: index ? 7 : 17, barGap: index ? "0%" : "-171%", z: index + 2,
-      itemStyle: { color: index ? ink("--bar") : ink("--bar-soft"), borderRadius: [0, 2, 2, 0] },
-      label: { show: index === 1, position: "right", distance: 6, color: ink("--ink-soft"), fontSize: 12, formatter: (p) => one.labels[p.dataIndex] },
+    // This year above, written out; last year below it, thin and pale, in the tooltip and in the table.
+    series: [...data.series].reverse().map((one, index) => ({
+      name: one.name, type: "bar", barWidth: index ? 5 : 12, barGap: "15%",
+      itemStyle: { color: index ? ink("--bar-soft") : ink("--bar"), borderRadius: [0, 2, 2, 0] },
+      label: { show: index === 0, position: "right", distance: 6, color: ink("--ink-soft"), fontSize: 12, formatter: (p) => one.labels[p.dataIndex] },
       data: one.values.map(Number),
     })),
   });
