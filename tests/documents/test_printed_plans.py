@@ -131,7 +131,7 @@ def test_what_only_begins_like_a_pdf_is_refused(data: bytes):
     with pytest.raises(Refused) as refused:
         read_pdf(data)
 
-    assert refused.value.reason in {"pdf-not-opened", "scan"}
+    assert refused.value.reason in {"pdf-not-read", "scan"}
 
 
 @pytest.mark.parametrize("printer", ["hwpx", *sorted(LOOKS)])

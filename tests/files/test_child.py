@@ -67,3 +67,15 @@ def test_nothing_a_child_starts_outlives_it(tmp_path):
     time.sleep(2)
 
     assert not left.exists()
+
+
+def test_a_child_tells_how_far_it_has_come():
+    told: list[tuple[int, int]] = []
+
+    said = run(worked.count_aloud, progress=lambda done, of: told.append((done, of)))
+
+    assert (said, told) == ("counted", [(1, 3), (2, 3), (3, 3)])
+
+
+def test_a_child_that_nobody_listens_to_works_all_the_same():
+    assert run(worked.count_aloud) == "counted"

@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 from uigwe.files import Refused
+from uigwe.files.telling import tell
 
 
 def double(number: int) -> int:
@@ -49,3 +50,9 @@ def leave_one_behind(path: str) -> None:
     if os.fork() == 0:
         time.sleep(1.5)
         Path(path).write_text("still here")
+
+
+def count_aloud() -> str:
+    for done in (1, 2, 3):
+        tell(done, 3)
+    return "counted"

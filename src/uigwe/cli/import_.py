@@ -1,16 +1,18 @@
-"""`uigwe import FILE`: an official text becomes a pack, with a list of questions for a person."""
+"""`uigwe import FILE`: an official document becomes a pack, with a list of questions for a person."""
 
 import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from uigwe.cli.command import Command
 from uigwe.cli.diff import table_of_changes
 from uigwe.cli.summaries import SUMMARIES
 from uigwe.cli.years import YEARS
+from uigwe.files.telling import Progress
 from uigwe.operations.importing import Imported, read_document
 from uigwe.packs import Pack, PackProblem, Question, Trouble, write
 from uigwe.plan import Change
@@ -38,11 +40,28 @@ def run(given: argparse.Namespace) -> int:
         raise PackProblem([Trouble("bad-year", "--year", "", {"found": str(given.year)})])
     if given.layout or given.file.suffix.lower() == ".csv":
         return _table(given)
-    imported = read_document(given.file, given.agency, given.year, given.out, given.years)
+    with _progress(given.language) as progress:
+        imported = read_document(given.file, given.agency, given.year, given.out, given.years, progress)
     if not _written(imported.pack, imported.changes, given):
         return 1
     _report(imported, given)
     return 0
+
+
+@contextmanager
+def _progress(language: str) -> Iterator[Progress | None]:
+    """A bar on the terminal for documents of many pages; nothing where nobody watches."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bars
+
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        pages = bars.add_task(phrase("reading-pages", language), total=None, visible=False)
+        yield lambda done, of: bars.update(pages, completed=done, total=of, visible=True)
 
 
 def _written(pack: Pack, changes: Sequence[Change], given: argparse.Namespace) -> bool:

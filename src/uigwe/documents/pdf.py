@@ -3,7 +3,7 @@
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from uigwe.documents.blocks import Block, Cell, End, Paragraph, Piece, Table
 from uigwe.documents.pdf_lattice import Lattice, lattices
 from uigwe.documents.pdf_lines import UNREAD, Breaks, Letter, Run, end_of, letters, pieces, runs, words
 from uigwe.files import Refused
+from uigwe.files.telling import Progress
 
 _MOST_PAGES = 1_500
 # A page of a plan has hundreds of letters; fewer than this on average, and the pages are pictures.
@@ -24,8 +25,6 @@ _REPEATED = 0.5
 _INSET = 6.0
 # Letters of one word stand nearer than this share of their size.
 _APART = 0.06
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass
@@ -53,7 +52,7 @@ class _Page:
 
 
 def read_pdf(data: bytes, progress: Progress | None = None) -> list[Block]:
-    """The blocks of a PDF document. Raises `Refused`: `pdf-not-opened`, `pdf-locked`, `too-many-pages`, `scan`."""
+    """The blocks of a PDF document. Raises `Refused`: `pdf-not-read`, `too-many-pages`, `scan`."""
     pages = _pages(data, progress)
     _without_running_heads(pages)
     return _Blocks(pages).made()
@@ -61,7 +60,8 @@ def read_pdf(data: bytes, progress: Progress | None = None) -> list[Block]:
 
 def _pages(data: bytes, progress: Progress | None) -> list[_Page]:
     import pdfplumber
-    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfminer.pdfexceptions import PDFException
+    from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import PdfminerException
 
     try:
@@ -80,11 +80,8 @@ def _pages(data: bytes, progress: Progress | None) -> list[_Page]:
                     progress(number, count)
     except (Refused, MemoryError):
         raise
-    except PDFPasswordIncorrect:
-        raise Refused("pdf-locked") from None
-    except PdfminerException as error:
-        locked = isinstance(error.args[0] if error.args else None, PDFPasswordIncorrect)
-        raise Refused("pdf-locked" if locked else "pdf-not-opened", {"error": type(error).__name__}) from None
+    except (PDFException, PdfminerException, PSException):
+        raise Refused("pdf-not-read") from None
     if seen < _LETTERS * max(1, count):
         raise Refused("scan", {"pages": count, "letters": seen, "pictures": pictures})
     return found

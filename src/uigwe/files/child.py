@@ -6,10 +6,13 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from uigwe.files.refused import Refused
+from uigwe.files.telling import Progress, listen
 
 R = TypeVar("R")
 
@@ -18,15 +21,22 @@ _KEPT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "VI
 _OUT_OF_TIME = (-signal.SIGXCPU, -signal.SIGKILL)
 
 
-def run(function: Callable[..., R], *args: Any, seconds: float = 30, megabytes: int = 1024) -> R:
+def run(
+    function: Callable[..., R],
+    *args: Any,
+    seconds: float = 30,
+    megabytes: int = 1024,
+    progress: Progress | None = None,
+) -> R:
     """What `function(*args)` returns, worked out in a child that cannot hurt us.
 
-    `function` is a public function of a module; what it takes and gives must be picklable. Raises `Refused`:
+    `function` is a public function of a module; what it takes and gives must be picklable. `progress` hears what it tells by
+    `uigwe.files.telling.tell`. Raises `Refused`:
     `took-too-long`, `too-much-memory`, `parser-failed`, `parser-died`; a `Refused` of the function itself comes through as it is.
     """
     # Nameless files instead of pipes: nothing a child leaves open can keep us waiting, and no size can block us.
-    with tempfile.TemporaryFile() as job, tempfile.TemporaryFile() as answer:
-        pickle.dump((function, args, seconds, megabytes), job)
+    with tempfile.TemporaryFile() as job, tempfile.TemporaryFile() as answer, _heard(progress) as pipe:
+        pickle.dump((function, args, seconds, megabytes, pipe), job)
         job.seek(0)
         process = subprocess.Popen(
             [sys.executable, "-m", "uigwe.files.worker"],
@@ -35,6 +45,7 @@ def run(function: Callable[..., R], *args: Any, seconds: float = 30, megabytes: 
             stderr=subprocess.DEVNULL,
             env=_environment(),
             start_new_session=True,
+            pass_fds=(pipe,) if pipe >= 0 else (),
         )
         try:
             process.wait(timeout=seconds)
@@ -45,6 +56,22 @@ def run(function: Callable[..., R], *args: Any, seconds: float = 30, megabytes: 
         answer.seek(0)
         told: R = _told(answer.read(), process.returncode, seconds, megabytes)
     return told
+
+
+@contextmanager
+def _heard(progress: Progress | None) -> Iterator[int]:
+    """The end of a pipe for the child to tell on; -1 when nobody asks. A thread hands on what comes until the child is gone."""
+    if progress is None:
+        yield -1
+        return
+    mine, childs = os.pipe()
+    listener = threading.Thread(target=listen, args=(mine, progress), daemon=True)
+    listener.start()
+    try:
+        yield childs
+    finally:
+        os.close(childs)
+        listener.join(timeout=1)
 
 
 def _told(answer: bytes, code: int, seconds: float, megabytes: int) -> Any:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from uigwe.files.refused import Refused
+from uigwe.files.telling import tell_on
 
 _MEGABYTE = 1024 * 1024
 
@@ -34,9 +35,10 @@ def answer(function: Callable[..., Any], args: tuple[Any, ...]) -> tuple[str, An
 
 def main() -> None:
     """Read a job, do it within its limits, write what came of it."""
-    function, args, seconds, megabytes = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own parent
+    function, args, seconds, megabytes, pipe = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own parent
     output = os.dup(1)
     os.dup2(2, 1)  # whatever a parser prints must not mix with the answer
+    tell_on(pipe)
     limit(seconds, megabytes)
     try:
         told = pickle.dumps(answer(function, args))

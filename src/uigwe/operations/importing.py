@@ -7,15 +7,20 @@ from pathlib import Path
 import yaml
 
 from uigwe import packs
-from uigwe.documents import Draft, read_layout, read_text
-from uigwe.files import preflight
+from uigwe.documents import Draft, read_blocks, read_hwpx, read_layout, read_pdf, read_text
+from uigwe.files import Limits, Refused, preflight
 from uigwe.files.child import run
+from uigwe.files.preflight import MEGABYTE, Preflight
+from uigwe.files.telling import Progress, tell
 from uigwe.operations.answering import answered
 from uigwe.operations.reasoning import keeping_bases, with_bases
 from uigwe.plan import Change, Document, Paragraph, compare
 
-SECONDS = 60
+# A PDF of many hundred pages takes minutes on a small machine; everything else is done long before.
+SECONDS = 240
 MEGABYTES = 1024
+LIMITS = Limits(size=50 * MEGABYTE)
+READ = frozenset({"text", "hwpx", "hwp", "pdf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +44,19 @@ def import_document(path: Path, agency: str, year: int, out: Path, years: Path) 
     return imported
 
 
-def read_document(path: Path, agency: str, year: int, out: Path, years: Path) -> Imported:
-    """The same without writing: what the pack would be, and what would change in the folder, by meaning."""
-    source = preflight(path)
+def read_document(
+    path: Path, agency: str, year: int, out: Path, years: Path, progress: Progress | None = None
+) -> Imported:
+    """The same without writing: what the pack would be, and what would change in the folder, by meaning.
+
+    `progress` hears how many pages of how many are read, where the format has pages.
+    """
+    source = preflight(path, LIMITS, READ)
     layout = layout_for(years, year)
     tree = yaml.safe_load(layout.read_text(encoding="utf-8"))
-    draft = run(_read, source.text, tree, agency, year, seconds=SECONDS, megabytes=MEGABYTES)
+    draft = _drafted(source, tree, agency, year, progress)
     before = _before(out)
-    read = with_bases(replace(draft.plan, document=Document(source.name, source.sha256, source.lines)))
+    read = with_bases(replace(draft.plan, document=Document(source.name, source.sha256, draft.plan.document.lines)))
     plan = keeping_bases(read, before.plan if before else None)
     questions = _with_answers(draft, {one.id: one.answer for one in before.questions} if before else {})
     told = answered(plan, questions)
@@ -57,7 +67,7 @@ def read_document(path: Path, agency: str, year: int, out: Path, years: Path) ->
         questions=questions,
     )
     changes = compare(before.plan, told.plan) if before else ()
-    return Imported(pack, source.encoding, layout.name, changes, told.unfit)
+    return Imported(pack, source.encoding or source.kind.upper(), layout.name, changes, told.unfit)
 
 
 def layout_for(years: Path, year: int) -> Path:
@@ -73,8 +83,24 @@ def _distance(path: Path, year: int) -> int:
     return abs(int(name) - year) if name.isdigit() else 10_000
 
 
-def _read(text: str, tree: Mapping[str, object], agency: str, year: int) -> Draft:
-    return read_text(text, read_layout(tree), agency, year)
+def _drafted(source: Preflight, tree: Mapping[str, object], agency: str, year: int, progress: Progress | None) -> Draft:
+    """The draft, read in a child; a refusal names the file."""
+    held = source.text or source.data
+    try:
+        return run(
+            draft_of, source.kind, held, tree, agency, year, seconds=SECONDS, megabytes=MEGABYTES, progress=progress
+        )
+    except Refused as refused:
+        raise Refused(refused.reason, {"file": source.name, **refused.facts}) from None
+
+
+def draft_of(kind: str, held: str | bytes, tree: Mapping[str, object], agency: str, year: int) -> Draft:
+    """The child's part: text line by line, everything else by its blocks."""
+    layout = read_layout(tree)
+    if isinstance(held, str):
+        return read_text(held, layout, agency, year)
+    blocks = read_pdf(held, tell) if kind == "pdf" else read_hwpx(held)
+    return read_blocks(blocks, layout, agency, year)
 
 
 def _before(out: Path) -> packs.Pack | None:
