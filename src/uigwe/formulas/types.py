@@ -55,10 +55,10 @@ def _kind(node: Node, source: str, unit: str) -> Kind:
         case Infix(operator="+" | "-", left=left, right=right):
             return _added(_kind(left, source, unit), _kind(right, source, unit), right, source, unit)
         case Infix(operator=operator, left=left, right=right):
-            kinds = _kind(left, source, unit), _kind(right, source, unit)
-            if Kind.POINTS in kinds and Kind.VALUE in kinds:
+            one, two = _kind(left, source, unit), _kind(right, source, unit)
+            if {one, two} == {Kind.POINTS, Kind.VALUE}:
                 raise FormulaProblem("points-are-added", source, right.start, right.end)
-            return _multiplied(operator, *kinds)
+            return _multiplied(operator, one, two)
 
 
 def _added(left: Kind, right: Kind, node: Node, source: str, unit: str) -> Kind:
