@@ -14,7 +14,7 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
     pytest.mark.timeout(300),
-    pytest.mark.usefixtures("on_sqlite"),
+    pytest.mark.once,
 ]
 
 PUBLIC = (
