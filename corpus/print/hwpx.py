@@ -2,9 +2,12 @@
 
 import io
 import re
+import tempfile
+import warnings
 import zipfile
 import zlib
 from functools import cache
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 from corpus.print.sheet import Grid, Para, Sheet, Spot
@@ -37,6 +40,17 @@ def as_hwpx(sheet: Sheet) -> bytes:
             kind = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, kind)
     return out.getvalue()
+
+
+def as_hwp(sheet: Sheet) -> bytes:
+    """The same in the older binary format."""
+    from hwpx import HwpxDocument
+
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        path = Path(folder) / "plan.hwp"
+        HwpxDocument.open(as_hwpx(sheet)).save_to_path(path)
+        return path.read_bytes()
 
 
 def _part(part: Para | Grid) -> str:

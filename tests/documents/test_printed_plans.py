@@ -6,7 +6,7 @@ import pytest
 
 from corpus.facts import score, truth_of
 from corpus.plans import Invented, invent_case
-from corpus.print import LOOKS, Manner, as_hwpx, as_pdf, can_print, drawn, form
+from corpus.print import LOOKS, Manner, as_hwp, as_hwpx, as_pdf, can_print, drawn, form
 from corpus.print.form import draw
 from tests.documents.forms import layout
 from tests.shipped import pack
@@ -33,6 +33,15 @@ def test_every_fact_of_an_hwpx_document_comes_back(seed: int):
     found = score(truth_of(made), draft.plan, [one.object for one in draft.questions])
     assert (found.missed, found.faults) == ([], [])
     assert draft.questions == ()
+
+
+def test_the_older_format_says_the_same():
+    made = invent_case(51, **SMALL)
+    sheet = form(made, draw(51))
+
+    draft = read_blocks(read_hwpx(as_hwp(sheet)), layout(), "x", made.plan.year)
+
+    assert (score(truth_of(made), draft.plan, []).missed, draft.questions) == ([], ())
 
 
 @pytest.mark.parametrize(
