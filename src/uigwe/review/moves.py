@@ -35,20 +35,23 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What it is to be done to: a plan (agency and year), within it a goal or task, in a stage. None of them means: in general."""
+    """What it is to be done to: a plan (agency and year), within it a goal or task, in a stage. None of them means: in general.
+
+    The stage is that of whatever the verb moves: of a revision (`Stage`), of a reply, of an amendment, of a result.
+    """
 
     agency: str = ""
     year: int = 0
     code: str = ""
-    stage: Stage | None = None
+    stage: StrEnum | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Who may do it and how far each role reaches; in which stages of the plan; `log` is its entry in the audit chain, empty for reading."""
+    """Who may do it and how far each role reaches; in which stages (None: in any); `log` is its entry in the audit chain, empty for reading."""
 
     by: Mapping[Role, Reach]
-    stages: frozenset[Stage] = frozenset(Stage)
+    stages: frozenset[StrEnum] | None = None
     log: str = ""
 
 
@@ -61,8 +64,8 @@ _drafters = {
     Role.AUDITOR: Reach.ANYTHING,
 }
 _everyone_known: Mapping[Role, Reach] = {role: Reach.ANYTHING for role in Role if role is not Role.PUBLIC}
-_draft = frozenset({Stage.DRAFT})
-_published = frozenset({Stage.PUBLISHED})
+_draft: frozenset[StrEnum] = frozenset({Stage.DRAFT})
+_published: frozenset[StrEnum] = frozenset({Stage.PUBLISHED})
 
 MOVES: Mapping[Verb, Move] = MappingProxyType(
     {

@@ -25,7 +25,7 @@ def why_not(verb: Verb, thing: Thing, actor: Actor) -> Refusal | None:
     reaches = [move.by[role] for role in {*actor.roles, Role.PUBLIC} if role in move.by]
     if not reaches:
         reason = "not-your-role" if actor.signed_in else "sign-in"
-    elif thing.stage is not None and thing.stage not in move.stages:
+    elif thing.stage is not None and move.stages is not None and thing.stage not in move.stages:
         reason = "wrong-stage"
     else:
         reason = _out_of_reach(max(reaches), thing, actor)
