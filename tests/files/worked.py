@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from uigwe.files import Refused
+from uigwe.files import Preflight, Refused
 from uigwe.files.telling import tell
 
 
@@ -56,3 +56,11 @@ def count_aloud() -> str:
     for done in (1, 2, 3):
         tell(done, 3)
     return "counted"
+
+
+def name_and_lines(source: Preflight) -> tuple[str, int]:
+    return source.name, source.lines
+
+
+def refuse_it(source: Preflight) -> None:
+    raise Refused("not-a-plan", {"lines": source.lines})
