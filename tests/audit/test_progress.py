@@ -51,3 +51,10 @@ def test_a_check_that_did_not_run_leaves_nothing_gone_or_new():
         assert checks_of(progress.still) == ["target-basis"]
         assert checks_of(progress.apart) == ["milestone-outside"]
         assert progress.new == progress.gone == ()
+
+
+def test_a_finding_with_other_figures_was_neither_repaired_nor_has_it_arisen():
+    progress = compare_reports(report(84, "’23.8월"), report(85, "’23.11월"))
+
+    assert (checks_of(progress.changed), checks_of(progress.arisen)) == (["target-basis"], ["milestone-outside"])
+    assert progress.repaired == ()

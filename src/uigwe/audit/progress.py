@@ -24,6 +24,18 @@ class Progress:
         before = {(one.check, one.object) for one in self.gone}
         return tuple(one for one in self.new if (one.check, one.object) in before)
 
+    @property
+    def repaired(self) -> tuple[Finding, ...]:
+        """Those of the gone ones that did not come back with other figures."""
+        after = {(one.check, one.object) for one in self.new}
+        return tuple(one for one in self.gone if (one.check, one.object) not in after)
+
+    @property
+    def arisen(self) -> tuple[Finding, ...]:
+        """Those of the new ones that were not there with other figures."""
+        before = {(one.check, one.object) for one in self.gone}
+        return tuple(one for one in self.new if (one.check, one.object) not in before)
+
 
 def compare_reports(old: Report, new: Report) -> Progress:
     """What became of the findings from one audit to the next. A finding whose figures changed is gone, and a new one has come."""

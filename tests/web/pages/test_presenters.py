@@ -19,6 +19,7 @@ from uigwe.web.plans.presenters.marks import Marks
 from uigwe.web.plans.presenters.money import money
 from uigwe.web.plans.presenters.search import search, things
 from uigwe.web.plans.presenters.tree import tree
+from uigwe.web.plans.templatetags.uigwe import object_name
 
 PLAN = shipped.pack().plan
 AS_OF = date(2023, 5, 15)
@@ -122,3 +123,14 @@ def test_a_provisional_result_is_marked_in_its_card():
 
     assert reading(indicator, indicator.uses[0]).target.written == "95"
     assert audit(Case(plan)) is not None
+
+
+def test_no_object_of_a_finding_is_shown_by_its_key():
+    here = {"desk": desk()}
+
+    for finding in shipped.report().findings:
+        called = object_name(here, finding.object)
+        assert called and ":" not in called.split(" ")[0] and "@" not in called, finding.object
+    assert object_name(here, "claim:Ⅱ-2:수출 증가") == "수출 증가"
+    assert object_name(here, "tally::task:결과") == "관리과제 결과"
+    assert object_name(here, "새 지표@Ⅰ-1-①") == "Ⅰ-1-① 새 지표"

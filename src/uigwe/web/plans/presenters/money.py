@@ -36,6 +36,16 @@ class Leaf:
         """Last year's."""
         return _won(self.line, self.year - 1)
 
+    @property
+    def says_now(self) -> bool:
+        """Whether the table has a column for this year: without one there is no amount, not the amount 0."""
+        return self.line.amount(self.year) is not None
+
+    @property
+    def says_last(self) -> bool:
+        """The same for last year."""
+        return self.line.amount(self.year - 1) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Purse:

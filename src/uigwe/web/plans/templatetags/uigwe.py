@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from uigwe.audit import Finding
 from uigwe.plan import Place
 from uigwe.review import Thing, Verb, why_not
-from uigwe.texts import say, tell
+from uigwe.texts import page, say, tell
 from uigwe.texts import word as glossary_word
 from uigwe.values import EXACT, plain, rounded
 from uigwe.web.plans.presenters.codes import address
@@ -87,7 +87,22 @@ def object_name(context: Any, object: str) -> str:
             if str(line.row) == row[1:]:
                 return str(getattr(line, "text", "") or getattr(line, "name", "") or f"{getattr(line, 'code', '')}")
     node = desk.plan.node(code)
-    return node.title if node else glossary_word("object", object, language())
+    return node.title if node else _called(object)
+
+
+def _called(object: str) -> str:
+    """The words for what a finding names by key: `claim:Ⅱ-2:subject`, `law:name`, `series:subject:2022`, `tally::task:items`, `name@Ⅰ-1`."""
+    kind, _colon, rest = object.partition(":")
+    if not rest:
+        name, _at, code = object.partition("@")
+        return f"{code} {name}".strip() if code else glossary_word("object", object, language())
+    parts = [part for part in rest.split(":") if part]
+    if kind == "tally":
+        *scope, level, what = parts
+        return " ".join((*scope, glossary_word("level", level, language()), glossary_word("what", what, language())))
+    if kind == "claim":
+        return parts[-1]
+    return " ".join(parts)
 
 
 def _icon(level: str) -> SafeString:
@@ -141,6 +156,12 @@ def badge_text(level: str) -> SafeString:
 def said(finding: Finding) -> str:
     """What a finding says, in one sentence."""
     return say(finding, language()).sentence
+
+
+@register.filter
+def check_title(check: str) -> str:
+    """What a check is called in the handbook."""
+    return page(check, language()).title
 
 
 @register.filter

@@ -24,16 +24,19 @@ def _page(frame: Opened, status: int = 200, **context: object) -> HttpResponse:
     revision = frame.shown.revision
     patches = revision.patches.select_related("by", "undone_by").order_by("-id") if frame.shown.draft else ()
     progress = frame.shown.progress
+    told = frame.desk.told
+    anything = frame.shown.previous_revision is None or bool(frame.shown.changes)
     return frame.page(
         "plans/changes.html",
         "changes",
         status=status,
         groups=by_place(frame.desk.plan, frame.shown.changes),
-        gone=[frame.desk.told(finding) for finding in progress.gone] if progress else [],
-        come=[frame.desk.told(finding) for finding in progress.new] if progress else [],
+        gone=[told(finding) for finding in progress.repaired] if progress else [],
+        come=[told(finding) for finding in progress.arisen] if progress else [],
+        other=[told(finding) for finding in progress.changed] if progress else [],
         patches=[(patch, frame.shown.may(Verb.UNDO, actions.code_of(patch.object))) for patch in patches],
         revisions=sorted(frame.shown.others, key=lambda one: -one.number),
-        may_publish=frame.shown.draft and frame.shown.may(Verb.PUBLISH),
+        may_publish=frame.shown.draft and frame.shown.may(Verb.PUBLISH) and anything,
         asks_password=not is_proved(frame.request),
         may_start=not frame.shown.draft
         and not request_names_a_revision(frame.request)
