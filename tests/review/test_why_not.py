@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from uigwe.review import MOVES, NOBODY, Actor, Reach, Role, Stage, Thing, Verb, why_not
+from uigwe.review import MOVES, NOBODY, Actor, Reach, ReplyStage, Role, RoundStage, Stage, Thing, Verb, why_not
 
 HERE, TASK = Thing("abc", 2023, "", Stage.DRAFT), Thing("abc", 2023, "Ⅰ-1-①", Stage.DRAFT)
 
@@ -69,7 +69,16 @@ def test_nobody_who_answers_for_a_task_excuses_its_findings():
 
 @pytest.mark.parametrize("verb", Verb)
 def test_every_verb_has_a_move_and_whatever_changes_something_has_a_name_in_the_log(verb):
-    reads = {Verb.SEE, Verb.SEE_DRAFT, Verb.READ_OWN, Verb.READ_LOG, Verb.ENTER}
+    reads = {
+        Verb.SEE,
+        Verb.SEE_DRAFT,
+        Verb.READ_OWN,
+        Verb.READ_LOG,
+        Verb.ENTER,
+        Verb.SEE_YEAR,
+        Verb.SEE_BOARD,
+        Verb.SEE_ASK,
+    }
 
     assert bool(MOVES[verb].log) is (verb not in reads)
     assert all(isinstance(reach, Reach) for reach in MOVES[verb].by.values())
@@ -78,3 +87,46 @@ def test_every_verb_has_a_move_and_whatever_changes_something_has_a_name_in_the_
 @pytest.mark.parametrize("verb", [verb for verb in Verb if MOVES[verb].log])
 def test_a_visitor_changes_nothing(verb):
     assert reason(verb, Thing(), NOBODY) == "sign-in"
+
+
+def asked(stage: ReplyStage, code: str = "Ⅰ-1-①") -> Thing:
+    return Thing("abc", 2023, code, stage)
+
+
+def test_an_owner_writes_a_reply_while_it_is_owed_and_not_after_it_was_handed_in():
+    owner = somebody(Role.TASK_OWNER, mine=("Ⅰ-1-①",))
+    owed = (ReplyStage.ASKED, ReplyStage.BEGUN, ReplyStage.SUPPLEMENT)
+
+    for verb in (Verb.SAVE_PART, Verb.MERGE_FILE, Verb.SETTLE_QUESTION, Verb.REPLY, Verb.REFUSE_REPLY):
+        for stage in ReplyStage:
+            assert reason(verb, asked(stage), owner) == ("" if stage in owed else "wrong-stage"), (verb, stage)
+            assert reason(verb, asked(stage, "Ⅰ-1-②"), owner) != ""
+
+
+def test_only_the_office_accepts_a_reply_asks_for_more_and_gives_more_time():
+    people = {role: somebody(role, mine=("Ⅰ-1-①",), division=("Ⅰ-1-①",)) for role in Role}
+    moves = {
+        Verb.ACCEPT_REPLY: ReplyStage.REPLIED,
+        Verb.REQUIRE_SUPPLEMENT: ReplyStage.REFUSED,
+        Verb.EXTEND: ReplyStage.ASKED,
+        Verb.REMIND: ReplyStage.BEGUN,
+    }
+
+    for verb, stage in moves.items():
+        allowed = {role for role, actor in people.items() if reason(verb, asked(stage), actor) == ""}
+        assert allowed == {Role.PERFORMANCE_OFFICE}, verb
+
+
+def test_a_refusal_to_reply_is_no_end():
+    office = somebody(Role.PERFORMANCE_OFFICE)
+
+    assert reason(Verb.REQUIRE_SUPPLEMENT, asked(ReplyStage.REFUSED), office) == ""
+    assert reason(Verb.ACCEPT_REPLY, asked(ReplyStage.REFUSED), office) == "wrong-stage"
+    assert reason(Verb.REFUSE_REPLY, asked(ReplyStage.ASKED), office) == "not-your-role"
+
+
+def test_a_closed_round_is_not_closed_again():
+    office = somebody(Role.PERFORMANCE_OFFICE)
+
+    assert reason(Verb.CLOSE_ROUND, Thing("abc", 2023, "", RoundStage.OPEN), office) == ""
+    assert reason(Verb.CLOSE_ROUND, Thing("abc", 2023, "", RoundStage.CLOSED), office) == "wrong-stage"

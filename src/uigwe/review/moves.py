@@ -24,6 +24,24 @@ class Verb(StrEnum):
     READ_LOG = "read-log"
     MANAGE_PEOPLE = "manage-people"
     ENTER = "enter"
+    # the calendar of the year, and rounds of collection
+    SEE_YEAR = "see-year"
+    MOVE_DEADLINE = "move-deadline"
+    OPEN_ROUND = "open-round"
+    CLOSE_ROUND = "close-round"
+    SEE_BOARD = "see-board"
+    SEE_ASK = "see-ask"
+    REMIND = "remind"
+    EXTEND = "extend"
+    SAVE_PART = "save-part"
+    COMMENT = "comment"
+    TAKE_FILE = "take-file"
+    MERGE_FILE = "merge-file"
+    SETTLE_QUESTION = "settle-question"
+    REPLY = "reply"
+    REFUSE_REPLY = "refuse-to-reply"
+    REQUIRE_SUPPLEMENT = "require-supplement"
+    ACCEPT_REPLY = "accept-reply"
 
 
 class Stage(StrEnum):
@@ -31,6 +49,27 @@ class Stage(StrEnum):
 
     DRAFT = "draft"
     PUBLISHED = "published"
+
+
+class RoundStage(StrEnum):
+    """Whether a round of collection still takes replies."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class ReplyStage(StrEnum):
+    """Where one ask of a round stands: asked → begun → replied → (supplement → replied)* → accepted.
+
+    Refused is no end: whoever asked reads the reason and may require a supplement.
+    """
+
+    ASKED = "asked"
+    BEGUN = "begun"
+    REPLIED = "replied"
+    SUPPLEMENT = "supplement"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +106,12 @@ _everyone_known: Mapping[Role, Reach] = {role: Reach.ANYTHING for role in Role i
 _draft: frozenset[StrEnum] = frozenset({Stage.DRAFT})
 _published: frozenset[StrEnum] = frozenset({Stage.PUBLISHED})
 
+# Rounds of collection: what is still owed may be written; the office judges what was handed in.
+_part = {**_office, **_owners}
+_owed: frozenset[StrEnum] = frozenset({ReplyStage.ASKED, ReplyStage.BEGUN, ReplyStage.SUPPLEMENT})
+_handed_in: frozenset[StrEnum] = frozenset({ReplyStage.REPLIED})
+_open_round: frozenset[StrEnum] = frozenset({RoundStage.OPEN})
+
 MOVES: Mapping[Verb, Move] = MappingProxyType(
     {
         Verb.ENTER: Move({Role.PUBLIC: Reach.ANYTHING}),
@@ -83,5 +128,26 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
         Verb.READ_OWN: Move(_everyone_known),
         Verb.READ_LOG: Move({Role.AUDITOR: Reach.ANYTHING, Role.ADMINISTRATOR: Reach.ANYTHING}),
         Verb.MANAGE_PEOPLE: Move({Role.ADMINISTRATOR: Reach.ANYTHING}, log="person changed"),
+        Verb.SEE_YEAR: Move({**_drafters, Role.AGENCY_STAFF: Reach.AGENCY, Role.EVALUATOR: Reach.AGENCY}),
+        Verb.MOVE_DEADLINE: Move(_office, log="deadline moved"),
+        Verb.OPEN_ROUND: Move(_office, log="round opened"),
+        Verb.CLOSE_ROUND: Move(_office, _open_round, log="round closed"),
+        Verb.SEE_BOARD: Move(_drafters),
+        Verb.SEE_ASK: Move({**_part, Role.AUDITOR: Reach.ANYTHING}),
+        Verb.REMIND: Move(_office, _owed, log="reminder sent"),
+        Verb.EXTEND: Move(_office, _owed, log="due day moved"),
+        Verb.SAVE_PART: Move(_part, _owed, log="reply begun"),
+        Verb.COMMENT: Move(_part, log="note written"),
+        Verb.TAKE_FILE: Move(_part, log="file taken in"),
+        Verb.MERGE_FILE: Move(_part, _owed, log="file merged"),
+        Verb.SETTLE_QUESTION: Move(_part, _owed, log="question settled"),
+        Verb.REPLY: Move(_part, _owed, log="reply handed in"),
+        Verb.REFUSE_REPLY: Move(_owners, _owed, log="reply refused"),
+        Verb.REQUIRE_SUPPLEMENT: Move(
+            _office,
+            frozenset({ReplyStage.REPLIED, ReplyStage.ACCEPTED, ReplyStage.REFUSED}),
+            log="supplement required",
+        ),
+        Verb.ACCEPT_REPLY: Move(_office, _handed_in, log="reply accepted"),
     }
 )
