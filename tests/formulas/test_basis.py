@@ -64,6 +64,17 @@ def test_means_of_growth_and_trend_are_what_a_hand_would_work_out():
     assert worked_out("sd(2020..2022)", past=growing).value.quantize(Decimal("0.001")) == Decimal("8.576")
 
 
+def test_the_middle_and_the_spread_of_a_sample_are_what_a_hand_would_work_out():
+    uneven = {2019: "10", 2020: "40", 2021: "20", 2022: "30"}
+
+    assert worked_out("median(2019..2022)", past=uneven).value == 25
+    assert worked_out("median(2020..2022)", past=uneven).value == 30
+    assert worked_out("hmean(2019..2022)", past=uneven).value.quantize(Decimal("0.001")) == Decimal("19.200")
+    assert worked_out("ssd(2019..2022)", past=uneven).value.quantize(Decimal("0.001")) == Decimal("12.910")
+    assert worked_out("slope(2019..2022)", past=uneven).value == 4
+    assert worked_out("last + slope(2020..2022)", past=uneven).value == 25
+
+
 def test_every_step_is_shown():
     steps = worked_out("mean(2020..2022) * 1.03").steps
 
@@ -125,7 +136,9 @@ def test_the_place_is_marked_below_the_source():
     assert problem.value.facts["near"] == "last"
 
 
-@pytest.mark.parametrize("source", ["last / 0", "last / (2 - 2)", "geomean(-1, 4)", "last / (actual(2021) - 82.5)"])
+@pytest.mark.parametrize(
+    "source", ["last / 0", "last / (2 - 2)", "geomean(-1, 4)", "hmean(0, 4)", "ssd(4)", "last / (actual(2021) - 82.5)"]
+)
 def test_nothing_out_of_nothing_is_undefined_and_never_an_error(source):
     assert evaluate(read_basis(source, "%"), facts()) == NotComputable("undefined", {})
 
@@ -176,7 +189,7 @@ def grown(below):
         st.builds(lambda one: Negative(operand=one), below),
         st.builds(
             lambda name, ones: Call(name=name, arguments=tuple(ones)),
-            st.sampled_from(["mean", "geomean", "sum", "min", "max", "sd"]),
+            st.sampled_from(["mean", "geomean", "hmean", "median", "sum", "min", "max", "sd", "ssd"]),
             st.lists(below, min_size=1, max_size=3),
         ),
         st.builds(
@@ -191,12 +204,12 @@ def grown(below):
 years = st.one_of(
     st.builds(
         lambda name, ones: Call(name=name, arguments=(Years(spans=tuple(ones)),)),
-        st.sampled_from(["mean", "geomean", "sum", "min", "max", "sd"]),
+        st.sampled_from(["mean", "geomean", "hmean", "median", "sum", "min", "max", "sd", "ssd"]),
         listed,
     ),
     st.builds(
         lambda name, span: Call(name=name, arguments=(Years(spans=(span,)),)),
-        st.sampled_from(["cagr", "growth", "trend"]),
+        st.sampled_from(["cagr", "growth", "trend", "slope"]),
         spans,
     ),
 )
@@ -248,6 +261,10 @@ def test_the_value_lies_within_what_the_rounding_of_its_inputs_allows(tree, past
             "mean(2020..2022) * 1.03",
             "last + 4 %p",
             "trend(2019..2022)",
+            "slope(2019..2022)",
+            "median(2019..2022)",
+            "hmean(2020..2022)",
+            "ssd(2020..2022)",
             "cagr(2020..2022)",
             "sd(2020..2022)",
             "round(last / actual(2021), 2)",

@@ -195,36 +195,58 @@ def _geomean(numbers: Sequence[Decimal]) -> Decimal:
     return _root(product, len(numbers))
 
 
+def _hmean(numbers: Sequence[Decimal]) -> Decimal:
+    if any(number <= 0 for number in numbers):
+        raise _CannotError("undefined")
+    return EXACT.divide(Decimal(len(numbers)), _total([EXACT.divide(Decimal(1), number) for number in numbers]))
+
+
+def _median(numbers: Sequence[Decimal]) -> Decimal:
+    ordered, half = sorted(numbers), len(numbers) // 2
+    return ordered[half] if len(ordered) % 2 else _mean(ordered[half - 1 : half + 1])
+
+
 def _root(number: Decimal, degree: int) -> Decimal:
     if number < 0:
         raise _CannotError("undefined")
     return EXACT.power(number, EXACT.divide(Decimal(1), Decimal(degree)))
 
 
-def _sd(amounts: Sequence[_Amount]) -> _Amount:
-    """Standard deviation dividing by n. What rounding can do to it is at most the root mean square of the half steps."""
-    value = _spread([amount.value for amount in amounts])
+def _sd(amounts: Sequence[_Amount], lost: int = 0) -> _Amount:
+    """Standard deviation dividing by n - `lost`. What rounding can do to it is at most the root mean square of the half steps."""
+    count = Decimal(len(amounts) - lost)
+    value = _spread([amount.value for amount in amounts], count)
     halves = [EXACT.divide(EXACT.subtract(a.interval.high, a.interval.low), Decimal(2)) for a in amounts]
-    slack = EXACT.sqrt(_mean([EXACT.multiply(half, half) for half in halves]))
+    slack = EXACT.sqrt(EXACT.divide(_total([EXACT.multiply(half, half) for half in halves]), count))
     return _Amount(value, Interval(max(Decimal(0), EXACT.subtract(value, slack)), EXACT.add(value, slack)))
 
 
-def _spread(numbers: Sequence[Decimal]) -> Decimal:
+def _ssd(amounts: Sequence[_Amount]) -> _Amount:
+    """Standard deviation of a sample: dividing by n - 1."""
+    if len(amounts) < 2:
+        raise _CannotError("undefined")
+    return _sd(amounts, lost=1)
+
+
+def _spread(numbers: Sequence[Decimal], count: Decimal) -> Decimal:
     middle = _mean(numbers)
     gaps = [EXACT.subtract(number, middle) for number in numbers]
-    return EXACT.sqrt(_mean([EXACT.multiply(gap, gap) for gap in gaps]))
+    return EXACT.sqrt(EXACT.divide(_total([EXACT.multiply(gap, gap) for gap in gaps]), count))
 
 
 _OVER: dict[str, Callable[[Sequence[_Amount]], _Amount]] = {
     "mean": lambda amounts: _together(amounts, _mean),
     "geomean": lambda amounts: _together(amounts, _geomean),
+    "hmean": lambda amounts: _together(amounts, _hmean),
+    "median": lambda amounts: _together(amounts, _median),
     "sum": lambda amounts: _together(amounts, _total),
     "min": lambda amounts: _together(amounts, min),
     "max": lambda amounts: _together(amounts, max),
     "sd": _sd,
+    "ssd": _ssd,
 }
 
-_OF_YEARS = ("cagr", "growth", "trend")
+_OF_YEARS = ("cagr", "growth", "trend", "slope")
 
 
 def _over_years(name: str, years: Sequence[int], amounts: Sequence[_Amount], target_year: int) -> _Amount:
@@ -235,19 +257,33 @@ def _over_years(name: str, years: Sequence[int], amounts: Sequence[_Amount], tar
     if name == "growth":
         rates = [_minus(_over(later, earlier), one) for earlier, later in pairwise(amounts)]
         return _together(rates, _mean)
-    return _trend(years, amounts, target_year)
+    return _slope(years, amounts) if name == "slope" else _trend(years, amounts, target_year)
 
 
 def _trend(years: Sequence[int], amounts: Sequence[_Amount], target_year: int) -> _Amount:
     """Least squares on the year: the forecast is a weighted sum of the results, so its interval is exact."""
+    ahead = EXACT.subtract(Decimal(target_year), _mean([Decimal(year) for year in years]))
+    share = EXACT.divide(Decimal(1), Decimal(len(years)))
+    return _weighted(amounts, [EXACT.add(share, EXACT.multiply(slope, ahead)) for slope in _slopes(years)])
+
+
+def _slope(years: Sequence[int], amounts: Sequence[_Amount]) -> _Amount:
+    """By how much the line of least squares rises in a year."""
+    return _weighted(amounts, _slopes(years))
+
+
+def _slopes(years: Sequence[int]) -> list[Decimal]:
+    """The weight of each year in the slope of the line of least squares."""
     times = [Decimal(year) for year in years]
     middle = _mean(times)
-    spread = _total([EXACT.multiply(EXACT.subtract(t, middle), EXACT.subtract(t, middle)) for t in times])
-    ahead = EXACT.subtract(Decimal(target_year), middle)
+    gaps = [EXACT.subtract(time, middle) for time in times]
+    spread = _total([EXACT.multiply(gap, gap) for gap in gaps])
+    return [EXACT.divide(gap, spread) for gap in gaps]
+
+
+def _weighted(amounts: Sequence[_Amount], weights: Sequence[Decimal]) -> _Amount:
     result = _Amount.exactly(Decimal(0))
-    for time, amount in zip(times, amounts, strict=True):
-        slope = EXACT.divide(EXACT.multiply(EXACT.subtract(time, middle), ahead), spread)
-        weight = EXACT.add(EXACT.divide(Decimal(1), Decimal(len(times))), slope)
+    for amount, weight in zip(amounts, weights, strict=True):
         result = _plus(result, _times(amount, _Amount.exactly(weight)))
     return result
 

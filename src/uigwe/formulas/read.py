@@ -15,8 +15,8 @@ MAX_DEPTH = 30
 MAX_DIGITS = 38
 MAX_YEARS = 100
 
-OF_YEARS = ("cagr", "growth", "trend")
-OF_EITHER = ("mean", "geomean", "sum", "min", "max", "sd")
+OF_YEARS = ("cagr", "growth", "trend", "slope")
+OF_EITHER = ("mean", "geomean", "hmean", "median", "sum", "min", "max", "sd", "ssd")
 ROUNDING = ("round", "ceil", "floor")
 FUNCTIONS = (*OF_EITHER, *OF_YEARS, *ROUNDING)
 
