@@ -170,8 +170,10 @@ def _roles(keys: Keys, key: str) -> Iterator[Role]:
         if str(value) in ROLES:
             yield Role(str(value))
         else:
-            facts = {"found": str(value), "allowed": ", ".join(ROLES)}
-            keys.troubles.append(Trouble("not-in-list", keys.file, f"{keys.at} {key}", facts))
+            at = f"{keys.at} {key}"
+            keys.troubles.append(
+                Trouble("not-in-list", keys.file, at, {"found": str(value), "allowed": ", ".join(ROLES)})
+            )
 
 
 def _reminders(tree: object, troubles: list[Trouble]) -> Reminders:
@@ -186,5 +188,4 @@ def _days(keys: Keys, key: str) -> Iterator[int]:
         if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
             yield value
         else:
-            facts = {"found": str(value)}
-            keys.troubles.append(Trouble("not-an-integer", keys.file, f"{keys.at} {key}", facts))
+            keys.troubles.append(Trouble("not-an-integer", keys.file, f"{keys.at} {key}", {"found": str(value)}))
