@@ -91,3 +91,25 @@ def test_a_part_of_a_programme_is_not_its_second_name():
     whole, part = line("생태계 구축", "301", "detailed"), line("생태계구축 내 거래공정화", "301", "detailed")
 
     assert found_by("budget-names", plan(task("Ⅰ-1-①", unit, whole), task("Ⅰ-1-②", unit, part))) == []
+
+
+def above(task_code: str, programme: str, code: str):
+    return task(task_code, line(programme, code, "programme"), line("하천 조사평가", "4838"))
+
+
+def test_a_unit_programme_under_two_programmes_is_a_doubt():
+    [finding] = found_by(
+        "budget-codes",
+        plan(above("Ⅰ-1-①", "하천 조사", "Ⅳ-1-일반재정④"), above("Ⅰ-1-②", "하천 평가", "Ⅵ-1-일반재정④")),
+    )
+
+    assert (finding.level, finding.values) == (Level.DOUBT, ("Ⅳ-1-일반재정④", "Ⅵ-1-일반재정④"))
+    assert say(finding).sentence == (
+        "단위사업 ‘하천 조사평가’(4838)의 프로그램이 Ⅳ-1-일반재정④ · Ⅵ-1-일반재정④ 등으로 서로 다르게 적혀 있습니다(Ⅰ-1-①, Ⅰ-1-②)."
+    )
+
+
+def test_a_unit_programme_under_its_one_programme_is_none():
+    one = plan(above("Ⅰ-1-①", "하천 조사", "Ⅳ-1-일반재정④"), above("Ⅰ-1-②", "하천 조사", "Ⅳ-1-일반재정④"))
+
+    assert found_by("budget-codes", one) == []

@@ -1,11 +1,11 @@
 """Codes, names and accounts of programmes: one code has one name, one name one code, one account one form."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
-from uigwe.audit.money import all_blocks, is_alike, name_of, object_of
+from uigwe.audit.money import Block, all_blocks, is_alike, name_of, object_of
 from uigwe.audit.words import ACCOUNT_ENDINGS, FUND, is_part_of, squeezed
 from uigwe.plan import BudgetLine, Plan, Task
 
@@ -34,6 +34,25 @@ def two_codes(case: Case) -> Iterator[Remark]:
             continue
         slip = level == "unit" and any(_slipped(one, other) for one in codes for other in codes if one < other)
         yield _codes(Level.ERROR if slip else Level.DOUBT, level, list(codes.values()))
+    yield from _two_programmes(case.plan)
+
+
+def _two_programmes(plan: Plan) -> Iterator[Remark]:
+    """One unit programme stands under two programmes of other names and codes: it can belong to one only."""
+    above: dict[str, list[Block]] = defaultdict(list)
+    for block in all_blocks(plan):
+        if block.unit.code and block.programme and block.programme.code:
+            above[block.unit.code].append(block)
+    for code, found in above.items():
+        together = [block for block in found if is_alike(block.unit, found[0].unit)]
+        programmes: dict[str, _Line] = {}
+        for block in together:
+            if block.programme:
+                programmes.setdefault(name_of(block.programme), (block.task, block.programme))
+        lines = {line.code: (task, line) for task, line in programmes.values()}
+        if len(lines) > 1 and not _side_by_side(list(lines.values())):
+            unit = together[0].unit
+            yield _codes(Level.DOUBT, "unit", list(lines.values()), {"unit": unit.name, "code": code, "case": "above"})
 
 
 def accounts(case: Case) -> Iterator[Remark]:
@@ -165,7 +184,7 @@ def _names(level: str, code: str, lines: list[_Line]) -> Remark:
     return Remark(Level.DOUBT, object_of(task, line), line.place, facts, places, names)
 
 
-def _codes(level: Level, kind: str, lines: list[_Line]) -> Remark:
+def _codes(level: Level, kind: str, lines: list[_Line], more: Mapping[str, str] | None = None) -> Remark:
     task, line = lines[-1]
     codes = tuple(one.code for _, one in lines)
     facts = {
@@ -173,6 +192,7 @@ def _codes(level: Level, kind: str, lines: list[_Line]) -> Remark:
         "codes": " · ".join(codes),
         "tasks": ", ".join(dict.fromkeys(one.code for one, _ in lines)),
         "budget_level": kind.split()[0],
+        **(more or {}),
     }
     places = tuple(one.place for _, one in lines)
     return Remark(level, object_of(task, line), line.place, facts, places, codes)
