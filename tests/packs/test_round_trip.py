@@ -14,7 +14,7 @@ from tests.shipped import MSS, pack
 from tests.strategies import plans
 from uigwe import packs
 from uigwe.packs import Acceptance, Pack, Question
-from uigwe.plan import Paragraph, Place, Plan
+from uigwe.plan import Paragraph, Patch, Place, Plan, edited
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -48,6 +48,15 @@ def in_reading_order(one: Plan) -> Plan:
     """A pack keeps indicators in reading order of their first use."""
     order = {indicator.id: index for index, (indicator, _) in enumerate(one.uses())}
     return replace(one, indicators=tuple(sorted(one.indicators, key=lambda indicator: order[indicator.id])))
+
+
+def test_a_milestone_that_was_given_up_comes_back_with_its_reason(tmp_path):
+    struck = edited(plan(task("Ⅰ-1-①", milestone(), milestone("보고"))), Patch("Ⅰ-1-①/m1", "struck", "사업 중단"))
+    packs.write(Pack(struck), tmp_path / "a")
+
+    assert packs.read(tmp_path / "a").plan == struck
+    assert packs.from_plain(packs.to_plain(struck)) == struck
+    assert (tmp_path / "a" / "struck.csv").is_file()
 
 
 def test_what_goes_along_with_a_plan_comes_back_too(tmp_path):

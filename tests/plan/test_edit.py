@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders import also_used, indicator, milestone, plan, task
+from tests.builders import also_used, budget_line, indicator, milestone, plan, task
 from tests.shipped import pack
 from tests.strategies import filled, plans
 from uigwe.plan import EDITABLE, EditProblem, Patch, compare, edited, field_now
 from uigwe.plan.edit import MAX_TEXT
+from uigwe.plan.rows import new_row
 
 
 def editable(of):
@@ -18,17 +19,18 @@ def editable(of):
     objects = [("plan", "plan"), *(("node", node.code) for node in of.nodes())]
     objects += [("use", f"{indicator.id}@{use.code}") for indicator, use in of.uses()]
     objects += [("milestone", f"{one.code}/m{m.row}") for one in of.tasks() for m in one.milestones]
+    objects += [("budget", f"{one.code}/b{b.row}") for one in of.tasks() for b in one.budget]
     return [(object, field) for kind, object in objects for field in EDITABLE[kind]]
 
 
 def sample():
     return plan(
         indicator("만족도", past={2022: 92}, target=93, basis="last + 1"),
-        task("Ⅰ-1-①", milestone("보고", "’23.5월", 2)),
+        task("Ⅰ-1-①", milestone("보고", "’23.5월", 2), budget_line()),
     )
 
 
-VALUES = {"quarter": "4", "target": "95", "when": "’23.11월"}
+VALUES = {"quarter": "4", "target": "95", "when": "’23.11월", "amount": "230.5"}
 
 
 @pytest.mark.parametrize(("object", "field"), editable(sample()))
@@ -40,16 +42,20 @@ def test_an_edit_shows_as_exactly_that_change(object, field):
 
     changes = compare(before, after)
     told = {one.field for one in changes}
-    expected = {"target": {"target.2023"}, "when": {"when", "start", "end"}}.get(field, {field})
+    shown = {"target": {"target.2023"}, "when": {"when", "start", "end"}, "struck": {""}, "amount": {"amount.2023"}}
+    expected = shown.get(field, {field})
     assert told == expected
     assert field_now(after, object, field) == value
+
+
+TYPED = {"quarter": ["0", "1", "2", "3"], "amount": ["1,500", "-", "(80)", "7.5"]}
 
 
 @settings(max_examples=40)
 @given(plans(), st.data())
 def test_an_edit_leaves_everything_else_and_the_original_alone(before, data):
     object, field = data.draw(st.sampled_from(editable(before)))
-    value = data.draw(st.sampled_from(["0", "3"]) if field == "quarter" else filled)
+    value = data.draw(st.sampled_from(TYPED[field]) if field in TYPED else filled)
     kept = copy.deepcopy(before)
     try:
         after = edited(before, Patch(object, field, value))
@@ -70,7 +76,7 @@ def test_an_edit_leaves_everything_else_and_the_original_alone(before, data):
 def test_an_edit_can_be_taken_back(before, data):
     object, field = data.draw(st.sampled_from(editable(before)))
     was = field_now(before, object, field)
-    value = data.draw(st.sampled_from(["1", "2"]) if field == "quarter" else filled)
+    value = data.draw(st.sampled_from(TYPED[field]) if field in TYPED else filled)
     try:
         again = edited(edited(before, Patch(object, field, value)), Patch(object, field, was))
     except EditProblem:
@@ -119,6 +125,17 @@ def test_the_target_of_one_use_leaves_the_other_use_alone():
         ("satisfaction@Ⅰ-1-①", "name", "", "empty"),
         ("Ⅰ-1-①/m1", "text", "", "empty"),
         ("Ⅰ-1-①/m1", "quarter", "5", "not-a-quarter"),
+        ("Ⅰ-1-①/m+", "text", "보고", "no-such-field"),
+        ("Ⅰ-1-⑨/m+", "row", new_row(when="", quarter="1", text="보고"), "no-such-object"),
+        ("Ⅰ-1-①/m+", "row", "보고", "not-a-row"),
+        ("Ⅰ-1-①/m+", "row", '{"text": 3}', "not-a-row"),
+        ("Ⅰ-1-①/m+", "row", '{"row": "7"}', "not-a-row"),
+        ("Ⅰ-1-①/m+", "row", new_row(when="’23.5월", quarter="2", text=" "), "empty"),
+        ("Ⅰ-1-①/m+", "row", new_row(when="’23.5월", quarter="봄", text="보고"), "not-a-quarter"),
+        ("Ⅰ-1-①/b1", "amount", "많이", "not-an-amount"),
+        ("Ⅰ-1-①/b1", "amount.2022", "1", "no-such-field"),
+        ("Ⅰ-1-①/b9", "amount", "1", "no-such-object"),
+        ("plan", "title", "가\ud800나", "control-character"),
         ("plan", "title", "가" * (MAX_TEXT + 1), "too-long"),
         ("plan", "title", "가\x00나", "control-character"),
     ],
@@ -134,3 +151,49 @@ def test_every_field_of_the_2023_plan_can_be_asked_for():
     shipped = pack().plan
 
     assert all(isinstance(field_now(shipped, object, field), str) for object, field in editable(shipped)[:400])
+
+
+# ── rows ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def rows_of(of):
+    [one] = of.tasks()
+    return [(m.row, m.text) for m in one.milestones], [(m.row, m.struck) for m in one.struck]
+
+
+def added(of, text):
+    return edited(of, Patch("Ⅰ-1-①/m+", "row", new_row(when="’23.9월", quarter="3", text=text)))
+
+
+def test_a_new_milestone_stands_last_with_its_date_understood():
+    after = added(sample(), "중간 점검")
+
+    [_, new] = next(after.tasks()).milestones
+    assert (new.row, new.text, new.quarter, new.end.isoformat()) == (2, "중간 점검", 3, "2023-09-30")
+
+
+def test_a_struck_milestone_is_kept_with_its_reason_and_its_number_is_never_given_again():
+    struck = edited(added(sample(), "중간 점검"), Patch("Ⅰ-1-①/m2", "struck", "사업 중단"))
+
+    after = added(struck, "결과 점검")
+
+    assert rows_of(after) == ([(1, "보고"), (3, "결과 점검")], [(2, "사업 중단")])
+    assert field_now(after, "Ⅰ-1-①/m2", "text") == "중간 점검"
+    [change] = compare(added(sample(), "중간 점검"), struck)
+    assert (change.object, change.before, change.after) == ("Ⅰ-1-①/m2", "중간 점검", None)
+
+
+def test_a_struck_milestone_can_stand_again_where_it_stood():
+    three = added(added(sample(), "중간 점검"), "결과 점검")
+    struck = edited(three, Patch("Ⅰ-1-①/m2", "struck", "사업 중단"))
+
+    assert edited(struck, Patch("Ⅰ-1-①/m2", "struck", "")) == three
+
+
+def test_an_amount_is_read_in_the_unit_of_its_line_and_no_other_year_moves():
+    after = edited(sample(), Patch("Ⅰ-1-①/b1", "amount", "1,230.5"))
+
+    [line] = next(after.tasks()).budget
+    assert [(one.year, one.written) for one in line.amounts] == [(2022, "200"), (2023, "1,230.5")]
+    assert line.amount(2023).won == 123_050_000_000
+    assert edited(sample(), Patch("Ⅰ-1-①/b1", "amount", "-")).task("Ⅰ-1-①").budget[0].amount(2023).won is None

@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -193,7 +193,7 @@ def _goal(tree: object, tasks: Mapping[str, Task], troubles: list[Trouble]) -> P
 def _task(tree: object, tasks: Mapping[str, Task], troubles: list[Trouble]) -> Task:
     _, code, title, place = _head(tree, "", troubles)
     records = tasks.get(code) or Task(code, title, place)
-    return Task(code, title, place, records.milestones, records.budget, records.links, records.people)
+    return replace(records, title=title, place=place)
 
 
 def _exceptions(folder: Path, troubles: list[Trouble]) -> Iterator[Acceptance]:

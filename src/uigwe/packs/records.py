@@ -64,6 +64,10 @@ def read_records(folder: Path, troubles: list[Trouble]) -> Records:
     for row in rows(folder, "milestones.csv", troubles):
         task = records.task(row["task"])
         records.tasks[task.code] = replace(task, milestones=(*task.milestones, _milestone(row)))
+    for row in rows(folder, "struck.csv", troubles):
+        task = records.task(row["task"])
+        struck = replace(_milestone(row), struck=row["why"])
+        records.tasks[task.code] = replace(task, struck=(*task.struck, struck))
     for row in rows(folder, "budget.csv", troubles):
         task = records.task(row["task"])
         records.tasks[task.code] = replace(task, budget=(*task.budget, _budget_line(row)))
@@ -163,14 +167,10 @@ def record_rows(plan: Plan) -> Iterator[tuple[str, Lines]]:
         "names.csv",
         ((n.object, n.written, n.place.part.value, n.place.code, n.place.heading, n.place.line) for n in plan.names),
     )
-    yield (
-        "milestones.csv",
-        (
-            (t.code, m.row, m.quarter, m.text, m.when, m.start, m.end, m.note, m.place.line)
-            for t in tasks
-            for m in t.milestones
-        ),
-    )
+    yield "milestones.csv", (_milestone_row(t.code, m) for t in tasks for m in t.milestones)
+    struck = [(*_milestone_row(t.code, m), m.struck) for t in tasks for m in t.struck]
+    if struck:  # most plans never give a milestone up
+        yield "struck.csv", struck
     yield "budget.csv", (_budget_row(t.code, b) for t in tasks for b in t.budget)
     yield (
         "links.csv",
@@ -184,6 +184,10 @@ def record_rows(plan: Plan) -> Iterator[tuple[str, Lines]]:
     yield "references.csv", ((r.place.code, r.kind, r.name, r.detail, r.place.line) for r in plan.references)
     yield "tallies.csv", (_tally_row(tally) for tally in plan.tallies)
     yield "claims.csv", (_claim_row(claim) for claim in plan.claims)
+
+
+def _milestone_row(task: str, one: Milestone) -> tuple[object, ...]:
+    return task, one.row, one.quarter, one.text, one.when, one.start, one.end, one.note, one.place.line
 
 
 def _budget_row(task: str, line: BudgetLine) -> Sequence[object]:

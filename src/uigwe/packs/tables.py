@@ -16,6 +16,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "numbers.csv": ("indicator", "kind", "period", "written", "value", "state", "part", "code", "line"),
     "names.csv": ("object", "written", "part", "code", "heading", "line"),
     "milestones.csv": ("task", "row", "quarter", "text", "when", "start", "end", "note", "line"),
+    "struck.csv": ("task", "row", "quarter", "text", "when", "start", "end", "note", "line", "why"),
     "budget.csv": (
         *("task", "row", "level", "code", "name", "account", "unit"),
         *("year_a", "written_a", "won_a", "year_b", "written_b", "won_b", "bracketed", "line"),

@@ -1,51 +1,41 @@
 """Pure edits: a plan and a patch make another plan. A patch names one field of one object, so that edits of different fields merge."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from uigwe.plan.compare import milestone_fields, use_fields
+from uigwe.plan import rows
+from uigwe.plan.compare import use_fields
 from uigwe.plan.indicator import Indicator, Use
-from uigwe.plan.records import Milestone
+from uigwe.plan.patch import EditProblem, Patch
 from uigwe.plan.tree import Node, PerformanceGoal, Plan, StrategicGoal, Task
-from uigwe.values import State, read_when
+from uigwe.values import State
 from uigwe.values.written import read_number
 
-
-@dataclass(frozen=True, slots=True)
-class Patch:
-    """One field of one object gets a new value. Objects: `plan`, a code, `indicator-id@code`, `code/m3` (a milestone)."""
-
-    object: str
-    field: str
-    value: str
-
-
-class EditProblem(ValueError):
-    """A patch that does not fit this plan: `no-such-object`, `no-such-field`, `not-a-number` …"""
-
-    def __init__(self, reason: str, patch: Patch) -> None:
-        super().__init__(f"{reason}: {patch.object} {patch.field}")
-        self.reason = reason
-        self.patch = patch
-
+__all__ = ["EDITABLE", "MAX_TEXT", "EditProblem", "Patch", "edited", "field_now", "kind_of_object"]
 
 # What an officer may change, by kind of object. Past results belong to the record and are not edited here.
 EDITABLE: Mapping[str, tuple[str, ...]] = {
     "plan": ("title", "mission", "vision"),
     "node": ("title",),
     "use": ("name", "target", "basis", "reason", "formula", "source", "nature", "quantification"),
-    "milestone": ("text", "when", "quarter", "note"),
+    "milestone": ("text", "when", "quarter", "note", "struck"),
+    "new-milestone": ("row",),
+    "budget": ("amount",),
 }
 
 MAX_TEXT = 2_000
 
 
 def kind_of_object(object: str) -> str:
-    """`plan`, `node`, `use` or `milestone`."""
+    """`plan`, `node`, `use`, `milestone`, `new-milestone` or `budget`."""
     if object == "plan":
         return "plan"
     if "@" in object:
         return "use"
+    if object.endswith("/m+"):
+        return "new-milestone"
+    if "/b" in object:
+        return "budget"
     return "milestone" if "/m" in object else "node"
 
 
@@ -60,7 +50,12 @@ def field_now(plan: Plan, object: str, field: str) -> str:
     if kind == "node":
         return _node(plan, patch).title
     if kind == "milestone":
-        return milestone_fields(_milestone(plan, patch)[1])[field]
+        return rows.milestone_now(plan, patch)
+    if kind == "new-milestone":
+        rows.task_of(plan, patch)
+        return ""
+    if kind == "budget":
+        return rows.amount_now(plan, patch)
     indicator, use = _use(plan, patch)
     if field == "target":
         target = indicator.target(use)
@@ -73,7 +68,7 @@ def edited(plan: Plan, patch: Patch) -> Plan:
     field_now(plan, patch.object, patch.field)
     if len(patch.value) > MAX_TEXT:
         raise EditProblem("too-long", patch)
-    if any(sign < " " and sign not in "\t\n" for sign in patch.value):
+    if any((sign < " " and sign not in "\t\n") or "\ud800" <= sign <= "\udfff" for sign in patch.value):
         raise EditProblem("control-character", patch)
     return _EDITS[kind_of_object(patch.object)](plan, patch)
 
@@ -119,35 +114,23 @@ def _with_use(indicator: Indicator, use: Use, patch: Patch) -> Indicator:
     return replace(indicator, uses=uses, name=name)
 
 
-def _edit_milestone(plan: Plan, patch: Patch) -> Plan:
-    task, old = _milestone(plan, patch)
-    new = _changed_milestone(old, patch, plan.year)
-    milestones = tuple(new if one is old else one for one in task.milestones)
-    return _with_node(
-        plan, task.code, lambda node: replace(node, milestones=milestones) if isinstance(node, Task) else node
-    )
+def _edit_rows(rule: Callable[[Plan, Patch], tuple[str, Callable[[Task], Task]]]) -> Callable[[Plan, Patch], Plan]:
+    """An edit of the rows of one task as an edit of the plan."""
 
+    def edit(plan: Plan, patch: Patch) -> Plan:
+        code, change = rule(plan, patch)
+        return _with_node(plan, code, lambda node: change(node) if isinstance(node, Task) else node)
 
-def _changed_milestone(old: Milestone, patch: Patch, year: int) -> Milestone:
-    if patch.field == "when":
-        when = read_when(patch.value, year)
-        return replace(old, when=patch.value, start=when.start, end=when.end)
-    if patch.field == "quarter":
-        if patch.value not in ("0", "1", "2", "3", "4"):
-            raise EditProblem("not-a-quarter", patch)
-        return replace(old, quarter=int(patch.value))
-    if patch.field == "text":
-        if not patch.value.strip():
-            raise EditProblem("empty", patch)
-        return replace(old, text=patch.value)
-    return replace(old, note=patch.value)
+    return edit
 
 
 _EDITS: Mapping[str, Callable[[Plan, Patch], Plan]] = {
     "plan": _edit_plan,
     "node": _edit_node,
     "use": _edit_use,
-    "milestone": _edit_milestone,
+    "milestone": _edit_rows(rows.edit_milestone),
+    "new-milestone": _edit_rows(rows.add_milestone),
+    "budget": _edit_rows(rows.edit_amount),
 }
 
 
@@ -165,15 +148,6 @@ def _use(plan: Plan, patch: Patch) -> tuple[Indicator, Use]:
     if indicator is None or use is None:
         raise EditProblem("no-such-object", patch)
     return indicator, use
-
-
-def _milestone(plan: Plan, patch: Patch) -> tuple[Task, Milestone]:
-    code, _, row = patch.object.partition("/m")
-    task = plan.task(code)
-    found = next((one for one in task.milestones if str(one.row) == row), None) if task else None
-    if task is None or found is None:
-        raise EditProblem("no-such-object", patch)
-    return task, found
 
 
 def _with_node(plan: Plan, code: str, change: Callable[[Node], Node]) -> Plan:

@@ -9,7 +9,10 @@ from uigwe.plan.place import Level, Place
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """What a task promises for a quarter. `row` counts within the task; `when` is as printed, `start` and `end` as understood."""
+    """What a task promises for a quarter. `row` counts within the task; `when` is as printed, `start` and `end` as understood.
+
+    `struck` is the reason why it was struck from the plan; a struck one stands in `Task.struck` and nowhere else.
+    """
 
     row: int
     quarter: int
@@ -19,6 +22,7 @@ class Milestone:
     end: date | None
     note: str
     place: Place
+    struck: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A management task (관리과제): the smallest promise that has an owner, money and days."""
+    """A management task (관리과제): the smallest promise that has an owner, money and days. `struck`: milestones that it gave up, kept."""
 
     code: str
     title: str
@@ -39,6 +39,7 @@ class Task:
     budget: tuple[BudgetLine, ...] = ()
     links: tuple[AgendaLink, ...] = ()
     people: tuple[Person, ...] = ()
+    struck: tuple[Milestone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
