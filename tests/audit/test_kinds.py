@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders import found_by, indicator, plan
+from tests.builders import also_used, found_by, indicator, plan
 from uigwe.audit import Level
 from uigwe.texts import say
 
@@ -52,3 +52,15 @@ def test_own_acts_as_output_and_what_others_do_are_no_findings():
     assert found_by("own-acts", plan(indicator("창업 기업 수", id="firms", target=1))) == []
     ratio = indicator("이행률", target=60, formula="정상 이행 기업 수 / 개선계획 수립 기업 수")
     assert found_by("own-acts", plan(ratio)) == []
+
+
+def test_one_indicator_of_a_goal_and_its_task_is_a_notice():
+    [finding] = found_by("indicator-shared", plan(also_used(indicator("하천 정비율", code="Ⅰ-1", target=5), "Ⅰ-1-①")))
+
+    assert finding.level is Level.NOTICE
+    assert say(finding).sentence == "‘하천 정비율’은 Ⅰ-1의 성과지표이면서 그 아래 Ⅰ-1-①의 성과지표이기도 합니다."
+
+
+@pytest.mark.parametrize("other", ["Ⅰ-2-①", "Ⅰ-1-②"])
+def test_one_indicator_of_two_that_are_not_one_above_the_other_is_none(other):
+    assert found_by("indicator-shared", plan(also_used(indicator("하천 정비율", target=5), other))) == []

@@ -70,6 +70,7 @@ CHECKS: tuple[Check, ...] = (
     Check("unit-missing", Type.UNIT, measuring.unit_missing),
     Check("kind-differs", Type.LABEL, kinds.like_but_other),
     Check("own-acts", Type.METHOD, kinds.own_acts),
+    Check("indicator-shared", Type.METHOD, kinds.of_goal_and_task),
     Check("milestone-outside", Type.DATE, milestones.outside),
     Check("milestone-unread", Type.DATE, milestones.unread),
     Check("milestone-year", Type.DATE, schedule.wrong_year),

@@ -1,4 +1,4 @@
-"""Kinds of indicators: input to outcome, quantitative or qualitative; like indicators should be of like kind."""
+"""Kinds of indicators: input to outcome, quantitative or qualitative, of a goal or of its task; like ones should be of like kind."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -35,6 +35,22 @@ def own_acts(case: Case) -> Iterator[Remark]:
         if use.nature == OUTCOME and (is_own_act(use.name) or is_own_act(use.formula)):
             facts = {"name": use.name, "nature": use.nature, "formula": use.formula}
             yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, values=(use.nature,))
+
+
+def of_goal_and_task(case: Case) -> Iterator[Remark]:
+    """One indicator measures a goal and also a task below it: the goal then says no more than that task."""
+    for indicator in case.plan.indicators:
+        for upper in indicator.uses:
+            below = [use for use in indicator.uses if use.code.startswith(f"{upper.code}-")]
+            if below:
+                facts = {
+                    "name": upper.name,
+                    "upper": upper.code,
+                    "lower": ", ".join(use.code for use in below),
+                }
+                places = (upper.place, *(use.place for use in below))
+                values = (upper.name, *(use.name for use in below))
+                yield Remark(Level.NOTICE, f"{indicator.id}@{upper.code}", upper.place, facts, places, values)
 
 
 def _is_number(indicator: Indicator, use: Use) -> bool:
