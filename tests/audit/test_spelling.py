@@ -1,9 +1,11 @@
-"""Misspellings, found without a dictionary."""
+"""Misspellings: known ones, and those found without a dictionary."""
 
 import pytest
 
 from tests.audit.prose import found_in
+from uigwe.audit import Level
 from uigwe.audit.text.keyboard import is_slip, keys
+from uigwe.audit.text.known import known_slips, rate_ending
 from uigwe.audit.text.words import stem_of
 
 RIVER = (
@@ -71,3 +73,59 @@ def test_a_word_is_typed_key_by_key():
 )
 def test_a_stem_is_a_word_without_its_ending(word, stem):
     assert stem_of(word) == stem
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "right"),
+    [
+        ("- 갯벌 관리메뉴얼을 배포", "관리메뉴얼을", "관리매뉴얼을"),
+        ("- 업무협약 채결 추진", "채결", "체결"),
+        ("- 재정·세재 지원 확대", "세재", "세제"),
+        ("- 정부의 제정사업과 연계", "제정사업과", "재정사업과"),
+        ("- 주민의 역활 확대", "역활", "역할"),
+        ("- 복원 성공율을 높임", "성공율", "성공률"),
+        ("- 수질 개선률(%)", "개선률", "개선율"),
+    ],
+)
+def test_a_word_that_is_always_wrong_is_found_once_with_its_places(text, word, right):
+    [finding] = found_in("misspelt", text, text)
+
+    assert finding.values == (word, right)
+    assert finding.facts["likely"] == right
+    assert len(finding.places) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 지역활성화 추진",
+        "- 법률과 조례의 제정 지원",
+        "- 표결로 의안을 채결",
+        "- 자율 점검, 효율 향상, 비율과 환율, 법률, 이행률, 참여율, 생존율, 확률",
+        "- 관리 매뉴얼, 네트워크, 페스티벌",
+    ],
+)
+def test_right_words_that_look_alike_are_no_findings(text):
+    assert list(known_slips(text)) == []
+
+
+def test_the_ending_of_a_rate_is_good_to_know_only():
+    [finding] = found_in("misspelt", "- 복원 성공율 상승")
+
+    assert (finding.level, finding.facts["case"]) == (Level.NOTICE, "rate")
+    assert (rate_ending("공"), rate_ending("비"), rate_ending("환")) == ("률", "율", "율")
+
+
+def test_a_slip_inside_a_compound_is_found():
+    nets = tuple(f"- 하천 관측체계 확충 {mark}" for mark in "가나다라마")
+
+    [finding] = found_in("misspelt", *nets, "- 하천 관측", "- 하천관측체게 정비")
+
+    assert (finding.facts["word"], finding.facts["likely"]) == ("하천관측체게", "하천관측체계")
+
+
+def test_a_syllable_twice_is_found_where_the_word_stands_with_it_once():
+    [finding] = found_in("misspelt", "- 물관리위원회 개최", "- 물관리위위원회 개최")
+
+    assert (finding.facts["case"], finding.values) == ("stuttered", ("물관리위위원회", "물관리위원회"))
+    assert found_in("misspelt", "- 위원회 개최", "- 회의 개최", "- 위원회회의 개최", "- 위원회의 의결") == []

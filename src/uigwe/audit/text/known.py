@@ -1,0 +1,116 @@
+"""Words that are wrong in any document: misspellings of office prose, and rates with the wrong ending. No counting is needed to know them.
+
+This module is the list of such words; each stands with what is right.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# No right word contains one of these.
+_ALWAYS = {
+    # Foreign words.
+    "메뉴얼": "매뉴얼",
+    "패스티벌": "페스티벌",
+    "패스티발": "페스티벌",
+    "페스티발": "페스티벌",
+    "네크워크": "네트워크",
+    "컨텐츠": "콘텐츠",
+    "플렛폼": "플랫폼",
+    "플래폼": "플랫폼",
+    "워크샵": "워크숍",
+    "워크샾": "워크숍",
+    "심포지움": "심포지엄",
+    "리더쉽": "리더십",
+    "파트너쉽": "파트너십",
+    "멤버쉽": "멤버십",
+    "인턴쉽": "인턴십",
+    "스폰서쉽": "스폰서십",
+    "프리젠테이션": "프레젠테이션",
+    "벤쳐": "벤처",
+    "바우쳐": "바우처",
+    "컨설텅": "컨설팅",
+    "마켓팅": "마케팅",
+    "켐페인": "캠페인",
+    "캠폐인": "캠페인",
+    "인센티부": "인센티브",
+    "메세지": "메시지",
+    "싸이트": "사이트",
+    "로얄티": "로열티",
+    "앙케이트": "앙케트",
+    "악세서리": "액세서리",
+    "코디네이타": "코디네이터",
+    "시뮬레이숀": "시뮬레이션",
+    "클러스트화": "클러스터화",
+    # Words of the language.
+    "도적적인": "도전적인",
+    "도적적으로": "도전적으로",
+    "촛점": "초점",
+    "댓가": "대가",
+    "몇일": "며칠",
+    "뒤쳐지": "뒤처지",
+    "요컨데": "요컨대",
+    "예컨데": "예컨대",
+    "일일히": "일일이",
+    "꾸준이": "꾸준히",
+    "틈틈히": "틈틈이",
+    "긴밀이": "긴밀히",
+    "면밀이": "면밀히",
+    "오랫만": "오랜만",
+    "희안한": "희한한",
+    "어의없": "어이없",
+    "통채로": "통째로",
+    "불구하구": "불구하고",
+    "백분률": "백분율",
+}
+# These are wrong between such words only.
+_BETWEEN = (
+    (r"(?<=협약)채결|(?<=협약 )채결|(?<=계약)채결|(?<=계약 )채결|(?<=협정 )채결|채결(?=\s?(?:건수|실적|식))", "체결"),
+    (r"(?<=재정[·‧․･,])세재|세재(?=\s?(?:지원|혜택|개편|감면|당국))", "세제"),
+    (r"(?<=정부의 )제정(?=\s?(?:사업|지원|투자|여건|부담))|제정(?=\s?(?:건전성|투입|자립도|집행률|여건))", "재정"),
+    (r"(?<![가-힣])역활(?![동성])", "역할"),
+    (r"결제(?=를? ?(?:상신|올린|올려))", "결재"),
+    (r"(?<=업무 )재휴|재휴(?=\s?(?:기관|협약))", "제휴"),
+)
+_WRONG = re.compile("|".join(re.escape(word) for word in sorted(_ALWAYS, key=len, reverse=True)))
+_CONTEXTS = tuple((re.compile(pattern), right) for pattern, right in _BETWEEN)
+# `률` stands behind a consonant, `율` behind a vowel and behind ㄴ. Words of two syllables, and 자율, 법률, 효율 in longer ones, follow it too.
+_RATE = re.compile(r"(?<![가-힣])[가-힣]{2,11}[율률](?=[^가-힣]|[을를은는이가의과와도만로]|인\s|에\s|$)")
+_WORD = re.compile(r"[가-힣]+")
+_FINALS, _FIRST, _FINAL_N = 28, ord("가"), 4
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A wrong word: where it begins in the text, the whole word around it, and how that should read."""
+
+    start: int
+    word: str
+    right: str
+    is_rate: bool = False
+
+
+def known_slips(text: str) -> Iterator[Wrong]:
+    """The wrong words of a text: `메뉴얼`, `협약 채결`, `성공율`."""
+    for match in _WRONG.finditer(text):
+        yield _around(text, match.start(), match.end(), _ALWAYS[match[0]])
+    for pattern, right in _CONTEXTS:
+        for match in pattern.finditer(text):
+            yield _around(text, match.start(), match.end(), right)
+    for match in _RATE.finditer(text):
+        due = rate_ending(match[0][-2])
+        if match[0][-1] != due:
+            yield Wrong(match.start(), match[0], match[0][:-1] + due, is_rate=True)
+
+
+def rate_ending(before: str) -> str:
+    """How a rate ends behind this syllable: `성공률`, `비율`, `환율`."""
+    return "율" if (ord(before) - _FIRST) % _FINALS in (0, _FINAL_N) else "률"
+
+
+def _around(text: str, start: int, end: int, right: str) -> Wrong:
+    """The word in which a slip stands, and the same word with the right letters."""
+    for word in _WORD.finditer(text, max(0, text.rfind(" ", 0, start))):
+        if word.start() <= start < word.end():
+            return Wrong(word.start(), word[0], text[word.start() : start] + right + text[end : word.end()])
+    return Wrong(start, text[start:end], right)
