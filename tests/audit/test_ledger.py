@@ -116,6 +116,21 @@ def test_a_table_far_larger_than_the_others_is_a_notice():
     assert (finding.level, finding.facts["case"]) == (Level.NOTICE, "size")
 
 
+def test_a_line_far_larger_than_those_beside_it_is_a_notice():
+    [finding] = found_by("budget-magnitude", plan(task("Ⅰ-1-①", *unit("9,500", "500", "300", "8,900"))))
+
+    assert (finding.level, finding.facts["case"]) == (Level.NOTICE, "beside")
+    assert finding.values == ("8,900 억원",)
+
+
+def test_loans_and_what_other_tables_print_too_may_be_large():
+    lines = unit("9,500", "500", "300", "8,900")
+    loan = [*lines[:-1], budget_line({2023: "8,900"}, name="정비 융자", code="303")]
+
+    assert found_by("budget-magnitude", plan(task("Ⅰ-1-①", *loan))) == []
+    assert found_by("budget-magnitude", plan(task("Ⅰ-1-①", *lines), task("Ⅰ-1-②", *lines))) == []
+
+
 def test_the_same_money_under_two_tasks_is_a_notice_told_once():
     [finding] = found_by(
         "budget-counted-again",

@@ -8,7 +8,7 @@ from fractions import Fraction
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.money import Block, all_blocks, name_of, object_of, won, written
-from uigwe.audit.words import OUTLAY_WORDS, abbreviates, squeezed
+from uigwe.audit.words import OUTLAY_WORDS, abbreviates, is_loan, squeezed
 from uigwe.plan import BudgetLine, Claim, Plan, Task
 from uigwe.values import EXACT, plain, rounded, to_won
 
@@ -19,6 +19,8 @@ _CUSTOM_FROM = 5
 # Units of money from which a slip of a hundred can come: 억원 and larger.
 _COARSE = Decimal(10) ** 8
 _TIMES = 20
+# One line beside at least two others.
+_TIMES_BESIDE, _BESIDE = 15, 3
 
 
 def lines_against_unit(case: Case) -> Iterator[Remark]:
@@ -346,24 +348,53 @@ def _two_money_units(case: Case) -> Iterator[Remark]:
 
 
 def _out_of_size(plan: Plan) -> Iterator[Remark]:
-    """All amounts of a table are far larger than those of the others: only the size gives it away, so a notice."""
-    sizes = {
-        task.code: [amount for line in task.budget if line.level == "detailed" and (amount := _largest(line))]
-        for task in plan.tasks()
-    }
-    for task in plan.tasks():
-        own = sizes[task.code]
-        others = [amount for code, amounts in sizes.items() if code != task.code for amount in amounts]
-        if not own or len(others) < _CUSTOM_FROM:
+    """A table far larger than the others, or a line than those beside it: only the size gives it away, so a notice.
+
+    Loans are large by nature, and an amount that other tasks' tables print too has been seen by more than one pair of eyes.
+    """
+    lines: dict[str, list[BudgetLine]] = defaultdict(list)
+    tasks: dict[str, set[str]] = defaultdict(set)
+    of: dict[int, Block] = {}
+    for block in all_blocks(plan):
+        tasks[block.unit.code].add(block.task.code)
+        for line in block.detailed:
+            if _largest(line):
+                lines[block.task.code].append(line)
+                of[id(line)] = block
+    for code, own in lines.items():
+        others = [_largest(line) for other, found in lines.items() if other != code for line in found]
+        found = _table_out_of_size(own, others) or _line_out_of_size(own)
+        if found is None:
             continue
-        usual = sorted(others)[len(others) // 2]
-        line = next(line for line in task.budget if line.level == "detailed" and _largest(line))
-        coarse = (to_won(Decimal(1), line.unit) or Decimal(0)) >= _COARSE
-        if coarse and min(own) >= usual * _TIMES:
-            year = max(amount.year for amount in line.amounts if amount.won)
-            times = plain(rounded(EXACT.divide(min(own), usual)))
-            facts = {"name": line.name, "stated": written(line, year), "times": times, "case": "size"}
-            yield Remark(Level.NOTICE, object_of(task, line), line.place, facts, (line.place,), (facts["stated"],))
+        line, beside, kind = found
+        block = of[id(line)]
+        if is_loan(line.name) or (block.unit.code and len(tasks[block.unit.code]) > 1):
+            continue
+        year = max(amount.year for amount in line.amounts if amount.won)
+        times = plain(rounded(EXACT.divide(_largest(line), beside)))
+        facts = {"name": line.name, "stated": written(line, year), "times": times, "case": kind}
+        yield Remark(Level.NOTICE, object_of(block.task, line), line.place, facts, (line.place,), (facts["stated"],))
+
+
+def _table_out_of_size(own: list[BudgetLine], others: list[Decimal]) -> tuple[BudgetLine, Decimal, str] | None:
+    """The smallest line of a table that is many times what a line of the plan usually is."""
+    if len(others) < _CUSTOM_FROM:
+        return None
+    usual, least = sorted(others)[len(others) // 2], min(own, key=_largest)
+    return (least, usual, "size") if _is_coarse(least) and _largest(least) >= usual * _TIMES else None
+
+
+def _line_out_of_size(own: list[BudgetLine]) -> tuple[BudgetLine, Decimal, str] | None:
+    """The largest line of a table that is many times the next."""
+    largest = sorted(own, key=_largest, reverse=True)
+    if len(own) < _BESIDE or _largest(largest[0]) < _largest(largest[1]) * _TIMES_BESIDE:
+        return None
+    return (largest[0], _largest(largest[1]), "beside") if _is_coarse(largest[0]) else None
+
+
+def _is_coarse(line: BudgetLine) -> bool:
+    """Whether its unit is one from which a slip of a hundred can come."""
+    return (to_won(Decimal(1), line.unit) or Decimal(0)) >= _COARSE
 
 
 def _largest(line: BudgetLine) -> Decimal:
