@@ -77,6 +77,7 @@ def test_every_verb_has_a_move_and_whatever_changes_something_has_a_name_in_the_
         Verb.ENTER,
         Verb.SEE_YEAR,
         Verb.SEE_BOARD,
+        Verb.SEE_APPROVAL,
         Verb.SEE_ASK,
     }
 

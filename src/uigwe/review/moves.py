@@ -27,6 +27,7 @@ class Verb(StrEnum):
     # the calendar of the year, and rounds of collection
     SEE_YEAR = "see-year"
     MOVE_DEADLINE = "move-deadline"
+    FINISH_STEP = "finish-step"
     OPEN_ROUND = "open-round"
     CLOSE_ROUND = "close-round"
     SEE_BOARD = "see-board"
@@ -42,6 +43,21 @@ class Verb(StrEnum):
     REFUSE_REPLY = "refuse-to-reply"
     REQUIRE_SUPPLEMENT = "require-supplement"
     ACCEPT_REPLY = "accept-reply"
+    # opening, approving and fixing a year; amendments; hand-over
+    OPEN_YEAR = "open-year"
+    SIGN_STEP = "sign-step"
+    FIX_YEAR = "fix-year"
+    CLOSE_YEAR = "close-year"
+    SEE_APPROVAL = "see-approval"
+    REQUEST_AMENDMENT = "request-amendment"
+    REVIEW_AMENDMENT = "review-amendment"
+    DELIBERATE_AMENDMENT = "deliberate-amendment"
+    APPROVE_AMENDMENT = "approve-amendment"
+    REFUSE_AMENDMENT = "refuse-amendment"
+    WITHDRAW_AMENDMENT = "withdraw-amendment"
+    OPEN_AMENDMENT = "open-amendment"
+    TRANSFER_TASK = "transfer-task"
+    HAND_OVER = "hand-over"
 
 
 class Stage(StrEnum):
@@ -70,6 +86,29 @@ class ReplyStage(StrEnum):
     SUPPLEMENT = "supplement"
     ACCEPTED = "accepted"
     REFUSED = "refused"
+
+
+class YearStage(StrEnum):
+    """How far an opened year is: its plan is prepared, fixed (changed by amendment only), or closed for good."""
+
+    PREPARING = "preparing"
+    FIXED = "fixed"
+    CLOSED = "closed"
+
+
+class AmendmentStage(StrEnum):
+    """Where a request to change a fixed plan stands: requested → reviewed → deliberated → approved → in force.
+
+    Refused and withdrawn are ends; what was approved is put into a draft by the office and is in force once published.
+    """
+
+    REQUESTED = "requested"
+    REVIEWED = "reviewed"
+    DELIBERATED = "deliberated"
+    APPROVED = "approved"
+    IN_FORCE = "in-force"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +151,14 @@ _owed: frozenset[StrEnum] = frozenset({ReplyStage.ASKED, ReplyStage.BEGUN, Reply
 _handed_in: frozenset[StrEnum] = frozenset({ReplyStage.REPLIED})
 _open_round: frozenset[StrEnum] = frozenset({RoundStage.OPEN})
 
+# Approval and amendments. Who writes a step of the approval down is narrowed by the year's own table (year.yaml).
+_preparing: frozenset[StrEnum] = frozenset({YearStage.PREPARING})
+_fixed: frozenset[StrEnum] = frozenset({YearStage.FIXED})
+_undecided: frozenset[StrEnum] = frozenset(
+    {AmendmentStage.REQUESTED, AmendmentStage.REVIEWED, AmendmentStage.DELIBERATED}
+)
+_may_sign = {**_office, Role.DIVISION_HEAD: Reach.AGENCY}
+
 MOVES: Mapping[Verb, Move] = MappingProxyType(
     {
         Verb.ENTER: Move({Role.PUBLIC: Reach.ANYTHING}),
@@ -130,6 +177,7 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
         Verb.MANAGE_PEOPLE: Move({Role.ADMINISTRATOR: Reach.ANYTHING}, log="person changed"),
         Verb.SEE_YEAR: Move({**_drafters, Role.AGENCY_STAFF: Reach.AGENCY, Role.EVALUATOR: Reach.AGENCY}),
         Verb.MOVE_DEADLINE: Move(_office, log="deadline moved"),
+        Verb.FINISH_STEP: Move(_office, log="step marked"),
         Verb.OPEN_ROUND: Move(_office, log="round opened"),
         Verb.CLOSE_ROUND: Move(_office, _open_round, log="round closed"),
         Verb.SEE_BOARD: Move(_drafters),
@@ -149,5 +197,19 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
             log="supplement required",
         ),
         Verb.ACCEPT_REPLY: Move(_office, _handed_in, log="reply accepted"),
+        Verb.OPEN_YEAR: Move(_office, log="year opened"),
+        Verb.SIGN_STEP: Move(_may_sign, _preparing, log="approval step signed"),
+        Verb.FIX_YEAR: Move(_office, _preparing, log="plan fixed"),
+        Verb.CLOSE_YEAR: Move(_office, _fixed, log="year closed"),
+        Verb.SEE_APPROVAL: Move({**_drafters, Role.AGENCY_STAFF: Reach.AGENCY, Role.EVALUATOR: Reach.AGENCY}),
+        Verb.REQUEST_AMENDMENT: Move({**_office, **_owners}, _fixed, log="amendment requested"),
+        Verb.REVIEW_AMENDMENT: Move(_office, frozenset({AmendmentStage.REQUESTED}), log="amendment reviewed"),
+        Verb.DELIBERATE_AMENDMENT: Move(_office, frozenset({AmendmentStage.REVIEWED}), log="amendment deliberated"),
+        Verb.APPROVE_AMENDMENT: Move(_office, frozenset({AmendmentStage.DELIBERATED}), log="amendment approved"),
+        Verb.REFUSE_AMENDMENT: Move(_office, _undecided, log="amendment refused"),
+        Verb.WITHDRAW_AMENDMENT: Move({**_office, **_owners}, _undecided, log="amendment withdrawn"),
+        Verb.OPEN_AMENDMENT: Move(_office, frozenset({AmendmentStage.APPROVED}), log="amendment opened"),
+        Verb.TRANSFER_TASK: Move(_office, log="task transferred"),
+        Verb.HAND_OVER: Move({**_office, **_owners}, log="task handed over"),
     }
 )

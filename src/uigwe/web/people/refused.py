@@ -32,5 +32,16 @@ def sentence(refusal: Refusal) -> str:
         "no-such-finding": _("There is no such finding any more. The plan may have changed since you opened the page."),
         "no-reason": _("Please give a reason."),
         "in-the-past": _("The end date lies in the past."),
+        "year-fixed": _(
+            "The plan of this year is fixed. It changes by amendment only: ask for one, and the performance office carries it on."
+        ),
+        "year-closed": _("This year is closed. Nothing in it is written any more, by anybody."),
+        "outside-amendment": _(
+            "The plan is fixed, and the open amendment does not name this field. Ask the performance office for an amendment that does."
+        ),
+        "not-as-approved": _("The amendment was approved with another value. Only that value may be put in."),
+        "not-approved": _(
+            "Not every step of the approval holds for the plan as it is now. See the approval page for the step that is next."
+        ),
     }
     return sentences.get(refusal.reason, _("This is not possible now."))

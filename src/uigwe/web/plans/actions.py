@@ -2,26 +2,31 @@
 entry in the audit chain are written together. `key` makes a retry harmless; `by` comes last.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils import timezone
 
 from uigwe.audit import Finding
 from uigwe.packs import Pack
 from uigwe.plan import EditProblem, Patch, edited, field_now
-from uigwe.review import MOVES, Refusal, Stage, Thing, Verb, why_not
+from uigwe.review import MOVES, Refusal, Stage, Thing, Verb, YearStage, why_not
 from uigwe.web.people.actors import actor_of
 from uigwe.web.people.models import Agency, User
 from uigwe.web.people.refused import Refused
+from uigwe.web.plans import frozen
 from uigwe.web.plans.documents import KEPT_PLANS, built, hash_with, plan_of, written
-from uigwe.web.plans.models import AcceptedFinding, PlanPatch, Revision
+from uigwe.web.plans.models import AcceptedFinding, Permit, PlanPatch, Revision, YearBook
 from uigwe.web.plans.shelf import report_on, today
 from uigwe.web.records.chain import record
 from uigwe.web.records.once import once
+
+# Sent in the transaction in which a draft became the plan: `revision`, `by`. Rooms above this app follow it.
+became_plan = Signal()
 
 
 class Conflict(Exception):
@@ -67,9 +72,9 @@ def start_draft(*, agency: str, year: int, key: str = "", by: User) -> Done:
     """Open a draft on top of the newest published revision."""
 
     def do() -> dict[str, Any]:
+        book = frozen.locked(agency, year)
         base = _newest(agency, year, by)
-        draft = _opened(base, by)
-        return _done(draft)
+        return _done(_opened(book, base, by))
 
     return _once(key, by, Verb.START_DRAFT, {"agency": agency, "year": year}, do)
 
@@ -86,8 +91,11 @@ def revise(
     body = {"agency": agency, "year": year, "object": object, "field": field, "before": before, "value": value}
 
     def do() -> dict[str, Any]:
-        draft = _locked_draft(agency, year) or _draft_for_edits(agency, year, by)
-        _ask(Verb.REVISE, draft.thing(code_of(object)), by)
+        book = frozen.locked(agency, year)
+        draft = _locked_draft(agency, year) or _draft_for_edits(book, agency, year, by)
+        thing = draft.thing(code_of(object))
+        _ask(Verb.REVISE, thing, by)
+        frozen.refuse(frozen.why_not_field(book, draft, object, field, value), Verb.REVISE, thing)
         patch = _patched(draft, Patch(object, field, value), before, by)
         return _done(draft, patch)
 
@@ -128,12 +136,14 @@ def undo(*, agency: str, year: int, patch: int, key: str = "", by: User) -> Done
     """Take one edit of the open draft back. Raises `Conflict` when the field was edited again since."""
 
     def do() -> dict[str, Any]:
+        book = frozen.locked(agency, year)
         draft = _locked_draft(agency, year)
         row = draft.patches.filter(pk=patch).first() if draft else None
         if draft is None or row is None:
             raise Refused(Refusal("no-draft", Verb.UNDO, Thing(agency, year)))
         thing = draft.thing(code_of(row.object))
         _ask(Verb.UNDO, thing, by)
+        frozen.refuse(frozen.why_not_field(book, draft, row.object, row.field, None), Verb.UNDO, thing)
         if row.undone_at is not None:
             raise Refused(Refusal("already-undone", Verb.UNDO, thing))
         now = field_now(plan_of(draft), row.object, row.field)
@@ -154,11 +164,13 @@ def publish(*, agency: str, year: int, note: str = "", key: str = "", by: User) 
     """The draft becomes the published plan, whole and for ever."""
 
     def do() -> dict[str, Any]:
+        book = frozen.locked(agency, year)
         draft = _locked_draft(agency, year)
         if draft is None:
             raise Refused(Refusal("no-draft", Verb.PUBLISH, Thing(agency, year)))
         _ask(Verb.PUBLISH, draft.thing(), by)
         plan = plan_of(draft)
+        frozen.refuse(frozen.why_not_publish(book, draft), Verb.PUBLISH, draft.thing())
         if draft.base is not None and plan == plan_of(draft.base):
             raise Refused(Refusal("nothing-changed", Verb.PUBLISH, draft.thing()))
         draft.document, draft.hash = written(plan)
@@ -166,10 +178,40 @@ def publish(*, agency: str, year: int, note: str = "", key: str = "", by: User) 
         draft.published, draft.published_by = timezone.now(), by
         draft.save()
         before = {"number": draft.base.number, "hash": draft.base.hash} if draft.base else None
-        _note(Verb.PUBLISH, draft, by, "", before, {"number": draft.number, "hash": draft.hash}, draft.note)
+        after = {"number": draft.number, "hash": draft.hash, **_fixed(book, draft)}
+        _note(Verb.PUBLISH, draft, by, "", before, after, draft.note)
+        became_plan.send(sender=Revision, revision=draft, by=by)
         return _done(draft)
 
     return _once(key, by, Verb.PUBLISH, {"agency": agency, "year": year, "note": note}, do)
+
+
+def _fixed(book: YearBook | None, revision: Revision) -> dict[str, str]:
+    """What went through every step of its approval is fixed by being published; for the record, how far the year is now."""
+    if book is None:
+        return {}
+    if book.stage == YearStage.PREPARING:
+        book.stage, book.fixed_at = YearStage.FIXED, revision
+        book.save(update_fields=["stage", "fixed_at"])
+    return {"year": str(book.stage)}
+
+
+def start_permitted_draft(*, agency: str, year: int, permits: Sequence[Patch], by: User) -> Revision:
+    """A draft of a fixed year for an amendment that was approved: each patch names a field it opens and, unless empty, the value
+    that was approved, which is put in at once. The caller's transaction holds, and the caller has asked for the right.
+    """
+    book = frozen.locked(agency, year)
+    base = Revision.objects.of(agency, year).published().defer("document").select_for_update(of=("self",)).last()
+    if base is None:
+        raise Refused(Refusal("no-draft", Verb.START_DRAFT, Thing(agency, year)))
+    draft = _opened(book, base, by, permitted=bool(permits))
+    Permit.objects.bulk_create(
+        Permit(revision=draft, object=one.object, field=one.field, value=one.value) for one in permits
+    )
+    for one in permits:
+        if one.value:
+            _patched(draft, one, field_now(plan_of(draft), one.object, one.field), by)
+    return draft
 
 
 def accept_finding(*, agency: str, year: int, finding: str, why: str, until: date, key: str = "", by: User) -> Done:
@@ -178,9 +220,11 @@ def accept_finding(*, agency: str, year: int, finding: str, why: str, until: dat
     body = {"agency": agency, "year": year, "finding": finding, "why": why, "until": until.isoformat()}
 
     def do() -> dict[str, Any]:
+        closed = frozen.why_closed(frozen.locked(agency, year))
         revision = _draft_or_newest(agency, year)
         thing = revision.thing() if revision else Thing(agency, year)
         _ask(Verb.ACCEPT, thing, by)
+        frozen.refuse(closed, Verb.ACCEPT, thing)
         found = _finding(revision, finding) if revision else None
         rows = AcceptedFinding.objects.of(agency, year).standing().filter(key=finding)
         reason = _why_not_accept(found is not None, bool(why), until, rows.holding_on(today()).exists())
@@ -226,9 +270,11 @@ def withdraw_acceptance(*, agency: str, year: int, finding: str, why: str = "", 
     """The finding counts again."""
 
     def do() -> dict[str, Any]:
+        closed = frozen.why_closed(frozen.locked(agency, year))
         revision = _draft_or_newest(agency, year)
         thing = revision.thing() if revision else Thing(agency, year)
         _ask(Verb.WITHDRAW, thing, by)
+        frozen.refuse(closed, Verb.WITHDRAW, thing)
         row = (
             AcceptedFinding.objects.of(agency, year)
             .standing()
@@ -260,6 +306,7 @@ def import_pack(*, pack: Pack, published: bool = False, note: str = "", key: str
             _ask(Verb.PUBLISH, thing, by)
         agency, _ = Agency.objects.get_or_create(code=plan.agency, defaults={"name": plan.agency})
         Agency.objects.select_for_update().get(pk=agency.pk)  # two imports of one agency: the second waits
+        book = frozen.locked(plan.agency, plan.year)
         rows = Revision.objects.of(plan.agency, plan.year).light()
         same = rows.filter(hash=hash).first()
         if same is not None:
@@ -272,6 +319,8 @@ def import_pack(*, pack: Pack, published: bool = False, note: str = "", key: str
                 "who": same.by.name,
                 "when": when,
             }
+        frozen.refuse(frozen.why_no_draft(book, permitted=False), Verb.IMPORT, thing)
+        frozen.refuse("not-approved" if published and book is not None else "", Verb.IMPORT, thing)
         if rows.drafts().exists():
             raise Refused(Refusal("draft-open", Verb.IMPORT, thing))
         row = _imported(rows.last(), agency, plan.year, document, hash, published, note, by)
@@ -370,7 +419,8 @@ def _newest(agency: str, year: int, by: User, reason: str = "not-your-role") -> 
     return row
 
 
-def _opened(base: Revision, by: User) -> Revision:
+def _opened(book: YearBook | None, base: Revision, by: User, permitted: bool = False) -> Revision:
+    frozen.refuse(frozen.why_no_draft(book, permitted), Verb.START_DRAFT, base.thing())
     if Revision.objects.of(base.agency_id, base.year).drafts().exists():
         raise Refused(Refusal("draft-open", Verb.START_DRAFT, base.thing()))
     draft = Revision.objects.create(
@@ -386,10 +436,10 @@ def _opened(base: Revision, by: User) -> Revision:
     return draft
 
 
-def _draft_for_edits(agency: str, year: int, by: User) -> Revision:
+def _draft_for_edits(book: YearBook | None, agency: str, year: int, by: User) -> Revision:
     """A draft for somebody who edits a plan that has none; another may have opened it while we waited for the lock."""
     newest = _newest(agency, year, by, "no-draft")
-    return _locked_draft(agency, year) or _opened(newest, by)
+    return _locked_draft(agency, year) or _opened(book, newest, by)
 
 
 def _draft_or_newest(agency: str, year: int) -> Revision | None:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from uigwe.review import Stage, Thing
+from uigwe.review import Stage, Thing, YearStage
 from uigwe.web.plans.querysets import AcceptanceQuerySet, PatchQuerySet, RevisionQuerySet
 
 
@@ -82,6 +82,54 @@ class PlanPatch(models.Model):
     class Meta:
         ordering: ClassVar = ["id"]
         indexes: ClassVar = [models.Index(fields=["revision", "object", "field"])]
+
+    def __str__(self) -> str:
+        return f"{self.object} {self.field}"
+
+
+class YearBook(models.Model):
+    """A year that an agency opened: how far it is. Without one, a draft is published with one click as ever.
+
+    `steps` are the steps of its approval, copied from the year's table when it was opened; `cleared` is the hash of the plan
+    that went through all of them; `fixed_at` is the revision that was fixed. Written by the app of approval, asked by `frozen`.
+    """
+
+    agency = models.ForeignKey("people.Agency", on_delete=models.PROTECT, related_name="years")
+    year = models.PositiveIntegerField()
+    stage = models.CharField(
+        max_length=12, choices=[(stage.value, stage.value) for stage in YearStage], default=YearStage.PREPARING
+    )
+    steps = models.JSONField(default=list)
+    cleared = models.CharField(max_length=64, blank=True, default="")
+    fixed_at = models.ForeignKey(Revision, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    opened = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering: ClassVar = ["agency_id", "year"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["agency", "year"], name="a_year_is_opened_once")]
+
+    def __str__(self) -> str:
+        return f"{self.agency_id}/{self.year} {self.stage}"
+
+    def thing(self, code: str = "") -> Thing:
+        """This year as something rights are about."""
+        return Thing(self.agency_id, self.year, code, YearStage(self.stage))
+
+
+class Permit(models.Model):
+    """One field that an approved amendment opens in its draft. With a `value` it may become that and nothing else."""
+
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="permits")
+    object = models.CharField(max_length=200)
+    field = models.CharField(max_length=40)
+    value = models.TextField(blank=True, default="")
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["revision", "object", "field"], name="a_field_is_permitted_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.object} {self.field}"
