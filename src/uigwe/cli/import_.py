@@ -12,11 +12,15 @@ from uigwe.cli.command import Command
 from uigwe.cli.diff import table_of_changes
 from uigwe.cli.summaries import SUMMARIES
 from uigwe.cli.years import YEARS
+from uigwe.documents.table import Note
 from uigwe.files.telling import Progress
 from uigwe.operations.importing import Imported, read_document
 from uigwe.packs import Pack, PackProblem, Question, Trouble, write
 from uigwe.plan import Change
-from uigwe.texts import both, fill, phrase, sentences, word
+from uigwe.texts import both, fill, phrase, sentences, tell, word
+
+# Files that are tables by their name; a layout makes a table of any.
+TABLES = (".csv", ".tsv", ".xlsx")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +42,7 @@ def run(given: argparse.Namespace) -> int:
         raise PackProblem([Trouble("bad-agency", "--agency", "", {"found": given.agency})])
     if not 1990 <= given.year <= 2099:
         raise PackProblem([Trouble("bad-year", "--year", "", {"found": str(given.year)})])
-    if given.layout or given.file.suffix.lower() == ".csv":
+    if given.layout or given.file.suffix.lower() in TABLES:
         return _table(given)
     with _progress(given.language) as progress:
         imported = read_document(given.file, given.agency, given.year, given.out, given.years, progress)
@@ -79,10 +83,12 @@ def _written(pack: Pack, changes: Sequence[Change], given: argparse.Namespace) -
 
 def _table(given: argparse.Namespace) -> int:
     """A table of indicators: by its layout into a pack, or without one a layout to begin with."""
-    from uigwe.operations.tables import changes_in, import_table, proposed_layout
+    from uigwe.operations.tables import changes_in, import_table, layout_text, proposed_layout
 
     if given.layout is None:
-        print(proposed_layout(given.file, given.year), end="")
+        proposed = proposed_layout(given.file, given.year)
+        print(layout_text(proposed.layout), end="")
+        _say_notes(proposed.notes, given.language)
         print(phrase("layout-proposed", given.language), file=sys.stderr)
         return 0
     imported = import_table(given.file, given.layout, given.agency, given.year)
@@ -95,8 +101,15 @@ def _table(given: argparse.Namespace) -> int:
         print(f"  {count:>5}  {reasons[reason]['what']}")
     for one in imported.left_out if given.questions else ():
         print(f"  {one.line}\t{one.id}\t{one.reason}\t{one.told}")
+    _say_notes(imported.notes, given.language)
     print(phrase("dry-run-done", given.language) if given.dry_run else f"→ {given.out}")
     return 0
+
+
+def _say_notes(notes: Sequence[Note], language: str) -> None:
+    """What is to be known of a table as a whole: other sheets, what is hidden, what a program worked out."""
+    for note in notes:
+        print(tell("sheets", note.reason, note.facts, language), file=sys.stderr)
 
 
 def _agreed(language: str) -> bool:

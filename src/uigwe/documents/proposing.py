@@ -20,21 +20,37 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "source": ("자료출처", "출처", "source"),
     "nature": ("지표성격", "성격", "유형"),
 }
-_YEAR = re.compile(r"[’‘'`]?((?:19|20)?\d\d)년?(실적|목표)?[치값]?")
+# Words in place of a name in rows that only add up.
+_TOTALS = ("계", "합계", "소계", "총계", "total")
+_YEAR = re.compile(r"(실적|목표)?[치값]?[’‘'`]?((?:19|20)?\d\d)년?도?(실적|목표)?[치값]?")
+_TARGET = "목표"
 
 
 def propose(head: Sequence[str], year: int) -> dict[str, object]:
     """A layout of kind `table` for these columns, as far as their names tell."""
-    fields: dict[str, object] = {}
+    fields, past = _columns(head, year)
+    tree: dict[str, object] = {"kind": "table", "name": "", "title": "{year}", "fields": fields, "totals": [*_TOTALS]}
+    return {**tree, "past": dict(sorted(past.items()))} if past else tree
+
+
+def recognised(head: Sequence[str], year: int) -> int:
+    """How many of these columns are known by their names; none when no name of an indicator is among them."""
+    fields, past = _columns(head, year)
+    return len(fields) + len(past) if "name" in fields else 0
+
+
+def _columns(head: Sequence[str], year: int) -> tuple[dict[str, str], dict[int, str]]:
+    fields: dict[str, str] = {}
     past: dict[int, str] = {}
     free = [column for column in head if column]
     for column in list(free):
         if found := _YEAR.fullmatch(bare(column)):
-            at = int(found[1]) if len(found[1]) == 4 else 2000 + int(found[1])
-            if at < year:
-                past[at] = column
-            elif at == year:
-                fields["target"] = column
+            at = int(found[2]) if len(found[2]) == 4 else 2000 + int(found[2])
+            said = found[1] or found[3] or ""
+            if at < year and said != _TARGET:
+                past.setdefault(at, column)
+            elif at == year and said in ("", _TARGET):
+                fields.setdefault("target", column)
             free.remove(column)
     for exact in (True, False):
         for name, words in _NAMES.items():
@@ -43,9 +59,7 @@ def propose(head: Sequence[str], year: int) -> dict[str, object]:
             if (fitting := _fitting(words, free, exact)) is not None:
                 fields[name] = fitting
                 free.remove(fitting)
-    ordered = {name: fields[name] for name in (*_NAMES, "target") if name in fields}
-    tree: dict[str, object] = {"kind": "table", "name": "", "title": "{year}", "fields": ordered}
-    return {**tree, "past": dict(sorted(past.items()))} if past else tree
+    return {name: fields[name] for name in _NAMES if name in fields}, past
 
 
 def _fitting(words: Sequence[str], columns: Sequence[str], exact: bool) -> str | None:

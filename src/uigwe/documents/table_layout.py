@@ -54,7 +54,11 @@ class Groups:
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """The form of one table of indicators."""
+    """The form of one table of indicators.
+
+    Of a workbook: the sheet and the row in which its head begins, where they cannot be guessed. `totals` are words that stand
+    in place of a name in rows that only add up; hidden rows come in where the layout says so.
+    """
 
     name: str
     title: str
@@ -62,6 +66,10 @@ class TableLayout:
     year: Field | None
     past: Mapping[int, str]
     groups: Groups | None
+    sheet: str = ""
+    head: int = 0
+    totals: frozenset[str] = frozenset()
+    hidden_rows: bool = False
 
     def columns(self) -> set[str]:
         """All columns that the form names."""
@@ -84,6 +92,11 @@ def read_table_layout(tree: object) -> TableLayout:
             raise LayoutProblem(f"fields: {name}")
     groups = tree.get("groups")
     past = tree.get("past") or {}
+    if not isinstance(past, dict) or not all(str(year).isdigit() for year in past):
+        raise LayoutProblem("past")
+    head, totals = tree.get("head", 0), tree.get("totals") or []
+    if not isinstance(head, int) or not isinstance(totals, list):
+        raise LayoutProblem("head, totals")
     return TableLayout(
         name=str(tree.get("name", "")),
         title=str(tree.get("title", "{year}")),
@@ -93,6 +106,10 @@ def read_table_layout(tree: object) -> TableLayout:
         groups=Groups(**{key: str(_mapping(tree, "groups").get(key, "")) for key in ("file", "key", "title", "above")})
         if groups
         else None,
+        sheet=str(tree.get("sheet") or ""),
+        head=head,
+        totals=frozenset("".join(str(word).split()) for word in totals),
+        hidden_rows=tree.get("hidden_rows") is True,
     )
 
 

@@ -1,13 +1,13 @@
 """A table of indicators read into a plan by its layout alone; every row is either in the plan or listed with its reason."""
 
-import csv
-import io
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from uigwe.documents.layout import LayoutProblem
+from uigwe.documents.table import LeftOut, Note, Table, TableRow
 from uigwe.documents.table_layout import TableLayout, UnknownWord
 from uigwe.plan import (
     Bounds,
@@ -27,19 +27,8 @@ from uigwe.plan import (
 )
 from uigwe.values import Direction, State, read_number
 
-Rows = Sequence[Mapping[str, str]]
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,12})?")
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A row that is not in the plan: its line, what it is called, and why."""
-
-    line: int
-    id: str
-    reason: str
-    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +38,7 @@ class Tabled:
     plan: Plan
     left_out: tuple[LeftOut, ...]
     rows: int
+    notes: tuple[Note, ...] = ()
 
 
 class _Not(ValueError):
@@ -59,42 +49,27 @@ class _Not(ValueError):
         self.reason, self.told = reason, told
 
 
-def read_rows(text: str) -> tuple[tuple[str, ...], Rows]:
-    """The header and the rows of a CSV text, with the separator that its first line uses most."""
-    first = text.partition("\n")[0]
-    separator = max(",;\t", key=first.count)
-    csv.field_size_limit(1_000_000)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    try:
-        table = [row for row in reader if any(cell.strip() for cell in row)]
-    except csv.Error as error:
-        raise LayoutProblem(f"CSV: {error}") from None
-    if not table:
-        raise LayoutProblem("header")
-    head = tuple(cell.strip() for cell in table[0])
-    return head, [dict(zip(head, row, strict=False)) for row in table[1:]]
-
-
 def read_table(
-    head: Sequence[str], rows: Rows, layout: TableLayout, agency: str, year: int, groups: Rows = ()
+    table: Table, layout: TableLayout, agency: str, year: int, groups: Sequence[Mapping[str, str]] = ()
 ) -> Tabled:
-    """The plan of one body and year in these rows."""
-    for column in sorted(layout.columns() - set(head)):
+    """The plan of one body and year in this table."""
+    for column in sorted(layout.columns() - set(table.head)):
         raise LayoutProblem(f"column {column}")
     tree = _Tree(layout, groups)
     taken: dict[str, Indicator] = {}
-    left_out = []
-    for line, row in enumerate(rows, 2):
-        id = layout.get("id", row)
+    left_out = list(table.above)
+    for row in table.rows:
+        id = row.cells.get(layout.fields["id"].column, "") if "id" in layout.fields else ""
         try:
-            indicator = _indicator(layout, row, line, year, tree)
+            _refuse_unseen(layout, row)
+            indicator = _indicator(layout, row.cells, row.line, year, tree)
             if indicator.id in taken:
                 raise _Not("id-twice", indicator.id)
             taken[indicator.id] = indicator
         except UnknownWord as unknown:
-            left_out.append(LeftOut(line, id, "unknown-word", str(unknown)))
+            left_out.append(LeftOut(row.line, id, "unknown-word", str(unknown)))
         except _Not as refused:
-            left_out.append(LeftOut(line, id, refused.reason, refused.told))
+            left_out.append(LeftOut(row.line, id, refused.reason, refused.told))
     plan = Plan(
         agency,
         year,
@@ -105,13 +80,28 @@ def read_table(
         tuple(taken.values()),
         Document(),
     )
-    return Tabled(plan, tuple(left_out), len(rows))
+    return Tabled(plan, tuple(left_out), len(table.above) + len(table.rows), table.notes)
+
+
+def _refuse_unseen(layout: TableLayout, row: TableRow) -> None:
+    """What a person does not see in the file, or sees as one with the row above, does not come in by itself."""
+    name = row.cells.get(layout.fields["name"].column, "")
+    if row.hidden and not layout.hidden_rows:
+        raise _Not("hidden-row", name[:80])
+    if layout.fields["name"].column in row.goes_on:
+        rest = (cell for column, cell in row.cells.items() if cell and column not in row.goes_on)
+        raise _Not("goes-on-from-above", " · ".join(rest)[:80])
+    if "".join(name.split()) in layout.totals:
+        raise _Not("total-row", name)
+    for column in sorted(layout.columns() & row.broken.keys()):
+        what, _, cell = row.broken[column].partition(" ")
+        raise _Not(what, cell)
 
 
 class _Tree:
     """The codes of what indicators belong to: the groups of the second table, or one goal for each word of the column."""
 
-    def __init__(self, layout: TableLayout, groups: Rows) -> None:
+    def __init__(self, layout: TableLayout, groups: Sequence[Mapping[str, str]]) -> None:
         self.layout = layout
         self.known: dict[str, Mapping[str, str]] = {}
         self.above: dict[str, int] = {}
@@ -180,8 +170,13 @@ def _indicator(layout: TableLayout, row: Mapping[str, str], line: int, year: int
     direction = layout.get("direction", row, Direction.UP)
     if direction not in list(Direction):
         raise _Not("unknown-word", direction)
-    id = _slug(layout.get("id", row)) or f"row-{line}"
+    id = _slug(layout.get("id", row)) or _named_id(code, name)
     return Indicator(id, name, unit, Direction(direction), (use,), tuple(printings), bounds=bounds)
+
+
+def _named_id(code: str, name: str) -> str:
+    """An id for an indicator that has none, by what it is and where: it stays when rows are put in above it."""
+    return f"n-{hashlib.sha256(f'{code} {name}'.encode()).hexdigest()[:10]}"
 
 
 def _slug(id: str) -> str:
