@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.builders import also_used, found_by, indicator, name, plan
 from uigwe.audit import Level
 from uigwe.plan import Part
@@ -110,3 +112,37 @@ def test_the_same_formula_in_other_spacing_is_no_finding():
     one = indicator(code="Ⅰ-1", formula="건수의 합", target=90)
 
     assert found_by("uses-differ", plan(also_used(one, "Ⅰ-1-①", formula="건수의합"))) == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "values"),
+    [
+        (
+            "* 연도별 이수자 수는 (’20) 79 (’21) 170 (’22) 84, 예년보다 높임",
+            ("신규", "신규", "신규", "79", "170", "84"),
+        ),
+        ("지난 2년의 평균(’21년도 397, ’22년도 546)의 110%", ("신규", "신규", "397", "546")),
+        ("’22년 실적치 76명 대비 103%", ("신규", "76명")),
+    ],
+)
+def test_past_values_that_the_words_of_a_reason_tell_are_missing_from_the_table(reason, values):
+    new = indicator(unit="명", past=dict.fromkeys((2020, 2021, 2022), "신규"), target=600, reason=reason)
+
+    [finding] = found_by("actual-not-in-table", plan(new))
+
+    assert finding.values == values
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "’22년 목표 300을 고려",
+        "예산 (’21) 20억원 (’22) 30억원 수준",
+        "전국 평균 (’20) 41 (’21) 42를 고려",
+        "(’23목표) 600 달성",
+    ],
+)
+def test_targets_other_units_and_other_series_are_not_the_indicators_past(reason):
+    mixed = indicator(unit="명", past={2020: 79, 2021: "신규", 2022: "신규"}, target=600, reason=reason)
+
+    assert found_by("actual-not-in-table", plan(mixed)) == []

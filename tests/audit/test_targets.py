@@ -87,3 +87,11 @@ def test_behind_a_part_of_a_year_the_last_full_year_counts():
     [finding] = found_by("target-retreats", plan(part))
 
     assert (finding.level, finding.facts["reached_in"]) == (Level.DOUBT, "2021")
+
+
+def test_a_result_that_only_the_reason_tells_counts_as_reached():
+    quiet = indicator(unit="명", past={2021: "-", 2022: "신규"}, target=518, reason="’21년도 397, ’22년도 546을 고려")
+
+    [finding] = found_by("target-retreats", plan(quiet))
+
+    assert finding.values == ("546", "518")

@@ -8,6 +8,7 @@ from itertools import pairwise
 from uigwe.audit.case import Case
 from uigwe.audit.figures import mean_of, total_of
 from uigwe.audit.finding import Level, Remark
+from uigwe.audit.past import results
 from uigwe.audit.words import calls_new, is_cumulative
 from uigwe.plan import Indicator, Printing, Use
 from uigwe.plan import Level as PlanLevel
@@ -58,7 +59,7 @@ def below_best(case: Case) -> Iterator[Remark]:
     """The target is better than last year and worse than what an earlier year had reached."""
     for indicator, use in case.plan.uses():
         target = indicator.target(use)
-        past = [cell for cell in indicator.history(use).values() if cell.value is not None]
+        past = results(indicator, use)
         if target is None or target.value is None or len(past) < 2:
             continue
         latest = max(past, key=lambda cell: cell.year)

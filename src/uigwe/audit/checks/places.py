@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
+from uigwe.audit.past import told
 from uigwe.audit.words import squeezed as bare
 from uigwe.plan import Indicator, Kind, Name, Part, Printing, Use
 from uigwe.plan import Level as PlanLevel
@@ -44,13 +45,7 @@ def actual_not_in_table(case: Case) -> Iterator[Remark]:
     for indicator in case.plan.indicators:
         for use in indicator.uses:
             history = indicator.history(use)
-            found: dict[int, tuple[Printing, Printing]] = {}
-            for quoted in indicator.printings:
-                cell = history.get(quoted.year)
-                if quoted.kind is not Kind.QUOTED or quoted.place.code != use.code or quoted.value is None or not cell:
-                    continue
-                if cell.state in (State.NONE, State.NEW):
-                    found.setdefault(quoted.year, (cell, quoted))
+            found = {year: (history[year], quoted) for year, quoted in told(indicator, use).items()}
             if found:
                 yield _missing(indicator, use, found)
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
+from uigwe.audit.past import results
 from uigwe.plan import Indicator, Printing, Use
 from uigwe.values import EXACT, State, plain
 
@@ -45,11 +46,7 @@ def missing_part(case: Case) -> Iterator[Remark]:
 
 
 def _latest(indicator: Indicator, use: Use, *, final: bool = False) -> Printing | None:
-    known = [
-        cell
-        for cell in indicator.history(use).values()
-        if cell.value is not None and not (final and cell.state is State.PROVISIONAL)
-    ]
+    known = [cell for cell in results(indicator, use) if not (final and cell.state is State.PROVISIONAL)]
     return max(known, key=lambda cell: cell.year, default=None)
 
 
