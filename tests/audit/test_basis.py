@@ -88,6 +88,18 @@ def test_a_basis_on_a_year_that_the_plan_does_not_print_is_a_doubt():
     )
 
 
+def test_a_window_a_year_too_early_is_told_with_the_years_that_fit():
+    early = plan(indicator("만족도", past={2020: 80, 2021: 84, 2022: 88}, target=84, basis="mean(2019..2021)"))
+
+    [finding] = found_by("basis-unreadable", early)
+
+    assert finding.values == ("mean(2019..2021)", "mean(2020..2022)", "84")
+    assert say(finding).sentence == (
+        "‘만족도’의 산출근거(mean(2019..2021))에 쓰인 2019년 값은 계획 어디에도 없고, mean(2020..2022)로 계산하면 목표치 84와 같습니다. "
+        "근거에 적힌 연도를 확인할 필요가 있습니다."
+    )
+
+
 def test_a_basis_that_divides_by_nothing_has_no_value():
     [finding] = found_by("basis-unreadable", plan(indicator("만족도", past={2022: 88}, target=93, basis="last / 0")))
 

@@ -8,9 +8,13 @@ from uigwe.audit.case import Case
 from uigwe.audit.derive import comes_to, derive, facts_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.formulas import Derived, FormulaProblem, Node, NotComputable, evaluate, read_basis
-from uigwe.formulas.tree import Call, Infix, Negative, Number, Suffix, walk
+from uigwe.formulas.tree import Call, Infix, Negative, Number, Suffix, Years, walk
+from uigwe.formulas.write import written
 from uigwe.plan import Indicator, Printing, Use
 from uigwe.values import Interval, percent_signs, plain, rounded
+
+# So many years the named window may lie before the one that was used.
+_SHIFTED = 2
 
 
 def target_against_basis(case: Case) -> Iterator[Remark]:
@@ -40,7 +44,38 @@ def unreadable(case: Case) -> Iterator[Remark]:
             continue
         if isinstance(derived, NotComputable):
             facts = {"name": use.name, "basis": use.basis, "case": derived.reason, **derived.facts}
-            yield Remark(Level.DOUBT, object, use.place, facts)
+            yield _other_years(indicator, use, facts) or Remark(Level.DOUBT, object, use.place, facts)
+
+
+def _other_years(indicator: Indicator, use: Use, facts: dict[str, str]) -> Remark | None:
+    """The basis names years that are not printed, and the same words over the last years that are yield the target."""
+    target, node = indicator.target(use), read_basis(use.basis, indicator.unit)
+    if target is None or target.value is None or sum(isinstance(part, Years) for part in walk(node)) != 1:
+        return None
+    for by in range(1, _SHIFTED + 1):
+        moved = _moved(node, by)
+        yields = evaluate(moved, facts_of(indicator, use))
+        if isinstance(yields, Derived) and comes_to(yields, target.value, Interval.exactly(target.value)):
+            facts = facts | {"case": "shifted", "fits": written(moved), "target": target.written}
+            steps = tuple(f"{step.working} = {plain(rounded(step.value, 4))}" for step in yields.steps)
+            places = (use.place, target.place)
+            values = (use.basis, facts["fits"], target.written)
+            return Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, places, values, steps)
+    return None
+
+
+def _moved(node: Node, by: int) -> Node:
+    """The expression over years so many years later."""
+    match node:
+        case Years(spans=spans):
+            return replace(node, spans=tuple((first + by, last + by) for first, last in spans))
+        case Infix(left=left, right=right):
+            return replace(node, left=_moved(left, by), right=_moved(right, by))
+        case Negative(operand=operand):
+            return replace(node, operand=_moved(operand, by))
+        case Call(arguments=arguments):
+            return replace(node, arguments=tuple(_moved(one, by) for one in arguments))
+    return node
 
 
 def percent_or_points(case: Case) -> Iterator[Remark]:
