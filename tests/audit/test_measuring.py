@@ -145,3 +145,35 @@ def test_a_division_in_percent_without_a_hundred_is_a_notice():
 @pytest.mark.parametrize("formula", ["이행 건수 ÷ 대상 건수 × 100", "이행 비율", "이행률 조사", "’23/’22 비교"])
 def test_a_hundred_a_rate_or_no_division_is_no_finding(formula):
     assert found_by("hundred-missing", one(unit="%", formula=formula)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "counted"),
+    [
+        ("어촌 청년기업 지원 수", "명", "firms"),
+        ("참여 업체수", "천명", "firms"),
+        ("누리집 이용자수(월평균 방문자수)", "건수", "people"),
+        ("해설사 교육 수료자", "개", "people"),
+        ("야간개장 이용 인원", "건", "people"),
+    ],
+)
+def test_a_unit_that_counts_something_else_is_a_doubt(name, unit, counted):
+    [finding] = found_by("unit-unfit", plan(indicator(name, unit=unit, target=10)))
+
+    assert (finding.level, finding.facts["case"], finding.values) == (Level.DOUBT, counted, (unit, name))
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("어촌 청년기업 지원 수", "개사"),
+        ("이용자 불편 신고 건수", "건"),
+        ("기업 종사자 수", "명"),
+        ("기업 일자리 창출 수", "명"),
+        ("이용자 만족도", "점"),
+        ("수료자 취업률", "%"),
+        ("수혜자 1인당 지원 건수", "건"),
+    ],
+)
+def test_a_unit_that_fits_is_no_finding(name, unit):
+    assert found_by("unit-unfit", plan(indicator(name, unit=unit, target=10))) == []

@@ -213,6 +213,24 @@ def is_difference_of_rates(formula: str) -> bool:
     return bool(_DIFFERENCE.search(formula)) and not re.search(r"[/÷]", formula)
 
 
+_DONE = r"\s*(?:지원|참여|육성|선정|발굴|인증|등록|유치|양성)?\s*(?:건?수|개수|총수)$"
+_FIRMS_COUNTED = re.compile(rf"(?:기업|업체|사업장|점포|기관){_DONE}")
+_PEOPLE_COUNTED = re.compile(
+    r"(?:이용자|방문자|수료자|수료생|참여자|참가자|수혜자|가입자|취업자|교육생|종사자|관람객|방문객|이용객)"
+    rf"(?:{_DONE}|$)|인원\s?수?$"
+)
+_PEOPLE = re.compile(r"(?:천|만|백만)?(?:명|인)$")
+_THINGS = re.compile(r"(?:천|만)?(?:건|건수|개|개사|개소|곳)$")
+
+
+def unfit_unit(name: str, unit: str) -> str:
+    """What a name counts where its unit counts something else: `firms` in heads, `people` in cases; empty where they agree."""
+    bare = without_brackets(name).strip()
+    if _PEOPLE.fullmatch(unit) and _FIRMS_COUNTED.search(bare):
+        return "firms"
+    return "people" if _THINGS.fullmatch(unit) and _PEOPLE_COUNTED.search(bare) else ""
+
+
 def looks_like_formula(source: str) -> bool:
     """Whether the cell of the source holds a formula."""
     return bool(_FORMULA_SIGNS.search(source))

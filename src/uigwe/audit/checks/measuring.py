@@ -17,6 +17,7 @@ from uigwe.audit.words import (
     names_sample,
     scale_points,
     squeezed,
+    unfit_unit,
     weights_of,
 )
 from uigwe.plan import Indicator, Plan, Use
@@ -125,6 +126,15 @@ def unit_missing(case: Case) -> Iterator[Remark]:
         if not indicator.unit and target is not None and target.value is not None and "(" not in use.name:
             facts = {"target": target.written}
             yield _remark(Level.NOTICE, indicator, use, facts, (target.written,))
+
+
+def unit_unfit(case: Case) -> Iterator[Remark]:
+    """The name counts firms and the unit people, or the name people and the unit cases."""
+    for indicator, use in case.plan.uses():
+        counted = unfit_unit(use.name, indicator.unit)
+        if counted:
+            facts = {"unit": indicator.unit, "case": counted}
+            yield _remark(Level.DOUBT, indicator, use, facts, (indicator.unit, use.name))
 
 
 def _formulas(plan: Plan) -> dict[str, Use]:
