@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.audit.prose import found_in
 from tests.builders import CODE, found_by, indicator, milestone, plan, task
 from uigwe.audit import Level
 from uigwe.texts import say
@@ -103,3 +104,25 @@ def test_a_survey_in_november_that_its_source_puts_in_december_is_a_doubt():
 @pytest.mark.parametrize("source", ["전문기관 조사(11월)", "전문기관 조사"])
 def test_a_survey_with_one_month_is_no_finding(source):
     assert found_by("survey-month", survey(source)) == []
+
+
+@pytest.mark.parametrize(
+    ("over", "known", "count"),
+    [
+        ("’23. 1. 1∼ ’23. 12. 31", "’23.3월말 예정", 1),
+        ("’23.1.1 ~ ’23.12.31", "’24.1월말", 0),
+        ("’23.1.1 ~ ’23.11.30", "’23.12월말 예정", 0),
+        ("’23.1.1 ~ ’23.12.31", "추후 안내", 0),
+    ],
+)
+def test_a_result_before_the_measuring_is_over_is_an_error(over, known, count):
+    lines = (f"- 측정대상기간 : {over}", f"- 실적치 집계 완료 시점 : {known}", "- 측정수행기관 : 하천연구원")
+
+    assert len(found_in("result-early", *lines)) == count
+
+
+def test_both_times_are_shown():
+    [finding] = found_in("result-early", "- 측정기간 : ’23.1월~12월", "- 집계 시기 : ’23.6월")
+
+    assert (finding.level, finding.values) == (Level.ERROR, ("’23.1월~12월", "’23.6월"))
+    assert [place.line for place in finding.places] == [100, 102]

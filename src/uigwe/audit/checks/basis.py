@@ -44,7 +44,10 @@ def unreadable(case: Case) -> Iterator[Remark]:
             continue
         if isinstance(derived, NotComputable):
             facts = {"name": use.name, "basis": use.basis, "case": derived.reason, **derived.facts}
-            yield _other_years(indicator, use, facts) or Remark(Level.DOUBT, object, use.place, facts)
+            target = indicator.target(use)
+            places = (use.place, target.place) if target else (use.place,)
+            values = (target.written,) if target else ()
+            yield _other_years(indicator, use, facts) or Remark(Level.DOUBT, object, use.place, facts, places, values)
 
 
 def _other_years(indicator: Indicator, use: Use, facts: dict[str, str]) -> Remark | None:

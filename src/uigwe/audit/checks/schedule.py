@@ -1,10 +1,11 @@
-"""Milestones and sources against each other: years gone by, reports before the work, surveys in two months, late results."""
+"""Milestones and sources against each other: years gone by, reports before the work, surveys in two months, results early or late."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
+from uigwe.audit.text.spans import known_too_early
 from uigwe.audit.words import (
     is_survey_milestone,
     makes_budget,
@@ -82,6 +83,16 @@ def late_results(case: Case) -> Iterator[Remark]:
                 facts = {"name": use.name, "due": words, "year": str(case.plan.year)}
                 object = f"{indicator.id}@{use.code}"
                 yield Remark(Level.NOTICE, object, use.place, facts, (use.place,), (words,))
+
+
+def known_before_over(case: Case) -> Iterator[Remark]:
+    """The result is counted before the time over which it is measured has ended."""
+    for over, known in known_too_early(tuple(case.prose.lines()), case.plan.year):
+        places = (over.passage.place_at(over.start), known.passage.place_at(known.start))
+        values = (over.when.text, known.when.text)
+        facts = {"over": over.when.text, "known": known.when.text}
+        object = f"text:{places[1].code or places[1].heading}:{known.when.text}"
+        yield Remark(Level.ERROR, object, places[1], facts, places, values)
 
 
 def old_source(case: Case) -> Iterator[Remark]:
