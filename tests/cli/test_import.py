@@ -104,3 +104,31 @@ def test_the_same_document_changes_nothing(imported):
 
     assert again()[0] == 0
     assert {path.name: path.read_bytes() for path in pack.iterdir() if path.is_file()} == before
+
+
+def test_a_document_is_audited_and_shown_without_being_imported(tmp_path: Path, text: str, capsys):
+    file = tmp_path / "plan.txt"
+    file.write_text(text, encoding="utf-8")
+
+    assert main(["show", str(file)]) == 0
+    assert main(["audit", str(file), "--format", "json"]) in (0, 1)
+    assert list(tmp_path.iterdir()) == [file]
+    capsys.readouterr()
+
+
+def test_whose_plan_of_which_year_need_not_be_said(tmp_path: Path, text: str, capsys):
+    file = tmp_path / "plan.txt"
+    file.write_text(text, encoding="utf-8")
+
+    assert main(["import", str(file), "--out", str(tmp_path / "pack")]) == 0
+    plan = packs.read(tmp_path / "pack").plan
+    assert (plan.agency, plan.year) == ("agency", drawn(1)[0].year)
+    capsys.readouterr()
+
+
+def test_a_table_does_not_say_whose_it_is(tmp_path: Path, capsys):
+    file = tmp_path / "table.csv"
+    file.write_text("a,b\n1,2\n", encoding="utf-8")
+
+    assert main(["import", str(file), "--out", str(tmp_path / "pack")]) == 2
+    assert "--agency" in capsys.readouterr().err

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from uigwe.audit.text.figures import Figure, Period, tokens, unit_named
-from uigwe.audit.text.series import is_result_between, points
 from uigwe.plan import Indicator, Kind, Printing, Use
-from uigwe.values import State
+from uigwe.reasons.quoted import quoted
+from uigwe.values import State, read_number
 
 _EMPTY = (State.NONE, State.NEW)
 
@@ -14,9 +13,9 @@ def told(indicator: Indicator, use: Use) -> dict[int, Printing]:
     """Past results, by year, that a reason tells and whose cells the table leaves empty or calls new."""
     history = indicator.history(use)
     found: dict[int, Printing] = {}
-    for quoted in indicator.printings:
-        if quoted.kind is Kind.QUOTED and quoted.place.code == use.code and quoted.value is not None:
-            found.setdefault(quoted.year, quoted)
+    for one in indicator.printings:
+        if one.kind is Kind.QUOTED and one.place.code == use.code and one.value is not None:
+            found.setdefault(one.year, one)
     read = list(_of_reason(indicator, use))
     # Figures that are not those of the table are not the indicator's: the survival of all firms beside that of the supported ones.
     if all(_may_be(history.get(one.year), one) for one in read):
@@ -37,16 +36,14 @@ def _may_be(cell: Printing | None, one: Printing) -> bool:
 
 
 def _of_reason(indicator: Indicator, use: Use) -> Iterator[Printing]:
-    """`(’21) 170 (’22) 84`, `’21년도 397, ’22년도 546`, `’22년 실적치 76.2%`: years of the past with a figure in the indicator's unit."""
-    if not any(sign.isdigit() for sign in use.reason):
+    """The past results that the reason quotes: `(’21) 170 (’22) 84`, `’22년 실적치 76.2%`."""
+    target = indicator.target(use)
+    if target is None:
         return
-    read = list(tokens(use.reason))
-    periods = {point.figure.start: point.period for point in points(use.reason, read) if point.period}
-    for before, token in zip([None, *read], read, strict=False):
-        if not isinstance(token, Figure) or token.unit not in ("", unit_named(indicator.unit)):
-            continue
-        period = periods.get(token.start)
-        if period is None and isinstance(before, Period) and is_result_between(use.reason[before.end : token.start]):
-            period = before
-        if period and not period.target and len(period.text) == 4:
-            yield Printing(Kind.QUOTED, int(period.text), token.written, token.value, State.FINAL, use.place)
+    known = {year: cell.value for year, cell in indicator.history(use).items() if cell.value is not None}
+    if target.value is not None:
+        known[target.year] = target.value
+    for quote in quoted(use.reason, indicator.unit, target.year, known):
+        if not quote.target:
+            read = read_number(quote.written, indicator.unit)
+            yield Printing(Kind.QUOTED, quote.year, quote.written, read.value, State.FINAL, use.place)

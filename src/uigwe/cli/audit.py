@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from uigwe.audit import CHECKS, Finding, Level, Report, Type, check_by_id
 from uigwe.audit.progress import compare_reports
 from uigwe.cli.command import Command
+from uigwe.cli.progress import pages_read
 from uigwe.cli.summaries import SUMMARIES
 from uigwe.operations import audit_folder, open_errors
 from uigwe.packs import Pack
@@ -58,7 +59,8 @@ def run(given: argparse.Namespace) -> int:
         if audited is None:
             return MISUSED
         return 1 if any(finding.level is Level.ERROR for finding in audited.open) else 0
-    pack, report = audit_folder(given.folder, given.last_year)
+    with pages_read(given.language) as progress:
+        pack, report = audit_folder(given.folder, given.last_year, progress)
     codes = [node.code for node in pack.plan.nodes()]
     if given.code and code_from(given.code) not in codes:
         told = phrase("not-found", given.language, what=given.code, first=codes[0], last=codes[-1])

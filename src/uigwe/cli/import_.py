@@ -4,17 +4,16 @@ import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from uigwe.cli.command import Command
 from uigwe.cli.diff import table_of_changes
+from uigwe.cli.progress import pages_read
 from uigwe.cli.summaries import SUMMARIES
-from uigwe.cli.years import YEARS
 from uigwe.documents.table import Note
-from uigwe.files.telling import Progress
 from uigwe.operations.importing import Imported, read_document
+from uigwe.operations.years import years
 from uigwe.packs import Pack, PackProblem, Question, Trouble, write
 from uigwe.plan import Change
 from uigwe.texts import both, fill, phrase, sentences, tell, word
@@ -26,11 +25,11 @@ TABLES = (".csv", ".tsv", ".xlsx")
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The file, whose plan it is, and where the pack goes."""
     parser.add_argument("file", type=Path, metavar="FILE", help=both("file"))
-    parser.add_argument("--agency", required=True, help=both("agency"))
-    parser.add_argument("--year", required=True, type=int, help=both("year"))
+    parser.add_argument("--agency", help=both("agency-likely"))
+    parser.add_argument("--year", type=int, help=both("year-likely"))
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help=both("out"))
     parser.add_argument("--layout", type=Path, metavar="FILE", help=both("layout"))
-    parser.add_argument("--years", type=Path, default=YEARS, metavar="DIR", help=argparse.SUPPRESS)
+    parser.add_argument("--years", type=Path, default=years(), metavar="DIR", help=argparse.SUPPRESS)
     parser.add_argument("--dry-run", action="store_true", help=both("dry-run"))
     parser.add_argument("--yes", action="store_true", help=both("yes"))
     parser.add_argument("--questions", action="store_true", help=both("all-questions"))
@@ -38,34 +37,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Import, then say what was found and what is asked."""
-    if not re.fullmatch(r"[a-z][a-z0-9-]{0,30}", given.agency):
+    if given.agency is not None and not re.fullmatch(r"[a-z][a-z0-9-]{0,30}", given.agency):
         raise PackProblem([Trouble("bad-agency", "--agency", "", {"found": given.agency})])
-    if not 1990 <= given.year <= 2099:
+    if given.year is not None and not 1990 <= given.year <= 2099:
         raise PackProblem([Trouble("bad-year", "--year", "", {"found": str(given.year)})])
     if given.layout or given.file.suffix.lower() in TABLES:
+        nameless = [name for name in ("agency", "year") if getattr(given, name) is None]
+        if nameless:
+            raise PackProblem([Trouble("table-nameless", f"--{name}") for name in nameless])
         return _table(given)
-    with _progress(given.language) as progress:
+    with pages_read(given.language) as progress:
         imported = read_document(given.file, given.agency, given.year, given.out, given.years, progress)
     if not _written(imported.pack, imported.changes, given):
         return 1
     _report(imported, given)
     return 0
-
-
-@contextmanager
-def _progress(language: str) -> Iterator[Progress | None]:
-    """A bar on the terminal for documents of many pages; nothing where nobody watches."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-    from rich.progress import Progress as Bars
-
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
-        pages = bars.add_task(phrase("reading-pages", language), total=None, visible=False)
-        yield lambda done, of: bars.update(pages, completed=done, total=of, visible=True)
 
 
 def _written(pack: Pack, changes: Sequence[Change], given: argparse.Namespace) -> bool:

@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 from uigwe.cli.command import Command
+from uigwe.cli.progress import pages_read
 from uigwe.cli.summaries import SUMMARIES
-from uigwe.operations import read_folder
+from uigwe.operations import read_plan
 from uigwe.packs import contract
 from uigwe.plan import Indicator, Plan, code_from
 from uigwe.texts import both, phrase
@@ -24,7 +25,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Print the plan."""
-    plan = read_folder(given.folder).plan
+    with pages_read(given.language) as progress:
+        plan = read_plan(given.folder, progress).plan
     if given.format == "json":
         print(json.dumps(_narrowed(contract(plan), given.what), ensure_ascii=False, indent=2))
         return 0

@@ -1,7 +1,7 @@
 """From rows of tables and of the annex to indicators with their uses and printings."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from uigwe.documents.annex import AnnexRow
@@ -13,7 +13,11 @@ from uigwe.documents.questions import Question, ask
 from uigwe.documents.rows import agreement
 from uigwe.documents.tables import Row
 from uigwe.plan import Indicator, Kind, Level, Part, Place, Printing, Use
+from uigwe.reasons.quoted import quoted
 from uigwe.values import State, read_number
+
+# How many signs before a quote tell it from the same number elsewhere in the row.
+CONTEXT = 8
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,30 @@ def _printings(one: Found) -> list[Printing]:
     if one.annex and one.annex.target:
         place = Place(Part.ANNEX, one.code, line=one.annex.target_line)
         printed.append(_printing(Kind.TARGET, head.years[-1], one.annex.target, one, place))
-    return printed
+    return [*printed, *_quotes(one, printed)]
+
+
+def _quotes(one: Found, printed: Sequence[Printing]) -> Iterator[Printing]:
+    """The values that the reason quotes, each at the line where it stands."""
+    known = {cell.year: cell.value for cell in printed if cell.value is not None}
+    for quote in quoted(one.row.reason, one.unit, one.row.head.years[-1], known):
+        start, end = quote.span
+        line = _line_of(one.row, one.row.reason[max(0, start - CONTEXT) : start], one.row.reason[start:end])
+        kind = Kind.QUOTED_TARGET if quote.target else Kind.QUOTED
+        yield _printing(kind, quote.year, quote.written, one, Place(Part.BODY, one.code, line=line))
+
+
+def _line_of(row: Row, before: str, written: str) -> int:
+    """The line at which a piece of the reason ends; the row's own when it was put together otherwise."""
+    whole, ends = "", []
+    for line in row.quoted:
+        whole += bare(line.text)
+        ends.append((len(whole), line.number))
+    before, written = bare(before), bare(written)
+    at = whole.rfind(before + written)
+    if at < 0:
+        return row.line
+    return next(number for end, number in ends if end >= at + len(before + written))
 
 
 def _printing(kind: Kind, year: int, written: str, one: Found, place: Place) -> Printing:

@@ -5,6 +5,6 @@ Importing is in `uigwe.operations.importing`, apart, because it loads the reader
 
 from uigwe.operations.auditing import audit_folder, audit_plan, open_errors
 from uigwe.operations.comparing import compare_folders
-from uigwe.operations.reading import read_folder, shelf
+from uigwe.operations.reading import read_plan, shelf
 
-__all__ = ["audit_folder", "audit_plan", "compare_folders", "open_errors", "read_folder", "shelf"]
+__all__ = ["audit_folder", "audit_plan", "compare_folders", "open_errors", "read_plan", "shelf"]

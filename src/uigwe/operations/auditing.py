@@ -5,6 +5,8 @@ from pathlib import Path
 
 from uigwe import packs
 from uigwe.audit import Case, Finding, Level, Report, audit
+from uigwe.files.telling import Progress
+from uigwe.operations.reading import read_plan
 from uigwe.plan import Plan
 
 
@@ -13,10 +15,12 @@ def audit_plan(plan: Plan, last_year: Plan | None = None) -> Report:
     return audit(Case(plan, last_year))
 
 
-def audit_folder(folder: Path, last_year: Path | None = None) -> tuple[packs.Pack, Report]:
-    """All checks on the pack in a folder; checks of wording run when it was imported with its text."""
-    pack = packs.read(folder)
-    before = packs.read(last_year).plan if last_year else None
+def audit_folder(
+    folder: Path, last_year: Path | None = None, progress: Progress | None = None
+) -> tuple[packs.Pack, Report]:
+    """All checks on the pack in a folder or on a document; checks of wording run when the text is there."""
+    pack = read_plan(folder, progress)
+    before = read_plan(last_year).plan if last_year else None
     return pack, audit(Case(pack.plan, before, pack.text or None))
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from uigwe import packs
 from uigwe.audit import Case, Finding, audit
 from uigwe.audit.fixes import Repairs
 from uigwe.audit.progress import compare_reports
+from uigwe.operations.reading import read_plan
+from uigwe.operations.years import years
 from uigwe.reports import Audited, findings_xlsx, memo_hwpx, summary_hwpx
 
 
@@ -31,13 +32,13 @@ class Asked:
 
 def audited_folder(asked: Asked) -> Audited:
     """The audit of a pack, as reports need it: with what changed since an earlier state of it, and with proposed fixes."""
-    pack = packs.read(asked.folder)
-    last = packs.read(asked.last_year).plan if asked.last_year else None
+    pack = read_plan(asked.folder)
+    last = read_plan(asked.last_year).plan if asked.last_year else None
     case = Case(pack.plan, last, pack.text or None)
     report = audit(case)
     progress = None
     if asked.against:
-        before = packs.read(asked.against)
+        before = read_plan(asked.against)
         progress = compare_reports(audit(Case(before.plan, last, before.text or None)), report)
     if asked.takes:
         report = replace(report, findings=tuple(filter(asked.takes, report.findings)))
@@ -64,9 +65,12 @@ def office_file(form: str, audited: Audited, language: str) -> bytes:
 
 
 def body_name(folder: Path, agency: str) -> str:
-    """The name of the body as the year's list of organisations has it; its code when there is no list."""
-    table = folder.resolve().parent.parent / "organisations.csv"
-    if not table.is_file():
-        return agency
-    with table.open(encoding="utf-8", newline="") as rows:
-        return next((row["name"] for row in csv.DictReader(rows) if row.get("code") == agency), agency)
+    """The name of the body as the lists of organisations have it, first that beside the pack; its code when none knows it."""
+    beside = folder.resolve().parent.parent / "organisations.csv"
+    for table in (beside, *sorted(years().glob("*/organisations.csv"), reverse=True)):
+        if table.is_file():
+            with table.open(encoding="utf-8-sig", newline="") as rows:
+                for row in csv.DictReader(rows):
+                    if row.get("code") == agency:
+                        return row["name"]
+    return agency

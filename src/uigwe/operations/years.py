@@ -3,5 +3,8 @@
 import os
 from pathlib import Path
 
-# A checkout has them beside `src`; an installation says where with UIGWE_YEARS.
-YEARS = Path(os.environ.get("UIGWE_YEARS") or Path(__file__).resolve().parents[3] / "years")
+
+def years() -> Path:
+    """The folder of the years: `UIGWE_YEARS`, or beside `src` in a checkout."""
+    named = os.environ.get("UIGWE_YEARS", "")
+    return Path(named) if named else Path(__file__).resolve().parents[3] / "years"

@@ -122,7 +122,7 @@ def _forget_demo() -> None:
 
 def _demo_home() -> Path:
     """In a checkout `var/demo`, which git ignores; elsewhere a folder of this user's among the temporary ones."""
-    from uigwe.web.starting import years
+    from uigwe.operations.years import years
 
     checkout = years().parent
     if (checkout / "pyproject.toml").is_file() and os.access(checkout, os.W_OK):

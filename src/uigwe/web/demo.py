@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from uigwe.operations.years import years
 from uigwe.web import starting
 from uigwe.web.terminal import Stop, say
 
@@ -15,7 +16,7 @@ def load(language: str) -> None:
     from uigwe.web.plans.models import AuditCache
 
     refuse_real_site()
-    folder = starting.years()
+    folder = years()
     found = list(starting.packs_in(folder)) if folder.is_dir() else []
     if not found:
         raise Stop("demo-no-years", folder=folder)

@@ -9,12 +9,6 @@ from uigwe.web import home
 from uigwe.web.terminal import Stop
 
 
-def years() -> Path:
-    """The folder of the years that ship: `UIGWE_YEARS`, or beside `src` in a checkout."""
-    named = os.environ.get("UIGWE_YEARS", "")
-    return Path(named) if named else Path(__file__).resolve().parents[3] / "years"
-
-
 def start(**environment: str) -> None:
     """Prepare the site's folder, settle the environment and set Django up. Raises `Stop`."""
     os.environ.update(environment)
