@@ -66,6 +66,26 @@ def test_a_window_with_its_dates_is_not():
     assert found_in("prose-window", "- 최근 3개년(’20~’22) 평균, 최근 3년(누적 ’19~’22) 자료") == []
 
 
+YEARS = "구 분 2018년 2019년 2020년 2021년 2022년"
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "count"),
+    [
+        ("□ 최근 4년간 하천별 방문객 현황", YEARS, 1),
+        ("□ 최근 4년간 하천별 방문객 현황(단위 : 명)", YEARS, 1),
+        ("□ 최근 5년간 하천별 방문객 현황", YEARS, 0),
+        ("□ 하천별 방문객 현황", YEARS, 0),
+        ("ㅇ 최근 4년간 방문객 실적을 높이기 위해", YEARS, 0),
+        ("□ 최근 4년간 하천별 방문객 현황", "하천 1,234 2,345 3,456 4,567 5,678", 0),
+    ],
+)
+def test_a_heading_that_counts_years_is_compared_with_the_columns_below(heading, row, count):
+    found = found_in("prose-window", heading, "(단위 : 명)", row)
+
+    assert [len(finding.places) for finding in found] == [2] * count
+
+
 def test_classes_that_nearly_make_a_hundred_are_a_doubt():
     [finding] = found_in("classes-whole", "- 등급은 우수(20%), 보통(60%), 개선 필요(15%)로 나눔")
 

@@ -123,6 +123,32 @@ def test_a_year_gone_by_that_is_spoken_of_as_such_is_not(line):
     assert found_in("prose-year", line) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("ㅇ 하천 이용권 도입 추진(~’22.하)", 1),
+        ("ㅇ 하천법 시행령 개정 (~’22.12월)", 1),
+        ("ㅇ 하천법 시행령 개정 (~’23.7월)", 0),
+        ("ㅇ 하천 이용권을 나누어 줌(~’22.하)", 0),
+    ],
+)
+def test_what_is_to_be_done_by_a_year_gone_by_is_a_doubt(line, count):
+    assert len(found_in("prose-year", line)) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("* 사업추진의 근거(법령․규정․지침) 또는 환경변화 등에 따른 추진 필요성", 1),
+        ("* 하천 정비의 필요성 및 목적 제시", 1),
+        ("* 하천 정비의 목적과 필요성을 널리 알림", 0),
+        ("* 사업추진의 근거(하천법 제3조)", 0),
+    ],
+)
+def test_what_the_form_asks_for_is_left_over(line, count):
+    assert len(found_in("template-left", line)) == count
+
+
 def test_a_number_that_is_skipped_is_a_doubt():
     [finding] = found_in("numbering-skips", "① 조사", "② 정비", "④ 점검")
 

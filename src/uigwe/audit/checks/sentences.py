@@ -1,13 +1,17 @@
 """Counts and figures of one sentence against each other, and figures of one year that are nearly the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
-from uigwe.audit.text.counted import classes, currencies, listed, windows
+from uigwe.audit.text import Passage
+from uigwe.audit.text.counted import classes, columns, currencies, listed, windows
 from uigwe.audit.text.nearly import Stated, pairs
 from uigwe.plan import Place
 from uigwe.values import plain
+
+# So many lines may stand between a heading and the first row of its table: its unit, its number.
+_BEFORE_ROW = 2
 
 
 def nearly_the_same(case: Case) -> Iterator[Remark]:
@@ -38,12 +42,24 @@ def list_counts(case: Case) -> Iterator[Remark]:
 
 
 def year_counts(case: Case) -> Iterator[Remark]:
-    """A number of years is named, and the dates beside it hold another number."""
+    """A number of years is named, and the dates beside it, or the columns below it, hold another number."""
     for passage in case.prose.lines():
         for found in windows(passage.text):
             place = passage.place_at(found.start)
             facts = {"text": found.text, "stated": found.stated, "listed": str(found.listed)}
             yield Remark(Level.DOUBT, _object(place, found.text), place, facts, (place,), (found.text,))
+    yield from _year_columns(case.prose.passages)
+
+
+def _year_columns(read: Sequence[Passage]) -> Iterator[Remark]:
+    for index, passage in enumerate(read):
+        row = next((after for after in read[index + 1 : index + 1 + _BEFORE_ROW] if after.row), None)
+        found = columns(passage.text, row.text) if row and not passage.row else None
+        if found and row:
+            places = (passage.place_at(found.start), row.places[0])
+            facts = {"text": found.text, "stated": found.stated, "listed": str(found.listed), "case": "columns"}
+            values = (found.text, row.text)
+            yield Remark(Level.DOUBT, _object(places[0], found.text), places[0], facts, places, values)
 
 
 def classes_of_a_whole(case: Case) -> Iterator[Remark]:

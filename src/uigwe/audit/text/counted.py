@@ -21,6 +21,11 @@ _WINDOW = re.compile(
     r"(?:최근|직전|과거|지난)\s*(?P<count>\d{1,2})\s*(?:개년도|개년|년간|년도|년)\s*(?:간|치)?\s*"
     r"\(\s*[‘’'`´′]?\s*(?P<first>\d{2,4})\s*년?도?\s*[~∼～\-–]\s*[‘’'`´′]?\s*(?P<last>\d{2,4})\s*년?도?\s*\)"
 )
+_HEADING = re.compile(
+    r"(?:최근|지난|과거)\s*(?P<count>\d{1,2})\s*(?:개년|년)\s*간?\s*[가-힣·‧･ ]{0,24}(?:현황|추이|실적|동향|변화)(?=\s*(?:$|[(（<>＞【\[*]))"
+)
+_COLUMN = re.compile(r"(?<![\d.,])(?:[‘’'`´′]\s?(\d{2})|((?:19|20)\d{2}))(?=\s?년|[\s.)]|$)")
+_COLUMNS = 3
 _CLASSES = re.compile(r"(?:[가-힣A-Za-z ]{1,12}\s?\(\s?\d{1,3}(?:\.\d+)?\s?%\s?\)[,·/\s]*){3,}")
 _SHARE = re.compile(r"\(\s?(\d{1,3}(?:\.\d+)?)\s?%\s?\)")
 
@@ -66,6 +71,17 @@ def windows(text: str) -> Iterator[Counted]:
         first, last = (_year(match[name]) for name in ("first", "last"))
         if first and last and first <= last and last - first + 1 != int(match["count"]):
             yield Counted(match.start(), match.end(), match["count"], last - first + 1, match[0])
+
+
+def columns(heading: str, row: str) -> Counted | None:
+    """A heading that counts years over a table with another number of them: `최근 5년간 현황` over 2017 to 2022."""
+    match, years = _HEADING.search(heading), [_year(short or long) for short, long in _COLUMN.findall(row)]
+    if match is None or len(years) < _COLUMNS or any(year is None for year in years):
+        return None
+    found = sorted(year for year in years if year)
+    if found != list(range(found[0], found[0] + len(found))) or len(found) == int(match["count"]):
+        return None
+    return Counted(match.start(), match.end(), match["count"], len(found), match[0].strip())
 
 
 def classes(text: str) -> Iterator[tuple[str, tuple[str, ...], Decimal, int]]:

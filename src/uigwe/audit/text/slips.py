@@ -85,6 +85,11 @@ _LEFT = (
     ("guide", r"[(（\[<]\s?(?:작성\s?)?예\s?시\s?[)）\]>](?=\s*[가-힣])"),
     ("guide", r"(?:자|줄|쪽|페이지|장)\s?(?:이내|내외)로?\s?(?:작성|기재|기술)"),
     ("guide", r"(?:기재|작성|기술|기입|서술)\s?(?:바람|할\s?것|요망|하시오|하십시오|하세요|해\s?주세요)"),
+    ("guide", r"근거\s?[(（]\s?법령\s?[․·‧･,/]\s?규정\s?[․·‧･,/]\s?지침\s?[)）]"),
+    (
+        "guide",
+        r"(?:필요성|목적|배경|근거)\s?(?:및|과|와|,|·)\s?(?:필요성|목적|배경|근거)(?:\s?등)?(?:을|를)?\s?(?:제시|명시|기재|기술|서술|작성)(?=\s*[.)]?\s*$)",
+    ),
     (
         "guide",
         rf"(?:{_CELLS})(?:의\s?[가-힣 ]{{1,10}})?(?:을|를)\s?(?:구체적으로\s?|간략히\s?|상세히\s?)?(?:기재|기술|서술|작성)(?=$|[\s).,])",
@@ -162,11 +167,15 @@ _HEAD_WORDS = re.compile(r"성과지표|측정산식|산출근거|실적")
 _TO_COME = re.compile(
     rf"{_YEAR}(?P<between>(?:\s?[.]\s?\d{{1,2}}\s?월?)?[^‘’'`´′\d]{{0,24}}?)(?P<what>(?:할|될)?\s?(?:예정|계획임|계획이며)|추진할\s?계획|실시할\s?계획)"
 )
+# `도입 추진(~’22.하)`: by a time that is over before the plan begins.
+_UNTIL = re.compile(
+    rf"(?:추진|도입|구축|개정|제정|마련|수립|시행|확대)\s?\(\s?[~∼]\s?{_YEAR}(?P<what>[^()~∼]{{0,8}})\)"
+)
 
 
 def other_years(text: str, year: int) -> Iterator[tuple[Slip, int]]:
     """A year gone by where the plan's own must stand: its title, the head of the targets, what is still to come."""
-    for kind, pattern in (("plan", _OWN_PLAN), ("head", _TARGET_HEAD), ("to-come", _TO_COME)):
+    for kind, pattern in (("plan", _OWN_PLAN), ("head", _TARGET_HEAD), ("to-come", _TO_COME), ("until", _UNTIL)):
         for match in pattern.finditer(text):
             named = 2000 + int(match["y2"]) if match["y2"] else int(match["y4"])
             if named >= year or (kind == "head" and not _is_head(text)):
