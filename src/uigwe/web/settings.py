@@ -3,12 +3,14 @@
 `UIGWE_HOME` the site's folder · `UIGWE_DATABASE_URL` PostgreSQL instead of SQLite · `UIGWE_HOSTS` names it answers to ·
 `UIGWE_TLS` `local` (plain HTTP on this machine only), `proxy` (TLS ends at a proxy) or `own` (gunicorn has the certificate) ·
 `UIGWE_OFFICIAL_SITE=1` the masthead of official sites · `UIGWE_TODAY` an as-of date other than today ·
+`UIGWE_MAIL` where letters go · `UIGWE_MAIL_FROM` who they are from · `UIGWE_ADDRESS` the site's own address, for letters ·
 `UIGWE_SESSION_IDLE_MINUTES`, `UIGWE_SESSION_HOURS`. `UIGWE_DEMO`, `UIGWE_DEBUG` and `UIGWE_STATIC` are set by commands.
 """
 
 import os
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
@@ -49,6 +51,8 @@ INSTALLED_APPS = [
     "uigwe.web.records",
     "uigwe.web.people",
     "uigwe.web.plans",
+    "uigwe.web.approving",
+    "uigwe.web.collecting",
 ]
 
 MIDDLEWARE = [
@@ -139,6 +143,21 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Seoul"
+
+# ── letters ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+# `smtp://name:password@host:port` or `smtps://…`; nothing: files in the site's folder, and nothing leaves the machine.
+_mail = urlsplit(os.environ.get("UIGWE_MAIL", "").strip())
+MAIL_IN_FILES = _mail.scheme not in ("smtp", "smtps")
+EMAIL_BACKEND = f"django.core.mail.backends.{'filebased' if MAIL_IN_FILES else 'smtp'}.EmailBackend"
+EMAIL_FILE_PATH = HOME / "mail"
+EMAIL_HOST, EMAIL_PORT = _mail.hostname or "localhost", _mail.port or (465 if _mail.scheme == "smtps" else 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+EMAIL_USE_SSL = _mail.scheme == "smtps"
+EMAIL_USE_TLS = _mail.scheme == "smtp" and "tls" in _mail.query
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("UIGWE_MAIL_FROM", "uigwe@localhost")
+ADDRESS = os.environ.get("UIGWE_ADDRESS", "")
 
 # ── front-end files ──────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -438,6 +438,7 @@ def _opened(book: YearBook | None, base: Revision, by: User, permitted: bool = F
 
 def _draft_for_edits(book: YearBook | None, agency: str, year: int, by: User) -> Revision:
     """A draft for somebody who edits a plan that has none; another may have opened it while we waited for the lock."""
+    frozen.refuse(frozen.why_no_draft(book, permitted=False), Verb.REVISE, Thing(agency, year))
     newest = _newest(agency, year, by, "no-draft")
     return _locked_draft(agency, year) or _opened(book, newest, by)
 

@@ -54,9 +54,17 @@ def guard(table: str, *, when: str = "") -> Any:
 
 
 # Every guarded table, so that `uigwe verify` notices a guard that is gone.
-GUARDED = ("records_auditentry", "plans_revision")
+GUARDED = ("records_auditentry", "plans_revision", "approving_approval", "approving_keptfile", "approving_tenure")
 # Further guards by name: what a fixed or closed year refuses (`plans.frozen`).
-FROZEN = ("plans_planpatch_frozen_insert", "plans_revision_frozen_insert", "plans_revision_frozen_update")
+FROZEN = (
+    "plans_planpatch_frozen_insert",
+    "plans_revision_frozen_insert",
+    "plans_revision_frozen_update",
+    "approving_approval_frozen_insert",
+    "approving_amendment_frozen_insert",
+    "approving_amendment_frozen_update",
+    "approving_tenure_frozen_insert",
+)
 
 
 def expected(vendor: str) -> list[str]:

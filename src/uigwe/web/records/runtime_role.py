@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from uigwe.web.records.append_only import GUARDED
 from uigwe.web.terminal import Stop
 
-APPEND_ONLY = ("records_auditentry",)
+APPEND_ONLY = ("records_auditentry", "approving_approval", "approving_keptfile", "approving_tenure")
 
 
 def grant(role: str) -> None:
