@@ -145,3 +145,12 @@ def test_two_tasks_with_shares_of_their_own_are_not_counted_again():
     own = plan(task("Ⅰ-1-①", *unit("300", "100")), task("Ⅰ-1-②", *unit("300", "200")))
 
     assert found_by("budget-counted-again", own) == []
+
+
+def test_a_second_line_of_a_table_with_a_proven_slip_is_told_too():
+    small = [task(code, *unit("30", "20", "10", code=f"6{n}")) for n, code in enumerate(TASKS[1:])]
+    slipped = task("Ⅰ-1-①", *unit("54,710", "54,710"), *unit("45,458", "45,458", code="3152", account="하천기금"))
+
+    found = found_by("budget-magnitude", plan(slipped, *small, outlay("일반회계", "32,280")))
+
+    assert {finding.facts["stated"] for finding in found} >= {"54,710 억원", "45,458 억원"}

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.audit.prose import case, found_in
-from tests.builders import claim, plan, statement
+from tests.builders import budget_line, claim, plan, statement, task
 from uigwe.texts import say
 
 
@@ -162,3 +162,31 @@ def test_a_day_and_a_code_are_no_figures():
 )
 def test_so_many_times_as_much_is_worked_out_again(line, count):
     assert len(found_in("change", line)) == count
+
+
+def test_rows_under_heads_in_brackets_are_about_what_the_head_names():
+    rows = (
+        "(단위 : 억원)",
+        "구   분 ’22 ’23 ’24",
+        "【일반회계】",
+        "ㅇ (총)지출 58,984 32,280 54,191",
+        "【하천기금】",
+        "ㅇ (총)지출 67,037 53,894 77,565",
+        "□ 합계",
+        "ㅇ (총)지출 126,021 86,174 131,756",
+    )
+
+    subjects = {one.subject for together in case(*rows).statements() for one in together if one.role == "value"}
+
+    assert subjects == {"일반회계 (총)지출", "하천기금 (총)지출", "(총)지출"}
+
+
+def test_the_outlay_of_an_account_may_stand_in_the_prose():
+    table = task(
+        "Ⅰ-1-①", budget_line({2023: "54,710"}, level="unit", name="물길 조성", code="5231", account="일반회계")
+    )
+    rows = ("(단위 : 억원)", "구   분 ’22 ’23 ’24", "【일반회계】", "ㅇ (총)지출 58,984 32,280 54,191")
+
+    [finding] = found_in("budget-magnitude", *rows, of=plan(table))
+
+    assert finding.values == ("54,710 억원", "32,280 억원")

@@ -344,7 +344,7 @@ def broken_numbers(text: str) -> Iterator[str]:
 
 ACCOUNT_ENDINGS = ("회계", "기금", "계정")
 FUND = "기금"
-OUTLAY_WORDS = ("지출", "총지출")
+OUTLAY_WORDS = ("(총)지출", "총지출", "지출")
 BUDGET_WORDS = ("예산", "총사업비", "사업비")
 _LOAN_WORDS = ("융자", "대출", "이차보전", "출자")
 

@@ -71,10 +71,10 @@ def magnitude(case: Case) -> Iterator[Remark]:
     """The unit above a table does not fit the size of its amounts."""
     found = set()
     for remark in (*_beyond_outlay(case), *_two_money_units(case)):
-        found.add(remark.place.code)
+        found.add(remark.object)
         yield remark
     for remark in _out_of_size(case.plan):
-        if remark.place.code not in found:
+        if remark.object not in found:
             yield remark
 
 
@@ -216,10 +216,10 @@ def _totals(code: str, years: dict[int, list[tuple[Block, BudgetLine]]]) -> Rema
 _Limit = tuple[Decimal, Claim]
 
 
-def _outlays(plan: Plan) -> dict[tuple[str, int], _Limit]:
+def _outlays(case: Case) -> dict[tuple[str, int], _Limit]:
     """What the finance table lets an account spend in a year, in won; the account by its full name."""
     found: dict[tuple[str, int], _Limit] = {}
-    for claim in plan.claims:
+    for claim in (*case.plan.claims, *case.prose.claims):
         word = next((word for word in OUTLAY_WORDS if claim.subject.endswith(word)), None)
         amount = to_won(claim.value, claim.unit)
         if word and amount and claim.period.isdecimal():
@@ -306,7 +306,7 @@ def _account(
 
 def _beyond_outlay(case: Case) -> Iterator[Remark]:
     """A line is larger than all that its account may spend, or the lines of an account are together: a unit line does not fit."""
-    outlays = _outlays(case.plan)
+    outlays = _outlays(case)
     blocks = all_blocks(case.plan)
     slips: set[str] = set()
     for block in blocks:

@@ -52,7 +52,7 @@ def _of_table(block: Sequence[Row]) -> Iterator[list[Claim]]:
     for row in block:
         if row.years and row.label and not row.is_change and not any(cell.startswith("(") for cell in row.cells):
             yield [
-                Claim(0, row.label, "value", str(year), cell, value, row.unit, row.place)
+                Claim(0, row.subject, "value", str(year), cell, value, row.unit, row.place)
                 for year, cell, value in zip(row.years, row.cells, row.values, strict=True)
                 if value is not None
             ]

@@ -18,13 +18,14 @@ _FAR = 60
 _CHANGE_ROW = re.compile(r"증가율|증감률|증감율|신장률|성장률|전년\s*대비|전년比")
 _TOTAL_ROW = re.compile(r"(?:합\s*계|총\s*계|소\s*계|계|전\s*체|총\s*합)\s*")
 _YEAR = re.compile(r"(?:[‘’'`´′]\s?(\d{2})|((?:19|20)\d{2}))")
+_HEAD = re.compile(r"\s*【\s*([^【】]{2,40})\s*】\s*")
 _UNIT = re.compile(r"[(（\[<]\s?단위\s*[:：]?\s*([^()（）\]>]{1,12}?)\s*[)）\]>]")
 _NUMBER = re.compile(r"\(?([△▲▼▽+−-]?)(\d[\d,]*(?:\.\d+)?)(%?p?)\)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its label, its cells as printed, its values (None for a dash), the years above it."""
+    """A row: its label, its cells as printed, its values (None for a dash), the years above it, the head it stands under (`【기금】`)."""
 
     label: str
     cells: tuple[str, ...]
@@ -32,6 +33,12 @@ class Row:
     place: Place
     years: tuple[int, ...] = ()
     unit: str = ""
+    under: str = ""
+
+    @property
+    def subject(self) -> str:
+        """What it is about: its label, and the head it stands under."""
+        return f"{self.under} {self.label}".strip()
 
     @property
     def is_change(self) -> bool:
@@ -83,15 +90,17 @@ def rows(passages: Sequence[Passage]) -> Iterator[list[Row]]:
     """Rows that stand together: nothing but rows between them, in one section. The years above hold until others do."""
     block: list[Row] = []
     years: tuple[int, ...] = ()
-    unit = ""
+    unit = under = ""
     section, last = ("", ""), 0
     for passage in passages:
         here, line = (passage.places[0].code, passage.places[0].heading), passage.places[0].line or 0
         if here != section or line - last > _FAR:
-            years, unit, section = (), "", here
+            years, unit, under, section = (), "", "", here
         if passage.row or _UNIT.search(passage.text):
             unit, last = _unit(passage.text, unit), line
-        found = _row(passage, years, unit) if passage.row else None
+        if not passage.row:
+            under = _head(passage.text, under)
+        found = _row(passage, years, unit, under) if passage.row else None
         if passage.row and found is None:
             years = _years(passage.text)
         elif found is not None:
@@ -144,16 +153,21 @@ def changed(block: Sequence[Row]) -> Iterator[Changed]:
         yield from found
 
 
-def _row(passage: Passage, years: tuple[int, ...], unit: str) -> Row | None:
+def _head(text: str, under: str) -> str:
+    """The head under which rows stand from here on: `【일반회계】` begins one, any other heading with a square ends it."""
+    match = _HEAD.fullmatch(text)
+    return match[1].strip() if match else "" if text.lstrip().startswith(("□", "■")) else under
+
+
+def _row(passage: Passage, years: tuple[int, ...], unit: str, under: str) -> Row | None:
     label, cells = cells_of(passage.text)
     if len(cells) < 2:
         return None
     values = tuple(_value(cell) for cell in cells)
     if not label.strip("구분 ") and all(value is not None and 1990 <= value <= 2100 for value in values):
         return None
-    return Row(
-        label.lstrip("□ㅇ◦-·○ "), cells, values, passage.places[0], years if len(years) == len(cells) else (), unit
-    )
+    own = years if len(years) == len(cells) else ()
+    return Row(label.lstrip("□ㅇ◦-·○ "), cells, values, passage.places[0], own, unit, under)
 
 
 def _unit(text: str, unit: str) -> str:
