@@ -85,6 +85,9 @@ def test_a_stem_is_a_word_without_its_ending(word, stem):
         ("- 주민의 역활 확대", "역활", "역할"),
         ("- 복원 성공율을 높임", "성공율", "성공률"),
         ("- 수질 개선률(%)", "개선률", "개선율"),
+        ("- 주민 스스르 정비", "스스르", "스스로"),
+        ("- 일본 도교 하천 전시회", "도교", "도쿄"),
+        ("- 정비·홍보·교육 3총 패키지", "총", "종"),
     ],
 )
 def test_a_word_that_is_always_wrong_is_found_once_with_its_places(text, word, right):
@@ -99,6 +102,7 @@ def test_a_word_that_is_always_wrong_is_found_once_with_its_places(text, word, r
     "text",
     [
         "- 지역활성화 추진",
+        "- 일본 도교육감 면담, 유교와 도교, 3개 권역 총 패키지 5종",
         "- 법률과 조례의 제정 지원",
         "- 표결로 의안을 채결",
         "- 자율 점검, 효율 향상, 비율과 환율, 법률, 이행률, 참여율, 생존율, 확률",
