@@ -143,3 +143,28 @@ def test_prose_that_names_a_programme_is_compared_with_the_budget(line, count):
     of = plan(task("Ⅰ-1-①", budget_line(name="하천정비사업")))
 
     assert len(found_in("claim-differs", line, of=of)) == count
+
+
+def test_what_there_is_so_far_is_the_sum_of_the_years_below():
+    [finding] = found_in(
+        "list-count",
+        "- (자료실) 기존 17개 자료실에 이어 하천 자료실 추가 설치",
+        "* (’19) 5개 → (’20) 7개 → (’21) 5개 → (’22) 1개 → (’23) 1개",
+    )
+
+    assert finding.values == ("17개", "18")
+    assert [place.line for place in finding.places] == [100, 102]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("- 기존 18개 자료실에 이어 추가 설치", "* (’20) 5개 → (’21) 7개 → (’22) 6개 → (’23) 1개"),
+        ("- 기존 19개 자료실 운영", "* (’20) 17개 → (’21) 18개 → (’22) 19개"),
+        ("- 기존 90개 자료실 운영", "* (’20) 5개 → (’21) 7개 → (’22) 6개"),
+        ("- 17개 자료실 설치", "* (’20) 5개 → (’21) 7개 → (’22) 6개"),
+        ("- 기존 17개 자료실 운영", "* (’20) 5명 → (’21) 7명 → (’22) 6명"),
+    ],
+)
+def test_a_count_that_its_years_make_or_that_is_of_something_else_is_no_finding(lines):
+    assert found_in("list-count", *lines) == []

@@ -1,17 +1,21 @@
 """Counts and figures of one sentence against each other, and figures of one year that are nearly the same."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text import Passage
-from uigwe.audit.text.counted import classes, columns, currencies, listed, windows
+from uigwe.audit.text.counted import classes, columns, currencies, listed, so_far, windows
 from uigwe.audit.text.nearly import Stated, pairs
+from uigwe.audit.text.series import series
 from uigwe.plan import Place
 from uigwe.values import plain
 
 # So many lines may stand between a heading and the first row of its table: its unit, its number.
 _BEFORE_ROW = 2
+# So many yearly counts make a history.
+_YEARS = 3
 
 
 def nearly_the_same(case: Case) -> Iterator[Remark]:
@@ -39,6 +43,30 @@ def list_counts(case: Case) -> Iterator[Remark]:
             place = passage.place_at(found.start)
             facts = {"text": found.text, "stated": found.stated, "listed": str(found.listed)}
             yield Remark(Level.DOUBT, _object(place, found.text), place, facts, (place,), (found.stated,))
+    for main, below in case.prose.sentences:
+        for note in below:
+            yield from _yearly_counts(main, note, case.plan.year)
+
+
+def _yearly_counts(main: Passage, note: Passage, year: int) -> Iterator[Remark]:
+    """What there is so far, against what its footnote says of each year."""
+    for one in series(note.text, note.tokens):
+        years = [
+            (int(point.period.text), point.figure) for point in one.points if point.period and point.period.is_year
+        ]
+        if len(years) < _YEARS or len(years) < len(one.points) or len({figure.unit for _, figure in years}) > 1:
+            continue
+        stated = so_far(main.text, main.figures, years, year) if years[0][1].unit else None
+        if stated is None:
+            continue
+        past = [figure for at, figure in years if at < year]
+        added = plain(sum((figure.value for figure in past), Decimal(0)))
+        facts = {"text": note.text, "stated": stated.written, "listed": added, "case": "years"}
+        places = (main.place_at(stated.start), note.place_at(one.start))
+        steps = (f"{' + '.join(figure.written for figure in past)} = {added}",)
+        yield Remark(
+            Level.DOUBT, _object(places[0], note.text), places[0], facts, places, (stated.written, added), steps
+        )
 
 
 def year_counts(case: Case) -> Iterator[Remark]:

@@ -26,6 +26,8 @@ _HEADING = re.compile(
 )
 _COLUMN = re.compile(r"(?<![\d.,])(?:[‘’'`´′]\s?(\d{2})|((?:19|20)\d{2}))(?=\s?년|[\s.)]|$)")
 _COLUMNS = 3
+_SO_FAR = re.compile(r"(?:기존|지금까지|그간|그동안|현재까지|누적|총|이미)\s*(?:약\s*)?$")
+_NEARLY = Decimal("0.2")
 _CLASSES = re.compile(r"(?:[가-힣A-Za-z ]{1,12}\s?\(\s?\d{1,3}(?:\.\d+)?\s?%\s?\)[,·/\s]*){3,}")
 _SHARE = re.compile(r"\(\s?(\d{1,3}(?:\.\d+)?)\s?%\s?\)")
 
@@ -82,6 +84,22 @@ def columns(heading: str, row: str) -> Counted | None:
     if found != list(range(found[0], found[0] + len(found))) or len(found) == int(match["count"]):
         return None
     return Counted(match.start(), match.end(), match["count"], len(found), match[0].strip())
+
+
+def so_far(text: str, figures: Sequence[Figure], years: Sequence[tuple[int, Figure]], year: int) -> Figure | None:
+    """The count of what there is so far, where its footnote's yearly counts add up to nearly that and not to it.
+
+    `기존 17개 시스템*` over `* (’20) 5개 → (’21) 7개 → (’22) 6개`. Counts of what there was each year end in the count itself.
+    """
+    unit = years[0][1].unit
+    past, all_of = (sum(figure.value for at, figure in years if at < before) for before in (year, 9999))
+    for figure in figures:
+        if figure.unit != unit or not _SO_FAR.search(text[: figure.start]):
+            continue
+        single = any(figure.value == one.value for _, one in years)
+        if past and figure.value not in (past, all_of) and not single and abs(figure.value - past) <= past * _NEARLY:
+            return figure
+    return None
 
 
 def classes(text: str) -> Iterator[tuple[str, tuple[str, ...], Decimal, int]]:

@@ -63,6 +63,11 @@ class Period:
     bracketed: bool = False
     target: bool = False
 
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a whole year."""
+        return len(self.text) == 4
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
