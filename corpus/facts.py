@@ -111,7 +111,12 @@ def _harmless(fact: Fact, truth: list[Fact]) -> bool:
 def _is_asked(kind: str, fact: Fact, asked: set[str]) -> bool:
     about = {fact[0], kind.split("|")[1] if "|" in kind else "", "plan" if kind == "plan" else ""}
     return any(
-        one and (one in asked or any(other.startswith((f"{one}/", f"{one}@")) for other in asked)) for one in about
+        one
+        and (
+            one in asked
+            or any(other.startswith((f"{one}/", f"{one}@")) or other.endswith(f"@{one}") for other in asked)
+        )
+        for one in about
     )
 
 

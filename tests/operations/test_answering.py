@@ -48,6 +48,19 @@ def test_words_of_a_target_are_taken_as_they_are():
     assert cells(told.plan)[2023] == "시행령 시행"
 
 
+def test_words_of_three_cells_are_cut_where_the_answer_cuts_them():
+    told = answered(MEASURED, [question("indicator-words-uncut", HERE, "전년 대비 | 점수의 평균 | 조사 결과")])
+
+    [one] = told.plan.indicators
+    assert (one.uses[0].reason, one.uses[0].formula, one.uses[0].source) == ("전년 대비", "점수의 평균", "조사 결과")
+
+
+def test_words_that_are_not_three_cells_do_not_fit():
+    told = answered(MEASURED, [question("indicator-words-uncut", HERE, "전년 대비, 점수의 평균")])
+
+    assert (told.plan, len(told.unfit)) == (MEASURED, 1)
+
+
 def test_a_time_becomes_days():
     told = answered(MEASURED, [question("milestone-no-when", f"{CODE}/m1", "’23.4~6월")])
 

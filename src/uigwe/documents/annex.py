@@ -5,13 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from uigwe.documents.codes import ANY_CIRCLED, ROMAN, circled, numeral
+from uigwe.documents.codes import Marker, numeral, read_marker
 from uigwe.documents.healing import Words, heal_texts
 from uigwe.documents.layout import Layout, bare, squeeze
 from uigwe.documents.likeness import pairs, shared
 from uigwe.documents.lines import Line
 
-_MARKER = re.compile(rf"^(?:(\d{{1,2}}|[{ROMAN}])\s*\.|([{ANY_CIRCLED}]))\s*(.*)$")
 _ALIKE = 0.55
 _TITLE_LINES = 8
 _ROW_LINES = 120
@@ -115,29 +114,28 @@ class _Reader:
             rest.append(_with_text(last, before))
         at = 0
         while at < len(rest):
-            match = _MARKER.match(rest[at].text)
-            found = self._whose(rest, at, match) if match else None
-            if not found:
+            marker = read_marker(rest[at].text)
+            found = self._whose(rest, at, marker) if marker else None
+            if not marker or not found:
                 break
             code, count = found
-            pieces = [(match[3] if match else "", rest[at].open_end)]
+            pieces = [(marker.rest, rest[at].open_end)]
             pieces += [(line.text, line.open_end) for line in rest[at + 1 : at + count]]
             self.annex.titles.append(Titled(code, heal_texts(pieces, self.words), rest[at].number))
             self.code = code
             at += count
         return rest[at:]
 
-    def _whose(self, rest: Sequence[Line], at: int, match: re.Match[str]) -> tuple[str, int] | None:
+    def _whose(self, rest: Sequence[Line], at: int, marker: Marker) -> tuple[str, int] | None:
         """The goal or task whose title begins at this line, and how many lines it takes."""
-        number = numeral(circled(match[1] or match[2]))
         best: tuple[float, str, int] | None = None
-        for code, plain, wanted in self._candidates(match, number):
+        for code, plain, wanted in self._candidates(marker):
             text = ""
             for count in range(1, min(_TITLE_LINES, len(rest) - at) + 1):
                 line = rest[at + count - 1].text
-                if count > 1 and _MARKER.match(line):
+                if count > 1 and read_marker(line):
                     break
-                text += match[3] if count == 1 else line
+                text += marker.rest if count == 1 else line
                 if len(bare(text)) > len(plain) + 14 and count > 1:
                     break
                 alike = shared(pairs(text), wanted)
@@ -145,11 +143,11 @@ class _Reader:
                     best = (alike, code, count)
         return (best[1], best[2]) if best else None
 
-    def _candidates(self, match: re.Match[str], number: int | None) -> Iterator[tuple[str, str, Counter[str]]]:
+    def _candidates(self, marker: Marker) -> Iterator[tuple[str, str, Counter[str]]]:
         for code, plain, wanted in self.plain:
             parts = code.split("-")
-            is_task = len(parts) == 3
-            if is_task == bool(match[2]) and numeral(parts[-1]) == number:
+            fits = marker.code == code if marker.code else (len(parts) == 3) == (marker.depth == 3)
+            if fits and numeral(parts[-1]) == marker.number:
                 yield code, plain, wanted
 
 

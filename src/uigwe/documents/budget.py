@@ -10,15 +10,15 @@ from uigwe.documents.codes import ANY_CIRCLED, ROMAN
 from uigwe.documents.healing import Words, heal_texts
 from uigwe.documents.layout import Layout, bare, squeeze
 from uigwe.documents.lines import Line
+from uigwe.documents.years import with_years_below
 from uigwe.plan.records import Amount
 from uigwe.values import read_number, to_won
 
-_YEAR = re.compile(r"[‘’'`´′]\s*(\d{2})(?!\d)|(20\d{2})")
 _UNIT = re.compile(r"\(\s*단위\s*[:：]?\s*([^()]{1,8})\)")
-_AMOUNT = re.compile(r"^\(?(?:[△▲\-–]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?'?|\s*[-–]\s*)\)?$")
+_AMOUNT = re.compile(r"^\(?(?:[△▲\-–]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?['’´`′]?|\s*[-–]\s*)\)?$")
 # `( - )` is one word.
 _WORDS = re.compile(r"\(\s*[-–]\s*\)|\S+")
-_PROGRAMME = re.compile(rf"\(([{ROMAN}]-[^\s()]*(?:\(\d\))?)\)")
+_PROGRAMME = re.compile(rf"\(([{ROMAN}][-–][^\s()]*(?:\(\d\))?)\)")
 _CODE = re.compile(r"\((\d{3,4})\)")
 _BULLET = re.compile(rf"^(?:[▪▫■□◦ㅇ○·•]|[-–](?=\s)|[{ANY_CIRCLED}])\s*")
 _STOP = re.compile(r"^(?:□|■|<|ㅇ|◦|\(\s*\d{1,2}\s*\)|[*※])")
@@ -67,30 +67,38 @@ def read_budget(lines: Sequence[Line], layout: Layout, words: Words) -> BudgetTa
     table = BudgetTable()
     units = units_of(lines)
     years: tuple[int, ...] = ()
-    for head, region in _regions(lines, layout):
+    for head, found, region in _regions(lines, layout):
         table.found = True
         above = bisect_left(units, (head.number + 1, ""))
         unit = units[above - 1][1] if above else ""
-        years = _years(head.text) or years
+        years = found or years
         if region and years:
             table.rows += _Reader(layout, words, unit, years).read(region)
     return table
 
 
-def _regions(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[Line, list[Line]]]:
-    heads = layout.tables["budget"][:1]
+def _regions(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[Line, tuple[int, ...], list[Line]]]:
     at = 0
     while at < len(lines):
-        if not (layout.has(heads, lines[at].text) and len(_years(lines[at].text)) >= 2):
+        years, size = _head(lines, at, layout)
+        if not years:
             at += 1
             continue
-        end = _end(lines, at + 1, layout)
-        yield lines[at], list(lines[at + 1 : end])
+        end = _end(lines, at + size, layout)
+        yield lines[at], years, list(lines[at + size : end])
         if end < len(lines) and lines[end].page:
             more = _continued(lines, end, layout)
             if more:
-                yield lines[at], more
+                yield lines[at], years, more
         at = end
+
+
+def _head(lines: Sequence[Line], at: int, layout: Layout) -> tuple[tuple[int, ...], int]:
+    """The years of a head that begins at this line, and its lines; no years when none begins here."""
+    if not layout.has(layout.tables["budget"][:1], lines[at].text):
+        return (), 0
+    years, size = with_years_below(lines, at)
+    return (tuple(years), size) if len(years) > 1 else ((), 0)
 
 
 def _end(lines: Sequence[Line], start: int, layout: Layout) -> int:
@@ -101,7 +109,7 @@ def _end(lines: Sequence[Line], start: int, layout: Layout) -> int:
             return at
         if bare(text) in milestones or layout.is_heading("indicators", text):
             return at
-        if layout.has(layout.tables["budget"][:1], text) and len(_years(text)) >= 2:
+        if _head(lines, at, layout)[0]:
             return at
     return len(lines)
 
@@ -127,10 +135,6 @@ def units_of(lines: Sequence[Line]) -> list[tuple[int, str]]:
     """The units of money printed above tables, with their lines; the table itself may have slipped below other headings."""
     found = [(line.number, match[1]) for line in lines for match in [_UNIT.search(line.text)] if match]
     return [(number, squeeze(unit)) for number, unit in found if to_won(Decimal(1), unit) is not None]
-
-
-def _years(text: str) -> tuple[int, ...]:
-    return tuple(int(full) if full else 2000 + int(short) for short, full in _YEAR.findall(text))
 
 
 class _Reader:
@@ -186,7 +190,7 @@ class _Reader:
 
     def _parts(self, line: Line) -> Iterator[tuple[str, bool]]:
         """A programme and the unit programme below it may stand on one line."""
-        match = re.match(rf"^(.*?\([{ROMAN}]-[^\s()]*\))\s*([{ANY_CIRCLED}].*)$", line.text)
+        match = re.match(rf"^(.*?\([{ROMAN}][-–][^\s()]*\))\s*([{ANY_CIRCLED}].*)$", line.text)
         if match:
             yield match[1], True
             yield match[2], line.open_end
@@ -256,7 +260,7 @@ class _Reader:
 
 def in_won(amount: str, unit: str) -> Decimal | None:
     """An amount as printed, in won; None for `-` and for nothing."""
-    value = read_number(amount.strip("()'")).value
+    value = read_number(amount.strip("()'’´`′")).value
     return to_won(value, unit) if value is not None else None
 
 

@@ -14,7 +14,9 @@ _SCALE = r"(?:십만|백만|천만|천|만|억|조)?"
 _FRAGMENT = re.compile(r"^[\d,.]+$")
 _WELL_FORMED = re.compile(rf"^{_DIGITS}$")
 _DASH = frozenset("-–―‐－ㅡ")
-_AS_OF = re.compile(r"^\(\s*[‘’'`]?\d{2,4}\s*\.\s*\d{1,2}\s*(?:월말|월|말)?\s*(?:기준|현재)?\s*\)$")
+_MONTH = r"\s*\.\s*(?:1[0-2]|0?[1-9])"
+_DAY_OF = r"\s*(?:월말|월|말)?\s*(?:기준|현재)?\s*\)$"
+_AS_OF = re.compile(rf"^\(\s*(?:[‘’'`´′]?(?:20)?[12]\d){_MONTH}{_DAY_OF}")
 _MAX_PIECES = 4
 
 
@@ -75,10 +77,10 @@ class Cells:
             return
         glued = self._glued(words, start)
         if glued:
-            yield self._with_mark(words, glued)
+            yield from self._with_mark(words, glued)
             return
         if self._value.match(text) or self._marked.match(text):
-            yield self._with_mark(words, _cell(start, start + 1, text))
+            yield from self._with_mark(words, _cell(start, start + 1, text))
             return
         if self._new.match(text):
             yield Cell(start, start + 1, text, State.NEW)
@@ -87,13 +89,14 @@ class Cells:
             return
         yield from self._broken_new(words, start)
 
-    def _with_mark(self, words: Sequence[Word], cell: Cell) -> Cell:
-        """A number takes the mark behind it along: `716 (잠정)`, `103.9 (’22.11)`, `78.5 (신규)`."""
-        if cell.end < len(words):
-            following = words[cell.end].text
-            if self._mark.match(following) or _AS_OF.match(following):
-                return _cell(cell.start, cell.end + 1, f"{cell.written} {following}", cell.doubt)
-        return cell
+    def _with_mark(self, words: Sequence[Word], cell: Cell) -> Iterator[Cell]:
+        """A number takes the mark behind it along: `716 (잠정)`, `103.9 (’22.11)`, `78.5 (신규)`; `103.9 (22.11)` may be two."""
+        following = words[cell.end].text if cell.end < len(words) else ""
+        marked = self._mark.match(following) or _AS_OF.match(following)
+        if marked:
+            yield _cell(cell.start, cell.end + 1, f"{cell.written} {following}", cell.doubt)
+        if not marked or self._value.match(following):
+            yield cell
 
     def _glued(self, words: Sequence[Word], start: int) -> Cell | None:
         """Pieces of one number: `6 ,98 2`, `167 . 8`, `152. 5`. Only where a piece is no number by itself."""

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from uigwe.documents.layout import Layout, bare
 from uigwe.documents.lines import Line
+from uigwe.documents.years import YEAR, only_years, years_in
 
-_YEAR = r"[‘’'`´′]\s*(\d{2})(?!\d)\s*년?"
-_YEARS = re.compile(rf"(?:{_YEAR}\s*){{2,}}$")
-_ONE_YEAR = re.compile(_YEAR)
+_YEARS = re.compile(rf"(?:{YEAR}\s*){{2,}}$")
 _HEAD_LINES = 20
 
 
@@ -51,12 +50,12 @@ def _head(lines: Sequence[Line], first: int, layout: Layout) -> TableHead | None
         seen_past = seen_past or layout.has(cells["past"], text)
         seen_target = seen_target or layout.has(cells["target"], text) or bare(text) == cells["target"][-1]
         years = _years(text)
-        if len(years) >= 2 or (run and years and _only_years(text)):
+        if len(years) >= 2 or (run and years and only_years(text)):
             run += years
             following = lines[at + 1].text if at + 1 < len(lines) else ""
-            if not (_years(following) and _only_years(following)):
+            if not (_years(following) and only_years(following)):
                 return _made(first, at + 1, run) if seen_past or seen_target else None
-        elif years and _only_years(text):
+        elif years and only_years(text):
             run += years
         elif text[0] in "□<":
             return None
@@ -72,9 +71,4 @@ def _made(first: int, body: int, run: Sequence[int]) -> TableHead | None:
 
 def _years(text: str) -> list[int]:
     match = _YEARS.search(text)
-    found = match.group() if match else (text if _only_years(text) else "")
-    return [2000 + int(year) for year in _ONE_YEAR.findall(found)]
-
-
-def _only_years(text: str) -> bool:
-    return bool(re.fullmatch(rf"\s*(?:{_YEAR}\s*)+", text))
+    return years_in(match.group()) if match else years_in(text) if only_years(text) else []

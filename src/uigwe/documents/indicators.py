@@ -173,10 +173,16 @@ def _questions(one: Found) -> list[Question]:
     elif _is_shifted(row.cells):
         told = cells_told(row, row.cells)
         asked.append(ask("indicator-empty-cells", object, row.quoted, told, _shifts(row), row.line))
+    if row.uncut:
+        asked.append(ask("indicator-words-uncut", object, row.quoted, _told_apart(row), line=row.line))
     target = row.cells[-1]
     if one.annex and target and target.state is State.TEXT and not agreement(target.written, one.annex.target) > 0.5:
         asked.append(ask("indicator-target-words", object, row.quoted, target.written, [one.annex.target], row.line))
     return asked
+
+
+def _told_apart(row: Row) -> str:
+    return " | ".join((row.reason, row.formula, row.source))
 
 
 def _is_shifted(cells: Sequence[Cell | None]) -> bool:

@@ -11,7 +11,7 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-_MARKS = re.compile(r"[\s·․‧･ㆍ∙•,.<>｢｣「」『』()\[\]‘’'“”\"]+")
+_MARKS = re.compile(r"[\s·․‧･ㆍ∙•,.<>｢｣「」『』()\[\]‘’'`´′“”\"]+")
 
 
 def bare(text: str) -> str:
@@ -140,5 +140,5 @@ def _quarters(tree: Mapping[Any, Any]) -> tuple[tuple[str, int], ...]:
 
 
 def _page_number(form: str) -> re.Pattern[str]:
-    escaped = re.escape(form).replace(r"\#\.\.\.", "#").replace(r"\ ", r"\s*")
+    escaped = re.escape(form).replace(r"\#\.\.\.", "#").replace(r"\ ", r"\s*").replace(r"\-", "[-–—−]")
     return re.compile(rf"\s*{escaped.replace('#', chr(92) + 'd{1,4}')}\s*")

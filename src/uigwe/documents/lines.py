@@ -1,6 +1,7 @@
 """Text to numbered lines: noise dropped, private signs dropped, pages and gaps remembered."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,6 +10,10 @@ from uigwe.documents.layout import Layout
 
 # Signs of a font's own (bullets, pieces of equations), replacement signs, invisible joiners.
 _STRANGE = re.compile("[\ue000-\uf8ff\ufffd\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0e-\x1f]+")
+
+
+# Hard, wide and narrow spaces.
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +32,8 @@ class Line:
 
 
 def plain(text: str) -> str:
-    """A text without the signs of a font's own and without invisible ones."""
-    return _STRANGE.sub("", text)
+    """A text without the signs of a font's own and without invisible ones, in whole syllables, with plain spaces."""
+    return _STRANGE.sub("", unicodedata.normalize("NFC", text)).translate(_SPACES)
 
 
 def read_lines(text: str, layout: Layout) -> tuple[Line, ...]:
@@ -42,7 +47,7 @@ def read_lines(text: str, layout: Layout) -> tuple[Line, ...]:
         number += 1
         fed = "\f" in raw
         shown = plain(raw.replace("\f", " "))
-        words = shown.strip()
+        words = " ".join(shown.split())
         if layout.page_number.fullmatch(shown):
             turned = True
             continue
@@ -57,7 +62,7 @@ def read_lines(text: str, layout: Layout) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-_HEADED = re.compile(r"[□◦ㅇ○◇<(\d①-⑳➀-➉Ⅰ-Ⅻ*※\-–·•▪【가-힣A-Za-z‘’'“｢「『]")
+_HEADED = re.compile(r"[□■◦ㅇ○●◇◆<(\d①-⑳➀-➉Ⅰ-Ⅻ*※\-–·•▪【가-힣A-Za-z‘’'“｢「『]")
 
 
 def _begins_page(words: str, last: str) -> bool:

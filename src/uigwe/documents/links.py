@@ -13,7 +13,7 @@ from uigwe.documents.lines import Line
 from uigwe.documents.structure import Entry, listed
 
 _LONGEST_TITLE = 300
-_CODE = re.compile(r"(\d{1,3}(?:-\d{1,3})*)\s*$")
+_CODE = re.compile(r"(\d{1,3}(?:[-–]\d{1,3})*)\s*$")
 _BRACKET = re.compile(r"\(([^()\n]{0,40}(?:\n[^()\n]{0,40})?(?:\([^()]{0,20}\)[^()]{0,40})?)\)")
 
 
@@ -78,7 +78,7 @@ class Brackets:
     def register(self, inside: str) -> tuple[str, str]:
         """The register that the words in a bracket name, and the number of the item."""
         code = _CODE.search(inside)
-        return self._named(squeeze(inside)) or self.layout.register_other, code[1] if code else ""
+        return self._named(squeeze(inside)) or self.layout.register_other, code[1].replace("–", "-") if code else ""
 
     def whole(self, text: str) -> tuple[str, str] | None:
         """A link without an item at the end of a text: its words and its register."""

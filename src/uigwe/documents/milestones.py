@@ -11,8 +11,8 @@ from uigwe.documents.lines import Line
 from uigwe.documents.whens import Ending, Endings
 from uigwe.values import When, read_when
 
-_BULLET = re.compile(r"^(?:[◦ㅇ○●•·▪□■※⁕*+]|[-–](?=\s))\s*")
-_ROW_BULLET = re.compile(r"^(?:[◦ㅇ○●•·▪]|[-–](?=\s))")
+_BULLET = re.compile(r"^(?:[◦ㅇ○●•·․‧･ㆍ∙▪□■※⁕*+]|[-–](?=\s))\s*")
+_ROW_BULLET = re.compile(r"^(?:[◦ㅇ○●•·․‧･ㆍ∙▪]|[-–](?=\s))")
 _FOOT = ("*", "※", "(", "→", "-")
 _STOP = re.compile(r"^(?:□|■|<|\(\s*\d{1,2}\s*\))")
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from uigwe.documents.annex import AnnexRow, Titled
-from uigwe.documents.codes import circled, numeral
+from uigwe.documents.codes import read_marker
 from uigwe.documents.healing import Words, heal, heal_texts
 from uigwe.documents.layout import Layout, bare
 from uigwe.documents.likeness import likeness
 from uigwe.documents.lines import Line, blocks
 from uigwe.documents.naming import printed_name
-from uigwe.documents.structure import MARKER, Entry
+from uigwe.documents.structure import Entry
 
 _ENTRY_WORDS = 90
 
@@ -113,14 +113,15 @@ def drawing(lines: Sequence[Line], titles: Mapping[str, str], layout: Layout, wo
     left = [code for code in titles if code.count("-") == 1]
     box = []
     for line in [*lines[middle + 1 :], None]:
-        match = MARKER.match(line.text) if line else None
-        if box and (line is None or (match and match[3])):
+        marker = read_marker(line.text) if line else None
+        begins = marker is not None and marker.depth == 3
+        if box and (line is None or begins):
             found = _nearest(box, left, titles, words)
             if found:
                 left.remove(found.code)
                 yield found
             box = []
-        if line and ((match and match[3]) or box):
+        if line and (begins or box):
             box.append(line)
 
 
@@ -130,12 +131,11 @@ def _label(lines: Sequence[Line], names: Sequence[str]) -> int | None:
 
 
 def _nearest(box: Sequence[Line], left: Sequence[str], titles: Mapping[str, str], words: Words) -> Titled | None:
-    match = MARKER.match(box[0].text)
-    if not match:
+    marker = read_marker(box[0].text)
+    if not marker:
         return None
-    number = numeral(circled(match[3]))
-    texts = [(match[4], box[0].open_end), *((line.text, line.open_end) for line in box[1:])]
+    texts = [(marker.rest, box[0].open_end), *((line.text, line.open_end) for line in box[1:])]
     written = heal_texts(texts, words)
-    choices = [(likeness(written, titles[code]), code) for code in left if code.split("-")[1] == str(number)]
+    choices = [(likeness(written, titles[code]), code) for code in left if code.split("-")[1] == str(marker.number)]
     fit, code = max(choices, default=(0.0, ""))
     return Titled(code, written, box[0].number) if fit > 0.5 else None

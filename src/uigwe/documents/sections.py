@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from uigwe.documents.codes import ANY_CIRCLED, ROMAN, TASK_CODE, circled, numeral, roman
+from uigwe.documents.codes import ANY_CIRCLED, GOAL_CODE, ROMAN, TASK_CODE, code_of, numeral, roman
 from uigwe.documents.layout import Layout, bare, squeeze
 from uigwe.documents.lines import Line
 
@@ -86,7 +86,7 @@ class _Finder:
         names = "|".join(re.escape(bare(word)) for word in layout.levels["strategic"])
         self._strategic = re.compile(rf"^(?:{names})([{ROMAN}]|\d{{1,2}})?[.:]?(.*)$")
         names = "|".join(r"\s*".join(bare(word)) for word in layout.levels["goal"])
-        self._goal = re.compile(rf"^(?:{names})\s*([{ROMAN}])\s*[-–]\s*(\d{{1,2}})(?![\d\-–])[.:]?\s*(.*)$")
+        self._goal = re.compile(rf"^(?:{names})\s*{GOAL_CODE}[.:]?\s*(.*)$")
 
     def head(self, at: int) -> _Head | None:
         """The head that begins at this line, if any."""
@@ -152,7 +152,8 @@ class _Finder:
 
     def _goal_head(self, at: int) -> _Head | None:
         match = self._goal.match(self.lines[at].text)
-        if not match:
+        code = code_of(match[1], match[2]) if match else None
+        if not match or not code:
             return None
         end = next(
             (
@@ -164,7 +165,7 @@ class _Finder:
         )
         if end is None or (end > at + 1 and not _PARAGRAPH.match(self.lines[end].text)):
             return None
-        return self._with_title(Kind.GOAL, f"{match[1]}-{int(match[2])}", at, end, match[3])
+        return self._with_title(Kind.GOAL, code, at, end, match[3])
 
     def _with_title(self, kind: Kind, code: str, at: int, end: int, rest: str) -> _Head:
         pieces = [(rest, self.lines[at].open_end)] if rest.strip() else []
@@ -193,8 +194,9 @@ class _Finder:
             if size > 1 and (_BULLET.match(last.text) or last.page or _PARAGRAPH.match(last.text)):
                 return None
             match = TASK_CODE.search(last.text)
-            if match:
-                return size, f"{match[1]}-{int(match[2])}-{circled(match[3])}", match
+            code = code_of(*match.groups()) if match else None
+            if match and code:
+                return size, code, match
         return None
 
     def _stands_as_head(self, at: int, size: int) -> bool:

@@ -1,14 +1,11 @@
 """The system tables (체계) on the cover pages of strategic goals: under which goal and task which indicator stands, and the tallies."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from uigwe.documents.codes import ANY_CIRCLED, CIRCLED, ROMAN, circled, numeral
+from uigwe.documents.codes import CIRCLED, Marker, read_marker, roman
 from uigwe.documents.layout import Layout, bare
 from uigwe.documents.lines import Line
-
-MARKER = re.compile(rf"^(?:([{ROMAN}])\s*\.|(\d{{1,2}})\s*\.|([{ANY_CIRCLED}]))\s*(.*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +33,25 @@ def listed(lines: Sequence[Line], strategic: str) -> list[Entry]:
     found: list[Entry] = []
     goal = 0
     for line in lines:
-        match = MARKER.match(line.text)
-        if match and match[1]:
-            strategic, goal = match[1], 0
-            found.append(Entry(strategic, (_cut(line, match[4]),)))
-        elif match and match[2] and strategic:
-            goal = int(match[2])
-            found.append(Entry(f"{strategic}-{goal}", (_cut(line, match[4]),)))
-        elif match and match[3] and goal:
-            found.append(
-                Entry(f"{strategic}-{goal}-{CIRCLED[(numeral(circled(match[3])) or 1) - 1]}", (_cut(line, match[4]),))
-            )
+        marker = read_marker(line.text)
+        code = _code(marker, strategic, goal) if marker else ""
+        if marker and code:
+            strategic, goal = code.split("-")[0], int(code.split("-")[1]) if "-" in code else 0
+            found.append(Entry(code, (_cut(line, marker.rest),)))
         elif found:
             found[-1] = Entry(found[-1].code, (*found[-1].lines, line))
     return found
+
+
+def _code(marker: Marker, strategic: str, goal: int) -> str:
+    """The code that a marker stands for below these goals; empty where it can stand for none."""
+    if marker.code:
+        return marker.code
+    if marker.depth == 1:
+        return roman(marker.number)
+    if marker.depth == 2:
+        return f"{strategic}-{marker.number}" if strategic else ""
+    return f"{strategic}-{goal}-{CIRCLED[marker.number - 1]}" if goal else ""
 
 
 def _cut(line: Line, text: str) -> Line:
@@ -68,6 +70,6 @@ def tally_row(lines: Sequence[Line], layout: Layout) -> tuple[Line, tuple[int, .
         numbers = line.text.split()
         if seen >= 4 and len(numbers) == 6 and all(number.isdecimal() for number in numbers):
             return line, tuple(int(number) for number in numbers)
-        if MARKER.match(line.text):
+        if read_marker(line.text):
             seen = 0
     return None

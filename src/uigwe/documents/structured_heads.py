@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from uigwe.documents.blocks import Cell, Table
 from uigwe.documents.layout import Layout, bare, squeeze
+from uigwe.documents.years import years_in
 
-_YEAR = re.compile(r"[‘’'`´′]\s*(\d{2})(?!\d)|(?<!\d)(20\d{2})(?!\d)|\bFY\s?(\d{2})(?!\d)|^\s*(\d{2})\s*년\s*$")
 _MOST_HEADS = 5
 
 
@@ -56,11 +56,7 @@ class Head:
 
 def year_in(text: str) -> int | None:
     """The year that a head names: `’20`, `2020`, `FY20`, `20년`."""
-    match = _YEAR.search(text)
-    if not match:
-        return None
-    full = match[2]
-    return int(full) if full else 2000 + int(next(part for part in (match[1], match[3], match[4]) if part))
+    return next(iter(years_in(text)), None)
 
 
 class Heads:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from uigwe.documents import cells as words_in_cells
 from uigwe.documents.annex import AnnexRow, Titled
 from uigwe.documents.blocks import Cell, Table
-from uigwe.documents.codes import ANY_CIRCLED, ROMAN, circled, numeral
+from uigwe.documents.codes import Marker, read_marker
 from uigwe.documents.heads import TableHead
 from uigwe.documents.layout import Layout, bare, squeeze
 from uigwe.documents.likeness import likeness
@@ -19,7 +19,6 @@ from uigwe.documents.tables import Row
 from uigwe.plan import Level, order_of_code
 from uigwe.values import State, read_number
 
-MARKER = re.compile(rf"^(?:([{ROMAN}])\s*\.|(\d{{1,2}})\s*\.|([{ANY_CIRCLED}]))\s*(.*)$", re.DOTALL)
 _DIGITS = re.compile(r"[\d,.]$")
 _ALIKE = 0.5
 
@@ -170,25 +169,24 @@ class TitleFinder:
 
     def find(self, text: str, line: int) -> Titled | None:
         """The title in this cell; it is the one that counts from here on."""
-        match = MARKER.match(text)
-        written = match[4].strip() if match else text
-        number = numeral(circled(match[1] or match[2] or match[3])) if match else None
-        best = max(((self._fit(code, written, number, match), code) for code in self.titles), default=(0.0, ""))
+        marker = read_marker(text)
+        written = marker.rest.strip() if marker else text
+        best = max(((self._fit(code, written, marker), code) for code in self.titles), default=(0.0, ""))
         if best[0] <= _ALIKE:
             return None
         self.code = best[1]
         return Titled(self.code, written, line)
 
-    def _fit(self, code: str, written: str, number: int | None, match: re.Match[str] | None) -> float:
+    def _fit(self, code: str, written: str, marker: Marker | None) -> float:
         own = Level.of(code)
         if list(Level).index(own) > list(Level).index(self.level):
             return 0.0
         fit = likeness(written, self.titles[code])
-        if match is None:
+        if marker is None:
             return fit
-        if bool(match[3]) != (own is Level.TASK) or (match[1] and own is not Level.STRATEGIC):
+        if (marker.depth == 3) != (own is Level.TASK) or (marker.depth == 1 and own is not Level.STRATEGIC):
             return 0.0
-        if order_of_code(code)[-1] != number:
+        if order_of_code(code)[-1] != marker.number or marker.code not in ("", code):
             return 0.0
         # A wording changed a little in the annex is still the one whose turn it is.
         return fit + 0.3 * self._follows(code)

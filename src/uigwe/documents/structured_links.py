@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from uigwe.documents.annex import Titled
 from uigwe.documents.blocks import Cell, Piece
-from uigwe.documents.codes import CIRCLED, circled, numeral, roman
+from uigwe.documents.codes import CIRCLED, numeral, read_marker, roman
 from uigwe.documents.layout import Layout, squeeze
 from uigwe.documents.likeness import likeness
 from uigwe.documents.lines import Line
 from uigwe.documents.links import Brackets, Link, LinkTable
 from uigwe.documents.naming import printed_name
 from uigwe.documents.structured_heads import Kind, rows_below
-from uigwe.documents.structured_indicators import MARKER
 from uigwe.documents.structured_sheet import Joiner, Standing
 from uigwe.documents.tallies import Counted, read_kinds
 from uigwe.plan import Level
@@ -64,20 +63,21 @@ class TreeReader:
 
     def _is_title(self, cell: Cell, listed: Listed) -> bool:
         """Whether a merged cell over the whole row was the title itself."""
-        match = MARKER.match(self.joiner.text(cell.pieces))
-        return bool(match) and squeeze(match[4] if match else "") == squeeze(listed.title.written)
+        marker = read_marker(self.joiner.text(cell.pieces))
+        return marker is not None and squeeze(marker.rest) == squeeze(listed.title.written)
 
     def _code(self, text: str, strategic: str, goal: int) -> tuple[str, str]:
-        match = MARKER.match(text)
-        if not match:
+        marker = read_marker(text)
+        if not marker:
             return self._by_wording(text)
-        number = numeral(circled(match[1] or match[2] or match[3])) or 0
-        written = match[4].strip()
-        if match[1]:
-            return roman(number), written
-        if match[2]:
-            return self._numbered(number, written, strategic)
-        return (f"{strategic}-{goal}-{CIRCLED[number - 1]}", written) if strategic and goal else ("", "")
+        written = marker.rest.strip()
+        if marker.code:
+            return marker.code, written
+        if marker.depth == 1:
+            return roman(marker.number), written
+        if marker.depth == 2:
+            return self._numbered(marker.number, written, strategic)
+        return (f"{strategic}-{goal}-{CIRCLED[marker.number - 1]}", written) if strategic and goal else ("", "")
 
     def _numbered(self, number: int, written: str, strategic: str) -> tuple[str, str]:
         """`1.` is a goal of the strategic goal above, or where strategic goals are numbered so, one of them."""

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from uigwe.documents.blocks import Block, Cell, End, Paragraph, Piece, Table
-from uigwe.documents.codes import ANY_CIRCLED, ROMAN, circled, numeral
+from uigwe.documents.codes import ANY_CIRCLED, ANY_TASK_CODE, ROMAN, code_of, numeral
 from uigwe.documents.healing import Words
 from uigwe.documents.layout import Layout, bare
 from uigwe.documents.lines import Line, plain
 from uigwe.documents.structured_heads import Head, Heads
 
 _CHAPTER = re.compile(rf"^([{ROMAN}])[.\s]\s*\S")
-_CODE = re.compile(rf"\(?\s*([{ROMAN}])\s*[-–]\s*(\d{{1,2}})\s*[-–]\s*([{ANY_CIRCLED}])\s*\)?")
 _UNREAD = "\ufffd"
 _CLOSING = ")]」』｣”’%,."
 # Tables as small as this are frames around headings.
@@ -198,10 +197,10 @@ def _begins(text: str) -> bool:
 def _coded_last(texts: list[str]) -> list[str]:
     """A frame that prints the code of a task in a cell of its own: `title(Ⅰ-1-①)`."""
     for at, text in enumerate(texts):
-        match = _CODE.search(text)
-        rest = bare(_CODE.sub("", text)) if match else "-"
-        if match and len(rest) <= 4 and len(texts) > 1:
-            code = f"{match[1]}-{int(match[2])}-{circled(match[3])}"
+        match = ANY_TASK_CODE.search(text)
+        code = code_of(*match.groups()) if match else None
+        rest = bare(ANY_TASK_CODE.sub("", text)) if code else "-"
+        if code and len(rest) <= 4 and len(texts) > 1:
             others = " ".join(texts[:at] + texts[at + 1 :])
             return [f"{others}({code})"]
     return texts

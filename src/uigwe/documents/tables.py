@@ -29,7 +29,10 @@ _FRACTION = re.compile(r"^([^=×*]{2,120}?)\s*[×xX*]\s*(1?00|1,000)\s+([^=×*/�
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the name as printed, a cell for each year of the head, and the words of the three cells behind them."""
+    """One row: the name as printed, a cell for each year of the head, and the words of the three cells behind them.
+
+    `uncut`: nothing in the text shows where one of these three ends and the next begins.
+    """
 
     name: str
     cells: tuple[Cell | None, ...]
@@ -43,6 +46,7 @@ class Row:
     fit: float
     rivals: tuple[Reading, ...] = ()
     witnessed: bool = True
+    uncut: bool = False
 
 
 @dataclass
@@ -155,6 +159,7 @@ class TableReader:
             fit=reading.fit,
             rivals=rivals,
             witnessed=annex is not None,
+            uncut=self._is_uncut(rest, formula, annex, name),
         )
 
     def _cell(self, body: Sequence[Line], words: Sequence[Word], cell: Cell | None) -> Cell | None:
@@ -191,6 +196,13 @@ class TableReader:
                     best = (fit, bounds[low], bounds[high])
         _, low_at, high_at = best
         return rest[:low_at], rest[low_at:high_at], rest[high_at:]
+
+    @staticmethod
+    def _is_uncut(rest: Sequence[Word], formula: Sequence[Word], annex: AnnexRow | None, name: str) -> bool:
+        """No gap anywhere between several lines, and no annex that prints the very words of the formula."""
+        if not rest or rest[0].row == rest[-1].row or any(word.gap for word in rest):
+            return False
+        return annex is None or bare(" ".join(word.text for word in formula)) != bare(_formula_text(annex, name))
 
     def _healed(self, body: Sequence[Line], words: Sequence[Word]) -> str:
         pieces: list[tuple[str, bool]] = []

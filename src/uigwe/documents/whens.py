@@ -1,6 +1,7 @@
 """The end of a milestone's line: its time (`‘23.4~6월`, `~’23.7월`, `상시`) and its remark (`완료`, `-`)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from uigwe.documents.layout import Layout, squeeze
@@ -20,6 +21,7 @@ _TILDE = r"[~∼～]"
 _TO = r"[~∼～–\-]"
 _WHEN = re.compile(rf"(?:{_TILDE}{_POINT}|{_POINT}(?:{_TILDE}|{_TO}(?:{_POINT}|{_MONTH}월?))?)")
 _LISTED = re.compile(rf"(?:{_YEAR})?{_MONTH}월?(?:[·,‧･ㆍ]{_MONTH}월?)+월?")
+_MONTHS = re.compile(rf"(?:{_YEAR}|(?=.*월)){_LISTED.pattern}")
 _DATED = re.compile(r"월|분기|반기|[‘’'`´′]\d{2}|20\d{2}|\d{2}\.\d")
 _MAX_WORDS = 7
 
@@ -48,8 +50,9 @@ class Endings:
             for noted in range(min(size, 4)):
                 when = words[len(words) - size : len(words) - noted]
                 note = words[len(words) - noted :] if noted else []
-                if self._is_when("".join(when)) and self._is_note(" ".join(note)):
-                    found = Ending(" ".join(words[: len(words) - size]), " ".join(when), " ".join(note))
+                text = words[: len(words) - size]
+                if self._is_when("".join(when), text) and self._is_note(" ".join(note)):
+                    found = Ending(" ".join(text), " ".join(when), " ".join(note))
                     best = _better(best, found)
         return best or Ending(line, "", "")
 
@@ -57,12 +60,15 @@ class Endings:
         """Whether the line ends in a time that names a month, a quarter or a year, and not only in a word."""
         return bool(_DATED.search(self.take(line).when))
 
-    def _is_when(self, joined: str) -> bool:
-        return joined in self._words or bool(_WHEN.fullmatch(joined))
+    def _is_when(self, joined: str, before: Sequence[str]) -> bool:
+        if joined in self._words or _WHEN.fullmatch(joined):
+            return True
+        # `분기별 4·8·12월`: the months explain the word before them.
+        return bool(_MONTHS.fullmatch(joined)) and not (before and squeeze(before[-1]) in self._words)
 
     def _is_note(self, note: str) -> bool:
         joined = squeeze(note)
-        if joined in ("", "-"):
+        if joined in ("", "-", "–", "—"):
             return True
         return joined.endswith(self._notes) or bool(_LISTED.fullmatch(joined))
 

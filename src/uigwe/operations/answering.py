@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from uigwe.packs import Question
-from uigwe.plan import EditProblem, Kind, Part, Patch, Place, Plan, Printing, edited
+from uigwe.plan import EditProblem, Indicator, Kind, Part, Patch, Place, Plan, Printing, edited
 from uigwe.plan.records import Amount, BudgetLine
 from uigwe.plan.tree import PerformanceGoal, StrategicGoal, Task
 from uigwe.values import State, read_number, to_won
@@ -86,6 +86,23 @@ def _values(plan: Plan, object: str, answer: str) -> Plan:
     return replace(plan, indicators=tuple(changed if one.id == id else one for one in plan.indicators))
 
 
+def _words(plan: Plan, object: str, answer: str) -> Plan:
+    """Reason, formula and source of an indicator, with `|` between them."""
+    id, _, code = object.partition("@")
+    told = [part.strip() for part in answer.split("|")]
+    if len(told) != 3 or plan.indicator(id) is None:
+        raise Unfit(answer)
+    reason, formula, source = told
+
+    def changed(one: Indicator) -> Indicator:
+        uses = (
+            replace(use, reason=reason, formula=formula, source=source) if use.code == code else use for use in one.uses
+        )
+        return replace(one, uses=tuple(uses)) if one.id == id else one
+
+    return replace(plan, indicators=tuple(map(changed, plan.indicators)))
+
+
 def _amounts(plan: Plan, object: str, answer: str) -> Plan:
     """The amounts of a budget line."""
     code, _, row = object.rpartition("/b")
@@ -131,6 +148,7 @@ _WAYS: Mapping[str, Callable[[Plan, str, str], Plan]] = {
     "indicator-values": _values,
     "indicator-empty-cells": _values,
     "indicator-target-words": _field("target"),
+    "indicator-words-uncut": _words,
     "milestone-no-when": _field("when"),
     "milestone-when-not-understood": _field("when"),
     "milestone-no-text": _field("text"),

@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     rf"(?P<sign>[{MINUS}])?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<scale>십만|백만|천만|천|만|억|조)?"
 )
 # A date in brackets beside a number says that the year was not over: 103.9 (’22.11).
-_AS_OF = re.compile(r"\(\s*[‘’'`]?\d{2,4}\s*\.\s*(?:1[0-2]|0?[1-9])\s*(?:월|월말|말)?\s*(?:기준|현재)?\s*\)")
+_AS_OF = re.compile(r"\(\s*[‘’'`´′]?\d{2,4}\s*\.\s*(?:1[0-2]|0?[1-9])\s*(?:월|월말|말)?\s*(?:기준|현재)?\s*\)")
 _BRACKETS = re.compile(r"[()\[\]〔〕]")
 
 
