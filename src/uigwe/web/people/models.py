@@ -68,6 +68,7 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=60)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="people")
     division = models.ForeignKey(Division, on_delete=models.PROTECT, null=True, blank=True, related_name="people")
+    email = models.EmailField(blank=True, default="")
     is_active = models.BooleanField(default=True)
     demo = models.BooleanField(default=False)
     joined = models.DateTimeField(auto_now_add=True)

@@ -54,7 +54,15 @@ def guard(table: str, *, when: str = "") -> Any:
 
 
 # Every guarded table, so that `uigwe verify` notices a guard that is gone.
-GUARDED = ("records_auditentry", "plans_revision", "approving_approval", "approving_keptfile", "approving_tenure")
+GUARDED = (
+    "records_auditentry",
+    "plans_revision",
+    "approving_approval",
+    "approving_keptfile",
+    "approving_tenure",
+    "collecting_note",
+    "collecting_stepmove",
+)
 # Further guards by name: what a fixed or closed year refuses (`plans.frozen`).
 FROZEN = (
     "plans_planpatch_frozen_insert",

@@ -8,7 +8,14 @@ from django.db import connection, transaction
 from uigwe.web.records.append_only import GUARDED
 from uigwe.web.terminal import Stop
 
-APPEND_ONLY = ("records_auditentry", "approving_approval", "approving_keptfile", "approving_tenure")
+APPEND_ONLY = (
+    "records_auditentry",
+    "approving_approval",
+    "approving_keptfile",
+    "approving_tenure",
+    "collecting_note",
+    "collecting_stepmove",
+)
 
 
 def grant(role: str) -> None:

@@ -1,6 +1,6 @@
 """All milestones of a plan by month and quarter, what recurs apart, and the same as an iCalendar file."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -44,6 +44,25 @@ class Month:
     @property
     def quarter(self) -> int:
         return (self.month + 2) // 3
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Another day of the plan's year, such as a step of the office's calendar. `id` names it within the plan."""
+
+    id: str
+    day: date
+    title: str
+    about: str
+
+
+# Who knows other days of a plan's year: functions of agency and year. Apps above this one add theirs when they are ready.
+OTHER_DAYS: list[Callable[[str, int], Iterable[Day]]] = []
+
+
+def other_days(agency: str, year: int) -> list[Day]:
+    """Every other day of the year of this plan."""
+    return [one for days in OTHER_DAYS for one in days(agency, year)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +116,8 @@ def is_near(milestone: Milestone, as_of: date) -> bool:
     return bool(milestone.start and milestone.start <= as_of and (milestone.end or as_of) >= as_of)
 
 
-def icalendar(plan: Plan, found: Calendar, host: str) -> str:
-    """The dated milestones as an iCalendar file (RFC 5545), one all-day event each."""
+def icalendar(plan: Plan, found: Calendar, host: str, others: Iterable[Day] = ()) -> str:
+    """The dated milestones, and other days, as an iCalendar file (RFC 5545), one all-day event each."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -109,6 +128,8 @@ def icalendar(plan: Plan, found: Calendar, host: str) -> str:
     for month in found.months:
         for entry in month.entries:
             lines.extend(_event(plan, entry, host))
+    for other in others:
+        lines.extend(_event_of(plan, other.id, other.day, other.day, other.title, other.about, host))
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
@@ -117,14 +138,19 @@ def _event(plan: Plan, entry: Entry, host: str) -> list[str]:
     start = entry.milestone.start or entry.day
     end = entry.day
     assert start and end  # noqa: S101 - only dated entries come here
+    about = f"{entry.task.code} {entry.task.title} ({entry.milestone.when})"
+    return _event_of(plan, f"{entry.address}-m{entry.milestone.row}", start, end, entry.milestone.text, about, host)
+
+
+def _event_of(plan: Plan, id: str, start: date, end: date, title: str, about: str, host: str) -> list[str]:
     return [
         "BEGIN:VEVENT",
-        f"UID:{plan.agency}-{plan.year}-{entry.address}-m{entry.milestone.row}@{host}",
+        f"UID:{plan.agency}-{plan.year}-{id}@{host}",
         f"DTSTAMP:{plan.year}0101T000000Z",
         f"DTSTART;VALUE=DATE:{start:%Y%m%d}",
         f"DTEND;VALUE=DATE:{end + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{_text(entry.milestone.text)}",
-        f"DESCRIPTION:{_text(f'{entry.task.code} {entry.task.title} ({entry.milestone.when})')}",
+        f"SUMMARY:{_text(title)}",
+        f"DESCRIPTION:{_text(about)}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]

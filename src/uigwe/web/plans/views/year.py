@@ -71,8 +71,10 @@ def calendar_ics(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     """The same for a calendar program."""
     frame, under = _calendar(request, agency, year)
     found = calendar_of.calendar(frame.desk.plan, frame.desk.as_of, under)
+    others = [] if under else calendar_of.other_days(agency, year)
     response = HttpResponse(
-        calendar_of.icalendar(frame.desk.plan, found, "uigwe.invalid"), content_type="text/calendar; charset=utf-8"
+        calendar_of.icalendar(frame.desk.plan, found, "uigwe.invalid", others),
+        content_type="text/calendar; charset=utf-8",
     )
     response["Content-Disposition"] = f'attachment; filename="{agency}-{year}.ics"'
     return response

@@ -1,0 +1,177 @@
+"""The owner's side of a round: save fields, hand the reply in, say why there will be none, write into the thread."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+
+from uigwe.plan import EditProblem
+from uigwe.plan.merge import Answer
+from uigwe.plan.part import Form, form_of
+from uigwe.review import Refusal, ReplyStage, Verb
+from uigwe.web.collecting.actions.common import (
+    entered,
+    held_ask,
+    in_transaction,
+    moved,
+    noted,
+    refuse,
+    where,
+    words,
+)
+from uigwe.web.collecting.letters import letters_to_office
+from uigwe.web.collecting.models import Ask
+from uigwe.web.people.models import User
+from uigwe.web.people.refused import Refused
+from uigwe.web.plans import actions as plan_actions
+from uigwe.web.plans.documents import plan_of
+from uigwe.web.plans.models import Revision
+
+# What the plan says no to for one field while others may be saved.
+OF_A_FIELD = frozenset({"outside-amendment", "not-as-approved", "year-fixed"})
+# A row to be added is no cell of the printed form.
+NEW_ROW = ("m+", "row")
+
+
+@dataclass(slots=True)
+class Saved:
+    """What became of the fields: the numbers of the patches made, and what asks or was refused, each with its answer."""
+
+    done: dict[tuple[str, str], int] = field(default_factory=dict)
+    conflicts: list[plan_actions.Conflict] = field(default_factory=list)
+    problems: list[tuple[Answer, EditProblem]] = field(default_factory=list)
+    refused: list[tuple[Answer, Refusal]] = field(default_factory=list)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every field was taken."""
+        return not (self.conflicts or self.problems or self.refused)
+
+
+def newest(agency: str, year: int) -> Revision | None:
+    """The draft, or the newest published revision where there is none."""
+    return Revision.objects.of(agency, year).select_related("base").defer("document", "base__document").last()
+
+
+def form_now(ask: Ask) -> Form:
+    """The ask's form as the plan fills it now. Raises `Refused("no-such-ask")` when the plan has lost the code."""
+    revision = newest(ask.round.agency_id, ask.round.year)
+    try:
+        if revision is not None:
+            return form_of(plan_of(revision), ask.code)
+    except KeyError:
+        pass
+    raise refuse("no-such-ask", Verb.SEE_ASK, ask.thing())
+
+
+def save_part(*, agency: str, year: int, number: int, code: str, answers: Iterable[Answer], by: User) -> Saved:
+    """Write fields of the part into the draft. Each stands for itself: what merges is saved, what another changed asks.
+
+    A retry does nothing: a field that says so already is not written again. Raises `Refused` when the person may not, or a
+    field is none of this part.
+    """
+    answers = list(answers)
+    with transaction.atomic():
+        ask = held_ask(agency, year, number, code, Verb.SAVE_PART, by)
+        _refuse_foreign(ask, answers)
+        saved = merged(ask, answers, by)
+        if saved.done and ask.stage == ReplyStage.ASKED:
+            moved(ask, ReplyStage.BEGUN)
+            entered(Verb.SAVE_PART, by, where(ask), ReplyStage.ASKED, ReplyStage.BEGUN)
+        return saved
+
+
+def merged(ask: Ask, answers: Iterable[Answer], by: User) -> Saved:
+    """Each answer as an edit of the draft, in order, inside the transaction of the caller, who holds the ask."""
+    saved = Saved()
+    for answer in answers:
+        try:
+            done = plan_actions.revise(
+                agency=ask.round.agency_id,
+                year=ask.round.year,
+                object=answer.object,
+                field=answer.field,
+                before=answer.printed,
+                value=answer.returned,
+                by=by,
+            )
+        except plan_actions.Conflict as conflict:
+            saved.conflicts.append(conflict)
+        except EditProblem as problem:
+            saved.problems.append((answer, problem))
+        except Refused as refused:
+            if refused.refusal.reason not in OF_A_FIELD:
+                raise
+            saved.refused.append((answer, refused.refusal))
+        else:
+            if done.row:
+                saved.done[answer.object, answer.field] = done.row
+    return saved
+
+
+def _refuse_foreign(ask: Ask, answers: Iterable[Answer]) -> None:
+    """A form asks for its own fields and for no others, whoever sends them."""
+    form = form_now(ask)
+    for answer in answers:
+        if (answer.object, answer.field) == (f"{ask.code}/{NEW_ROW[0]}", NEW_ROW[1]):
+            continue
+        cell = form.cell(answer.object, answer.field)
+        if cell is None or cell.locked:
+            raise refuse("not-of-this-part", Verb.SAVE_PART, ask.thing())
+
+
+def reply(*, agency: str, year: int, number: int, code: str, text: str = "", key: str = "", by: User) -> None:
+    """Hand the part in. Not while a question about a returned file is open: it would hand in a choice that nobody made."""
+    text = words(text)
+
+    def do() -> dict[str, Any]:
+        ask = held_ask(agency, year, number, code, Verb.REPLY, by)
+        if ask.questions.open().exists() or ask.files.filter(stage="read").exists():
+            raise refuse("questions-open", Verb.REPLY, ask.thing())
+        before = ask.stage
+        ask.seal = form_now(ask).seal
+        moved(ask, ReplyStage.REPLIED)
+        noted(ask, "reply", text, by)
+        letters_to_office(ask, "replied", f"replied-{ask.pk}-{ask.since.isoformat()}", text)
+        entered(Verb.REPLY, by, where(ask), before, {"stage": ask.stage, "seal": ask.seal}, text)
+        return {}
+
+    in_transaction(key, by, Verb.REPLY, _body(agency, year, number, code, text), do)
+
+
+def refuse_reply(*, agency: str, year: int, number: int, code: str, why: str, key: str = "", by: User) -> None:
+    """Say that there will be no reply, and why. The office reads it and may ask again."""
+    why = words(why)
+
+    def do() -> dict[str, Any]:
+        ask = held_ask(agency, year, number, code, Verb.REFUSE_REPLY, by)
+        if not why:
+            raise refuse("no-reason", Verb.REFUSE_REPLY, ask.thing())
+        before = ask.stage
+        moved(ask, ReplyStage.REFUSED)
+        noted(ask, "refusal", why, by)
+        letters_to_office(ask, "refused", f"refused-{ask.pk}-{ask.since.isoformat()}", why)
+        entered(Verb.REFUSE_REPLY, by, where(ask), before, ask.stage, why)
+        return {}
+
+    in_transaction(key, by, Verb.REFUSE_REPLY, _body(agency, year, number, code, why), do)
+
+
+def comment(*, agency: str, year: int, number: int, code: str, text: str, key: str = "", by: User) -> None:
+    """A line in the thread that moves nothing."""
+    text = words(text)
+
+    def do() -> dict[str, Any]:
+        ask = held_ask(agency, year, number, code, Verb.COMMENT, by)
+        if not text:
+            raise refuse("no-reason", Verb.COMMENT, ask.thing())
+        noted(ask, "comment", text, by)
+        entered(Verb.COMMENT, by, where(ask), None, text)
+        return {}
+
+    in_transaction(key, by, Verb.COMMENT, _body(agency, year, number, code, text), do)
+
+
+def _body(agency: str, year: int, number: int, code: str, text: str) -> dict[str, Any]:
+    return {"agency": agency, "year": year, "number": number, "code": code, "text": text}

@@ -1,0 +1,19 @@
+"""The app."""
+
+from django.apps import AppConfig
+
+
+class Collecting(AppConfig):
+    """Rounds of collection."""
+
+    name = "uigwe.web.collecting"
+    label = "collecting"
+
+    def ready(self) -> None:
+        """The calendar of milestones shows the days of the year too, and a year that is opened gets its steps."""
+        from uigwe.web.collecting import following  # noqa: F401
+        from uigwe.web.collecting.presenters.year import days_of_year
+        from uigwe.web.plans.presenters.calendar import OTHER_DAYS
+
+        if days_of_year not in OTHER_DAYS:
+            OTHER_DAYS.append(days_of_year)

@@ -1,0 +1,1 @@
+"""What the pages of collecting show, made from rows and plans."""
