@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.audit.prose import found_in
 from tests.builders import body, found_by, indicator, law, person, plan, site, task
 from uigwe.audit import Case, Level, audit, check_by_id
 from uigwe.audit.jamo import distance
@@ -90,6 +91,26 @@ def test_one_name_with_two_addresses_is_a_doubt():
 @pytest.mark.parametrize("other", ["data.river.go.kr", "www.forest.go.kr", "http://www.river.go.kr/"])
 def test_other_hosts_of_one_domain_and_other_domains_are_no_findings(other):
     assert found_by("reference-forms", plan(site(), site("물길 자료실", other))) == []
+
+
+def test_a_site_that_the_prose_gives_another_address_is_a_doubt():
+    [finding] = found_in(
+        "reference-forms",
+        "ㅇ 물길지도(www.river.go.kr)는 수위를 알림",
+        "ㅇ 신청 : 물길지도 사이트 (map.forest.or.kr)에서 안내",
+    )
+
+    assert finding.values == ("www.river.go.kr", "map.forest.or.kr")
+
+
+def test_one_kind_of_site_is_not_one_site():
+    lines = (
+        "ㅇ 하천 관리시스템(www.river.go.kr)",
+        "ㅇ 산림 관리시스템(www.forest.go.kr)",
+        "ㅇ 물길지도(www.river.go.kr)",
+    )
+
+    assert found_in("reference-forms", *lines) == []
 
 
 def test_a_syllable_is_as_far_as_its_letters():

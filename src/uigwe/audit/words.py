@@ -392,6 +392,11 @@ _BODY_ENDINGS = (
 )
 _BODY_NAME = re.compile(rf"[가-힣]{{3,20}}?(?:{'|'.join(_BODY_ENDINGS)})(?![가-힣])")
 _LAW_NAMED = re.compile(r"[「｢](?P<name>[^「」｢｣]{2,60}?(?:법|법률|법령|시행령|시행규칙))[」｣]")
+_SITE_NAMED = re.compile(
+    r"(?<![가-힣A-Za-z0-9·])(?P<name>[가-힣A-Za-z0-9·]{3,20})(?:\s?(?:사이트|홈페이지|누리집))?\s?\(\s?(?:https?://)?(?P<host>(?:[a-z0-9-]+\.)+(?:kr|com|net|org))/?\s?\)"
+)
+# What kind of site it is says nothing of whose it is.
+_SITE_KINDS = ("사이트", "홈페이지", "누리집", "시스템", "플랫폼", "포털", "정보망")
 _LAW_TAIL = re.compile(r"(?:에관한)?(?:특별조치법|특별법|특례법|법률|법)$")
 
 
@@ -410,6 +415,13 @@ def laws_named(text: str) -> Iterator[str]:
     """The statutes that a text names in corner brackets."""
     for match in _LAW_NAMED.finditer(text):
         yield match["name"].strip()
+
+
+def sites_named(text: str) -> Iterator[tuple[str, str, int]]:
+    """The sites that a text names with their address in brackets: name, address, and where the name begins. `홈페이지` is no name."""
+    for match in _SITE_NAMED.finditer(text):
+        if not match["name"].endswith(_SITE_KINDS):
+            yield match["name"], match["host"], match.start()
 
 
 def law_stem(name: str) -> str:

@@ -8,7 +8,7 @@ from itertools import combinations
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.jamo import distance, missing_from
-from uigwe.audit.words import body_names, is_body, law_stem, laws_named, squeezed, without_brackets
+from uigwe.audit.words import body_names, is_body, law_stem, laws_named, sites_named, squeezed, without_brackets
 from uigwe.plan import Place, Plan, Reference
 
 _KEYSTROKES = 3
@@ -65,7 +65,7 @@ def bodies(case: Case) -> Iterator[Remark]:
 
 def sites(case: Case) -> Iterator[Remark]:
     """One site has two addresses, or two addresses are a letter apart."""
-    found = [one for one in case.plan.references if one.kind == "site" and one.detail]
+    found = [*(one for one in case.plan.references if one.kind == "site" and one.detail), *_named_sites(case)]
     by_name: dict[str, dict[str, Reference]] = defaultdict(dict)
     hosts: dict[str, Reference] = {}
     for site in found:
@@ -79,6 +79,14 @@ def sites(case: Case) -> Iterator[Remark]:
         if squeezed(first.name) != squeezed(second.name) and _hosts_apart(host, other) and other not in odd:
             odd.add(other)
             yield _sites(first, second, "apart")
+
+
+def _named_sites(case: Case) -> Iterator[Reference]:
+    """The sites that the prose names with their address."""
+    for passage in case.prose.lines():
+        for name, host, start in sites_named(passage.text):
+            place = passage.place_at(start)
+            yield Reference(name=name, kind="site", detail=host, place=place)
 
 
 def _laws(case: Case) -> Iterator[_Form]:
