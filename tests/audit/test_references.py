@@ -118,3 +118,13 @@ def test_a_syllable_is_as_far_as_its_letters():
     assert distance("하천", "허천", 3) == 1
     assert distance("하천법", "하천법", 3) == 0
     assert distance("하천", "산림청", 3) == 4
+
+
+def test_a_law_that_prose_gives_as_its_ground_is_compared_without_brackets():
+    of = plan(law("대·중소어업 상생협력 촉진에 관한 법률"))
+
+    [finding] = found_in("reference-forms", "* (근거) 대·중소어업 상생협력추진에 관한 법률", of=of)
+
+    assert finding.values == ("대·중소어업 상생협력 촉진에 관한 법률", "대·중소어업 상생협력추진에 관한 법률")
+    assert found_in("reference-forms", "* (근거) 대·중소어업 상생협력 촉진에 관한 법률 제3조", of=of) == []
+    assert found_in("reference-forms", "- 어업인 지원에 관한 법률 제정을 추진", of=of) == []

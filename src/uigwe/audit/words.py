@@ -392,6 +392,9 @@ _BODY_ENDINGS = (
 )
 _BODY_NAME = re.compile(rf"[가-힣]{{3,20}}?(?:{'|'.join(_BODY_ENDINGS)})(?![가-힣])")
 _LAW_NAMED = re.compile(r"[「｢](?P<name>[^「」｢｣]{2,60}?(?:법|법률|법령|시행령|시행규칙))[」｣]")
+_LAW_AS_GROUND = re.compile(
+    r"(?:^|[)）:：,])\s*(?P<name>[가-힣][가-힣·‧ㆍ ]{3,40}?에\s?관한\s?(?:특별조치법|특별법|특례법|법률))(?![가-힣])"
+)
 _SITE_NAMED = re.compile(
     r"(?<![가-힣A-Za-z0-9·])(?P<name>[가-힣A-Za-z0-9·]{3,20})(?:\s?(?:사이트|홈페이지|누리집))?\s?\(\s?(?:https?://)?(?P<host>(?:[a-z0-9-]+\.)+(?:kr|com|net|org))/?\s?\)"
 )
@@ -411,10 +414,11 @@ def body_names(text: str) -> Iterator[str]:
         yield match[0]
 
 
-def laws_named(text: str) -> Iterator[str]:
-    """The statutes that a text names in corner brackets."""
-    for match in _LAW_NAMED.finditer(text):
-        yield match["name"].strip()
+def laws_named(text: str) -> Iterator[tuple[str, int]]:
+    """The statutes that a text names in corner brackets, or as the ground of something: name, and where it begins."""
+    for pattern in (_LAW_NAMED, _LAW_AS_GROUND):
+        for match in pattern.finditer(text):
+            yield match["name"].strip(), match.start("name")
 
 
 def sites_named(text: str) -> Iterator[tuple[str, str, int]]:

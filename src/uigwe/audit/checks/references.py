@@ -90,13 +90,13 @@ def _named_sites(case: Case) -> Iterator[Reference]:
 
 
 def _laws(case: Case) -> Iterator[_Form]:
-    """The statutes of the lists, and those that the document names in corner brackets."""
+    """The statutes of the lists, and those that the prose names."""
     for one in case.plan.references:
         if one.kind == "law":
             yield _Form(one.name, squeezed(one.name), one.place, f"law:{one.name}")
-    for paragraph in case.text or ():
-        for name in laws_named(paragraph.text):
-            yield _Form(name, squeezed(name), paragraph.place, f"law:{name}")
+    for passage in case.prose.lines():
+        for name, start in laws_named(passage.text):
+            yield _Form(name, squeezed(name), passage.place_at(start), f"law:{name}")
 
 
 def _one_letter_apart(one: str, other: str) -> bool:
