@@ -1,33 +1,21 @@
-"""The findings as a workbook: one sheet of findings, one that sums them up, one of the checks that ran and could not.
-
-No cell is ever a formula: what looks like one is text, and marked as text. Plain numbers are numbers, with their printed digits.
-"""
+"""The findings as a workbook: one sheet of findings, one that sums them up, one of the checks that ran and could not."""
 
 from __future__ import annotations
 
-import io
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import datetime, time
-from decimal import Decimal
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from uigwe.audit import CHECKS, Finding, Level, Type
 from uigwe.reports.audited import Audited
+from uigwe.reports.cells import Cells, for_paper, workbook
 from uigwe.reports.words import day, label, proposed, title_of
 from uigwe.texts import page, say, word
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_NUMBER = re.compile(r"(?P<sign>[-−–△▲])?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?")
-# A spreadsheet may take a text that starts so for a formula when somebody edits the cell or saves it as CSV.
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-_DIGITS = 15  # a spreadsheet keeps no more
-_CELL = 32_000
 _FILLS = {
     Level.ERROR: ("#F8D7DA", "#7A1420"),
     Level.DOUBT: ("#FFF1C9", "#6B4A00"),
@@ -42,71 +30,26 @@ _COLUMNS = (
 
 def findings_xlsx(audited: Audited, language: str = "ko") -> bytes:
     """The workbook."""
-    import xlsxwriter
+    title = label("report-title", language, body=audited.body, title=audited.plan.title)
 
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(out, options) as book:
-        title = label("report-title", language, body=audited.body, title=audited.plan.title)
-        made = datetime.combine(audited.day, time())
-        book.set_properties({"title": title, "author": audited.body, "comments": "Uigwe", "created": made})
+    def fill(book: Workbook) -> None:
         sheets = _Sheets(book, audited, language)
         sheets.findings()
         sheets.overview(title)
         sheets.checks()
-    return out.getvalue()
+
+    return workbook(fill, title=title, author=audited.body, day=audited.day)
 
 
-class _Sheets:
-    """The sheets of one workbook and the looks of their cells."""
+class _Sheets(Cells):
+    """The sheets of one workbook."""
 
     def __init__(self, book: Workbook, audited: Audited, language: str) -> None:
-        self.book, self.audited, self.language = book, audited, language
-        self.looks: dict[tuple[tuple[str, object], ...], Format] = {}
+        super().__init__(book)
+        self.audited, self.language = audited, language
 
     def word(self, key: str, **facts: object) -> str:
         return label(key, self.language, **facts)
-
-    def look(self, **properties: object) -> Format:
-        """A look of cells, made once."""
-        key = tuple(sorted(properties.items()))
-        if key not in self.looks:
-            plain = {"font_name": "Malgun Gothic", "font_size": 10, "valign": "top"}
-            self.looks[key] = self.book.add_format({**plain, "border": 1, "border_color": "#BFBFBF", **properties})
-        return self.looks[key]
-
-    def put(self, sheet: Worksheet, row: int, column: int, text: str | int, **properties: object) -> None:
-        """A text or a count; a text is never taken for anything else."""
-        if isinstance(text, int):
-            sheet.write_number(row, column, text, self.look(num_format="#,##0", **properties))
-            return
-        if not text:
-            sheet.write_blank(row, column, None, self.look(**properties))
-            return
-        risky = {"quote_prefix": True} if text.startswith(_RISKY) else {}
-        sheet.write_string(row, column, text[:_CELL], self.look(text_wrap=True, **risky, **properties))
-
-    def printed(self, sheet: Worksheet, row: int, column: int, text: str) -> None:
-        """A printed figure: a number with its printed digits when it is one, otherwise text."""
-        match = _NUMBER.fullmatch(text.strip())
-        digits = (match["digits"] + (match["rest"] or "")).replace(",", "") if match else ""
-        if not match or len(digits.replace(".", "").lstrip("0")) > _DIGITS:
-            self.put(sheet, row, column, text)
-            return
-        whole = "#,##0" if "," in match["digits"] else "0"
-        shape = whole + ("." + "0" * (len(match["rest"]) - 1) if match["rest"] else "")
-        if match["sign"] in ("△", "▲"):
-            shape = f'{shape};"{match["sign"]}"{shape}'
-        value = -Decimal(digits) if match["sign"] else Decimal(digits)
-        sheet.write_number(row, column, value, self.look(num_format=shape, align="right"))
-
-    def heads(self, sheet: Worksheet, row: int, words: Iterable[str]) -> None:
-        """A row of heads."""
-        for column, text in enumerate(words):
-            self.put(
-                sheet, row, column, text, bold=True, bg_color="#1F3864", font_color="#FFFFFF", align="center",
-                valign="vcenter",
-            )  # fmt: skip
 
     def findings(self) -> None:
         """One row per finding, with filters and a head that stays."""
@@ -121,7 +64,7 @@ class _Sheets:
             self.finding(sheet, row, finding)
         sheet.freeze_panes(1, 2)
         sheet.autofilter(0, 0, max(1, len(found)), len(_COLUMNS) - 1)
-        _for_paper(sheet, landscape=True)
+        for_paper(sheet, landscape=True)
         sheet.repeat_rows(0)
 
     def finding(self, sheet: Worksheet, row: int, finding: Finding) -> None:
@@ -186,7 +129,7 @@ class _Sheets:
         checks = [(id, page(id, self.language).title) for id in report.ran]
         by_check = [("", told, [one for one in found if one.check == id]) for id, told in checks]
         self.counted(sheet, row + 1, "by-check", [one for one in by_check if one[2]])
-        _for_paper(sheet, landscape=False)
+        for_paper(sheet, landscape=False)
 
     def goals(self) -> list[tuple[str, str, list[Finding]]]:
         """The findings of each goal and task, and those of the plan as a whole."""
@@ -237,14 +180,4 @@ class _Sheets:
             self.put(sheet, row, 5, word("need", skipped[check.id], self.language) if check.id in skipped else "")
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(1, row), 5)
-        _for_paper(sheet, landscape=True)
-
-
-def _for_paper(sheet: Worksheet, *, landscape: bool) -> None:
-    """A4, as wide as the paper, numbered pages."""
-    if landscape:
-        sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.set_footer("&C&P / &N")
+        for_paper(sheet, landscape=True)
