@@ -165,3 +165,12 @@ def test_a_number_that_is_skipped_is_a_doubt():
 )
 def test_lists_in_lists_and_new_lists_skip_nothing(lines):
     assert found_in("numbering-skips", *lines) == []
+
+
+def test_a_heading_that_lost_half_of_its_bracket_is_told_where_it_stands():
+    [finding] = found_in("numbering-skips", "(1) 주요 내용", "(2) 성과지표", "3) 갈등관리계획", "(4) 기타")
+
+    assert (finding.place.line, finding.values, finding.facts["case"]) == (104, ("3)", "(3)"), "half")
+    assert (
+        found_in("numbering-skips", "(1) 내용", "1) 하나", "2) 둘", "3) 셋", "(2) 지표", "(3) 갈등", "(4) 기타") == []
+    )

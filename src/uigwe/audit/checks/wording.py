@@ -11,6 +11,7 @@ from uigwe.audit.text.slips import (
     broken_numbers,
     circled,
     doubled,
+    half_head,
     head_number,
     impossible_days,
     is_empty_bullet,
@@ -81,24 +82,34 @@ def numbering_skips(case: Case) -> Iterator[Remark]:
     section: tuple[str, str] | None = None
     circles: set[int] = set()
     heads: set[int] = set()
+    halves: dict[int, tuple[Passage, int]] = {}
     for passage in case.prose.lines():
         here = (passage.places[0].code, passage.places[0].heading)
         if here != section:
-            section, circles, heads = here, set(), set()
+            section, circles, heads, halves = here, set(), set(), {}
         for offset, number in circled(passage.text):
-            yield from _skipped(passage, offset, number, circles)
+            yield from _skipped(passage, offset, number, circles, {})
         head = head_number(passage.mark)
         if head:
-            yield from _skipped(passage, 0, head, heads)
+            yield from _skipped(passage, 0, head, heads, halves)
+        halves |= {half: (passage, start) for start in passage.starts if (half := half_head(passage.text[start:]))}
 
 
-def _skipped(passage: Passage, offset: int, number: int, reached: set[int]) -> Iterator[Remark]:
+def _skipped(
+    passage: Passage, offset: int, number: int, reached: set[int], halves: dict[int, tuple[Passage, int]]
+) -> Iterator[Remark]:
     missing = _missing(number, reached)
     if missing:
         place = passage.place_at(offset)
         text = body_of(passage, offset)
         facts = {"number": str(number), "expected": str(missing), "context": text}
-        yield Remark(Level.DOUBT, _object(place, f"{number} {text}"), place, facts, (place,))
+        values: tuple[str, ...] = (str(number), str(missing))
+        half = halves.get(missing)
+        if half:
+            # The heading is there, and has lost half of its bracket.
+            place, text, values = half[0].place_at(half[1]), body_of(*half), (f"{missing})", f"({missing})")
+            facts = {"number": str(number), "expected": str(missing), "context": text, "case": "half"}
+        yield Remark(Level.DOUBT, _object(place, f"{number} {text}"), place, facts, (place,), values)
     reached.discard(number - 1)
     reached.add(number)
 

@@ -209,3 +209,9 @@ def circled(text: str) -> Iterator[tuple[int, int]]:
 def head_number(mark: str) -> int | None:
     """The number of a heading in brackets: 3 for `(3)`."""
     return int(mark[1:-1]) if re.fullmatch(r"\(\d{1,2}\)", mark) else None
+
+
+def half_head(text: str) -> int | None:
+    """The number of a heading that has lost the bracket before it: 3 for `3) 갈등관리계획`."""
+    match = re.match(r"\s*(\d{1,2})\)\s?(?=[가-힣])", text)
+    return int(match[1]) if match else None
