@@ -85,3 +85,20 @@ def test_the_mean_of_points_in_percent_is_a_doubt():
 
     assert (finding.level, finding.facts["case"]) == (Level.DOUBT, "mean")
     assert found_by("percent-for-points", of("29.1%p")) == []
+
+
+def test_a_bracketed_row_with_one_amount_bare_is_a_doubt():
+    def of(*written: str):
+        years = dict(zip((2022, 2023), written, strict=True))
+        return plan(
+            task(
+                "Ⅰ-1-①",
+                budget_line({2022: "4,302", 2023: "3,899"}, level="unit", name="물길 조성", code="4154"),
+                budget_line(years, level="total", name="", code="", bracketed=True),
+            )
+        )
+
+    [finding] = found_by("number-malformed", of("(258)", "3,595"))
+
+    assert (finding.level, finding.values) == (Level.DOUBT, ("(258)", "3,595"))
+    assert found_by("number-malformed", of("(258)", "(304)")) == found_by("number-malformed", of("(258)", "-")) == []

@@ -76,10 +76,14 @@ def test_one_unit_with_two_wholes_is_a_doubt():
     assert finding.values == ("(5,935) 억원", "6,010 억원")
 
 
-def test_a_unit_that_is_only_its_own_lines_is_no_whole():
+def test_units_that_are_their_own_lines_only_are_told_as_a_notice():
     own = plan(task("Ⅰ-1-①", *unit("1,696", "1,696")), task("Ⅰ-1-②", *unit("2,465", "1,417", "1,048")))
 
-    assert found_by("budget-totals", own) == []
+    [finding] = found_by("budget-totals", own)
+
+    assert (finding.level, finding.values) == (Level.NOTICE, ("1,696 억원", "2,465 억원"))
+    same = plan(task("Ⅰ-1-①", *unit("1,696", "1,696")), task("Ⅰ-1-②", *unit("1,696", "1,696")))
+    assert found_by("budget-totals", same) == []
 
 
 def test_a_line_above_the_outlay_of_its_account_is_an_error_of_the_unit():

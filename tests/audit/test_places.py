@@ -63,6 +63,15 @@ def test_a_reason_that_quotes_the_result_rounded_is_no_error():
     assert found_by("quoted-differs", plan(rounded)) == []
 
 
+def test_a_reason_that_gives_the_target_with_fewer_digits_is_a_notice():
+    shorter = indicator("이행률", unit="%", past={2022: 25}, target="27.2", quoted={2023: "27%"})
+
+    [finding] = found_by("quoted-differs", plan(shorter))
+
+    assert (finding.level, finding.values) == (Level.NOTICE, ("27.2", "27%"))
+    assert found_by("quoted-differs", plan(indicator(past={2022: 25}, target="27.2", quoted={2023: "27.2점"}))) == []
+
+
 def test_a_result_known_to_the_reason_but_not_to_the_table_is_a_doubt():
     [finding] = found_by(
         "actual-not-in-table",

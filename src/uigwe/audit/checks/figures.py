@@ -6,6 +6,7 @@ from decimal import Decimal
 from uigwe.audit.case import Case
 from uigwe.audit.figures import object_of, statements, total_of
 from uigwe.audit.finding import Level, Remark
+from uigwe.audit.money import all_blocks
 from uigwe.audit.money import object_of as object_of_line
 from uigwe.audit.words import broken_numbers, is_broken_number
 from uigwe.formulas import FormulaProblem, read_basis
@@ -36,10 +37,24 @@ def malformed(case: Case) -> Iterator[Remark]:
                     facts = {"name": line.name, "written": amount.written}
                     object = object_of_line(task, line)
                     yield Remark(Level.DOUBT, object, line.place, facts, (line.place,), (amount.written,))
+    yield from _half_bracketed(case.plan)
     for claim in case.plan.claims:
         if is_broken_number(claim.written):
             facts = {"name": claim.subject, "written": claim.written}
             yield Remark(Level.DOUBT, object_of(claim), claim.place, facts, (claim.place,), (claim.written,))
+
+
+def _half_bracketed(plan: Plan) -> Iterator[Remark]:
+    """A row of amounts in brackets in which one amount has none: `(258) 3,595`."""
+    for block in all_blocks(plan):
+        if block.total is None:
+            continue
+        printed = [amount.written for amount in block.total.amounts if amount.won]
+        bare = [written for written in printed if not written.startswith("(")]
+        if bare and len(bare) < len(printed):
+            facts = {"name": block.unit.name, "written": " ".join(printed), "bare": bare[0], "case": "half"}
+            object, place = object_of_line(block.task, block.total), block.total.place
+            yield Remark(Level.DOUBT, object, place, facts, (block.unit.place, place), tuple(printed))
 
 
 def percent_for_points(case: Case) -> Iterator[Remark]:

@@ -60,11 +60,32 @@ def two_totals(case: Case) -> Iterator[Remark]:
             line = block.whole(year)
             if line is not None and block.unit.code and block.unit.code not in several:
                 wholes[(block.unit.code, year)].append((block, line))
+    told = set()
     for code in dict.fromkeys(code for code, _ in wholes):
         years = {year: found for (own, year), found in sorted(wholes.items()) if own == code}
         differing = {year: found for year, found in years.items() if len({won(line, year) for _, line in found}) > 1}
         if differing:
-            yield _totals(code, differing)
+            told.add(code)
+            yield _totals(Level.DOUBT, "wholes", code, differing)
+    yield from _own_lines_only(case.plan, told)
+
+
+def _own_lines_only(plan: Plan, told: set[str]) -> Iterator[Remark]:
+    """A unit programme whose printed amount is the sum of a task's own lines, and so another one in each table."""
+    printed: dict[tuple[str, str], dict[int, list[tuple[Block, BudgetLine]]]] = defaultdict(lambda: defaultdict(list))
+    for block in all_blocks(plan):
+        for year in block.years:
+            if block.unit.code and won(block.unit, year):
+                printed[(block.unit.code, block.unit.account)][year].append((block, block.unit))
+    for (code, _), years in printed.items():
+        differing = {
+            year: found
+            for year, found in sorted(years.items())
+            if len({block.task.code for block, _ in found}) == len(found)
+            and len({won(line, year) for _, line in found}) > 1
+        }
+        if differing and code not in told:
+            yield _totals(Level.NOTICE, "own", code, differing)
 
 
 def magnitude(case: Case) -> Iterator[Remark]:
@@ -191,7 +212,7 @@ def _several_in_one_table(plan: Plan) -> set[str]:
     return several
 
 
-def _totals(code: str, years: dict[int, list[tuple[Block, BudgetLine]]]) -> Remark:
+def _totals(level: Level, kind: str, code: str, years: dict[int, list[tuple[Block, BudgetLine]]]) -> Remark:
     """One finding for a unit programme, with each amount that is printed for each year."""
     shown: list[tuple[int, Block, BudgetLine]] = []
     for year, found in years.items():
@@ -204,11 +225,12 @@ def _totals(code: str, years: dict[int, list[tuple[Block, BudgetLine]]]) -> Rema
         "code": code,
         "name": shown[0][1].unit.name,
         "year": ", ".join(str(year) for year in years),
+        "case": kind,
         "amounts": " · ".join(f"{one.task.code} {written(of, year)} ({year})" for year, one, of in shown),
     }
     places = tuple(dict.fromkeys(of.place for _, _, of in shown))
     values = tuple(written(of, year) for year, _, of in shown)
-    return Remark(Level.DOUBT, object_of(block.task, block.unit), line.place, facts, places, values)
+    return Remark(level, object_of(block.task, block.unit), line.place, facts, places, values)
 
 
 # ── what there is to spend ───────────────────────────────────────────────────────────────────────────────────────────

@@ -38,6 +38,13 @@ def quoted_differs(case: Case) -> Iterator[Remark]:
             counts = next((one for one in indicator.own(use) if (one.kind, one.year) == (kind, quoted.year)), None)
             if counts and counts.value is not None and _contradict(indicator, counts, quoted):
                 yield _remark(Level.ERROR, indicator, use, counts, quoted)
+            elif counts and kind is Kind.TARGET and quoted.place.code == use.code and _is_rounder(counts, quoted):
+                yield _remark(Level.NOTICE, indicator, use, counts, quoted)
+
+
+def _is_rounder(counts: Printing, quoted: Printing) -> bool:
+    """Whether the reason gives the target with fewer digits than its cell."""
+    return counts.value is not None and quoted.value is not None and quoted.value != counts.value
 
 
 def actual_not_in_table(case: Case) -> Iterator[Remark]:
@@ -140,6 +147,7 @@ def _remark(level: Level, indicator: Indicator, use: Use, counts: Printing, othe
         "own_code": counts.place.code,
         "other_code": other.place.code,
         "other_part": other.place.part,
+        "case": "rounder" if level is Level.NOTICE else "differs",
     }
     object = f"{indicator.id}@{use.code}"
     return Remark(level, object, counts.place, facts, (counts.place, other.place), (counts.written, other.written))
