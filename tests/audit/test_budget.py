@@ -24,6 +24,17 @@ def test_one_amount_in_two_units_is_no_doubt():
     assert found_by("budget-amounts", same) == found_by("budget-unit", same) == []
 
 
+def test_a_table_in_another_unit_than_the_others_is_a_notice():
+    tables = [task(f"Ⅰ-1-{n}", budget_line({2023: "224"}, code=f"30{at}")) for at, n in enumerate("①②")]
+    other = task("Ⅰ-1-③", budget_line({2023: "22,400"}, unit="백만원", code="309"))
+
+    [finding] = found_by("budget-unit", plan(*tables, other))
+
+    assert (finding.level, finding.values) == (Level.NOTICE, ("백만원", "억원"))
+    assert say(finding).sentence.startswith("재정사업 표의 단위가 2개 과제는 억원이나 Ⅰ-1-③은 백만원입니다.")
+    assert found_by("budget-unit", plan(*tables)) == []
+
+
 def test_two_accounts_have_two_amounts():
     assert found_by("budget-amounts", two(budget_line({2023: "224"}), budget_line({2023: "241"}, account="기금"))) == []
 

@@ -33,6 +33,30 @@ def two_units(case: Case) -> Iterator[Remark]:
     """One line is printed about a hundred times larger in one table than in another: one of the unit lines does not fit."""
     for one, other, years in _pairs(case.plan, slips=True):
         yield _remark(Level.ERROR, one, other, years)
+    yield from _mixed_units(case.plan)
+
+
+def _mixed_units(plan: Plan) -> Iterator[Remark]:
+    """A few tables of the plan are in another unit than the others: told once, with the first of them."""
+    tables: dict[str, list[tuple[Task, BudgetLine]]] = defaultdict(list)
+    for task in plan.tasks():
+        first = next((line for line in task.budget if line.unit and line.amounts), None)
+        if first:
+            tables[first.unit].append((task, first))
+    usual = max(tables, key=lambda unit: len(tables[unit]), default="")
+    for unit, found in tables.items():
+        if unit != usual and len(found) < len(tables[usual]):
+            (task, line), codes = found[0], ", ".join(task.code for task, _ in found)
+            facts = {
+                "name": line.name,
+                "tasks": codes,
+                "one": unit,
+                "other": usual,
+                "count": str(len(tables[usual])),
+                "case": "mixed",
+            }
+            places = tuple(line.place for _, line in found)
+            yield Remark(Level.NOTICE, object_of(task, line), line.place, facts, places, (unit, usual))
 
 
 def header_year(case: Case) -> Iterator[Remark]:
