@@ -113,3 +113,20 @@ def test_a_unit_programme_under_its_one_programme_is_none():
     one = plan(above("Ⅰ-1-①", "하천 조사", "Ⅳ-1-일반재정④"), above("Ⅰ-1-②", "하천 조사", "Ⅳ-1-일반재정④"))
 
     assert found_by("budget-codes", one) == []
+
+
+def programme(code: str, name: str = "하천정비"):
+    return budget_line({2023: "10"}, level="programme", name=name, code=code)
+
+
+def test_codes_of_a_goal_that_the_plan_does_not_have_are_told_once():
+    odd = task("Ⅰ-1-②", programme("Ⅴ-1-일반재정①"), programme("Ⅴ-2-일반재정②", "물길"))
+    known = task("Ⅰ-1-①", programme("Ⅰ-1-일반재정①"))
+
+    [finding] = found_by("budget-goal", plan(odd, known))
+
+    assert (finding.level, finding.facts["goal"], len(finding.places)) == (Level.NOTICE, "Ⅴ", 2)
+
+
+def test_codes_of_known_goals_and_codes_without_a_goal_are_no_findings():
+    assert found_by("budget-goal", plan(task("Ⅰ-1-①", programme("Ⅰ-2-일반재정①"), programme("3335")))) == []

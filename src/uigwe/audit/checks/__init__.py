@@ -90,6 +90,7 @@ CHECKS: tuple[Check, ...] = (
     Check("budget-header-year", Type.DATE, budget.header_year),
     Check("budget-names", Type.LABEL, numbering.two_names),
     Check("budget-codes", Type.LABEL, numbering.two_codes),
+    Check("budget-goal", Type.CROSS_REFERENCE, numbering.goal_unknown),
     Check("budget-accounts", Type.LABEL, numbering.accounts),
     Check("agenda-differs", Type.CROSS_REFERENCE, agenda.body_against_annex),
     Check("agenda-missing", Type.CROSS_REFERENCE, agenda.without_link),

@@ -1,5 +1,6 @@
 """Codes, names and accounts of programmes: one code has one name, one name one code, one account one form."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -10,6 +11,9 @@ from uigwe.audit.words import ACCOUNT_ENDINGS, FUND, is_part_of, squeezed
 from uigwe.plan import BudgetLine, Plan, Task
 
 _Line = tuple[Task, BudgetLine]
+# `Ⅴ-1-…` is a code under strategic goal Ⅴ.
+_GOAL_OF = re.compile(r"([Ⅰ-Ⅹ])-\d")
+_MOST = 8
 
 
 def two_names(case: Case) -> Iterator[Remark]:
@@ -53,6 +57,27 @@ def _two_programmes(plan: Plan) -> Iterator[Remark]:
         if len(lines) > 1 and not _side_by_side(list(lines.values())):
             unit = together[0].unit
             yield _codes(Level.DOUBT, "unit", list(lines.values()), {"unit": unit.name, "code": code, "case": "above"})
+
+
+def goal_unknown(case: Case) -> Iterator[Remark]:
+    """Codes of programmes begin with a goal that the plan does not have: another year's goals, or the budget's own numbers."""
+    goals = {goal.code for goal in case.plan.goals}
+    odd: dict[str, list[_Line]] = defaultdict(list)
+    for task, line in _lines(case.plan):
+        match = _GOAL_OF.match(line.code)
+        if match and match[1] not in goals:
+            odd[match[1]].append((task, line))
+    for goal, found in odd.items():
+        codes = tuple(dict.fromkeys(line.code for _, line in found))
+        facts = {
+            "goal": goal,
+            "codes": " · ".join(codes[:_MOST]),
+            "lines": str(len(found)),
+            "goals": str(len(goals)),
+            "tasks": ", ".join(dict.fromkeys(task.code for task, _ in found)),
+        }
+        places = tuple(line.place for _, line in found)
+        yield Remark(Level.NOTICE, f"programmes:{goal}", places[0], facts, places, codes[:_MOST])
 
 
 def accounts(case: Case) -> Iterator[Remark]:
