@@ -20,6 +20,7 @@ class Verb(StrEnum):
     ACCEPT = "accept-finding"
     WITHDRAW = "withdraw-acceptance"
     IMPORT = "import"
+    ANSWER = "answer-question"
     READ_OWN = "read-own"
     READ_LOG = "read-log"
     MANAGE_PEOPLE = "manage-people"
@@ -38,6 +39,7 @@ class Verb(StrEnum):
     COMMENT = "comment"
     TAKE_FILE = "take-file"
     MERGE_FILE = "merge-file"
+    SET_ASIDE = "set-aside"
     SETTLE_QUESTION = "settle-question"
     REPLY = "reply"
     REFUSE_REPLY = "refuse-to-reply"
@@ -172,6 +174,7 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
         Verb.ACCEPT: Move(_office, log="finding accepted"),
         Verb.WITHDRAW: Move(_office, log="acceptance withdrawn"),
         Verb.IMPORT: Move(_office, log="plan imported"),
+        Verb.ANSWER: Move(_office, log="question answered"),
         Verb.READ_OWN: Move(_everyone_known),
         Verb.READ_LOG: Move({Role.AUDITOR: Reach.ANYTHING, Role.ADMINISTRATOR: Reach.ANYTHING}),
         Verb.MANAGE_PEOPLE: Move({Role.ADMINISTRATOR: Reach.ANYTHING}, log="person changed"),
@@ -188,6 +191,7 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
         Verb.COMMENT: Move(_part, log="note written"),
         Verb.TAKE_FILE: Move(_part, log="file taken in"),
         Verb.MERGE_FILE: Move(_part, _owed, log="file merged"),
+        Verb.SET_ASIDE: Move(_part, log="file put aside"),
         Verb.SETTLE_QUESTION: Move(_part, _owed, log="question settled"),
         Verb.REPLY: Move(_part, _owed, log="reply handed in"),
         Verb.REFUSE_REPLY: Move(_owners, _owed, log="reply refused"),
