@@ -188,7 +188,7 @@ def test_the_source_really_is_searched():
     assert {"empty", "not-a-quarter"} <= REASONS["edits"]()
 
 
-@pytest.mark.parametrize("name", [*REASONS, "site"])
+@pytest.mark.parametrize("name", [*REASONS, "forms", "site"])
 def test_both_languages_have_the_same_reasons_and_facts(name):
     korean, english = sentences(name, "ko"), sentences(name, "en")
 

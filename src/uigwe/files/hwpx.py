@@ -90,17 +90,22 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: paragraphs, a fill colour, how many columns it takes, its lines."""
+    """A cell of a table: paragraphs, a fill colour, how many columns and rows it takes, its lines; a locked one cannot be typed into."""
 
     paragraphs: tuple[Paragraph, ...]
     fill: str = ""
     across: int = 1
     lines: Lines = field(default_factory=Lines)
+    down: int = 1
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells over columns of these widths in mm. The first `heads` rows are repeated on each page."""
+    """Rows of cells over columns of these widths in mm. The first `heads` rows are repeated on each page.
+
+    A row holds the cells that begin in it: what a cell of an earlier row covers is left out.
+    """
 
     widths: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -191,7 +196,8 @@ class _Writer:
         """A table that flows with the text, breaks between rows and repeats its head."""
         if self.first:
             self.paragraph(paragraph("", Look(size=1, spacing=100)))
-        heights = [_height(row, part.widths) for row in part.rows]
+        placed = _placed(part)
+        heights = _heights(placed, part.widths, len(part.rows))
         widths = [_units(width) for width in part.widths]
         made = self.document.add_table(len(part.rows), len(widths), width=sum(widths), height=sum(heights))
         # A table that stands like a letter in its line cannot break over pages.
@@ -199,15 +205,13 @@ class _Writer:
         # Between rows and not within one; but a row that no page holds would lose its end, so there it may.
         made.element.set("pageBreak", "TABLE" if max(heights) < _units(_TALLEST) else "CELL")
         made.element.set("repeatHeader", "1" if part.heads else "0")
-        for row, cells in enumerate(part.rows):
-            column = 0
-            for cell in cells:
-                if cell.across > 1:
-                    made.merge_cells(row, column, row, column + cell.across - 1)
-                self.cell(made.cell(row, column), cell, sum(widths[column : column + cell.across]), heights[row])
-                if row < part.heads:
-                    made.cell(row, column).element.set("header", "1")
-                column += cell.across
+        for row, column, cell in placed:
+            if cell.across > 1 or cell.down > 1:
+                made.merge_cells(row, column, row + cell.down - 1, column + cell.across - 1)
+            width, height = sum(widths[column : column + cell.across]), sum(heights[row : row + cell.down])
+            self.cell(made.cell(row, column), cell, width, height)
+            if row < part.heads:
+                made.cell(row, column).element.set("header", "1")
         made.mark_dirty()
 
     def cell(self, made: Any, cell: Cell, width: int, height: int) -> None:
@@ -216,6 +220,8 @@ class _Writer:
         beside, above = (_units(side) for side in _PADDING)
         made.set_margins(left=beside, right=beside, top=above, bottom=above)
         made.element.set("borderFillIDRef", self.borders(cell.lines, cell.fill))
+        if cell.locked:
+            made.element.set("protect", "1")
         empty = made.paragraphs
         for part in cell.paragraphs or (paragraph(""),):
             added = made.add_paragraph(para_pr_id_ref=self.shape(part.look), char_pr_id_ref=self.letters(part.look))
@@ -304,15 +310,30 @@ def _plain_lines(part: Paragraph | Table) -> Iterator[str]:
 # ── how high a row is ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _height(row: Sequence[Cell], widths: Sequence[float]) -> int:
-    """How high a row must be for the fullest of its cells, in units of the format."""
-    highest, column = 0.0, 0
-    for cell in row:
+def _placed(part: Table) -> list[tuple[int, int, Cell]]:
+    """Each cell with its row and column: a row's cells stand where no cell of an earlier row reaches down."""
+    taken: set[tuple[int, int]] = set()
+    placed = []
+    for row, cells in enumerate(part.rows):
+        column = 0
+        for cell in cells:
+            while (row, column) in taken:
+                column += 1
+            placed.append((row, column, cell))
+            taken |= {(row + down, column + across) for down in range(cell.down) for across in range(cell.across)}
+            column += cell.across
+    return placed
+
+
+def _heights(placed: Sequence[tuple[int, int, Cell]], widths: Sequence[float], rows: int) -> list[int]:
+    """How high each row must be for the fullest of its cells, in units of the format; a cell over several rows stretches the last."""
+    heights = [0] * rows
+    for row, column, cell in sorted(placed, key=lambda one: one[2].down):
         room = sum(widths[column : column + cell.across]) - 2 * _PADDING[0]
-        text = sum(_height_of(part, room) for part in cell.paragraphs)
-        highest = max(highest, text + 2 * _PADDING[1] * PER_MM)
-        column += cell.across
-    return ceil(highest)
+        needed = ceil(sum(_height_of(part, room) for part in cell.paragraphs) + 2 * _PADDING[1] * PER_MM)
+        last = row + cell.down - 1
+        heights[last] += max(0, needed - sum(heights[row : last + 1]))
+    return heights
 
 
 def _height_of(part: Paragraph, room: float) -> float:

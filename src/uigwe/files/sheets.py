@@ -10,6 +10,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from uigwe.files.refused import Refused
@@ -29,7 +30,8 @@ class SheetRow:
 
     `below` says for columns in which a merged cell of an earlier row goes on in which row that cell begins, `across` for
     columns in which a merged cell goes on in which column it begins; they show what the merged cell shows. `broken` names
-    what is wrong with a cell: `not-computed` (a formula without a value) or `cell-error` (`#REF!` and the like).
+    what is wrong with a cell: `not-computed` (a formula without a value) or `cell-error` (`#REF!` and the like). `days` holds the
+    cells that are kept as days or times: the day itself as ISO text, however the cell shows it.
     """
 
     number: int
@@ -39,7 +41,7 @@ class SheetRow:
     across: Mapping[int, int] = field(default_factory=dict)
     broken: Mapping[int, str] = field(default_factory=dict)
     computed: frozenset[int] = frozenset()
-    days: frozenset[int] = frozenset()
+    days: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class _Row:
     across: dict[int, int] = field(default_factory=dict)
     broken: dict[int, str] = field(default_factory=dict)
     computed: set[int] = field(default_factory=set)
-    days: set[int] = field(default_factory=set)
+    days: dict[int, str] = field(default_factory=dict)
 
 
 def _sheet(page: Any, formulas: frozenset[tuple[int, int]]) -> Sheet:
@@ -152,7 +154,7 @@ def _put(row: _Row, column: int, cell: Any, formula: bool) -> None:
         else:
             row.computed.add(column)
     if cell.is_date and value is not None and not isinstance(value, str):
-        row.days.add(column)
+        row.days[column] = value.isoformat()[:10] if isinstance(value, date) else str(value)
     # One kind of line end and no signs that text has no place for.
     text = (
         unicodedata.normalize("NFC", shown(value, cell.number_format or "")).replace("\r\n", "\n").replace("\r", "\n")
@@ -195,7 +197,7 @@ def _row(page: Any, number: int, row: _Row) -> SheetRow:
         row.across,
         row.broken,
         frozenset(row.computed),
-        frozenset(row.days),
+        row.days,
     )
 
 

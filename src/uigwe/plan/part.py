@@ -157,3 +157,11 @@ def settled(text: str, kind: str = "text") -> str:
         plain = plain.translate(_WIDE)
     lines = (" ".join(line.split()) for line in plain.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def column_of(field: str, year: int) -> str:
+    """The column of a form in which a field stands: a period is told by the title of the form, the plan's own year by its column."""
+    if field == "amount":
+        return f"amount.{year}"
+    first, _, rest = field.partition(".")
+    return rest.rpartition(".")[2] if first in ("result", "progress", "spending") else field

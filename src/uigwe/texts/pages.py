@@ -33,7 +33,7 @@ def page(id: str, language: str = "ko") -> Page:
     return _read(f"checks/{id}", id, language)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def sentences(name: str, language: str = "ko") -> Mapping[str, Mapping[str, str]]:
     """A file of sentences by reason: `sentences("packs")["unknown-key"]` has `what` and `do`."""
     data = yaml.safe_load(_text(f"{name}.yaml", language))
