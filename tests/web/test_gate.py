@@ -32,6 +32,8 @@ SAMPLES = {
     "check": "x",
     "form": "csv",
     "patch": 1,
+    "number": 1,
+    "file": 1,
 }
 
 

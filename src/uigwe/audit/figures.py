@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from uigwe.plan import Claim, Plan
+from uigwe.plan import Claim, Indicator, Place, Plan, Use
 from uigwe.values import EXACT, Interval, is_counted, rounded
 from uigwe.values.written import read_number
 
@@ -23,6 +23,12 @@ def together(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
     for claim in claims:
         found[claim.statement].append(claim)
     yield from found.values()
+
+
+def row_of(indicator: Indicator, use: Use) -> tuple[Place, ...]:
+    """Where an indicator's row stands: the line of its name, and that of its figures, which a narrow table prints lower down."""
+    target = indicator.target(use)
+    return tuple(dict.fromkeys((use.place, target.place))) if target else (use.place,)
 
 
 def step_of(claim: Claim) -> Decimal:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from uigwe.audit.case import Case
 from uigwe.audit.derive import comes_to, derive, facts_of
+from uigwe.audit.figures import row_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.formulas import Derived, FormulaProblem, Node, NotComputable, evaluate, read_basis
 from uigwe.formulas.tree import Call, Infix, Negative, Number, Suffix, Years, walk
@@ -107,7 +108,7 @@ def _two_readings(indicator: Indicator, use: Use, node: Node, points: Number) ->
         as_points, as_percent = plain(rounded(added.value, 2)), plain(rounded(raised.value, 2))
         facts |= {"case": "computed", "as_points": as_points, "as_percent": as_percent, "target": target.written}
         values = (printed, as_points, as_percent, target.written)
-    return Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, values=values)
+    return Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, row_of(indicator, use), values)
 
 
 def as_ratio(node: Node, points: Number) -> Node:

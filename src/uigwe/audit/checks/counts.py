@@ -56,7 +56,7 @@ def shares_against_counts(case: Case) -> Iterator[Remark]:
                 f"tally:{tally.scope}:{tally.level}:{tally.what}",
                 tally.place,
                 facts,
-                values=(tally.written,),
+                values=(tally.written, f"{facts['share']}%"),
                 steps=steps,
             )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from uigwe.audit.case import Case
-from uigwe.audit.figures import total_of
+from uigwe.audit.figures import row_of, total_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.words import (
     is_difference_of_rates,
@@ -150,4 +150,4 @@ def _remark(
     steps: tuple[str, ...] = (),
 ) -> Remark:
     facts = {"name": use.name, **facts}
-    return Remark(level, f"{indicator.id}@{use.code}", use.place, facts, (use.place,), values, steps)
+    return Remark(level, f"{indicator.id}@{use.code}", use.place, facts, row_of(indicator, use), values, steps)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from uigwe.audit.case import Case
 from uigwe.audit.derive import comes_to, facts_of
+from uigwe.audit.figures import row_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.words import holds_formula, only_considers, raised_by, windows, years_counted
 from uigwe.formulas import Derived, FormulaProblem, Node, evaluate, read_basis
@@ -18,12 +19,14 @@ _HUNDRED = Decimal(100)
 
 def window(case: Case) -> Iterator[Remark]:
     """A reason counts its years in words and in dates, and the two differ; or its years end before last year."""
-    for _, use in case.plan.uses():
+    for indicator, use in case.plan.uses():
         for found in windows(use.reason):
             if found.length != found.count:
-                yield _window(Level.ERROR, use, found.text, str(found.count), str(found.length), "length")
+                one, other = str(found.count), str(found.length)
+                yield _window(Level.ERROR, indicator, use, (found.text, one, other), "length")
             elif found.last < case.plan.year - 1:
-                yield _window(Level.NOTICE, use, found.text, str(case.plan.year - 1), str(found.last), "early")
+                one, other = str(case.plan.year - 1), str(found.last)
+                yield _window(Level.NOTICE, indicator, use, (found.text, one, other), "early")
 
 
 def years_of_basis(case: Case) -> Iterator[Remark]:
@@ -37,7 +40,8 @@ def years_of_basis(case: Case) -> Iterator[Remark]:
         taken = {len(years) for part in walk(node) if isinstance(part, Call) for years in [_years(part)] if years}
         if taken and count not in taken:
             facts = {"name": use.name, "counted": str(count), "taken": str(min(taken)), "basis": use.basis}
-            yield Remark(Level.DOUBT, _object(indicator, use), use.place, facts, values=(str(count), str(min(taken))))
+            values = (str(count), str(min(taken)))
+            yield Remark(Level.DOUBT, _object(indicator, use), use.place, facts, row_of(indicator, use), values)
 
 
 def raised_by_all(case: Case) -> Iterator[Remark]:
@@ -63,7 +67,8 @@ def formula_again(case: Case) -> Iterator[Remark]:
     for indicator, use in case.plan.uses():
         if not use.basis and use.reason and use.formula and holds_formula(use.reason, use.formula):
             facts = {"name": use.name, "reason": use.reason}
-            yield Remark(Level.DOUBT, _object(indicator, use), use.place, facts, values=(use.reason,))
+            row = row_of(indicator, use)
+            yield Remark(Level.DOUBT, _object(indicator, use), use.place, facts, row, (use.reason,))
 
 
 def without_reason(case: Case) -> Iterator[Remark]:
@@ -75,7 +80,8 @@ def without_reason(case: Case) -> Iterator[Remark]:
         if not use.reason.strip() or (only_considers(use.reason) and _unread(indicator, use)):
             kind = "considered" if use.reason.strip() else "none"
             facts = {"name": use.name, "target": target.written, "reason": use.reason or "-", "case": kind}
-            yield Remark(Level.NOTICE, _object(indicator, use), target.place, facts, values=(target.written,))
+            row = row_of(indicator, use)
+            yield Remark(Level.NOTICE, _object(indicator, use), target.place, facts, row, (target.written,))
 
 
 def _unread(indicator: Indicator, use: Use) -> bool:
@@ -144,12 +150,13 @@ def _raised(indicator: Indicator, use: Use, node: Node, number: Decimal, words: 
     ):
         literal = EXACT.multiply(EXACT.divide(derived.value, number), EXACT.add(number, _HUNDRED))
         facts |= {"case": "computed", "literal": plain(rounded(literal, 1)), "target": target.written}
-    return Remark(Level.DOUBT, _object(indicator, use), use.place, facts, values=(words,))
+    return Remark(Level.DOUBT, _object(indicator, use), use.place, facts, row_of(indicator, use), (words,))
 
 
-def _window(level: Level, use: Use, text: str, one: str, other: str, kind: str) -> Remark:
+def _window(level: Level, indicator: Indicator, use: Use, values: tuple[str, str, str], kind: str) -> Remark:
+    text, one, other = values
     facts = {"name": use.name, "text": text, "one": one, "other": other, "case": kind}
-    return Remark(level, f"{use.name}@{use.code}", use.place, facts, values=(text,))
+    return Remark(level, f"{use.name}@{use.code}", use.place, facts, row_of(indicator, use), values)
 
 
 def _object(indicator: Indicator, use: Use) -> str:

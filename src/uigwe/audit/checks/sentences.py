@@ -42,7 +42,9 @@ def list_counts(case: Case) -> Iterator[Remark]:
         for found in listed(passage.text):
             place = passage.place_at(found.start)
             facts = {"text": found.text, "stated": found.stated, "listed": str(found.listed)}
-            yield Remark(Level.DOUBT, _object(place, found.text), place, facts, (place,), (found.stated,))
+            yield Remark(
+                Level.DOUBT, _object(place, found.text), place, facts, (place,), (found.stated, facts["listed"])
+            )
     for main, below in case.prose.sentences:
         for note in below:
             yield from _yearly_counts(main, note, case.plan.year)
@@ -75,7 +77,14 @@ def year_counts(case: Case) -> Iterator[Remark]:
         for found in windows(passage.text):
             place = passage.place_at(found.start)
             facts = {"text": found.text, "stated": found.stated, "listed": str(found.listed)}
-            yield Remark(Level.DOUBT, _object(place, found.text), place, facts, (place,), (found.text,))
+            yield Remark(
+                Level.DOUBT,
+                _object(place, found.text),
+                place,
+                facts,
+                (place,),
+                (found.text, found.stated, facts["listed"]),
+            )
     yield from _year_columns(case.prose.passages)
 
 

@@ -76,7 +76,8 @@ def _missing(mean: Claim, values: list[Claim]) -> Remark:
         "case": "missing",
     }
     places = tuple(one.place for one in values)
-    return Remark(Level.NOTICE, object_of(mean), mean.place, facts, places, (mean.written,))
+    shown = (mean.written, facts["years"], facts["printed"])
+    return Remark(Level.NOTICE, object_of(mean), mean.place, facts, places, shown)
 
 
 def _mean(mean: Claim, values: list[Claim]) -> Iterator[Remark]:

@@ -74,7 +74,7 @@ def years_of_another_plan(case: Case) -> Iterator[Remark]:
         for slip, named in other_years(passage.text, year):
             facts = _facts(slip, passage.text) | {"named": str(named), "year": str(year)}
             place = passage.place_at(slip.start)
-            yield Remark(Level.DOUBT, _object(place, slip.text), place, facts, (place,), (slip.text,))
+            yield Remark(Level.DOUBT, _object(place, slip.text), place, facts, (place,), (slip.text, str(year)))
 
 
 def numbering_skips(case: Case) -> Iterator[Remark]:

@@ -45,3 +45,18 @@ def sentence(refusal: Refusal) -> str:
         ),
     }
     return sentences.get(refusal.reason, _("This is not possible now."))
+        "not-opened": _("This year was not opened. The performance office opens it on the approval page."),
+        "already-open": _("This is open already."),
+        "not-fixed": _("The plan of this year is not fixed yet. Until then it is edited as a draft."),
+        "plan-changed": _(
+            "The plan was changed while you were looking at it. Load the page again: a signature holds for one wording only."
+        ),
+        "no-such-step": _("The approval of this year has no such step."),
+        "not-your-step": _("Somebody else notes this step down. The approval page says who."),
+        "step-before": _("A step before this one does not hold yet."),
+        "already-signed": _("This step is signed already, and it holds."),
+        "no-document-number": _("Please give the number of the signed document."),
+        "in-the-future": _("The day lies in the future."),
+        "no-such-amendment": _("There is no such amendment."),
+        "no-such-task": _("Nobody answers for this task so far. Assign it first."),
+        "nobody-there": _("This division or person is not there any more on that day."),

@@ -1,0 +1,1 @@
+"""Pages of approval, one module for each kind."""

@@ -1,0 +1,134 @@
+"""The approval of a year's plan: opening the year, the steps with their documents, fixing, closing, and the paper for it."""
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from uigwe.files.child import run
+from uigwe.reports.paper import paper_hwpx
+from uigwe.review import Verb
+from uigwe.web.approving import actions
+from uigwe.web.approving.calendars import calendar_for
+from uigwe.web.approving.forms import day_of, only_once, proof, short
+from uigwe.web.approving.models import KeptFile
+from uigwe.web.approving.presenters import attachment, sign_rows
+from uigwe.web.approving.views.asked import told
+from uigwe.web.plans.models import YearBook
+from uigwe.web.plans.views.asking import user_of
+from uigwe.web.plans.views.findings import actions_key
+from uigwe.web.plans.views.frame import Opened, opened
+from uigwe.web.uploads import path_of
+
+SECONDS, MEGABYTES = 60, 1024
+
+
+def approval(request: HttpRequest, agency: str, year: int) -> HttpResponse:
+    """Where the year stands."""
+    frame = opened(request, agency, year)
+    book = book_of(agency, year)
+    rows = sign_rows(book, frame.shown, frame.desk.language) if book else []
+    subject = actions.subject_of(book) if book else None
+    return frame.page(
+        "approving/approval.html",
+        "approval",
+        book=book,
+        rows=rows,
+        subject=subject,
+        whole=bool(rows) and all(row.state == "holds" for row in rows),
+        outdated=any(row.state == "outdated" for row in rows),
+        may_open=book is None and frame.shown.may(Verb.OPEN_YEAR),
+        may_fix=_may(frame, book, Verb.FIX_YEAR) and bool(subject and not subject.is_draft),
+        may_close=_may(frame, book, Verb.CLOSE_YEAR) and bool(subject and not subject.is_draft),
+        key=actions_key(),
+    )
+
+
+def _may(frame: Opened, book: YearBook | None, verb: Verb) -> bool:
+    from uigwe.review import why_not
+
+    return book is not None and why_not(verb, book.thing(), frame.shown.actor) is None
+
+
+def book_of(agency: str, year: int) -> YearBook | None:
+    """The year's row, when it was opened."""
+    rows = YearBook.objects.filter(agency_id=agency, year=year)
+    return rows.select_related("agency", "by", "fixed_at").first()
+
+
+def open_year(request: HttpRequest, agency: str, year: int) -> HttpResponse:
+    """From now on step by step."""
+    with told(request, _("The year is open: its plan is approved step by step.")):
+        key = request.POST.get("key", "")
+        actions.open_year(agency=agency, year=year, calendar=calendar_for(year), key=key, by=user_of(request))
+    return redirect("approval", agency=agency, year=year)
+
+
+def sign_step(request: HttpRequest, agency: str, year: int) -> HttpResponse:
+    """A step was signed in the other system; here its number, day and file are noted down."""
+    with told(request, _("The step is noted down.")), proof(request) as file:
+        actions.sign(
+            agency=agency,
+            year=year,
+            step=short(request, "step", 60),
+            hash=short(request, "hash", 64),
+            document_number=short(request, "document_number", 100),
+            day=day_of(request.POST.get("day", "")),
+            file=file,
+            words=short(request, "note"),
+            key=request.POST.get("key", ""),
+            by=user_of(request),
+        )
+        only_once(file, is_kept)
+    return redirect("approval", agency=agency, year=year)
+
+
+def is_kept(stored: str) -> bool:
+    """Whether a file has a row."""
+    return KeptFile.objects.filter(stored=stored).exists()
+
+
+def fix_year(request: HttpRequest, agency: str, year: int) -> HttpResponse:
+    """The published plan is fixed."""
+    with told(request, _("The plan is fixed. From here on it changes by amendment only.")):
+        actions.fix(agency=agency, year=year, key=request.POST.get("key", ""), by=user_of(request))
+    return redirect("approval", agency=agency, year=year)
+
+
+def close_year(request: HttpRequest, agency: str, year: int) -> HttpResponse:
+    """Nothing more is written."""
+    with told(request, _("The year is closed.")):
+        words, key = short(request, "note"), request.POST.get("key", "")
+        actions.close(agency=agency, year=year, words=words, key=key, by=user_of(request))
+    return redirect("approval", agency=agency, year=year)
+
+
+def approval_attachment(request: HttpRequest, agency: str, year: int) -> HttpResponse:
+    """The paper that goes with the plan to whoever signs."""
+    frame = opened(request, agency, year)
+    book = book_of(agency, year)
+    rows = sign_rows(book, frame.shown, frame.desk.language) if book else []
+    made = attachment(frame.shown, frame.desk, body_name(frame), rows)
+    data = run(paper_hwpx, made, seconds=SECONDS, megabytes=MEGABYTES)
+    return attached(data, f"approval-{agency}-{year}-r{frame.shown.revision.number}.hwpx", "application/hwp+zip")
+
+
+def body_name(frame: Opened) -> str:
+    """What the agency is called in the reader's language."""
+    agency = frame.shown.revision.agency
+    return agency.name_en if frame.desk.language == "en" and agency.name_en else agency.name
+
+
+def attached(data: bytes, name: str, media: str) -> HttpResponse:
+    """A file to be saved."""
+    return HttpResponse(data, content_type=media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def kept_file(request: HttpRequest, agency: str, year: int, file: int) -> FileResponse:
+    """A file as it was handed in; always saved, never shown inside a page."""
+    row = KeptFile.objects.filter(pk=file, agency_id=agency, year=year).first()
+    if row is None:
+        raise Http404
+    path = path_of(row.stored)
+    if not path.is_file():
+        raise Http404
+    return FileResponse(path.open("rb"), as_attachment=True, filename=row.name, content_type="application/octet-stream")
