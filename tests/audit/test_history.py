@@ -68,6 +68,13 @@ def test_a_target_above_all_years_or_below_the_last_is_not_below_the_best():
     assert found_by("target-below-best", plan(indicator(past={2020: 94, 2022: 90}, target=87))) == []
 
 
+def test_the_last_full_year_behind_a_provisional_one_is_told_once():
+    provisional = plan(indicator("구매액", id="bought", past={2020: 90, 2021: 95, 2022: "(잠정) 80"}, target=93))
+
+    assert found_by("target-below-best", provisional) == []
+    assert len(found_by("target-retreats", provisional)) == 1
+
+
 def test_a_running_total_that_falls_is_an_error():
     total = indicator("협약 건수", id="pacts", unit="건, 누적", past={2020: 132, 2021: 173, 2022: 152}, target=246)
 

@@ -130,3 +130,12 @@ def test_codes_of_a_goal_that_the_plan_does_not_have_are_told_once():
 
 def test_codes_of_known_goals_and_codes_without_a_goal_are_no_findings():
     assert found_by("budget-goal", plan(task("Ⅰ-1-①", programme("Ⅰ-2-일반재정①"), programme("3335")))) == []
+
+
+def test_an_odd_account_stands_beside_the_one_of_another_table():
+    [finding] = found_by(
+        "budget-accounts", two(line("물길 지원(기금)", "4131", account="물길기금"), line("물길 지원(기금)", "4131"))
+    )
+
+    assert finding.values == ("일반회계", "물길기금")
+    assert len(finding.places) == 2

@@ -71,8 +71,9 @@ def below_best(case: Case) -> Iterator[Remark]:
                 and indicator.direction.is_better(cell.value, best.value)
             ):
                 best = cell
-        if best is latest or latest.value is None or best.value is None:
-            continue
+        full = max((cell for cell in past if cell.state is not State.PROVISIONAL), key=_year_of, default=latest)
+        if best in (latest, full) or latest.value is None or best.value is None:
+            continue  # `retreats` says so
         better = indicator.direction.is_better
         if better(best.value, target.value) and not better(latest.value, target.value):
             facts = {
@@ -85,6 +86,10 @@ def below_best(case: Case) -> Iterator[Remark]:
             values = (best.written, target.written)
             object = f"{indicator.id}@{use.code}"
             yield Remark(Level.NOTICE, object, target.place, facts, (best.place, target.place), values)
+
+
+def _year_of(cell: Printing) -> int:
+    return cell.year
 
 
 def cumulative_falls(case: Case) -> Iterator[Remark]:

@@ -92,12 +92,29 @@ def accounts(case: Case) -> Iterator[Remark]:
             continue
         other = next((one for one in whole if _is_form_of(account, one)), "")
         facts = {"account": account, "other": other, "name": line.name, "case": "form" if other else "unknown"}
-        yield Remark(Level.DOUBT, object_of(task, line), line.place, facts, (line.place,), (account,))
+        yield _account(case.plan, task, line, facts)
     yield from _two_accounts(case.plan)
     for task, line in _lines(case.plan):
         if line.level == "unit" and f"({FUND})" in line.name and line.account and FUND not in line.account:
             facts = {"account": line.account, "name": line.name, "code": line.code, "case": "fund"}
-            yield Remark(Level.DOUBT, object_of(task, line), line.place, facts, (line.place,), (line.account,))
+            yield _account(case.plan, task, line, facts)
+
+
+def _account(plan: Plan, task: Task, line: BudgetLine, facts: dict[str, str]) -> Remark:
+    """An odd account, with the account under which another table has the same programme, if one does."""
+    fund, form = facts["case"] == "fund", facts.get("other", "")
+    other = next(
+        (
+            one
+            for _, one in _lines(plan)
+            if one.code == line.code and one.level == line.level and one.account not in ("", line.account)
+            if is_alike(one, line) and (FUND in one.account or not fund) and form in ("", one.account)
+        ),
+        None,
+    )
+    places = (line.place,) if other is None else (other.place, line.place)
+    values = (line.account,) if other is None else (line.account, other.account)
+    return Remark(Level.DOUBT, object_of(task, line), line.place, facts, places, values)
 
 
 def _two_accounts(plan: Plan) -> Iterator[Remark]:
