@@ -43,7 +43,7 @@ def judged(text, unit, basis, *, told=True):
 
 
 def is_sure(explained):
-    return isinstance(explained.reading, Reading) and explained.reading.confidence is Confidence.SURE
+    return isinstance(explained.reading, Reading) and explained.reading.confidence.settled
 
 
 @pytest.mark.parametrize(("text", "unit", "basis"), list(cases()))
@@ -89,7 +89,7 @@ def test_the_invented_reasons_would_notice_a_reader_that_is_wrong():
         ("전년 대비 5~10% 상향", "range"),
         ("전년 대비 2배 낮은 수준", "times-less"),
         ("전년도 실적 + α", "half"),
-        ("최근 5년 중앙값", "not-in-language"),
+        ("최근 3년 가중평균", "no-weights"),
         ("가" * 1_001, "too-long"),
         ("1 + " * 100, "too-many"),
     ],
@@ -116,9 +116,9 @@ def read(text, unit="%", history=None, **more):
     return reading
 
 
-def test_a_per_cent_of_an_indicator_in_per_cent_is_relative_and_only_likely():
+def test_a_per_cent_of_an_indicator_in_per_cent_is_relative_by_rule():
     reading = read("전년 대비 4% 상향")
-    assert (reading.basis, reading.confidence) == ("last * (100 % + 4 %)", Confidence.LIKELY)
+    assert (reading.basis, reading.confidence) == ("last * (100 % + 4 %)", Confidence.RULED)
     assert reading.others == ("last + 4 %p",)
 
 
@@ -133,7 +133,7 @@ def test_points_printed_are_points():
 
 def test_the_amounts_named_prove_points():
     reading = read("’22년 기준 지급률 88%보다 4% 상향 조정한 92%", history={2022: "88"})
-    assert (reading.basis, reading.confidence) == ("actual(2022) + 4 %p", Confidence.LIKELY)
+    assert (reading.basis, reading.confidence) == ("actual(2022) + 4 %p", Confidence.RULED)
     assert "percent-as-points" in [note.id for note in reading.notes]
 
 
@@ -150,9 +150,9 @@ def test_an_amount_that_the_table_confirms_is_the_table():
     assert read("최근 3년 평균(81.7점) 대비 3.7% 상향", "점").basis == "mean(2020..2022) * (100 % + 3.7 %)"
 
 
-def test_an_amount_that_the_table_contradicts_wins_and_is_only_likely():
+def test_an_amount_that_the_table_contradicts_wins_by_rule():
     reading = read("최근 3년 평균(80.0점) 대비 3.7% 상향", "점")
-    assert (reading.basis, reading.confidence) == ("80.0 * (100 % + 3.7 %)", Confidence.LIKELY)
+    assert (reading.basis, reading.confidence) == ("80.0 * (100 % + 3.7 %)", Confidence.RULED)
 
 
 def test_results_that_the_reason_lists_stand_in_for_an_empty_table():

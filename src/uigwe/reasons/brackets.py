@@ -1,11 +1,15 @@
 """Brackets that stand by themselves: a calculation, a list of results, a repetition, a remark."""
 
+import re
 from dataclasses import replace
 
 from uigwe.reasons.cursor import STATISTICS, VERBS, WINDOWS
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.tokens import Token
 from uigwe.reasons.years import Years
+
+# What is told of the past, beside which figures are remarks.
+_PAST = re.compile(r"(?:둔화|정체|추세|감소세|증가세|하락세|상승세|악화|급증|급감|침체|부진|위축|심화|변동|편차)")
 
 
 class Brackets(Years):
@@ -16,10 +20,34 @@ class Brackets(Years):
     def on_open(self, token: Token) -> None:
         """The first way that fits the bracket."""
         inner = self.inside(self.at)
-        ways = (self.later_goal, self.results, self.calculation, self.description, self.aside, self.repeated)
+        ways = (
+            self.remark,
+            self.later_goal,
+            self.results,
+            self.calculation,
+            self.description,
+            self.aside,
+            self.repeated,
+        )
         for way in (*ways, self.verb_before, self.single, self.words):
             if way(token, inner):
                 return
+
+    def remark(self, token: Token, inner: list[Token]) -> bool:
+        """`둔화(’23년 △0.3%p)`, `증가(연 1.2%)에도`: figures beside a word that tells what happened."""
+        before = self.peek(-1)
+        amounts = _amounts(inner)
+        if before is None or before.kind not in ("other", *VERBS) or len(amounts) != 1:
+            return False
+        behind = self.look(self.at + len(inner) + 1)
+        dated = any(one.kind in ("year", "last") for one in inner) and bool(_signs(inner) or amounts[0].unit == "%p")
+        conceded = behind is not None and behind.tail in ("에도", "에") and before.kind in VERBS
+        if not (dated and before.kind == "other" and _PAST.search(before.text)) and not conceded:
+            return False
+        end = behind.end if behind is not None else amounts[0].end
+        self.found.append(Piece("remark", token.start, end))
+        self.skip_bracket()
+        return True
 
     def later_goal(self, token: Token, inner: list[Token]) -> bool:
         """`(~’27년 100건)`: what is to be reached by a year to come."""
@@ -103,6 +131,19 @@ class Brackets(Years):
         """Words without an amount; how to round and which way is better may stand there."""
         if _amounts(inner) or any(one.kind in WINDOWS for one in inner):
             return False
+        before = self.peek(-1)
+        if (
+            len(inner) == 1
+            and inner[0].kind == "year"
+            and before is not None
+            and before.text.endswith(("기준연도", "기준년도", "기준년", "기준"))
+        ):
+            end = self.at + 2
+            self.past(
+                replace(inner[0], tail=self.tokens[end].tail if end < len(self.tokens) else ""), inner[0].years[0]
+            )
+            self.at = max(self.at, end + 1)
+            return True
         for one in inner:
             if one.kind == "ROUND":
                 self.add("round", one)
@@ -173,6 +214,8 @@ class Brackets(Years):
         if self.depth:
             self.depth -= 1
             self.add("close", token, link=token.tail)
+        else:
+            self.hang(token.tail)
 
 
 def _amounts(inner: list[Token]) -> list[Token]:

@@ -11,6 +11,9 @@ from uigwe.reasons.reading import Note
 _NAMES = {
     "MEAN": "mean",
     "GEOMEAN": "geomean",
+    "HMEAN": "hmean",
+    "MEDIAN": "median",
+    "SLOPE": "slope",
     "MAX": "max",
     "MIN": "min",
     "TOTAL": "sum",
@@ -67,46 +70,66 @@ def is_run(years: Sequence[int]) -> bool:
 
 
 def over_years(
-    name: str, years: Sequence[int], *, trim: bool, known: Known
+    name: str, years: Sequence[int], *, trim: str, known: Known
 ) -> tuple[tuple[Node, ...], tuple[Note, ...]]:
     """What a statistic of these years is as an expression; none when the language has no word for it."""
     if not years:
         return (), ()
     argument = years_node(years)
-    if name == "MEDIAN" and len(years) in (2, 3):
-        return (_middle(argument, len(years)),), ()
-    if trim and name == "MEAN" and len(years) >= 3:
-        return (infix(_inner_sum(argument), "/", number(Decimal(len(years) - 2))),), ()
+    if name == "TRIMMEAN":
+        name, trim = "MEAN", trim or "both"
+    if trim and name == "MEAN":
+        return trimmed(argument, len(years), trim), ()
+    if trim:
+        return (), ()
     if name == "MIDDLE":
-        return (_middle(argument, len(years)),) if len(years) == 3 else (), ()
+        return (call("median", argument),), ()
     if name == "CAGR":
         return growth_of(years, known, name="cagr")
-    if name in ("TREND",) and not is_run(years):
+    if name in ("TREND", "SLOPE") and not is_run(years):
         return (), ()
+    if name == "SPREAD":
+        return (infix(call("max", argument), "-", call("min", argument)),), ()
     if name in _NAMES:
         return (call(_NAMES[name], argument),), ()
     return (), ()
 
 
-def growth_of(years: Sequence[int], known: Known, name: str = "growth") -> tuple[tuple[Node, ...], tuple[Note, ...]]:
+def growth_of(
+    years: Sequence[int], known: Known, name: str = "growth", *, listed: bool = False
+) -> tuple[tuple[Node, ...], tuple[Note, ...]]:
     """Yearly growth over a window. `3년` may mean three results or three steps; where the table allows both, that is a doubt."""
     if not is_run(years):
         return (), ()
     first = min(years)
     narrow = call(name, years_node(years))
-    if not known.has(first - 1):
+    if listed or not known.has(first - 1):
         return (narrow,), ()
     wide = call(name, years_node([first - 1, *years]))
     return (narrow, wide), (Note("growth-window", {}),)
 
 
-def total_growth(years: Sequence[int], *, mean: bool) -> tuple[Node, ...]:
-    """By how much the result grew from the first year to the last, or on average in a year."""
+def changes_of(years: Sequence[int], how: str, *, fewer: bool = False) -> tuple[Node, ...]:
+    """By how much the result changed: from the first year to the last (`total`), in a year on average, at most, at least."""
     if not is_run(years):
         return ()
     first, last = min(years), max(years)
-    node: Node = infix(Past(kind="actual", year=last), "-", Past(kind="actual", year=first))
-    return (infix(node, "/", number(Decimal(last - first))),) if mean else (node,)
+
+    def change(year: int, before: int) -> Node:
+        # A fall is how much the earlier result was larger.
+        return change_of_years(before, year) if fewer else change_of_years(year, before)
+
+    whole = change(last, first)
+    if how == "mean":
+        return (infix(whole, "/", number(Decimal(last - first))),)
+    if how in ("max", "min") and last - first > 1:
+        return (call(how, *[change(year, year - 1) for year in range(first + 1, last + 1)]),)
+    return (whole,)
+
+
+def change_of_years(year: int, before: int) -> Node:
+    """By how much the result of one year differs from that of another."""
+    return infix(Past(kind="actual", year=year), "-", Past(kind="actual", year=before))
 
 
 def ratio_of_years(year: int, before: int) -> Node:
@@ -115,9 +138,13 @@ def ratio_of_years(year: int, before: int) -> Node:
     return infix(ratio, "-", number(Decimal(1)))
 
 
-def _inner_sum(argument: Years) -> Node:
-    return infix(infix(call("sum", argument), "-", call("max", argument)), "-", call("min", argument))
-
-
-def _middle(argument: Years, count: int) -> Node:
-    return call("mean", argument) if count == 2 else _inner_sum(argument)
+def trimmed(argument: Years, count: int, trim: str) -> tuple[Node, ...]:
+    """The mean without the highest (`max`), the lowest (`min`) or without either (`both`)."""
+    left_out = ("max", "min") if trim == "both" else (trim,)
+    if count <= len(left_out):
+        return ()
+    node: Node = call("sum", argument)
+    for name in left_out:
+        node = infix(node, "-", call(name, argument))
+    rest = count - len(left_out)
+    return (infix(node, "/", number(Decimal(rest))) if rest > 1 else node,)

@@ -14,10 +14,10 @@ _NOUN = re.compile(
 # … or an ending that lets the sentence go on, so that the change stands by itself.
 _TEMPER = re.compile(r"(?:추세|추이|여건|상황|특성|전망|동향|환경|점|것)(?:을|를|등을|도|만)?(?:종합)?$")
 _GOES_ON = re.compile(
-    r"^(?:조정|설정|반영|시킨값)?(?:하되|하고|하여|해|하며|되|시키되|했으며|하였으며|하였고|했고|한값으로|한값을|,)"
+    r"^(?:조정|설정|반영|시킨값)?(?:(?:한)?(?:값|수준|수치)(?:에|에서|을기준|보다|대비)|하되|하고|하여|해|하며|되|시키되|했으며|하였으며|하였고|했고|한값으로|한값을|,)"
 )
 _PAST = re.compile(
-    r"^(?:조정)?(?:하였|했|되었|됐|된바|한바|하고있|되고있|한데|하는데|하나|되나|달성(?:하|함|,|한|했|으로)|하지만|하더라도)"
+    r"^(?:함|됨|남|짐|할)?(?:에도|에따라|에따른|에의해|것으로(?:예상|전망|우려)|우려|예정)|^(?:조정)?(?:하였|했|되었|됐|된바|한바|하고있|되고있|한데|하는데|하나|되나|달성(?:하|함|,|한|했|으로)|하지만|하더라도)"
 )
 _FACTUAL = tuple(
     [
@@ -45,8 +45,49 @@ _FACTUAL = tuple(
 _CLOSING = ("verb", "apply", "choose", "round", "keep")
 
 
+# What parts a circumstance from what follows from it: `… 낮은 수준이나`, `… 높으므로`, `… 초과하여`.
+_CONTRAST = re.compile(
+    r"(?:이나|으나|우나|하나|되나|지만|므로|임에도|에도|때문에|에따라|높아|낮아|어려워|우려|곤란|예상|전망|초과하여|상회하여|달성하여|달성함에|것으로,)"
+)
+
+
 def part_context(pieces: list[Piece], text: str) -> tuple[list[Piece], list[Piece]]:
     """The pieces to calculate with, and those that are only taken into account."""
+    main, considered = _circumstances(_without_later(pieces), text)
+    cut = _cut(main, text)
+    return main[cut:], considered + main[:cut]
+
+
+def _without_later(pieces: list[Piece]) -> list[Piece]:
+    """Without what is said of years after the target's: `차년도부터 5% 상향 예정`."""
+    found: list[Piece] = []
+    later = False
+    for piece in pieces:
+        later = piece.kind == "later" or (later and piece.kind != "comma")
+        if not later:
+            found.append(piece)
+    return found
+
+
+def _cut(main: list[Piece], text: str) -> int:
+    """Where the calculation starts when a clause before it only tells why: behind it stand a start and a step of their own."""
+    for index in range(len(main) - 1, 0, -1):
+        rest = main[index:]
+        if rest[0].kind != "operand" or not (rest[0].nodes or rest[0].named) or rest[0].rate:
+            continue
+        stepping = any(
+            piece.kind in ("verb", "keep", "apply", "choose", "op") or (piece.kind == "amount" and piece.amount)
+            for piece in rest[1:]
+        )
+        before = next((piece for piece in reversed(main[:index]) if piece.kind != "comma"), main[index - 1])
+        joined = before.link in ("와", "과", "및", "에", "에서") and before.kind != "verb"
+        between = text[before.end : rest[0].start]
+        if stepping and not joined and _CONTRAST.search(between):
+            return index
+    return 0
+
+
+def _circumstances(pieces: list[Piece], text: str) -> tuple[list[Piece], list[Piece]]:
     main: list[Piece] = []
     considered: list[Piece] = []
     clause: list[Piece] = []
@@ -95,4 +136,6 @@ def _tells_a_fact(piece: Piece, pieces: list[Piece], text: str) -> bool:
         return False
     if not piece.text.startswith(_FACTUAL):
         return False
-    return any(one.start > piece.end and one.kind in ("verb", "apply", "op", "choose", "operand") for one in pieces)
+    return any(
+        one.start > piece.end and one.kind in ("verb", "apply", "op", "choose", "operand", "keep") for one in pieces
+    )

@@ -8,13 +8,30 @@ from uigwe.reasons.tokens import Token
 
 WINDOWS = ("span", "range", "list")
 STATISTICS = frozenset(
-    ["MEAN", "GEOMEAN", "CAGR", "SD", "TREND", "MAX", "MIN", "GROWN", "TOTAL", "MEDIAN", "MIDDLE", "WEIGHTED"]
+    [
+        "MEAN",
+        "GEOMEAN",
+        "HMEAN",
+        "TRIMMEAN",
+        "CAGR",
+        "SD",
+        "TREND",
+        "SLOPE",
+        "SPREAD",
+        "MAX",
+        "MIN",
+        "GROWN",
+        "TOTAL",
+        "MEDIAN",
+        "MIDDLE",
+        "WEIGHTED",
+    ]
 )
 VERBS = ("UP", "DOWN", "IMPROVE")
 # Between an amount and its verb these may stand: `3% 이상 도전적으로 상향`.
 _BETWEEN = frozenset(["other", "APPROX", "BOUND", "EACH", "ASMUCH", "SAID", "YEARLY", "this", "ACTUAL", "blank"])
 _EXCEEDING = ("상회", "초과", "하회", "웃도는", "웃돈", "밑도는")
-_HANGING = ("operand", "amount", "close", "choose", "combine", "rate", "round")
+_HANGING = ("operand", "amount", "close", "choose", "combine", "rate", "round", "weights", "quoted", "fraction")
 
 
 class Cursor:
@@ -126,6 +143,3 @@ class Cursor:
     def amount_after(self, at: int) -> bool:
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         return after is not None and after.kind in ("number", "open")
-
-    def excludes(self, at: int) -> bool:
-        return any(token.kind in ("ALONE",) for token in self.tokens[at + 1 : at + 4])

@@ -6,13 +6,13 @@ Where the words allow more than one reading, all of them are kept, the likelier 
 from dataclasses import replace
 from decimal import Decimal
 
-from uigwe.formulas.tree import Node, Past, Suffix
+from uigwe.formulas.tree import Node, Past, Suffix, walk
 from uigwe.reasons.build import call, infix, number, signed, years_in
 from uigwe.reasons.known import Known
 from uigwe.reasons.piece import RESULT_LINKS, Piece
 from uigwe.reasons.reading import Note
 from uigwe.reasons.rounding import rounding_of
-from uigwe.reasons.state import HUNDRED, MAX_ALTERNATIVES, Alternative, Folded
+from uigwe.reasons.state import HUNDRED, LAST, MAX_ALTERNATIVES, Alternative, Folded
 from uigwe.reasons.steps import Steps
 from uigwe.reasons.tokens import Amount
 
@@ -57,9 +57,9 @@ class _Folder(Steps):
         alternatives = self.base(piece)
         if self.op and self.acc:
             self.operate(alternatives, piece)
-        elif ("SD" in piece.flags and not self.op) or (("grown" in piece.flags or "GROWN" in piece.flags) and self.acc):
-            self.held = piece
-        elif "GROWN" in piece.flags or "grown" in piece.flags:
+        elif ("SD" in piece.flags and not self.op) or (piece.flags & _DIFFERENCE and self.acc):
+            self.hold_difference(piece)
+        elif piece.flags & _DIFFERENCE:
             self.held = piece
             return
         elif self.acc and self.link in ("과", "와", "및", "·", ",", "이고") and not self.out.worked:
@@ -67,6 +67,10 @@ class _Folder(Steps):
             self.start_with(alternatives, piece.link)
         elif self.acc and not self.out.worked and self.link == "에" and piece.link in ("을", "를", "만큼"):
             self.held = piece
+        elif self.implied and piece.nodes == (LAST,) and piece.named is None and piece.link in ("에", "에서", "을", ""):
+            # `연평균 4% 증가를 가정, 전년 실적에 적용`: the start that was taken for granted is named after all.
+            self.implied = False
+            return
         elif self.acc and self.out.worked and self.link != "과":
             self.second(alternatives, piece)
         else:
@@ -79,6 +83,20 @@ class _Folder(Steps):
         node = piece.nodes[0] if piece.nodes else None
         if isinstance(node, Past) and node.kind == "actual" and node.year is not None:
             self.base_year = node.year
+        self.plain_start = isinstance(node, Past) or not piece.nodes
+
+    def hold_difference(self, piece: Piece) -> None:
+        """What will be added or taken; `’19년 대비 ’20년 상승폭`: the year compared with only says from where it is measured."""
+        self.held = piece
+        compared = _year_of(self.acc)
+        if "grown" in piece.flags and compared and self.link in ("대비", "에서", "보다") and not self.out.worked:
+            year = next((part.year for node in piece.nodes for part in walk(node) if isinstance(part, Past)), None)
+            if year is not None and compared < year:
+                node = infix(Past(kind="actual", year=year), "-", Past(kind="actual", year=compared))
+                self.held = replace(piece, nodes=(node,))
+                self.start_with([Alternative(Past(kind="actual", year=year))], "에")
+                if year != self.known.year - 1:
+                    self.doubt("no-start")
 
     def forget_listed(self, piece: Piece) -> None:
         """`’21년(825건), ’22년(846건) 2개년 평균`: the results listed are those that the statistic runs over."""
@@ -103,7 +121,10 @@ class _Folder(Steps):
         amount = piece.amount
         if amount is None:
             return
-        if self.op == "=":
+        if self.op == "=" and "change" in piece.flags and not self.out.worked:
+            # `’23년 63.4% → 5% 상향`
+            self.op, self.delta = "", piece
+        elif self.op == "=":
             self.out.results.append(amount)
             self.op = ""
         elif self.op and self.acc:
@@ -284,7 +305,8 @@ class _Folder(Steps):
                 return
             others = self.base(held)
             if not self.acc:
-                self.imply_last()
+                self.doubt("implied-last")
+                self.start_with([Alternative(LAST)], "")
             sign = self.direction(piece)
             self.collapse()
             self.acc = self.both(self.acc, others, lambda one, other: signed(one, sign, other))
@@ -411,6 +433,7 @@ class _Folder(Steps):
             self.out.worked = True
         self.out.unsaid = False
         self.out.kept = True
+        self.out.worked = self.out.worked or bool(self.acc)
         if self.acc and self.link in ("과", "와"):
             self.link, self.out.worked = "", True
         self.used(piece)
@@ -431,6 +454,10 @@ class _Folder(Steps):
         if self.acc and self.out.results:
             by = self.out.results.pop()
             self.each(lambda node: infix(node, "/", number(by.number)))
+            self.used(piece)
+            if self.known.percent and by.unit not in ("", "%", "%p") and by.unit not in _YEARS_COUNTED:
+                # A share of counted things, of an indicator in per cent.
+                self.each(lambda node: infix(node, "*", number(HUNDRED)))
         elif not self.acc and len(self.out.loose) == 2 and all(one.amount for one in self.out.loose):
             total, part = self.out.loose
             self.out.loose = []
@@ -455,11 +482,21 @@ class _Folder(Steps):
     def on_aside(self, piece: Piece) -> None:
         self.out.asides.append(piece.text)
 
+    def on_unread(self, piece: Piece) -> None:
+        """What only a special form knows how to take in."""
+        self.doubt("unused", text=piece.text)
+
+    on_gap = on_per = on_unread
+
+    def on_weights(self, piece: Piece) -> None:
+        self.out.lost.append(Note("no-weights", {"word": piece.text}))
+
     def on_lost(self, piece: Piece) -> None:
         self.out.lost += piece.notes
 
     def on_comma(self, piece: Piece) -> None:
         self.times_piece = None
+        self.broken = self.out.worked
         if self.acc and self.link in ("", "은", "는") and not self.out.worked:
             self.link = ","
 
@@ -487,6 +524,10 @@ class _Folder(Steps):
         if self.waiting:
             self.doubt("two-bases")
             self.out.lost.append(Note("two-bases", {}))
+
+
+_YEARS_COUNTED = ("년", "개년", "개월")
+_DIFFERENCE = frozenset(["GROWN", "grown", "difference"])
 
 
 def _year_of(part: list[Alternative]) -> int:

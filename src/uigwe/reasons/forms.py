@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Past
 from uigwe.reasons.build import infix, number
+from uigwe.reasons.gaps import gap_in_part
 from uigwe.reasons.known import Known, agrees
 from uigwe.reasons.piece import RESULT_LINKS, Piece
 from uigwe.reasons.reading import Note
@@ -13,7 +14,7 @@ from uigwe.reasons.tokens import MONEY, Amount
 
 def special(pieces: list[Piece], known: Known) -> Folded | None:
     """The first of these forms that fits the pieces."""
-    for form in (gap_closed, share_of_total, capacity, parts):
+    for form in (gap_closed, gap_in_part, share_of_total, capacity, parts):
         found = form(pieces, known)
         if found is not None:
             found.worked = True

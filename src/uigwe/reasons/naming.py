@@ -10,7 +10,9 @@ from uigwe.reasons.reading import Note
 from uigwe.reasons.tokens import Amount, Token
 
 # Words that may stand between a starting point and its name.
-_AROUND_NAME = frozenset(["other", "ACTUAL", "APPROX", "blank", "CUMUL", "DATE", "SAID", "TARGET", "BOUND", "RATE"])
+_AROUND_NAME = frozenset(
+    ["other", "ACTUAL", "APPROX", "blank", "CUMUL", "DATE", "SAID", "TARGET", "BOUND", "RATE", "TOTALOF"]
+)
 # What in a bracket of words is no mere remark.
 _SPEAKING = STATISTICS | {"ROUND", "ONGOAL", "UPGOAL"}
 
@@ -39,8 +41,10 @@ class Namer(Cursor):
         token = self.tokens[end]
         self.at = end + 1
         found = _Start(nodes, notes, flags, rate, token.tail if link is None else link, token.end)
-        while found.named is None and (found.link not in NAME_STOPS or self.opens()):
+        while found.named is None and (found.link not in NAME_STOPS or self.opens() or self.narrows()):
             here = self.peek()
+            if here is not None and here.kind == "WITHOUT" and self.narrow(found, here):
+                continue
             if here is None or not (
                 self.name_in_bracket(found) if here.kind == "open" else self.name_here(found, here)
             ):
@@ -81,6 +85,7 @@ class Namer(Cursor):
         """Take the name, or a word on the way to it; whether to go on."""
         if here.kind == "number" and self.can_name(self.at, rate=found.rate):
             found.named, found.link, found.stop = here.amount, here.tail, here.end
+            found.flags = found.flags | {"apposed"}
             self.at += 1
             return True
         if here.kind in _AROUND_NAME and self.name_ahead(self.at):
@@ -89,10 +94,22 @@ class Namer(Cursor):
             return not (here.kind == "other" and found.link in NAME_STOPS)
         return False
 
+    def narrow(self, found: _Start, token: Token) -> bool:
+        """`최근 5년 평균(’20년 제외)`: the statistic without these years."""
+        name = next((flag for flag in found.flags if flag in STATISTICS), "")
+        window = next((part.listed() for node in found.nodes for part in years_in(node)), ())
+        if not name or not set(token.years) & set(window):
+            return False
+        rest = tuple(year for year in window if year not in token.years)
+        found.nodes, more = over_years(name, rest, trim="", known=self.known)
+        found.notes, found.stop, found.link = found.notes + more, token.end, token.tail
+        self.at += 1
+        return bool(found.nodes)
+
     def rewindow(self, found: _Start, token: Token) -> None:
         """`평균(’20~’22)`: the years stand behind the statistic."""
         name = next((flag for flag in found.flags if flag in STATISTICS), "MEAN")
-        fresh, more = over_years(name, token.years, trim=False, known=self.known)
+        fresh, more = over_years(name, token.years, trim="", known=self.known)
         if name == "GROWN" or not fresh:
             return
         old = next((part.listed() for node in found.nodes for part in years_in(node)), ())
@@ -101,6 +118,10 @@ class Namer(Cursor):
             found.notes += (Note("window-differs", {"said": str(len(old)), "listed": str(len(token.years))}),)
             spare = found.nodes
         found.nodes, found.notes = fresh + spare, found.notes + more
+
+    def narrows(self) -> bool:
+        here = self.peek()
+        return here is not None and here.kind == "WITHOUT"
 
     def opens(self) -> bool:
         here = self.peek()
@@ -147,7 +168,7 @@ class Namer(Cursor):
             return False
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if after is not None and after.kind in ("op",) and after.text in ("×", "*", "x", "X"):
-            return False
+            return bool(token.unit) and token.unit == self.known.unit
         return not (token.unit == "%" and self.known.unit not in ("", "%", "%p"))
 
 

@@ -136,6 +136,10 @@ class _Chunker(Brackets):
         self.on_statistic(token)
 
     def on_verb(self, token: Token) -> None:
+        after = self.peek(1)
+        if token.text in ("추가", "크게") and after is not None and after.kind in VERBS:
+            # `1% 추가 단축`
+            return
         sign = {"UP": 1, "DOWN": -1, "IMPROVE": 0}[token.kind]
         label = (
             ""
@@ -163,7 +167,11 @@ class _Chunker(Brackets):
         if token.text == "*" and (before is None or before.kind in ("other", "comma", "SAID", *VERBS)):
             return
         if sign == "-" and (after is None or after.kind not in ("number", "SD", "times")):
-            return
+            # `공급 410호 - 멸실 95호`: a word may stand between, once the sum has begun.
+            beyond = self.peek(2)
+            summing = any(piece.kind == "op" for piece in self.found)
+            if not (summing and after is not None and after.kind == "other" and beyond is not None and beyond.amount):
+                return
         if sign == "-" and before is not None and before.kind == "number" and before.tail:
             return
         self.add("op", token, label=sign)
@@ -217,6 +225,9 @@ class _Chunker(Brackets):
         self.add("left", token)
 
     def on_per(self, token: Token) -> None:
+        if not self.counts(self.at):
+            self.on_weak(token)
+            return
         times = (
             4
             if "분기" in token.text
@@ -227,6 +238,15 @@ class _Chunker(Brackets):
             else 52
         )
         self.add("per", token, count=times)
+
+    def counts(self, at: int) -> bool:
+        """Whether an amount follows before the clause ends: `분기별 25건`, not `분기별로 점검`."""
+        for token in self.tokens[at + 1 : at + 5]:
+            if token.kind in ("number", "op"):
+                return True
+            if token.kind in ("open", "close", "comma", *VERBS):
+                return False
+        return False
 
     def on_CHOOSEMAX(self, token: Token) -> None:
         self.add("choose", token, label="max", link=token.tail)

@@ -6,8 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from uigwe.formulas import FormulaProblem, Node, read_basis, written
-from uigwe.formulas.tree import Call, Infix, Negative, Number, Past, Years
+from uigwe.formulas.tree import Call, Infix, Negative, Number, Past, Years, walk
+from uigwe.reasons.account import unaccounted
+from uigwe.reasons.compose import compose
 from uigwe.reasons.context import part_context
+from uigwe.reasons.exclusions import without
 from uigwe.reasons.fold import fold
 from uigwe.reasons.forms import special
 from uigwe.reasons.known import Known, agrees, near
@@ -16,8 +19,9 @@ from uigwe.reasons.piece import Piece
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread
 from uigwe.reasons.state import Alternative, Folded
+from uigwe.reasons.sums import written_out
 from uigwe.reasons.tokens import Token, read_tokens
-from uigwe.values import State, Written, read_number
+from uigwe.values import State, Written, plain, read_number
 
 MAX_LENGTH = 1_000
 MAX_PIECES = 80
@@ -41,7 +45,7 @@ def read_reason(
     if len(text) > MAX_LENGTH:
         return Unread("too-long", {"limit": str(MAX_LENGTH)})
     laid = lay_out(text)
-    tokens = read_tokens(laid)
+    tokens = without(read_tokens(laid))
     known = Known(year, _unit(unit, tokens), known_cells(history, unit), known_cells(targets, unit), downward)
     if not any(token.amount or token.kind in _COUNTS for token in tokens):
         return Unread("no-arithmetic")
@@ -52,12 +56,56 @@ def read_reason(
     if len(pieces) > MAX_PIECES:
         return Unread("too-many", {"limit": str(MAX_PIECES)})
     known = _directed(known, pieces)
-    reading = _read(laid, pieces, known, target)
+    reading, folded = _one_sentence(laid, pieces, known, target) or _read(laid, pieces, known, target)
     unused = _unused(tokens, pieces, laid.text)
+    if not unused and folded is not None:
+        unused = next(unaccounted(laid, tokens, folded.start, figures=_of_figures(folded)), "")
     if unused and isinstance(reading, Reading):
         note = Note("unused", {"text": unused})
+        reading = replace(reading, confidence=Confidence.LIKELY, notes=(note, *reading.notes))
+    return _with_sum(reading, laid, tokens, known)
+
+
+def _with_sum(reading: Reading | Unread, laid: Laid, tokens: list[Token], known: Known) -> Reading | Unread:
+    """A sum written out at the end says it plainest; where the words surely say otherwise, nothing is sure."""
+    found = written_out(tokens)
+    if found is None:
+        return reading
+    node, start, end = found
+    value = known.value(node)
+    if isinstance(reading, Reading) and reading.confidence.settled:
+        said = known.value(read_basis(reading.basis, reading.unit))
+        if said is None or value is None or abs(said - value) <= abs(value) * _CLOSE:
+            return reading
+        note = Note("result-differs", {"number": plain(value)})
         return replace(reading, confidence=Confidence.LIKELY, notes=(note, *reading.notes))
-    return reading
+    if value is None:
+        return reading
+    return Reading(written(node), laid.span(start, end), Confidence.SURE, known.unit)
+
+
+def _of_figures(folded: Folded) -> bool:
+    """Whether every alternative is made of the reason's own figures."""
+    return not any(isinstance(part, Past | Years) for one in folded.alternatives for part in walk(one.node))
+
+
+# How far a sum of rounded figures may lie from the words beside it.
+_CLOSE = Decimal("0.005")
+
+# Rules of docs/reasons.md that settle what the words leave open: remarks, not doubts.
+_RULES = frozenset(
+    [
+        "percent",
+        "implied-last",
+        "gap-closed",
+        "product",
+        "years-counted",
+        "named-differs",
+        "window-before",
+        "proved",
+        "named-rounded",
+    ]
+)
 
 
 # Words that calculate: when one has no place in any piece, the reading is not the whole of what was said.
@@ -69,6 +117,8 @@ _STRONG = frozenset(
         "sum",
         "updown",
         "GEOMEAN",
+        "HMEAN",
+        "SLOPE",
         "SD",
         "TREND",
         "MAX",
@@ -106,7 +156,7 @@ def _excused(token: Token, text: str) -> bool:
 
 
 _COUNTS = (
-    "MEAN", "GEOMEAN", "TREND", "MAX", "MIN", "MEDIAN", "TOTAL", "SD", "CAGR", "last", "year", "KEEP", "ago", "times",
+    "MEAN", "GEOMEAN", "HMEAN", "TRIMMEAN", "SLOPE", "TREND", "MAX", "MIN", "MEDIAN", "TOTAL", "SD", "CAGR", "last", "year", "KEEP", "ago", "times",
     "fraction", "OVERALL", "WEIGHTED", "GROWN", "RATE", "CHOOSEMAX", "CHOOSEMIN", "TRIM", "range",
 )  # fmt: skip
 
@@ -115,16 +165,53 @@ _COUNTS = (
 _SETS = re.compile("목표|설정|적용|수준|반영|유지|동일|산정|동결|기준")
 
 
-def _read(laid: Laid, pieces: list[Piece], known: Known, target: Decimal | None) -> Reading | Unread:
+# Pieces that change what another sentence works out.
+_ADDING = frozenset(["round", "choose", "evenly", "op", "excluded", "weights"])
+
+
+def _one_sentence(
+    laid: Laid, pieces: list[Piece], known: Known, target: Decimal | None
+) -> tuple[Reading | Unread, Folded | None] | None:
+    """The one sentence of several that calculates; None when it is not exactly one, or another adds to it."""
+    sentences: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.kind == "comma" and piece.text == ".":
+            sentences.append([])
+        else:
+            sentences[-1].append(piece)
+    sentences = [sentence for sentence in sentences if sentence]
+    if len(sentences) < 2:
+        return None
+    found = [(sentence, _read(laid, sentence, known, target)) for sentence in sentences]
+    calculating = [(sentence, read) for sentence, read in found if isinstance(read[0], Reading)]
+    if len(calculating) != 1:
+        return None
+    [(chosen, read)] = calculating
+    for sentence in sentences:
+        adds = any(piece.kind in _ADDING or "change" in piece.flags for piece in sentence)
+        if sentence is not chosen and (adds or (sentence[-1].end > chosen[0].start and _goes_on(sentence))):
+            return None
+    return read
+
+
+def _goes_on(sentence: list[Piece]) -> bool:
+    """Whether a sentence behind names a start or an amount that may go on with the one before; figures of others do not."""
+    return any(piece.kind in ("amount", "rate", "verb") for piece in sentence)
+
+
+def _read(
+    laid: Laid, pieces: list[Piece], known: Known, target: Decimal | None
+) -> tuple[Reading | Unread, Folded | None]:
     main, considered = part_context(pieces, laid.text)
-    folded = special(main or considered, known) or special(pieces, known) or fold(main, known)
+    main = compose(main, known)
+    folded = special(main or considered, known) or special(compose(pieces, known), known) or fold(main, known)
     if considered and not _complete(folded):
         folded = _from_considered(main, considered, known, folded)
     why = _why_not(folded, main, considered)
     if why is not None:
-        return why
+        return why, None
     folded.loose += _behind(main, folded, known)
-    return _choose(laid, folded, known, target)
+    return _choose(laid, folded, known, target), folded
 
 
 def _behind(main: list[Piece], folded: Folded, known: Known) -> list[Piece]:
@@ -232,7 +319,8 @@ def _choose(laid: Laid, folded: Folded, known: Known, target: Decimal | None) ->
         doubts.append(Note("by-how-much"))
     text, chosen = readable[pick]
     doubts += [note for note in _left_over(folded, known, known.value(chosen.node)) if note not in doubts]
-    confidence = Confidence.LIKELY if doubts else Confidence.SURE
+    open_doubts = any(note.id not in _RULES for note in doubts)
+    confidence = Confidence.LIKELY if open_doubts else Confidence.RULED if doubts else Confidence.SURE
     notes = tuple(dict.fromkeys([*_hashable(doubts), *_hashable(chosen.notes), *_hashable(folded.notes)]))
     return Reading(
         text, laid.span(max(folded.start, 0), folded.end), confidence, known.unit,
@@ -308,6 +396,7 @@ def _left_over(folded: Folded, known: Known, value: Decimal | None) -> list[Note
         piece
         for piece in folded.loose
         if piece.amount
+        and piece.link != "당"
         and not set(known.amounts(piece.amount)) & past
         and not any(agrees(value, printed, piece.amount.decimals) for printed in known.amounts(piece.amount))
     ]

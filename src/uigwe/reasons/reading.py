@@ -6,10 +6,19 @@ from enum import StrEnum
 
 
 class Confidence(StrEnum):
-    """`sure`: the words allow one reading only. `likely`: a rule of `docs/reasons.md` or the figures chose among several."""
+    """`sure`: the words allow one reading only. `ruled`: a rule of `docs/reasons.md` settles what they leave open.
+
+    `likely`: something is left that no rule settles; such a reading is a proposal, and its value is nobody's word.
+    """
 
     SURE = "sure"
+    RULED = "ruled"
     LIKELY = "likely"
+
+    @property
+    def settled(self) -> bool:
+        """Whether the value of the reading may be given as what the reason says."""
+        return self is not Confidence.LIKELY
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ _MODE = (
 _FRACTION = re.compile(
     r"소수(?:점)?(?:이하|아래)?제?(첫|첫째|둘째|셋째|넷째|한|두|세|[1-4]|일|이|삼)(?:번째|째)?(?:자리|단위)?수?(까지|에서|로|미만|이하)?"
 )
+_PLACE_ALONE = re.compile(r"제?(둘째|셋째|넷째)자리수?에서")
 _BELOW = re.compile(r"소수(?:점)?(?:이하|아래|자리)?(?:는|은|를|을)?(?:값을|값은)?(?:반올림|올림|절상|절사|버림|내림)")
 _UNIT = re.compile(
     r"(십만|백만|일|십|백|천|만|10,?000|1,?000|100|10|1)(?:의|개사|개|건|명|원|점)?(자리|단위)수?(에서|로|까지|미만|이하)?"
@@ -48,8 +49,13 @@ def rounding_of(text: str, printed: int | None, known: Known) -> tuple[str, int,
         if how == "에서":
             return mode, place - 1, ""
         if how == "이하":
-            return mode, place - 1, "rounding-place"
-        return mode, printed if printed is not None else place - 1, "rounding-place"
+            return mode, place - 1, ""
+        if printed is not None and printed in (place, place - 1):
+            return mode, printed, ""
+        return mode, place - 1, "rounding-place" if printed is not None else ""
+    found = _PLACE_ALONE.match(text)
+    if found:
+        return mode, _PLACES[found[1]] - 1, ""
     if text.startswith("정수"):
         return mode, 0, ""
     if text.startswith("소수"):

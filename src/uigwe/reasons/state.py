@@ -14,6 +14,10 @@ from uigwe.reasons.tokens import Amount
 MAX_ALTERNATIVES = 8
 LAST = Past(kind="last")
 HUNDRED = Decimal(100)
+# Doubts that a starting point brings along.
+_CARRIED = frozenset(
+    ["window-differs", "growth-window", "own-rate", "named-chose", "result-differs", "scale", "no-start"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,11 @@ class State:
         self.held: Piece | None = None
         self.yearly = False
         self.base_year = known.year - 1
+        self.broken = False  # whether a comma followed what was worked out
+        self.implied = False  # whether last year's result was taken as a start that nobody named
+        self.plain_start = (
+            True  # whether the start is the result of one year, from which the years since can be counted
+        )
         self.years: tuple[int, ...] = ()
         self.elsewhere = False
         self.pending_constant: Piece | None = None
@@ -106,7 +115,7 @@ class State:
         """The value that a piece stands for: the table's when it agrees with the amount named, else the amount named."""
         notes = tuple(piece.notes)
         for note in notes:
-            if note.id in ("window-differs", "growth-window", "own-rate"):
+            if note.id in _CARRIED and not (piece.rate and piece.named):
                 self.doubt(note.id, **note.facts)
         self.used(piece)
         nodes = [Alternative(node, notes) for node in piece.nodes]
@@ -120,6 +129,7 @@ class State:
             for one in nodes:
                 exact = isinstance(one.node, Past)
                 worth = self.known.value(one.node)
+                exact = exact or ("apposed" in piece.flags and len(nodes) == 1)
                 if worth is not None and (worth == value if exact else agrees(worth, value, named.decimals)):
                     if len(nodes) > 1 or any(note.id == "window-differs" for note in notes):
                         self.doubt("named-chose", number=str(named.number))
@@ -129,7 +139,12 @@ class State:
                 self.doubt("result-differs", number=str(named.number))
                 self.out.results.append(named)
                 return nodes
-            self.doubt("named-differs", number=str(named.number))
+            rounds = any(
+                worth is not None and agrees(worth, value, named.decimals)
+                for worth in (self.known.value(one.node) for one in nodes)
+                for value in values
+            )
+            self.doubt("named-rounded" if rounds else "named-differs", number=str(named.number))
         return [Alternative(number(values[0]), (*notes, Note("named", {"number": str(named.number)})))]
 
     def constant(self, amount: Amount) -> list[Alternative]:
@@ -139,6 +154,9 @@ class State:
 
     def factor(self, amount: Amount) -> list[Alternative]:
         """A number to multiply with: an amount in a unit of money counts in that unit (억원당 × 억원)."""
+        own = self.known.unit and (amount.unit == self.known.unit or self.known.unit.startswith(("천", "만", "백만")))
+        if own and amount.scale:
+            return [Alternative(number(self.known.amounts(amount)[0]))]
         if amount.scale and not amount.unit.startswith(("천", "만", "백만", "억", "조")):
             return [Alternative(number(amount.scaled))]
         return [Alternative(number(amount.number))]
@@ -153,7 +171,8 @@ class State:
             self.pending_constant = None
 
     def imply_last(self) -> None:
-        self.doubt("implied-last")
+        """No start is named: last year's result. What grows every year says so; else it is a doubt."""
+        self.doubt("implied-last" if self.yearly else "no-start")
         self.start_with([Alternative(LAST)], "")
 
     def direction(self, piece: Piece) -> int:

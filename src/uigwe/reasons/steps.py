@@ -18,10 +18,17 @@ class Steps(State):
 
     def change(self, amount: Amount, sign: int, verb: Piece, *, yearly: bool = False) -> None:
         self.collapse()
+        if self.broken and amount.unit in ("%", "%p"):
+            # `5% 상향, 3% 상향`: one after the other, or each of something else?
+            self.doubt("second-statement")
+        if self.link in ("은", "는") and not self.out.worked:
+            self.doubt("statement")
         if amount.unit == "%" and amount.number > HUNDRED and sign > 0 and verb.label != "plain":
             self.over_hundred(amount)
         elif amount.unit == "%":
             self.relative(amount, sign)
+            if yearly:
+                self.again(amount, sign)
         elif amount.unit == "%p":
             times = max(1, self.known.year - self.base_year) if yearly else 1
             points: Node = number(amount.number, Suffix.POINTS)
@@ -42,6 +49,20 @@ class Steps(State):
             note = Note("percent-as-points", {"number": str(amount.number)})
             self.acc += [Alternative(signed(one.node, sign, points), (*one.notes, note)) for one in base]
 
+    def again(self, amount: Amount, sign: int) -> None:
+        """`’20년 실적 기준 매년 5%씩`: so many per cent in each year since."""
+        if not self.plain_start:
+            self.doubt("unused", text=f"{amount.number}%")
+            return
+        times = max(1, self.known.year - self.base_year)
+        if times == 1:
+            return
+        rate = number(amount.number, Suffix.RATIO)
+        for _ in range(min(times, 10) - 1):
+            self.acc = [replace(one, node=grown(one.node, sign, rate)) for one in self.acc[:1]]
+        if times > 10:
+            self.doubt("no-start")
+
     def over_hundred(self, amount: Amount) -> None:
         """`105% 상향` says 105 % of the base, or 105 % more."""
         rate = number(amount.number, Suffix.RATIO)
@@ -55,7 +76,8 @@ class Steps(State):
 
     def absolute(self, amount: Amount, sign: int, *, yearly: bool) -> None:
         times = max(1, self.known.year - self.base_year) if yearly else 1
-        suffix = Suffix.POINTS if self.known.percent else Suffix.NONE
+        counted = amount.unit not in ("", "%", "%p", "점")
+        suffix = Suffix.POINTS if self.known.percent and not counted else Suffix.NONE
         if self.known.scale_unclear(amount):
             self.doubt("scale", number=str(amount.number))
         value = self.known.amounts(amount)[0] * times
@@ -99,9 +121,10 @@ class Steps(State):
         if piece is None:
             return
         if not self.acc:
-            if "CAGR" not in (piece.label, *piece.flags) and piece.label != "CAGR":
-                self.doubt("implied-last")
+            own = "CAGR" in (piece.label, *piece.flags) or (piece.nodes and piece.amount is None)
+            self.doubt("implied-last" if own or self.yearly else "no-start")
             self.start_with([Alternative(LAST)], "")
+            self.implied = True
         self.used(piece)
         self.collapse()
         way = piece.sign if sign is None else sign

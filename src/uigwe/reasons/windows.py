@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from uigwe.formulas.tree import Call, Infix, Node, Number
-from uigwe.reasons.build import growth_of, over_years, total_growth, years_node
+from uigwe.formulas.tree import Call, Node
+from uigwe.reasons.build import changes_of, growth_of, over_years, years_node
 from uigwe.reasons.cursor import STATISTICS, VERBS, WINDOWS
-from uigwe.reasons.naming import Namer
 from uigwe.reasons.piece import FEWER, RESULT_LINKS, Piece, hung
 from uigwe.reasons.reading import Note
+from uigwe.reasons.spread import Spread
 from uigwe.reasons.tokens import Token
 from uigwe.reasons.words import OF_OTHERS
 
@@ -31,29 +31,46 @@ class _Window:
     spare: tuple[int, ...] = ()
     excluded: tuple[int, ...] = ()
     notes: tuple[Note, ...] = ()
-    trim: bool = False
+    trim: str = ""
+    top: int = 0
+    listed: bool = False
     rate: Token | None = None
     compound: bool = False
 
 
-class Windows(Namer):
+class Windows(Spread):
     """Finds the statistic that belongs to a span of years, or the years that belong to a statistic."""
 
-    window: tuple[int, ...] = ()
+    left_out: tuple[int, ...] = ()
+
+    def on_WITHOUT(self, token: Token) -> None:
+        self.left_out = token.years
 
     def on_window(self, token: Token) -> None:
         """Years, then words, then what is taken of them. Without that the years only tell a time."""
-        window, at = _Window(token, self.years_of(token)), self.at + 1
+        window, at = _Window(token, self.years_of(token), excluded=self.left_out), self.at + 1
+        if token.kind == "span" and set(self.left_out) & set(window.years):
+            # Whether the years left out count among the three is not said.
+            listed = str(len(set(window.years) - set(self.left_out)))
+            window.notes = (Note("window-differs", {"said": str(len(window.years)), "listed": listed}),)
+        self.left_out = ()
         while at < len(self.tokens) and at - self.at < _REACH:
             here = self.tokens[at]
             if here.kind in STATISTICS and not (here.kind == "GROWN" and self.amount_after(at) and here.glued):
                 if here.kind == "TOTAL" and window.rate is None and not here.tail and self.amount_after(at):
                     break
                 self.window = window.years
-                self.statistic(at, token.start, window)
+                if here.kind == "WEIGHTED":
+                    self.weights(at, token.start, window)
+                else:
+                    self.statistic(at, token.start, window)
+                return
+            if here.kind == "CUMUL" and here.tail and self.tokens[at - 1].kind in ("ACTUAL", "span", "range", "list"):
+                nodes, _ = over_years("TOTAL", window.years, trim="", known=self.known)
+                self.operand(at, token.start, nodes, (), flags=frozenset(["statistic"]))
                 return
             if here.kind == "UP" and here.text.startswith("합") and self.tokens[at - 1].kind in ("ACTUAL", "other"):
-                nodes, _ = over_years("TOTAL", window.years, trim=False, known=self.known)
+                nodes, _ = over_years("TOTAL", window.years, trim="", known=self.known)
                 self.operand(at, token.start, nodes, (), flags=frozenset(["statistic"]), link="")
                 return
             ahead = self.widen(window, at)
@@ -61,6 +78,16 @@ class Windows(Namer):
                 break
             at += ahead
         self.without_statistic(window, at)
+
+    def weights(self, at: int, start: int, window: _Window) -> None:
+        """A weighted mean of years; the weights stand before or behind."""
+        token = self.tokens[at]
+        years = tuple(year for year in window.years if year not in window.excluded)
+        self.found.append(Piece("weights", start, token.end, token.tail, years=years, text=token.text))
+        self.at = at + 1
+
+    def on_WEIGHTED(self, token: Token) -> None:
+        self.add("weights", token, link=token.tail)
 
     def widen(self, window: _Window, at: int) -> int:
         """Take in the token at `at`; how many tokens to go on by, 0 when the search ends here."""
@@ -70,12 +97,26 @@ class Windows(Namer):
         if here.kind in WINDOWS:
             if not window.trim and not (here.kind == "span" and self.names_something(at)):
                 self.second_window(window, here)
-        elif here.kind == "year" and self.excludes(at):
-            window.excluded += here.years
         elif here.kind == "TRIM":
-            window.trim = True
+            window.trim = "both"
+        elif here.kind in ("TRIMMAX", "TRIMMIN"):
+            window.trim = "both" if window.trim else here.kind.removeprefix("TRIM").lower()
+        elif here.kind in ("TOP", "BOTTOM"):
+            behind = self.look(at + 1)
+            count = behind.count or int(behind.amount.number if behind.amount else 0) if behind is not None else 0
+            window.top = count if here.kind == "TOP" else -count
+            return 2
+        elif here.kind == "WITHOUT":
+            window.excluded += here.years
         elif here.kind == "RATE":
             window.rate, window.compound = here, window.compound or self.names_rate(at)
+        elif here.kind == "COMPARE":
+            behind, before = self.look(at + 1), self.look(at - 1)
+            rate = behind is not None and behind.kind == "RATE" and before is not None and before.kind == "last"
+            return 1 if rate else 0
+        elif here.kind in ("CHOOSEMAX", "CHOOSEMIN"):
+            behind = self.look(at + 1)
+            return 1 if behind is not None and behind.kind == "GROWN" else 0
         elif here.kind not in _INSIDE or (here.kind in VERBS and self.tokens[at - 1].kind == "number"):
             return 0
         return 1
@@ -83,20 +124,25 @@ class Windows(Namer):
     def second_window(self, window: _Window, here: Token) -> None:
         """`최근 3년(’20~’22)`: the years listed count; where the two differ, both are kept."""
         inner = self.years_of(here)
+        if window.rate is not None and inner and here.kind == "list":
+            # `증가율(’20, ’21, ’22)`: each rate is of its year against the one before.
+            inner = (min(inner) - 1, *inner)
+            window.years, window.listed = inner, True
+            return
         differs = bool(inner) and len(inner) != len(window.years)
         if window.token.kind == "span" and here.kind != "span":
             if differs:
                 said, listed = str(len(window.years)), str(len(inner))
                 window.notes, window.spare = (Note("window-differs", {"said": said, "listed": listed}),), window.years
-            window.years = inner or window.years
+            window.years, window.listed = inner or window.years, True
         elif here.kind == "span" and differs:
             window.notes = (Note("window-differs", {"said": str(here.count), "listed": str(len(window.years))}),)
 
     def without_statistic(self, window: _Window, at: int) -> None:
         """Nothing is taken of the years: three of them without the highest and the lowest leave one, else they tell a time."""
         token = window.token
-        if window.trim and len(window.years) == 3:
-            nodes, _ = over_years("MEDIAN", window.years, trim=False, known=self.known)
+        if window.trim == "both" and len(window.years) == 3:
+            nodes, _ = over_years("MEAN", window.years, trim="both", known=self.known)
             self.operand(at - 1, token.start, nodes, (), flags=frozenset(["statistic"]))
         elif window.trim:
             self.add("lost", token, notes=(Note("not-in-language", {"word": token.text}),))
@@ -114,12 +160,17 @@ class Windows(Namer):
             return
         years = tuple(year for year in window.years if year not in window.excluded)
         name, rate, compound, end = token.kind, window.rate, window.compound, at
+        if name == "GROWN":
+            years = self.years_of_steps(at, window) or years
         behind = self.rate_behind(at) if name == "MEAN" and not token.tail else 0
         if behind:
             rate, end = self.tokens[behind], behind
             compound = self.is_compound(behind) or (behind > at + 1 and rate.kind == "RATE")
             name = rate.kind if rate.kind == "GROWN" else name
-        flags = frozenset(["statistic", name, *(["fewer"] if rate and rate.text.startswith(FEWER) else [])])
+        flags_more = ["difference"] if name in ("SPREAD", "SLOPE") else []
+        flags = frozenset(
+            ["statistic", name, *flags_more, *(["fewer"] if rate and rate.text.startswith(FEWER) else [])]
+        )
         nodes, notes, is_rate = self.taken(name, years, window, rate, compound=compound, behind=behind, at=at)
         if not years or not nodes:
             why = "no-window" if not years else "not-in-language"
@@ -133,18 +184,79 @@ class Windows(Namer):
     ) -> tuple[tuple[Node, ...], tuple[Note, ...], bool]:  # fmt: skip
         """What is taken of the years: the expressions, notes, and whether it is a rate of growth."""
         if name == "GROWN":
-            return total_growth(years, mean=behind > 0 or self.yearly_before(at)), (), False
+            return (*self.growth_in(window, years, behind or at, mean=behind > 0), False)
+        if window.top:
+            return self.best(window, years, name), (), False
         nodes, notes = over_years(name, years, trim=window.trim, known=self.known)
+        if name == "CAGR" and (window.token.kind != "span" or window.listed):
+            nodes, notes = growth_of(years, self.known, name="cagr", listed=True)
         if window.spare:
             nodes += over_years(name, window.spare, trim=window.trim, known=self.known)[0]
         if name != "MEAN" or rate is None:
             return nodes, notes, name == "CAGR"
-        growth, doubt = growth_of(years, self.known)
+        growth, doubt = growth_of(years, self.known, listed=window.token.kind != "span" or window.listed)
         if not compound:
             return growth, doubt, True
         # `매출증가율 평균`: for an indicator in % the rate is the indicator itself.
         own = self.known.percent or not self.known.unit
         return (nodes + growth, (Note("own-rate"),), False) if own else (growth + nodes, doubt, True)
+
+    def growth_in(
+        self, window: _Window, years: tuple[int, ...], at: int, *, mean: bool
+    ) -> tuple[tuple[Node, ...], tuple[Note, ...]]:
+        """By how much the results of the years grew: on the whole, in a year on average, or in the best year."""
+        how = "mean" if mean or self.yearly_before(at) else self.kind_of_growth(at)
+        fewer = self.tokens[at].text.startswith(FEWER)
+        narrow = changes_of(years, how, fewer=fewer)
+        if (
+            how == "total"
+            or window.token.kind != "span"
+            or window.listed
+            or not years
+            or not self.known.has(years[0] - 1)
+        ):
+            return narrow, ()
+        return narrow + changes_of((years[0] - 1, *years), how, fewer=fewer), (Note("growth-window", {}),)
+
+    def kind_of_growth(self, at: int) -> str:
+        """`최대 증가폭`, `증가폭의 평균`: which of the yearly changes is meant."""
+        before = self.look(at - 1)
+        text = before.text if before is not None else ""
+        if text.endswith(("최대", "최고", "가장큰")):
+            return "max"
+        if text.endswith(("최소", "최저", "가장작은")):
+            return "min"
+        behind = self.look(at + 1)
+        tail = self.tokens[at].tail
+        if behind is not None and behind.kind == "open":
+            index = at + len(self.inside(at + 1)) + 2
+            tail, behind = (self.tokens[index].tail if index < len(self.tokens) else ""), self.look(index + 1)
+        if behind is not None and tail in ("의", "을", "를") and behind.kind == "MEAN":
+            return "mean"
+        return "total"
+
+    def years_of_steps(self, at: int, window: _Window) -> tuple[int, ...]:
+        """`증가폭(’20→’21, ’21→’22)`: the steps listed in the bracket behind, as a run of years."""
+        behind = self.look(at + 1)
+        inner = self.inside(at + 1) if behind is not None and behind.kind == "open" else []
+        years = sorted(
+            {year for one in inner if one.kind in ("year", *WINDOWS) for year in self.years_of(one) or one.years}
+        )
+        if not years or not any(one.kind == "arrow" for one in inner):
+            return ()
+        window.listed = True
+        return tuple(range(years[0], years[-1] + 1))
+
+    def best(self, window: _Window, years: tuple[int, ...], name: str) -> tuple[Node, ...]:
+        """`상위 2개 연도 평균`: the mean of the best of these years, which the results must show."""
+        values = {year: self.known.actuals[year].value for year in years if self.known.has(year)}
+        if name != "MEAN" or len(values) < len(years) or not 0 < abs(window.top) < len(years):
+            return ()
+        ranked = sorted(years, key=lambda year: values[year] or Decimal(0), reverse=window.top > 0)
+        chosen = ranked[: abs(window.top)]
+        if values[chosen[-1]] == values[ranked[abs(window.top)]]:
+            return ()
+        return (Call(name="mean", arguments=(years_node(chosen),)),)
 
     def rate_behind(self, at: int) -> int:
         """Where the rate of `평균 증가율` stands, 0 when there is none."""
@@ -162,11 +274,6 @@ class Windows(Namer):
         return sum(token.kind == "number" for token in inner) == count > 1 and all(
             token.kind in ("number", "comma", "other", "year", "blank", "arrow") for token in inner
         )
-
-    def years_of(self, token: Token) -> tuple[int, ...]:
-        if token.kind == "span":
-            return tuple(range(self.known.year - token.count, self.known.year)) if 1 <= token.count <= 30 else ()
-        return token.years
 
     def names_something(self, at: int) -> bool:
         """`3년 생존율`: the years belong to a noun, they are no window."""
@@ -187,6 +294,13 @@ class Windows(Namer):
         last = self.last()
         if token.text.startswith("순증") and last is not None and last.kind == "amount" and "change" in last.flags:
             self.add("verb", token, sign=1, label="plain")
+            return
+        if token.kind == "MEAN" and last is not None and last.kind == "operand" and "GROWN" in last.flags and last.link:
+            self.found[-1] = replace(last, link=token.tail, end=token.end)
+            return
+        if token.kind == "MEAN" and last is not None and last.kind == "choose" and not last.link:
+            # `가장 짧았던 평균 출동시간`: a mean in name only.
+            self.hang(token.tail)
             return
         window = self.window_behind()
         if window:
@@ -215,7 +329,7 @@ class Windows(Namer):
 
     on_MEAN = on_GEOMEAN = on_TREND = on_MAX = on_MIN = on_GROWN = on_TOTAL = on_statistic
 
-    on_MEDIAN = on_MIDDLE = on_WEIGHTED = on_statistic
+    on_MEDIAN = on_MIDDLE = on_HMEAN = on_TRIMMEAN = on_SLOPE = on_SPREAD = on_statistic
 
     def on_OVERALL(self, token: Token) -> None:
         self.benchmark(token)
@@ -238,7 +352,16 @@ class Windows(Namer):
             if piece.kind != "amount" or "change" in piece.flags:
                 return
             last = piece is self.found[-1]
+            parts = [one for one in self.found[index + 1 :] if "joined" in one.flags]
+            if piece.amount and len(parts) > 1 and piece.amount.number == len(parts) and self.other_unit(piece, parts):
+                # `3개교(25건, 26건, 29건)`: how many parts follow.
+                self.found[index] = replace(piece, kind="same")
+                return
             self.found[index] = replace(piece, link="의" if last else "와", flags=piece.flags | {"joined"})
+
+    @staticmethod
+    def other_unit(piece: Piece, parts: list[Piece]) -> bool:
+        return all(piece.amount and part.amount and part.amount.unit != piece.amount.unit for part in parts)
 
     def skip_name(self) -> None:
         """Behind `평균값(10.69)` the bracket only repeats what comes out."""
@@ -270,72 +393,6 @@ class Windows(Namer):
                     ),
                 ),
             )
-
-    def window_behind(self) -> tuple[int, ...]:
-        """The years in the bracket right behind a statistic."""
-        after = self.peek(1)
-        if after is not None and after.kind in ("ACTUAL", "other") and len(after.text) <= 4:
-            after = self.peek(2)
-            at = self.at + 2
-        else:
-            at = self.at + 1
-        if after is None or after.kind != "open":
-            return ()
-        for token in self.inside(at):
-            if token.kind in WINDOWS:
-                return self.years_of(token)
-        return ()
-
-    def on_SD(self, token: Token, start: int = -1) -> None:
-        """A standard deviation, with its multiple before (`2σ`) or behind (`표준편차의 0.5배`)."""
-        window = self.window or self.window_behind()
-        if not window:
-            before = len(self.found)
-            self.operand(self.at, token.start, (), (), flags=frozenset(["SD"]))
-            piece = self.found[before]
-            if piece.named is None:
-                self.found[before] = replace(piece, kind="lost", notes=(Note("no-window", {"word": token.text}),))
-            return
-        node: Node = Call(name="sd", arguments=(years_node(window),))
-        last = self.last()
-        factor = None
-        if (
-            last is not None
-            and last.kind == "amount"
-            and last.amount
-            and not last.amount.unit
-            and last.end == token.start
-        ):
-            factor, start = last.amount.number, last.start
-            self.found.pop()
-        if factor is None and len(self.found) > 1 and last is not None and (last.kind, last.label) == ("op", "*"):
-            multiple = self.found[-2]
-            if multiple.kind == "amount" and multiple.amount and not multiple.amount.unit:
-                factor, start = multiple.amount.number, multiple.start
-                del self.found[-2:]
-        after, link = self.peek(1), token.tail
-        stop = self.at
-        if (
-            factor is None
-            and token.tail in ("의", "에")
-            and after is not None
-            and after.kind in ("times", "number")
-            and after.amount
-            and after.amount.unit in ("배", "")
-        ) or (factor is None and not token.tail and after is not None and after.kind == "times" and after.amount):
-            factor, link, stop = after.amount.number, after.tail, self.at + 1
-        elif (
-            factor is None
-            and token.tail in ("의", "에")
-            and after is not None
-            and after.kind == "fraction"
-            and after.years
-        ):
-            node = Infix(operator="/", left=node, right=Number(value=Decimal(after.years[1])))
-            factor, link, stop = Decimal(after.years[0]), after.tail, self.at + 1
-        if factor is not None and factor != 1:
-            node = Infix(operator="*", left=Number(value=factor), right=node)
-        self.operand(stop, token.start if start < 0 else start, (node,), (), flags=frozenset(["SD"]), link=link)
 
     def rate_value(self, token: Token) -> bool:
         """`증가율(3%)`, `증가율 3%`, `증가율인 3%`: a rate with its amount."""

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from uigwe.formulas.tree import Infix, Node, Past
-from uigwe.reasons.build import ratio_of_years
-from uigwe.reasons.piece import Piece, ending
+from uigwe.formulas.tree import Node, Past
+from uigwe.reasons.build import change_of_years, ratio_of_years
+from uigwe.reasons.piece import FEWER, Piece, ending
 from uigwe.reasons.tokens import Token
 from uigwe.reasons.windows import Windows
 
@@ -26,7 +26,8 @@ class Years(Windows):
         self.past(token, self.known.year - count)
 
     def on_this(self, token: Token) -> None:
-        pass
+        if token.text.startswith(("차년", "내년")) and token.tail in ("부터", "에는", "에", "도"):
+            self.add("later", token)
 
     def on_until(self, token: Token) -> None:
         if token.years and token.years[0] < self.known.year:
@@ -38,9 +39,7 @@ class Years(Windows):
         if not token.years:
             return
         year = token.years[0]
-        if self.excludes(self.at):
-            self.add("excluded", token, years=token.years)
-        elif year < self.known.year:
+        if year < self.known.year:
             self.past(token, year)
         elif year > self.known.year:
             self.goal(token)
@@ -76,9 +75,8 @@ class Years(Windows):
             elif here.kind == "RATE" and not self.is_compound(at + 1) and not self.changes_before(at + 1):
                 node, rate, end, link = ratio_of_years(year, year - 1), True, at + 1, here.tail
             elif here.kind == "GROWN" and not self.changes_before(at + 1) and not self.amount_after(at + 1):
-                node = Infix(
-                    operator="-", left=Past(kind="actual", year=year), right=Past(kind="actual", year=year - 1)
-                )
+                now, before = (year - 1, year) if here.text.startswith(FEWER) else (year, year - 1)
+                node = change_of_years(now, before)
                 end, link = at + 1, here.tail
                 flags.add("grown")
             elif (here.kind == "MAX" and at == self.at and not here.text.startswith("가장")) or here.kind in (
@@ -87,8 +85,11 @@ class Years(Windows):
                 "MEAN",
                 "DATE",
                 "TOTAL",
+                "TOTALOF",
                 "SAID",
             ):
+                if here.kind == "MEAN" and self.joined():
+                    break
                 end, link = at + 1, here.tail
             elif here.kind == "other":
                 end, link = at + 1, ending(here.text)
@@ -98,6 +99,11 @@ class Years(Windows):
                 break
             at += 1
         self.operand(end, token.start, (node,), (), rate=rate, flags=frozenset(flags), link=link)
+
+    def joined(self) -> bool:
+        """`3년 평균과 전년 실적의 평균`: the mean is of both, not of the year."""
+        last = self.last()
+        return last is not None and last.kind in ("operand", "amount", "close") and last.link in ("와", "과", "및")
 
     def tail_is_topic(self, at: int) -> bool:
         """`전년도 실적 … 목표 설정`: this word of the target belongs to what is being set, not to the year."""

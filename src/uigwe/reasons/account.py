@@ -1,0 +1,77 @@
+"""Whether a reading accounts for the whole reason: words that bend what was read and that no step took in.
+
+Most words of a reason are background (what is counted, why so much). A few change the arithmetic wherever they stand: an
+exclusion, a limit, a condition, a choice, a denial, a part of the year. When one of them is not part of the reading, the
+reading is not the whole of what was said.
+"""
+
+import re
+from collections.abc import Iterator
+
+from uigwe.reasons.laid import Laid
+from uigwe.reasons.tokens import Token
+
+# Words that bend a reading. `^` in front: the word must not be the inner part of a longer one.
+_BENDING = (
+    # what is left out
+    r"제외|배제|빼고|미포함|제하고|뺀(?!값|수치|수준|것)",
+    # this or that
+    r"또는|혹은|내지(?=\d|전|최|약|그)|이거나|택일|사이(?=의|에서|로|값|$)",
+    # not so
+    r"(?:하|되|시키|높이|늘리|올리)지(?:는)?(?:않(?!았으나|았지만|았음에도|은점|을것)|못)|아니라|아닌(?!지)|대신(?!하)|말고|철회|취소|보류|유보|미반영|미적용",
+    # limits
+    r"이내|미만|(?<!향)한도(?!전)|상한|하한|제한(?!적|사항)|초과하지|넘지|상회하지|범위(?=에서|내|안|로|의)|최대(?=\d)|밑돌지",
+    # conditions
+    r"경우|^단,|다만|단서|한하여|한해(?!서는|동안|$)|조건(?=부|으로|하)|"
+    r"(?:넘|초과하|미달하|하회하|못미치|낮으|높으|작으|크|같으|있으|없으|되)면(?!서|적|담|허|제)|(?:미달|초과|달성|하회)시(?![장설스])",
+    # said and unsaid again
+    r"당초|목표였|상향하려|계획이었|수정(?=하|함|$|목표|된|한)|변경(?=하|함|$)",
+    # parts and shares of what was named
+    r"[상하]반기(?=실적|기준|평균|치|대비|의)|\d/?4?분기(?=실적|기준|평균|치|대비|의)|월평균|월별평균|일평균|분기평균|(?<!최)상위|하위|^일부|(?:초과|미달|부족|잔여|증가|감소|증액|감액)분(?!야|석|기|배|할|류)",
+    # by another measure
+    r"가중|계수|지수(?=를|로|의|$)|환산|비례|안분|역산|보정|누진|할인|배분|절반|반으로|제곱|거듭|복리|격년|두번|세번|연속(?!성|적)|^\d+년마다|년에한번",
+    r"차이|격차|폭(?=만큼|의|을|이|과|$)|만큼",
+)
+_BENDS = re.compile("|".join(f"(?:{part})" for part in _BENDING).replace("^", ""))
+_PART_OF_YEAR = re.compile(r"[상하]반기|\d/?4?분기|월평균|월별평균|일평균|분기평균")
+_BOUNDED = re.compile(r"단,|일부|\d+년마다")
+
+
+# Kinds of tokens that the grammar itself answers for: what they say is taken in, or leaves a doubt of its own.
+_ANSWERED = frozenset(
+    ["ROUND", "WITHOUT", "TRIM", "TRIMMAX", "TRIMMIN", "TOP", "BOTTOM", "CHOOSEMAX", "CHOOSEMIN", "WEIGHTED", "GROWN",
+     "GAP", "ASMUCH", "EVENLY", "times", "fraction", "BAND", "SD", "SLOPE", "SPREAD", "TRIMMEAN", "RATE", "CAGR",
+     "EACH", "UP", "DOWN"]
+)  # fmt: skip
+
+
+def unaccounted(laid: Laid, tokens: list[Token], start: int, *, figures: bool) -> Iterator[str]:
+    """The bending words that no step answers for, from behind the last clause that was merely considered.
+
+    `figures`: the reading takes nothing from the table, so that parts of a year are what its own figures stand for.
+    """
+    yield from _other_quantity(tokens)
+    spans = [(token.start, token.end) for token in tokens if token.kind in _ANSWERED]
+    begin = _behind_considered(tokens, start)
+    for found in _BENDS.finditer(laid.text, begin):
+        at, end = found.span()
+        if any(one <= at and end <= other for one, other in spans):
+            continue
+        if figures and _PART_OF_YEAR.fullmatch(found[0]):
+            continue
+        if _BOUNDED.fullmatch(found[0]) and not (at == 0 or laid.gap[at] or not "가" <= laid.text[at - 1] <= "힣"):
+            continue
+        yield found[0]
+
+
+def _other_quantity(tokens: list[Token]) -> Iterator[str]:
+    """`3년 평균 목표 대비`: the statistic is not of results."""
+    for one, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        named = one.kind in ("MEAN", "GEOMEAN", "MAX", "MIN") and not one.tail and token.kind == "TARGET"
+        if named and (token.tail in ("보다", "에서", "의") or after.kind == "COMPARE"):
+            yield one.text + token.text
+
+
+def _behind_considered(tokens: list[Token], start: int) -> int:
+    """Where the last clause of circumstances before the reading ends."""
+    return max((token.end for token in tokens if token.kind == "CONSIDER" and token.end <= start), default=0)

@@ -1,0 +1,161 @@
+"""Parts of a calculation that are calculations themselves, put together before the whole is read.
+
+`평균의 103%와 전년 실적`, `전년 실적에 6개 × 12건을`, `전년 60%, 전전년 40%`: each such run of pieces becomes one starting point.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from uigwe.formulas.tree import Node, Suffix
+from uigwe.reasons.build import infix, number
+from uigwe.reasons.known import Known
+from uigwe.reasons.piece import Piece
+from uigwe.reasons.reading import Note
+from uigwe.reasons.state import Alternative, State
+from uigwe.reasons.tokens import MONEY, Amount
+from uigwe.reasons.weights import weighted
+
+JOINING = ("와", "과", "및", "·")
+_GOES_ON = ("에", "에다", "에다가", "에서", "보다", "대비", *JOINING)
+_DIFFERENCE = frozenset(["GROWN", "grown", "SD", "difference"])
+
+Rule = Callable[[list[Piece], int, Known], "tuple[int, Piece] | None"]
+
+
+def compose(pieces: list[Piece], known: Known) -> list[Piece]:
+    """The pieces, with every part that is a calculation of its own put together."""
+    found = list(pieces)
+    for rule in (weighted, difference, quotient, share, product):
+        at = 0
+        while at < len(found):
+            whole = rule(found, at, known)
+            if whole is not None:
+                length, piece = whole
+                found[at : at + length] = [piece]
+            at += 1
+    return found
+
+
+def values_of(piece: Piece, known: Known) -> list[Alternative]:
+    """What a starting point or a plain amount stands for."""
+    state = State(known)
+    found = state.base(piece) if piece.kind == "operand" else []
+    if piece.kind == "amount" and piece.amount is not None:
+        found = state.constant(piece.amount)
+    doubts = tuple(note for note in state.out.doubts if note not in piece.notes)
+    return [replace(one, notes=(*one.notes, *doubts)) for one in found]
+
+
+def whole(parts: Sequence[Piece], alternatives: list[Alternative], link: str, flags: frozenset[str]) -> Piece:
+    """One starting point in place of several pieces."""
+    notes: list[Note] = []
+    for one in alternatives:
+        notes += [note for note in one.notes if note not in notes]
+    return Piece(
+        "operand", parts[0].start, parts[-1].end, link, tuple(one.node for one in alternatives), notes=tuple(notes),
+        rate=all(part.rate for part in parts[:1]), flags=flags, text=parts[-1].text,
+    )  # fmt: skip
+
+
+def multiple(piece: Piece) -> Callable[[Node], Node] | None:
+    """What `의 30%`, `의 1/2`, `의 2배` and `의 절반` do to what stands before."""
+    if piece.kind == "fraction" and piece.years:
+        above, below = (number(Decimal(part)) for part in piece.years)
+        return lambda node: infix(node if above.value == 1 else infix(node, "*", above), "/", below)
+    if piece.kind != "amount" or piece.amount is None or piece.amount.unit not in ("%", "배"):
+        return None
+    factor = number(piece.amount.number, Suffix.RATIO if piece.amount.unit == "%" else Suffix.NONE)
+    return lambda node: infix(node, "*", factor)
+
+
+def share(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | None":
+    """`평균의 103%와`, `1,000명의 105% +`, `증가율의 절반`, `증가폭의 30%`: a part of what stands before, where more follows."""
+    if at + 1 >= len(pieces):
+        return None
+    base, part = pieces[at], pieces[at + 1]
+    if (
+        base.kind not in ("operand", "amount")
+        or "change" in base.flags
+        or not (base.nodes or base.named or base.amount)
+    ):
+        return None
+    change = multiple(part)
+    difference = bool(base.flags & _DIFFERENCE) or base.rate
+    halves = part.amount is not None and part.amount.unit == "배"
+    if change is None or (base.link != "의" and not (difference and halves)):
+        return None
+    if base.kind == "amount" and (base.amount is None or base.amount.unit in ("%", "%p", "배")):
+        return None
+    after = pieces[at + 2] if at + 2 < len(pieces) else None
+    before = pieces[at - 1] if at else None
+    joined = before is not None and before.kind in ("operand", "amount") and before.link in (*JOINING, "에", "에서")
+    added = any(one is not None and one.kind == "op" and one.label in ("+", "-") for one in (before, after))
+    if "change" in part.flags and not difference and not (joined and before.link in ("에", "에서")):  # type: ignore[union-attr]
+        return None
+    if not (difference or added or part.link in _GOES_ON or joined or (after is not None and after.kind == "choose")):
+        return None
+    found = [replace(one, node=change(one.node)) for one in values_of(base, known)]
+    flags = (base.flags & _DIFFERENCE) | (
+        frozenset(["difference"]) if joined and part.link in ("을", "를") else frozenset()
+    )
+    return (2, whole((base, part), found, part.link, flags | {"composed"})) if found else None
+
+
+def quotient(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | None":
+    """`63억원(6,300백만원) / 3.2백만원`: money by money, brought to one scale."""
+    if pieces[at].kind != "amount" or pieces[at].amount is None:
+        return None
+    behind = at + 2 if at + 1 < len(pieces) and pieces[at + 1].kind == "same" else at + 1
+    if behind + 1 >= len(pieces) or (pieces[behind].kind, pieces[behind].label) != ("op", "/"):
+        return None
+    one, other = pieces[at].amount, pieces[behind + 1].amount
+    if one is None or other is None or one.scale == other.scale:
+        return None
+    if not (one.unit.endswith(MONEY) and other.unit.endswith(MONEY) and one.unit[-1] == other.unit[-1]):
+        return None
+    low = min(one.scale, other.scale)
+    above, below = (number(part.number.scaleb(part.scale - low).normalize() + 0) for part in (one, other))
+    last = pieces[behind + 1]
+    return behind + 2 - at, whole(
+        (pieces[at], last), [Alternative(infix(above, "/", below))], last.link, frozenset(["composed"])
+    )
+
+
+def product(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | None":
+    """`전년 실적에 6개 지사 × 12건을 더하여`: the product is what is added."""
+    if at == 0 or at + 2 >= len(pieces) or pieces[at + 1].kind != "op" or pieces[at + 1].label != "*":
+        return None
+    before, one, other = pieces[at - 1], pieces[at], pieces[at + 2]
+    if before.kind != "operand" or before.link not in ("에", "에다", "에다가", "에서"):
+        return None
+    if one.amount is None or other.amount is None or {one.amount.unit, other.amount.unit} & {"%", "%p", "배"}:
+        return None
+    node = infix(_plain(one.amount, known), "*", _plain(other.amount, known))
+    return 3, whole((one, other), [Alternative(node)], other.link, frozenset(["difference", "composed"]))
+
+
+def _plain(amount: Amount, known: Known) -> Node:
+    return number(known.amounts(amount)[0])
+
+
+def difference(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | None":
+    """`3년 평균과 5년 평균의 차이`, `최고-최저 차이`: how far two values lie apart, the larger less the smaller."""
+    if at + 2 >= len(pieces) or pieces[at + 2].kind != "gap":
+        return None
+    one, other, gap = pieces[at : at + 3]
+    if one.kind != "operand" or other.kind != "operand" or one.rate or other.rate or one.link not in ("와", "과", "및"):
+        return None
+    left, right = values_of(one, known)[:1], values_of(other, known)[:1]
+    if not left or not right:
+        return None
+    values = known.value(left[0].node), known.value(right[0].node)
+    if values[0] is None or values[1] is None:
+        return None
+    if values[0] < values[1]:
+        left, right = right, left
+    piece = Piece(
+        "operand", one.start, gap.end, gap.link, (infix(left[0].node, "-", right[0].node),),
+        notes=(*left[0].notes, *right[0].notes), flags=frozenset(["difference", "composed"]), text=gap.text,
+    )  # fmt: skip
+    return 3, piece

@@ -1,0 +1,83 @@
+"""Years that a reason leaves out: `’20년을 제외한`, `(’20, ’21년 제외)`, `코로나 기간(’20~’21년)을 뺀` become one token."""
+
+from collections.abc import Iterator
+
+from uigwe.reasons.tokens import Token
+
+_YEARS = ("year", "range", "list", "until")
+_BETWEEN = ("other", "blank", "ACTUAL", "TOTAL", "DATE", "comma", *_YEARS)
+_REACH = 8
+_TAILS = ("의", "에", "에서", "보다", "을", "를", "과", "와")
+
+
+def without(tokens: list[Token]) -> list[Token]:
+    """The tokens, with each group of years that is left out put together as one token of kind `WITHOUT`."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        first, end = tokens[at], _leaves_out(tokens, at)
+        if end:
+            group = tokens[at:end]
+            years = tuple(dict.fromkeys(_named(group)))
+            text = "".join(token.text for token in group)
+            tail = ""
+            if end < len(tokens) and tokens[end].kind == "other" and tokens[end].text in _TAILS:
+                tail = tokens[end].text
+            found.append(Token("WITHOUT", text, first.start, group[-1].end, tail, years=years, glued=first.glued))
+            at = end
+        else:
+            found.append(tokens[at])
+            at += 1
+    return found
+
+
+def _named(group: list[Token]) -> Iterator[int]:
+    """The years of a group; of `20, 21년` the first counts as a year too."""
+    for index, token in enumerate(group):
+        if token.kind in _YEARS:
+            yield from token.years
+        elif token.kind == "number" and token.amount and not token.unit and index + 1 < len(group):
+            yield 2000 + int(token.amount.number)
+
+
+def _leaves_out(tokens: list[Token], at: int) -> int:
+    """Where a group of years to leave out that begins here ends, 0 when none begins here."""
+    first = tokens[at]
+    if first.kind == "open":
+        return _bracket(tokens, at)
+    if first.kind not in _YEARS or first.tail in ("부터", "에서", "대비", "보다"):
+        return 0
+    for index in range(at + 1, min(at + _REACH, len(tokens))):
+        here = tokens[index]
+        if _out(here):
+            return index + 1
+        if here.kind not in _BETWEEN:
+            return 0
+    return 0
+
+
+def _out(token: Token) -> bool:
+    return token.kind == "ALONE" or (token.kind == "DOWN" and token.text in ("뺀", "빼"))
+
+
+def _bracket(tokens: list[Token], at: int) -> int:
+    """`(’20년 제외)` and `(’20년, ’21년)을 제외하고`: nothing but years in the bracket, and the word in it or right behind."""
+    named = inner = False
+    for index in range(at + 1, min(at + _REACH, len(tokens))):
+        here = tokens[index]
+        if here.kind in _YEARS:
+            named = True
+        elif here.kind == "ALONE":
+            inner = True
+        elif here.kind == "close":
+            if inner and named:
+                return index + 1
+            for behind in range(index + 1, min(index + 3, len(tokens))):
+                if _out(tokens[behind]):
+                    return behind + 1 if named else 0
+                if tokens[behind].kind != "other" or len(tokens[behind].text) > 3:
+                    return 0
+            return 0
+        elif here.kind not in _BETWEEN and not (here.kind == "number" and not here.unit):
+            return 0
+    return 0

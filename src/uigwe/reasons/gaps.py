@@ -1,0 +1,77 @@
+"""A gap that is closed in part: `전국 평균(78%)과의 격차 중 50% 해소`, `100%까지 남은 차이의 20%만큼 상향`."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from uigwe.formulas.tree import Node, Past
+from uigwe.reasons.build import infix, signed
+from uigwe.reasons.compose import multiple, values_of
+from uigwe.reasons.known import Known
+from uigwe.reasons.piece import Piece
+from uigwe.reasons.state import Alternative, Folded
+
+_LAST = Past(kind="last")
+_INERT = ("left", "comma", "yearly", "each", "bound", "about", "upward", "downward")
+
+
+def gap_in_part(pieces: list[Piece], known: Known) -> Folded | None:
+    """The base and the part of what is missing that the reason names."""
+    gaps = [index for index, piece in enumerate(pieces) if piece.kind == "gap"]
+    if len(gaps) != 1 or any(piece.kind in ("goal", "evenly", "lost", "choose", "op", "span") for piece in pieces):
+        return None
+    before = [piece for piece in pieces[: gaps[0]] if piece.kind not in _INERT]
+    after = [piece for piece in pieces[gaps[0] + 1 :] if piece.kind not in _INERT]
+    ends = _ends(before)
+    if ends is None or not after:
+        return None
+    part = multiple(after[0])
+    rest = after[1:] if part is not None else after
+    receiver = rest[0] if rest and rest[0].kind == "operand" and not rest[0].rate else None
+    rest = rest[1:] if receiver is not None else rest
+    closing = [piece for piece in rest if piece.kind in ("verb", "apply")]
+    results = [piece for piece in rest if piece.kind == "amount" and piece.amount and "change" not in piece.flags]
+    if len(closing) + len(results) != len(rest) or (part is None and not closing):
+        return None
+    goal, start = ends
+    base = receiver or start
+    found = _step(goal, start or receiver, base, known, part, closing)
+    used = [piece for piece in (goal, start, receiver, *after) if piece is not None]
+    return Folded(
+        alternatives=found, results=[piece.amount for piece in results if piece.amount], worked=True,
+        start=min(piece.start for piece in used), end=max(piece.end for piece in used),
+    ) if found else None  # fmt: skip
+
+
+def _ends(before: list[Piece]) -> tuple[Piece, Piece | None] | None:
+    """What is to be reached, and from where the gap is measured (None: from the base)."""
+    verbs = [piece for piece in before if piece.kind == "verb"]
+    ends = [piece for piece in before if piece.kind in ("operand", "amount") and "change" not in piece.flags]
+    if len(ends) + len(verbs) != len(before) or not 1 <= len(ends) <= 2:
+        return None
+    if any(piece.kind == "operand" and piece.rate for piece in ends) or (verbs and len(ends) != 2):
+        return None
+    if len(ends) == 1:
+        return (ends[0], None) if ends[0].link in ("와", "과", "까지", "대비", "") else None
+    one, other = ends
+    if verbs:
+        # `100점에서 평균을 뺀 잔여분`
+        return (one, other) if verbs[0].sign < 0 and other.link in ("을", "를") else None
+    if other.link == "까지" and one.link in ("에서", "부터"):
+        return other, one
+    return (one, other) if one.link == "대비" else None
+
+
+def _step(
+    goal: Piece, start: Piece | None, base: Piece | None, known: Known, part: Callable[[Node], Node] | None, closing: list[Piece],
+) -> list[Alternative]:  # fmt: skip
+    first = [Alternative(_LAST)] if start is None else values_of(start, known)
+    ground = first if base is start else [Alternative(_LAST)] if base is None else values_of(base, known)
+    found: list[Alternative] = []
+    for end in values_of(goal, known)[:1]:
+        for one in first[:1]:
+            missing: Node = infix(end.node, "-", one.node)
+            step = missing if part is None else part(missing)
+            sign = -1 if base is not start and closing and closing[0].sign < 0 and closing[0].label == "plain" else 1
+            notes = (*end.notes, *one.notes)
+            found += [replace(own, node=signed(own.node, sign, step), notes=(*own.notes, *notes)) for own in ground[:1]]
+    return found
