@@ -49,8 +49,8 @@ def of_goal_and_task(case: Case) -> Iterator[Remark]:
                     "lower": ", ".join(use.code for use in below),
                 }
                 places = (upper.place, *(use.place for use in below))
-                values = (upper.name, *(use.name for use in below))
-                yield Remark(Level.NOTICE, f"{indicator.id}@{upper.code}", upper.place, facts, places, values)
+                object = f"{indicator.id}@{upper.code}"
+                yield Remark(Level.NOTICE, object, upper.place, facts, places, (upper.name,))
 
 
 def _is_number(indicator: Indicator, use: Use) -> bool:
