@@ -44,8 +44,9 @@ def unreadable(case: Case) -> Iterator[Remark]:
             yield Remark(Level.DOUBT, object, use.place, facts, steps=tuple(problem.marked().splitlines()))
             continue
         if isinstance(derived, NotComputable):
-            facts = {"name": use.name, "basis": use.basis, "case": derived.reason, **derived.facts}
             target = indicator.target(use)
+            printed = target.written if target else "-"
+            facts = {"name": use.name, "basis": use.basis, "target": printed, "case": derived.reason, **derived.facts}
             places = (use.place, target.place) if target else (use.place,)
             values = (target.written,) if target else ()
             yield _other_years(indicator, use, facts) or Remark(Level.DOUBT, object, use.place, facts, places, values)
