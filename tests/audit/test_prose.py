@@ -62,3 +62,23 @@ def test_money_a_little_beside_the_sum_of_the_table_is_a_doubt():
 
 def test_the_sum_itself_and_another_matter_are_no_findings():
     assert found_by("claim-differs", sums_to("400")) == found_by("claim-differs", sums_to("90")) == []
+
+
+def marked(share: str):
+    def mark(points: str, subject: str, role: str):
+        return claim(points, role, subject=subject, unit="점", period="", code="Ⅰ-1-①")
+
+    rows = [
+        mark("60", "정성평가 추진노력", "part"),
+        mark("40", "정량평가 주민 만족도", "part"),
+        mark("100", "평가 배점", "total"),
+    ]
+    told = claim(share, subject="평가의 만족도점수 반영 비율", unit="%", period="", code="Ⅰ-1-①")
+    return plan(statement(*rows), statement(told))
+
+
+def test_a_mark_that_counts_another_share_in_prose_is_a_doubt():
+    [finding] = found_by("claim-differs", marked("15"))
+
+    assert (finding.level, finding.values) == (Level.DOUBT, ("40", "15"))
+    assert found_by("claim-differs", marked("40")) == []

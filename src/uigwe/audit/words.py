@@ -340,6 +340,15 @@ def broken_numbers(text: str) -> Iterator[str]:
         yield match[0]
 
 
+POINTS = "점"
+_WEIGHT_WORDS = ("반영", "가중치", "배점", "비중")
+
+
+def is_weight(subject: str) -> bool:
+    """Whether a percentage says how much something counts in a mark: `만족도 점수 반영 비율`."""
+    return any(word in subject for word in _WEIGHT_WORDS)
+
+
 # ── money ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 ACCOUNT_ENDINGS = ("회계", "기금", "계정")

@@ -7,7 +7,7 @@ from uigwe.audit.case import Case
 from uigwe.audit.figures import interval_of, object_of, years_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.money import all_blocks, won, written
-from uigwe.audit.words import budget_of, is_budget, is_rough, squeezed, target_of
+from uigwe.audit.words import POINTS, budget_of, is_budget, is_rough, is_weight, squeezed, target_of
 from uigwe.plan import BudgetLine, Claim, Indicator, Plan, Printing, Task, Use
 from uigwe.values import EXACT, Interval, plain, to_won
 
@@ -15,6 +15,7 @@ _CLOSE = Decimal("0.01")
 _ROUGHLY = Decimal("0.05")
 _ROLES = ("value", "part", "total")
 _HUNDRED = Decimal(100)
+_TELLING = 3
 
 
 def claim_differs(case: Case) -> Iterator[Remark]:
@@ -30,6 +31,44 @@ def claim_differs(case: Case) -> Iterator[Remark]:
         yield from _against_indicator(claim, years[0], names)
         yield from _against_line(claim, years[0], lines)
     yield from _against_task(case.plan)
+    yield from _against_marks(case.plan)
+
+
+def _against_marks(plan: Plan) -> Iterator[Remark]:
+    """Marks that add up to 100 give a part so many points, and prose of the same section says that it counts another share."""
+    marks: dict[str, list[Claim]] = {}
+    for claim in plan.claims:
+        if claim.unit == POINTS and claim.role in ("part", "total"):
+            marks.setdefault(claim.place.code, []).append(claim)
+    for claim in plan.claims:
+        own = marks.get(claim.place.code, [])
+        if claim.unit != "%" or claim.role != "value" or not is_weight(claim.subject) or _total(own) != _HUNDRED:
+            continue
+        parts = [one for one in own if one.role == "part" and _last_word(one.subject) in squeezed(claim.subject)]
+        if len(parts) == 1 and not interval_of(parts[0]).meets(interval_of(claim)):
+            [part] = parts
+            facts = {
+                "subject": claim.subject,
+                "year": claim.period,
+                "stated": claim.written,
+                "own": part.written,
+                "part": part.subject,
+                "own_code": claim.place.code,
+                "case": "marks",
+            }
+            values = (part.written, claim.written)
+            yield Remark(Level.DOUBT, object_of(claim), claim.place, facts, (part.place, claim.place), values)
+
+
+def _total(marks: list[Claim]) -> Decimal:
+    """What the totals of a section's marks add up to."""
+    return sum((one.value for one in marks if one.role == "total"), Decimal(0))
+
+
+def _last_word(subject: str) -> str:
+    """The word that says what a mark is for; a word of less than three syllables says too little."""
+    word = squeezed(subject.split()[-1]) if subject.split() else ""
+    return word if len(word) >= _TELLING else " "
 
 
 def _against_indicator(claim: Claim, year: int, names: dict[str, list[tuple[Indicator, Use]]]) -> Iterator[Remark]:
