@@ -8,7 +8,7 @@ from tests.documents.forms import layout, lines, squeezed, tree, words
 from uigwe.documents import LayoutProblem, read_layout
 from uigwe.documents.budget import read_budget
 from uigwe.documents.cells import Cells, words_of
-from uigwe.documents.codes import circled, roman, roman_value, slug
+from uigwe.documents.codes import Marker, circled, code_of, read_marker, roman, roman_value, slug
 from uigwe.documents.heads import table_heads
 from uigwe.documents.healing import heal
 from uigwe.documents.layout import bare
@@ -42,6 +42,38 @@ def test_a_code_has_a_plain_slug(code: str, plain: str):
     assert slug(code) == plain
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ⅱ. 섬을 잇는다", Marker(1, 2, "섬을 잇는다")),
+        ("3. 뱃길", Marker(2, 3, "뱃길")),
+        ("④ 나루", Marker(3, 4, "나루")),
+        ("다. 나루", Marker(3, 3, "나루")),
+        ("Ⅰ-2 뱃길", Marker(2, 2, "뱃길", "Ⅰ-2")),
+        ("(Ⅰ-2-③) 나루", Marker(3, 3, "나루", "Ⅰ-2-③")),
+        ("나루 2. 개", None),
+        ("2023. 뱃길", None),
+        ("마을", None),
+    ],
+)
+def test_a_title_begins_with_its_marker(text: str, told: Marker | None):
+    assert read_marker(text) == told
+
+
+@pytest.mark.parametrize(
+    ("parts", "code"),
+    [
+        (("1", "2", "3"), "Ⅰ-2-③"),
+        (("Ⅱ", "10", "나"), "Ⅱ-10-②"),
+        (("Ⅲ", "2", None), "Ⅲ-2"),
+        (("51", "2", "1"), None),
+        (("1", "0", "1"), None),
+    ],
+)
+def test_codes_of_every_kind_are_written_in_one(parts: tuple[str, str | None, str | None], code: str | None):
+    assert code_of(*parts) == code
+
+
 def test_look_alikes_of_circled_numerals_are_read_as_them():
     assert circled("➁❷➋②") == "②②②②"
 
@@ -60,6 +92,10 @@ def test_roman_numerals_count(number: int):
         ("가이드북 제작 ’23.12월 -", "가이드북 제작", "’23.12월", "-"),
         ("수수료 지원 ~‘23.12월 4·8·12월", "수수료 지원", "~‘23.12월", "4·8·12월"),
         ("점검 회의 분기별 1회", "점검 회의", "분기별 1회", ""),
+        ("사업 정산 4·8·12월", "사업 정산", "4·8·12월", ""),
+        ("점검 회의 분기별 3·6·9월", "점검 회의", "분기별", "3·6·9월"),
+        ("기념식 개최 3·1", "기념식 개최 3·1", "", ""),
+        ("가이드북 제작 ’23.12월 –", "가이드북 제작", "’23.12월", "–"),
         ("공고 ~ ‘23.2월 초", "공고", "~ ‘23.2월 초", ""),
         ("1분기 징후 조사 실시", "1분기 징후 조사 실시", "", ""),
         ("주간행사 개최 ‘23,9월", "주간행사 개최", "‘23,9월", ""),
@@ -105,7 +141,14 @@ def test_words_are_no_cells(text: str):
 
 @pytest.mark.parametrize(
     ("years", "told"),
-    [("’20 ’21 ’22 ’23", (2020, 2021, 2022, 2023)), ("‘18 ’19 ‘20 ‘21 ‘22 ‘27", (2018, 2019, 2020, 2021, 2022, 2027))],
+    [
+        ("’20 ’21 ’22 ’23", (2020, 2021, 2022, 2023)),
+        ("2020 2021 2022 2023", (2020, 2021, 2022, 2023)),
+        ("’20년 ’21년 ’22년 ’23년", (2020, 2021, 2022, 2023)),
+        ("FY20 FY21 FY22 FY23", (2020, 2021, 2022, 2023)),
+        ("\n2020년\n2021년\n2022년\n2023년", (2020, 2021, 2022, 2023)),
+        ("‘18 ’19 ‘20 ‘21 ‘22 ‘27", (2018, 2019, 2020, 2021, 2022, 2027)),
+    ],
 )
 def test_the_head_of_a_table_tells_its_years(years: str, told: tuple[int, ...]):
     text = f"성과지표\n\n실적 목표치\n\n’23 목표치 산출근거\n측정산식\n\n또는 자료출처 {years}\n이름"
@@ -128,6 +171,8 @@ def test_years_out_of_order_are_no_head():
         ("나루 수(1억원당 나루 수)", "나루 수(1억원당 나루 수)", ""),
         ("운용액(조원, 누적)", "운용액", "조원, 누적"),
         ("대책 발표(1회)", "대책 발표(1회)", ""),
+        ("이용률 격차(% p)", "이용률 격차", "%p"),
+        ("민원 처리 기간(일)", "민원 처리 기간", "일"),
         ("ㅇ 지원 만족도(점)", "지원 만족도", "점"),
     ],
 )
@@ -295,3 +340,26 @@ def test_sites_laws_and_bodies_are_found():
         ("site", "섬누리", "www.seom.go.kr"),
         ("law", "섬 발전 촉진법", "제3조의2"),
     ]
+
+
+def test_a_body_in_brackets_behind_what_it_does_is_the_one_concerned():
+    text = "□ 수혜자 및 이해관계집단\n\nㅇ (이해관계자) 뱃길 관리(뱃길공단)\n\nㅇ (이해관계자) 자금 관련 : 섬은행, 뭍은행\n\n□ 기대효과\n"
+    found = [(one.name, one.note) for one in read_people(lines(text), layout(), words(text))]
+
+    assert found == [("뱃길공단", "뱃길 관리"), ("섬은행", "자금 관련"), ("뭍은행", "자금 관련")]
+
+
+def test_laws_behind_the_word_for_grounds_need_no_brackets():
+    text = "* (근거) 섬 발전 촉진법 제3조, 뱃길에 관한 법률\n"
+    found = [(one.name, one.detail) for one in read_references(lines(text), layout(), words(text))]
+
+    assert found == [("섬 발전 촉진법", "제3조"), ("뱃길에 관한 법률", "")]
+
+
+def test_what_a_site_is_for_is_no_part_of_its_name():
+    text = (
+        "□ 관련 사이트\n\nㅇ 융자는 섬길재단 누리집(www.seom.go.kr)에서 신청\n\n□ 누리집 : (뱃길센터) www.baet.or.kr\n"
+    )
+    found = [(one.name, one.detail) for one in read_references(lines(text), layout(), words(text))]
+
+    assert found == [("섬길재단 누리집", "www.seom.go.kr"), ("뱃길센터", "www.baet.or.kr")]

@@ -141,7 +141,13 @@ class _Reader:
                 alike = shared(pairs(text), wanted)
                 if alike > _ALIKE and (best is None or alike > best[0]):
                     best = (alike, code, count)
-        return (best[1], best[2]) if best else None
+        if not best:
+            return None
+        _, code, count = best
+        # A full stop that fell off the edge of the cell belongs to the title still.
+        while at + count < len(rest) and not bare(rest[at + count].text):
+            count += 1
+        return code, count
 
     def _candidates(self, marker: Marker) -> Iterator[tuple[str, str, Counter[str]]]:
         for code, plain, wanted in self.plain:

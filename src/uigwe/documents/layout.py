@@ -65,12 +65,15 @@ class Layout:
     beneficiary: tuple[str, ...]
     stakeholder: tuple[str, ...]
     law_endings: tuple[str, ...]
+    law_labels: tuple[str, ...]
     particles: tuple[str, ...]
     open_words: tuple[str, ...]
     nobody: tuple[str, ...]
     et_cetera: tuple[str, ...]
     and_words: tuple[str, ...]
     group_endings: tuple[str, ...]
+    deed_endings: tuple[str, ...]
+    about_endings: tuple[str, ...]
     bracket_joints: tuple[str, ...]
     place_endings: tuple[str, ...]
     halves: tuple[str, ...]
@@ -119,8 +122,8 @@ def read_layout(tree: Mapping[str, Any]) -> Layout:
 _WORD_LISTS = (
     "mission", "vision", "indicator", "nature", "quantification", "kind_columns", "name_units", "unit_label", "unit_endings", "name_marks", "down",
     "new", "provisional", "when_words", "note_words", "accounts", "account_endings", "register_whole", "beneficiary",
-    "stakeholder", "law_endings", "particles", "open_words",
-    "nobody", "et_cetera", "and_words", "group_endings", "bracket_joints", "place_endings",
+    "stakeholder", "law_endings", "law_labels", "particles", "open_words",
+    "nobody", "et_cetera", "and_words", "group_endings", "deed_endings", "about_endings", "bracket_joints", "place_endings",
     "halves", "not_laws",
 )  # fmt: skip
 

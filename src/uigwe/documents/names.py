@@ -13,6 +13,7 @@ from uigwe.documents.naming import printed_name
 from uigwe.documents.structure import Entry
 
 _ENTRY_WORDS = 90
+_CLOSING = ").,]」』％%"
 
 
 def split_entry(
@@ -23,10 +24,18 @@ def split_entry(
     `names` holds the wordings of each indicator's name, in order.
     """
     pieces = [(word, line) for line in entry.lines for word in line.text.split()][:_ENTRY_WORDS]
-    cuts = _best_cuts([word for word, _ in pieces], title, names[:2])
+    told = [word for word, _ in pieces]
+    cuts = [_behind_signs(told, cut) for cut in _best_cuts(told, title, names[:2])]
     parts = [pieces[low:high] for low, high in zip((0, *cuts), (*cuts, len(pieces)), strict=True)]
-    told = Titled(entry.code, _healed(parts[0], words), entry.lines[0].number)
-    return told, [(_healed(part, words), part[0][1].number) for part in parts[1:] if part]
+    titled = Titled(entry.code, _healed(parts[0], words), entry.lines[0].number)
+    return titled, [(_healed(part, words), part[0][1].number) for part in parts[1:] if part]
+
+
+def _behind_signs(pieces: Sequence[str], cut: int) -> int:
+    """The cut moved behind signs that close what stands before it: a lone `.` or `)` begins nothing."""
+    while cut < len(pieces) and not bare(pieces[cut]) and pieces[cut][0] in _CLOSING:
+        cut += 1
+    return cut
 
 
 def _best_cuts(pieces: Sequence[str], title: str, names: Sequence[Sequence[str]]) -> tuple[int, ...]:
@@ -82,7 +91,8 @@ def annex_name(row: AnnexRow, name: str, words: Words) -> AnnexName | None:
     if not best[2]:
         return None
     _, skipped, count = best
-    part = [(word, line) for line in row.lines[skipped:] for word in line.text.split()][:count]
+    whole = [(word, line) for line in row.lines[skipped:] for word in line.text.split()]
+    part = whole[: _behind_signs([word for word, _ in whole], count)]
     before = tuple((line.text, line.open_end) for line in row.lines[:skipped])
     return AnnexName(printed_name(_healed(part, words)), part[0][1].number, before)
 

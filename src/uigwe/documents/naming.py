@@ -34,12 +34,14 @@ def name_unit(written: str, layout: Layout) -> tuple[str, str]:
         label = "|".join(map(re.escape, layout.unit_label))
         unit = re.sub(rf"^(?:{label})\s*[:：]?\s*", "", match[1].strip())
         if _is_unit(unit, unit != match[1].strip(), layout):
-            return name[: match.start()].strip(), " ".join(unit.split())
+            # A unit torn at the edge of its cell (`% p`) is whole again.
+            whole = squeeze(unit) in (*layout.units, *layout.name_units)
+            return name[: match.start()].strip(), squeeze(unit) if whole else " ".join(unit.split())
     return name.strip(), ""
 
 
 def _is_unit(text: str, labelled: bool, layout: Layout) -> bool:
-    first = text.split(",")[0].strip()
+    first = squeeze(text.split(",")[0])
     if not first or re.search(r"\d", first):
         return False
     return (

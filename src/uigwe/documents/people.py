@@ -78,6 +78,10 @@ def _named(role: str, text: str, line: int, layout: Layout) -> Iterator[Concerne
     if squeeze(text).startswith(tuple(squeeze(word) for word in layout.nobody)):
         return
     names, _, note = _colon(text)
+    if note and names.rstrip().endswith(layout.about_endings):
+        for name in _pieces(note, layout):
+            yield Concerned(role, _trimmed(name, layout), _short(names.strip()), line)
+        return
     if note:
         for name in _pieces(names, layout):
             yield Concerned(role, _trimmed(name, layout), _short(note), line)
@@ -88,9 +92,13 @@ def _named(role: str, text: str, line: int, layout: Layout) -> Iterator[Concerne
             waiting.append((name, own))
             if of_all:
                 waiting = [(one, said or of_all) for one, said in waiting]
-                yield from (Concerned(role, one, _short(said), line) for one, said in waiting if one)
+                yield from _concerned(role, waiting, line)
                 waiting = []
-    yield from (Concerned(role, one, _short(said), line) for one, said in waiting if one)
+    yield from _concerned(role, waiting, line)
+
+
+def _concerned(role: str, waiting: Sequence[tuple[str, str]], line: int) -> Iterator[Concerned]:
+    yield from (Concerned(role, name, _short(note), line) for name, note in waiting if name)
 
 
 def _pieces(text: str, layout: Layout) -> list[str]:
@@ -120,7 +128,7 @@ def _taken_apart(piece: str, layout: Layout, listed_before: bool) -> Iterator[tu
     """Name, its own note, and a note for all names since the last such note: `가, 나 등 지원기관`."""
     et_cetera = rf"\s(?:{'|'.join(map(re.escape, layout.et_cetera))})"
     group = _GROUP.match(piece)
-    if group and group[1].endswith(layout.group_endings):
+    if group and group[1].endswith((*layout.group_endings, *layout.deed_endings)):
         for part in group[2].split(","):
             for name in _both(_trimmed(part, layout), layout):
                 yield name, group[1], ""

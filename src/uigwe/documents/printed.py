@@ -1,22 +1,35 @@
 """All printings of titles and names in a document, put together from its tables and heads."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from uigwe.documents.annex import Titled
+from uigwe.documents.codes import TASK_CODE
 from uigwe.documents.healing import Words, heal_texts
 from uigwe.documents.indicators import Found
 from uigwe.documents.layout import Layout
+from uigwe.documents.likeness import likeness
 from uigwe.documents.names import AnnexName, annex_name, drawing, split_entry
 from uigwe.documents.naming import printed_name
 from uigwe.documents.parts import Parts
 from uigwe.documents.structure import Entry
 from uigwe.plan import Name, Part, Place
 
+_BOX = re.compile(r"^[□■◇◆]\s*")
+_BULLET = re.compile(r"^(?:[□■◇◆ㅇ○◦●•<]|[-–](?=\s)|\(\s*\d{1,2}\s*\))")
+_TITLE_LINES = 3
+_ALIKE = 0.85
+
 
 def names(parts: Parts, layout: Layout, words: Words) -> tuple[Name, ...]:
     """Each place where a title or the name of an indicator is printed, in reading order."""
-    found = [*_heads(parts, words), *_front(parts, layout, words), *_indicators(parts, words)]
+    found = [
+        *_heads(parts, words),
+        *_announced(parts, words),
+        *_front(parts, layout, words),
+        *_indicators(parts, words),
+    ]
     return tuple(sorted(found, key=lambda name: name.place.line or 0))
 
 
@@ -25,6 +38,24 @@ def _heads(parts: Parts, words: Words) -> Iterator[Name]:
         yield Name(code, parts.titles[code], Place(Part.BODY, code, line=section.title_line))
     for code, cover in parts.sections.covers.items():
         yield Name(code, heal_texts(cover.title, words), Place(Part.BODY, code, line=cover.title_line))
+
+
+def _announced(parts: Parts, words: Words) -> Iterator[Name]:
+    """Titles that the section above announces (`□ title(Ⅰ-1-①)`, `◇ title`), in the order of what is below."""
+    for section in (*parts.sections.nodes.values(), *parts.sections.covers.values()):
+        below = [code for code in parts.titles if code.rpartition("-")[0] == section.code]
+        for at, line in enumerate(section.lines):
+            if not below or not _BOX.match(line.text):
+                continue
+            end = next(
+                (to for to in range(at + 1, len(section.lines)) if _BULLET.match(section.lines[to].text)), at + 1
+            )
+            pieces = [(one.text, one.open_end) for one in section.lines[at : min(end, at + _TITLE_LINES)]]
+            written = TASK_CODE.sub("", _BOX.sub("", heal_texts(pieces, words))).strip()
+            fit, code = max((likeness(written, parts.titles[code]), code) for code in below)
+            if fit > _ALIKE:
+                below.remove(code)
+                yield Name(code, written, Place(Part.BODY, section.code, line=line.number))
 
 
 def _front(parts: Parts, layout: Layout, words: Words) -> Iterator[Name]:

@@ -15,9 +15,11 @@ _SITE = re.compile(
 _ARTICLE = r"제\s?\d{1,4}조(?:의\s?\d{1,3})?(?:\s?제\d{1,3}항)?(?:\s?제\d{1,3}호)?"
 _LISTED = rf"{_ARTICLE}(?:\s*[,∼~～]\s*{_ARTICLE}){{0,9}}"
 _ARTICLES = rf"(?:시행령|시행규칙)(?:\s*{_LISTED})?|{_LISTED}"
-_LAW = re.compile(r"[「｢『]([^「｢『」｣』]{2,60})[」｣』](?:\s*(" + _ARTICLES + r"))?")
+_LAW = re.compile(r"[「｢『【]([^「｢『【」｣』】]{2,60})[」｣』】](?:\s*(" + _ARTICLES + r"))?")
 # `상생협력법 시행령` without brackets, before a particle or a sign.
 _PLAIN_LAW = re.compile(r"([가-힣·‧]{2,18}법령?)(?:\s?시행령|\s?시행규칙)?(?=[\s,.)‧·*]|[을에의은상]\s|$)")
+# `융자는 가공단 홈페이지`: what a site is for, before its name.
+_TOPIC = re.compile(r"^\S(?:.{0,18}\S)?[은는]\s+(?=\S+\s\S)")
 _QUOTES = "‘’'\"“”「」｢｣『』 :-*"
 
 
@@ -95,8 +97,15 @@ def _unaddressed(lines: Sequence[Line], layout: Layout, words: Words) -> Iterato
 def _site_name(text: str) -> str:
     plain = BOX.sub("", text)
     plain = re.sub(r"^(?:[ㅇ○◦•]|[-–*※]+)\s*", "", plain).strip()
-    head = re.sub(r"\($", "", re.split(r"\s*[:：]", plain)[0].strip()).strip(_QUOTES)
+    head = re.sub(r"\($", "", re.split(r"\s*[:：]", _inside(plain) or plain)[0].strip()).strip(_QUOTES)
+    head = _TOPIC.sub("", head)
     return head if 1 < len(head) <= 40 else ""
+
+
+def _inside(text: str) -> str:
+    """What a bracket holds that stands for the whole name: `홈페이지 : (가센터) 주소`."""
+    match = re.match(r"^(?:[^()]*[:：]\s*)?\(([^()]{2,40})\)\s*$", text)
+    return match[1] if match else ""
 
 
 def _without_heading(text: str, layout: Layout) -> str:
@@ -107,14 +116,30 @@ def _without_heading(text: str, layout: Layout) -> str:
 
 def _laws(lines: Sequence[Line], layout: Layout) -> Iterator[Mention]:
     surely = {line.number for _, body in below(lines, "laws", layout) for line in body}
+    labels = "|".join(r"\s?".join(map(re.escape, word.split())) for word in layout.law_labels)
+    label_of = re.compile(rf"^[\W\d]*\(?\s*(?:{labels})\s*(?:\)|[:：])\s*[:：]?")
     for at, line in enumerate(lines):
         text, more = _without_heading(line.text, layout), ""
         if text.count("「") + text.count("｢") > text.count("」") + text.count("｣") and at + 1 < len(lines):
             more = lines[at + 1].text
         for match in _LAW.finditer(f"{text} {more}".rstrip()):
-            is_law = line.number in surely or match[1].strip().endswith(layout.law_endings)
+            name = " ".join(match[1].split()).strip(" *")
+            is_law = line.number in surely or name.endswith(layout.law_endings)
             if match.start() < len(text) and is_law:
-                yield Mention("law", " ".join(match[1].split()), match[2] or "", line.number)
+                yield Mention("law", name, match[2] or "", line.number)
+        label = label_of.match(text)
+        if label:
+            yield from _named_laws(text[label.end() :], line.number, layout)
+            continue
         for match in _PLAIN_LAW.finditer(_LAW.sub(" ", text)):
-            if line.number in surely or not match[1].endswith(layout.not_laws):
+            if (line.number in surely or not match[1].endswith(layout.not_laws)) and match[1] not in layout.law_endings:
                 yield Mention("law", " ".join(match.group().split()), "", line.number)
+
+
+def _named_laws(text: str, line: int, layout: Layout) -> Iterator[Mention]:
+    """The laws that an entry such as `(근거) 가법 제3조, 나에 관한 법률` lists without brackets."""
+    for piece in re.split(r",\s+", _LAW.sub(" ", text)):
+        article = re.search(rf"\s*({_LISTED}).*$", piece)
+        name = " ".join((piece[: article.start()] if article else piece).split()).strip(_QUOTES)
+        if name.endswith((*layout.law_endings, "법")) and len(name) <= 40:
+            yield Mention("law", name, article[1] if article else "", line)

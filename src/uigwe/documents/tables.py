@@ -69,12 +69,13 @@ class TableReader:
     def read(self, lines: Sequence[Line], annex: Sequence[AnnexRow], structure: str) -> TableRows:
         """The rows of all indicator tables among the lines of one section."""
         found = TableRows()
-        for head in table_heads(lines, self.layout):
+        heads = list(table_heads(lines, self.layout))
+        for number, head in enumerate(heads, start=1):
             found.heads += 1
             found.at = found.at or lines[head.first]
             body = self._body(lines, head.body)
             left = annex[len(found.rows) :]
-            found.rows += self._rows(body, head, left, structure)
+            found.rows += self._rows(body, head, left, structure, number == len(heads))
         found.missing = max(0, len(annex) - len(found.rows))
         return found
 
@@ -102,7 +103,10 @@ class TableReader:
         starts = [next(iter(self.cells.at(words, at)), None) is not None for at in range(len(words))]
         return any(one and other for one, other in pairwise(starts))
 
-    def _rows(self, body: Sequence[Line], head: TableHead, annex: Sequence[AnnexRow], structure: str) -> Iterator[Row]:
+    def _rows(
+        self, body: Sequence[Line], head: TableHead, annex: Sequence[AnnexRow], structure: str, last: bool
+    ) -> Iterator[Row]:
+        """The rows of one table; where another table follows, a further row has to agree with the annex."""
         words = words_of(body)[:_TABLE_WORDS]
         if not words:
             return
@@ -113,6 +117,8 @@ class TableReader:
             witness = Witness(_pairs_of(row, structure), row.target if row else "")
             choices = readings(words, len(head.years), self.cells, witness, after, not spans)
             if not choices or (spans and not row and not _plain(choices[0], structure)):
+                break
+            if spans and row and not last and not choices[0].target_agrees:
                 break
             best, rivals = self._settled(words, choices)
             spans.append((best, row, rivals))
