@@ -32,6 +32,7 @@ SAMPLES = {
     "check": "x",
     "form": "csv",
     "patch": 1,
+    "intake": 1,
     "number": 1,
     "file": 1,
 }

@@ -2,7 +2,7 @@
 
 from uigwe.packs.contract import contract
 from uigwe.packs.exceptions import Acceptance
-from uigwe.packs.folder import Pack, find, identity, read, refuse_twins, write
+from uigwe.packs.folder import Pack, find, identity, questions_text, read, read_questions, refuse_twins, write
 from uigwe.packs.plain import from_plain, hash_of, to_plain
 from uigwe.packs.problem import PackProblem, Trouble
 from uigwe.packs.questions import Question
@@ -18,7 +18,9 @@ __all__ = [
     "from_plain",
     "hash_of",
     "identity",
+    "questions_text",
     "read",
+    "read_questions",
     "refuse_twins",
     "to_plain",
     "write",

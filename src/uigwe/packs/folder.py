@@ -102,6 +102,20 @@ def _refuse_foreign(folder: Path) -> None:
         raise PackProblem([Trouble("folder-in-use", str(folder))])
 
 
+def questions_text(questions: Iterable[Question]) -> str:
+    """The text of `questions.yaml`, as `write` puts it into a pack."""
+    return documents.dump([_question_tree(one) for one in questions])
+
+
+def read_questions(folder: Path) -> tuple[Question, ...]:
+    """The questions in the `questions.yaml` of a folder, whatever else is in it. Raises `PackProblem`."""
+    troubles: list[Trouble] = []
+    questions = tuple(_questions(folder, troubles))
+    if troubles:
+        raise PackProblem(troubles)
+    return questions
+
+
 def find(root: Path) -> list[Path]:
     """The folders below `root` (itself included) that hold a pack, sorted."""
     return sorted(path.parent for path in root.rglob("plan.yaml")) if root.is_dir() else []
@@ -251,7 +265,7 @@ def _files(pack: Pack) -> Iterator[tuple[str, str]]:
         lines = ((p.place.part, p.place.code, p.place.heading, p.place.line, p.text) for p in pack.text)
         yield "text.csv", table("text.csv", lines)
     if pack.questions:
-        yield "questions.yaml", documents.dump([_question_tree(one) for one in pack.questions])
+        yield "questions.yaml", questions_text(pack.questions)
 
 
 def _plan_tree(plan: Plan) -> Tree:

@@ -21,6 +21,7 @@ class Verb(StrEnum):
     WITHDRAW = "withdraw-acceptance"
     IMPORT = "import"
     ANSWER = "answer-question"
+    ANSWER = "answer-question"
     READ_OWN = "read-own"
     READ_LOG = "read-log"
     MANAGE_PEOPLE = "manage-people"
@@ -174,6 +175,7 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
         Verb.ACCEPT: Move(_office, log="finding accepted"),
         Verb.WITHDRAW: Move(_office, log="acceptance withdrawn"),
         Verb.IMPORT: Move(_office, log="plan imported"),
+        Verb.ANSWER: Move(_office, log="question answered"),
         Verb.ANSWER: Move(_office, log="question answered"),
         Verb.READ_OWN: Move(_everyone_known),
         Verb.READ_LOG: Move({Role.AUDITOR: Reach.ANYTHING, Role.ADMINISTRATOR: Reach.ANYTHING}),

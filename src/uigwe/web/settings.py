@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "uigwe.web.records",
     "uigwe.web.people",
     "uigwe.web.plans",
+    "uigwe.web.reading",
     "uigwe.web.approving",
     "uigwe.web.collecting",
 ]

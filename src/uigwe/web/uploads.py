@@ -169,6 +169,30 @@ def path_of(stored: str) -> Path:
 def forget(stored: str) -> None:
     """Remove a kept file; one that is gone already is fine."""
     path_of(stored).unlink(missing_ok=True)
+    _progress_of(stored).unlink(missing_ok=True)
+
+
+def telling(stored: str) -> Progress:
+    """For a long reading: notes beside the file how far it has come, for whichever process is asked."""
+    target = _progress_of(stored)
+
+    def note(done: int, of: int) -> None:
+        target.write_text(f"{done} {of}", encoding="ascii")
+
+    return note
+
+
+def told(stored: str) -> tuple[int, int] | None:
+    """How far the reading of a file has come: so much of so much; None where nothing was said."""
+    try:
+        done, of = _progress_of(stored).read_text(encoding="ascii").split()
+        return int(done), int(of)
+    except (OSError, ValueError):
+        return None
+
+
+def _progress_of(stored: str) -> Path:
+    return path_of(stored).with_suffix(".progress")
 
 
 def sentence(refused: Refused, language: str) -> str:

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("uigwe.web.people.urls")),
     path("", include("uigwe.web.approving.urls")),
     path("", include("uigwe.web.plans.urls")),
+    path("", include("uigwe.web.reading.urls")),
 ]
 
 handler500 = "uigwe.web.incidents.server_error"

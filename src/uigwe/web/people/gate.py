@@ -80,6 +80,18 @@ ROUTES: Mapping[str, Route] = {
     "responsibilities": Route(Verb.SEE_APPROVAL),
     "transfer_task": Route(Verb.TRANSFER_TASK, WRITE),
     "hand_over": Route(Verb.HAND_OVER, WRITE),
+    # bringing documents in, and what reading asks
+    "bring_in": Route(Verb.IMPORT, FORM),
+    "intake": Route(Verb.IMPORT),
+    "intake_read": Route(Verb.IMPORT, WRITE),
+    "intake_progress": Route(Verb.IMPORT),
+    "intake_confirm": Route(Verb.IMPORT, WRITE),
+    "intake_drop": Route(Verb.IMPORT, WRITE),
+    "intake_columns": Route(Verb.IMPORT, FORM),
+    "intake_layout": Route(Verb.IMPORT),
+    "questions": Route(Verb.ANSWER, FORM),
+    "answers_file": Route(Verb.ANSWER),
+    "answers": Route(Verb.ANSWER, WRITE),
     # a person's own, and the record
     "me": Route(Verb.READ_OWN),
     "log": Route(Verb.READ_LOG),

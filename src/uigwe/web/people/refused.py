@@ -29,6 +29,8 @@ def sentence(refusal: Refusal) -> str:
         "no-draft": _("No draft is open. The performance office can start one."),
         "already-undone": _("This change was already undone."),
         "already-accepted": _("This finding is already accepted."),
+        "plan-moved": _("The plan changed since this page was made. Look at the changes again, then confirm."),
+        "intake-is-over": _("This file was confirmed or dropped already."),
         "no-such-finding": _("There is no such finding any more. The plan may have changed since you opened the page."),
         "no-reason": _("Please give a reason."),
         "in-the-past": _("The end date lies in the past."),

@@ -1,0 +1,1 @@
+"""What pages of files and questions show."""

@@ -1,0 +1,126 @@
+"""What was read from a file, laid out to be judged: counts, questions, rows left out, and what it would change."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from uigwe.operations.drafting import composed
+from uigwe.plan import Change, Plan, compare
+from uigwe.review import Actor, Refusal, Verb, YearStage, why_not
+from uigwe.texts import sentences, tell
+from uigwe.web.people.refused import sentence
+from uigwe.web.plans import frozen, rewriting
+from uigwe.web.plans.documents import plan_of
+from uigwe.web.plans.models import Revision
+from uigwe.web.plans.presenters.changes import Group, by_place
+from uigwe.web.reading.actions import answers_of
+from uigwe.web.reading.found import Found, found_in
+from uigwe.web.reading.models import Intake
+from uigwe.web.reading.presenters.asked import Asked, asked
+
+# A first import beside another plan changes thousands of things: so many are shown, the rest is counted.
+MOST_CHANGES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Everything on the page of a file that was read."""
+
+    found: Found
+    counts: Sequence[tuple[str, int]]
+    questions: Sequence[Asked]
+    unanswered: int
+    left_out: Sequence[tuple[str, int, Sequence[dict[str, Any]]]]
+    notes: Sequence[str]
+    newest: Revision | None
+    groups: Sequence[Group]
+    changes: int
+    gone: int
+    edits: int
+    unfit_edits: int
+    refusal: str
+    shown_changes: int = MOST_CHANGES
+
+    @property
+    def taken(self) -> int:
+        """How many rows of a table are in the plan."""
+        return self.found.rows - len(self.found.left_out)
+
+
+def review(row: Intake, actor: Actor, language: str) -> Review:
+    """The file as it was read, beside the newest revision of its plan."""
+    read = found_in(row.found)
+    newest = Revision.objects.of(row.agency_id, row.year).light().last()
+    before = plan_of(newest) if newest else None
+    told, questions = composed(read.plan, read.questions, answers_of(row.agency_id, row.year), before)
+    rows = rewriting.standing_rows(newest) if newest and newest.is_draft else []
+    plan, unfit = rewriting.on_top(told.plan, rows)
+    changes = compare(before, plan) if before else ()
+    shown = asked(told.plan, questions, told.unfit, read.around, language)
+    return Review(
+        found=read,
+        counts=counts(plan, read.prose),
+        questions=shown,
+        unanswered=sum(not one.answered for one in shown),
+        left_out=_left_out(read, language),
+        notes=[tell("sheets", one["reason"], one["facts"], language) for one in read.notes],
+        newest=newest,
+        groups=by_place(plan, changes[:MOST_CHANGES]),
+        changes=len(changes),
+        gone=_gone(changes),
+        edits=len(rows),
+        unfit_edits=len(unfit),
+        refusal=_refusal(row, actor),
+    )
+
+
+def counts(plan: Plan, prose: int) -> list[tuple[str, int]]:
+    """How many things of each kind were read, by the names of kinds in the glossary; `prose` counts paragraphs."""
+    tasks = list(plan.tasks())
+    return [
+        ("strategic_goal", len(plan.goals)),
+        ("performance_goal", sum(1 for _ in plan.performance_goals())),
+        ("task", len(tasks)),
+        ("indicator", sum(1 for _ in plan.uses())),
+        ("milestone", sum(len(task.milestones) for task in tasks)),
+        ("budget", sum(len(task.budget) for task in tasks)),
+        ("link", sum(len(task.links) for task in tasks)),
+        ("paragraph", prose),
+    ]
+
+
+def problem_of(row: Intake, language: str) -> list[str]:
+    """Why a file could not be read, in words."""
+    told = json.loads(row.problem)
+    if "troubles" not in told:
+        return [tell("files", told["reason"], {"file": row.name, **told["facts"]}, language)]
+    return [
+        f"{one['facts'].get('file', '')} {one['facts'].get('at', '')}".strip()
+        + ": "
+        + tell("packs", one["reason"], one["facts"], language)
+        for one in told["troubles"]
+    ]
+
+
+def _left_out(read: Found, language: str) -> list[tuple[str, int, Sequence[dict[str, Any]]]]:
+    words = sentences("rows", language)
+    return [
+        (words[reason]["what"], count, [dict(one) for one in read.left_out if one["reason"] == reason])
+        for reason, count in Counter(one["reason"] for one in read.left_out).most_common()
+    ]
+
+
+def _gone(changes: Sequence[Change]) -> int:
+    """How many whole things of the plan are not in the file."""
+    return sum(change.after is None and not change.field for change in changes)
+
+
+def _refusal(row: Intake, actor: Actor) -> str:
+    """Why this person may not confirm it now, in words; empty when they may."""
+    refusal = why_not(Verb.IMPORT, row.thing(), actor)
+    stage = frozen.stage_of(row.agency_id, row.year)
+    if refusal is None and stage in (YearStage.FIXED, YearStage.CLOSED):
+        refusal = Refusal(f"year-{stage}", Verb.IMPORT, row.thing())
+    return sentence(refusal) if refusal else ""
