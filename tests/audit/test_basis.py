@@ -84,7 +84,7 @@ def test_a_basis_on_a_year_that_the_plan_does_not_print_is_a_doubt():
     )
 
     assert say(finding).sentence == (
-        "‘만족도’의 산출근거(mean(2020..2022))에 쓰인 2020년 값이 계획 어디에도 적혀 있지 않아, 목표치 93이 어떻게 나왔는지 확인할 수 없습니다."
+        "‘만족도’의 산출근거(mean(2020..2022))에 쓰인 2020년 값이 계획 어디에도 적혀 있지 않아, 목표치(93)를 확인할 수 없습니다."
     )
 
 
@@ -105,7 +105,7 @@ def test_a_basis_that_divides_by_nothing_has_no_value():
 
     assert (
         say(finding).sentence
-        == "‘만족도’의 산출근거(last / 0)는 0으로 나누는 등 값이 정해지지 않는 계산이어서, 목표치 93을 확인할 수 없습니다."
+        == "‘만족도’의 산출근거(last / 0)는 0으로 나누는 등 값이 정해지지 않는 계산이어서, 목표치(93)를 확인할 수 없습니다."
     )
 
 

@@ -64,3 +64,11 @@ def test_one_indicator_of_a_goal_and_its_task_is_a_notice():
 @pytest.mark.parametrize("other", ["Ⅰ-2-①", "Ⅰ-1-②"])
 def test_one_indicator_of_two_that_are_not_one_above_the_other_is_none(other):
     assert found_by("indicator-shared", plan(also_used(indicator("하천 정비율", target=5), other))) == []
+
+
+def test_one_indicator_of_a_goal_and_its_task_is_told_once_with_both_places():
+    acts = also_used(indicator("법 개정안 발의", id="acts", target=1), "Ⅰ-1-②")
+
+    [finding] = found_by("own-acts", plan(acts))
+
+    assert len(finding.places) == 2

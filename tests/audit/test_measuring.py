@@ -177,3 +177,10 @@ def test_a_unit_that_counts_something_else_is_a_doubt(name, unit, counted):
 )
 def test_a_unit_that_fits_is_no_finding(name, unit):
     assert found_by("unit-unfit", plan(indicator(name, unit=unit, target=10))) == []
+
+
+def test_a_unit_behind_the_target_itself_is_a_unit():
+    others = indicator("이행률", id="rate", unit="%", target=80)
+
+    assert found_by("unit-missing", plan(others, indicator("대책 발표", unit="", target="1회"))) == []
+    assert len(found_by("unit-missing", plan(others, indicator("대책 발표", unit="", target="1")))) == 1

@@ -168,3 +168,9 @@ def test_what_there_is_so_far_is_the_sum_of_the_years_below():
 )
 def test_a_count_that_its_years_make_or_that_is_of_something_else_is_no_finding(lines):
     assert found_in("list-count", *lines) == []
+
+
+def test_a_figure_that_the_plan_holds_as_a_quotation_is_compared_there():
+    quoted = indicator("고용증가량", unit="명", past={2022: "3,749"}, code="Ⅰ-1", quoted={2022: "3,794명"}, line=99)
+
+    assert found_in("figures-nearly", "* 고용창출 3,794명(’22.12월 기준)", of=plan(quoted)) == []

@@ -329,6 +329,11 @@ def calls_new(written: str) -> bool:
     return "신규" in written
 
 
+def is_bare_number(written: str) -> bool:
+    """Whether no unit stands behind the number: `84.7`, and not `1회`."""
+    return not re.search(r"\d\s?[가-힣%℃A-Za-z㎡]", written)
+
+
 def is_broken_number(written: str) -> bool:
     """Whether a printed figure is none: `6 ,982`, `0.37.5`, `1,23`, `65.7'`."""
     return any(pattern.search(written) for pattern in _BROKEN)

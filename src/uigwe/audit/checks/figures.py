@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from uigwe.audit.case import Case
-from uigwe.audit.figures import object_of, statements, total_of
+from uigwe.audit.figures import object_of, row_of, statements, total_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.money import all_blocks
 from uigwe.audit.money import object_of as object_of_line
@@ -29,7 +29,8 @@ def malformed(case: Case) -> Iterator[Remark]:
         for use in indicator.uses:
             for written in broken_numbers(f"{use.reason} {use.formula}"):
                 facts = {"name": use.name, "written": written}
-                yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, (use.place,), (written,))
+                row = row_of(indicator, use)
+                yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, row, (written,))
     for task in case.plan.tasks():
         for line in task.budget:
             for amount in line.amounts:

@@ -31,10 +31,13 @@ def like_but_other(case: Case) -> Iterator[Remark]:
 
 def own_acts(case: Case) -> Iterator[Remark]:
     """What counts the ministry's own acts is called an outcome: measures drawn up, bills brought in, plans announced."""
-    for indicator, use in case.plan.uses():
-        if use.nature == OUTCOME and (is_own_act(use.name) or is_own_act(use.formula)):
+    for indicator in case.plan.indicators:
+        uses = [use for use in indicator.uses if use.nature == OUTCOME]
+        found = [use for use in uses if is_own_act(use.name) or is_own_act(use.formula)]
+        if found:
+            use, places = found[0], tuple(use.place for use in found)
             facts = {"name": use.name, "nature": use.nature, "formula": use.formula}
-            yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, values=(use.nature,))
+            yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, places, (use.nature,))
 
 
 def of_goal_and_task(case: Case) -> Iterator[Remark]:

@@ -7,6 +7,7 @@ from uigwe.audit.case import Case
 from uigwe.audit.figures import row_of, total_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.words import (
+    is_bare_number,
     is_difference_of_rates,
     is_part_of_whole,
     is_satisfaction,
@@ -123,7 +124,9 @@ def unit_missing(case: Case) -> Iterator[Remark]:
         return
     for indicator, use in case.plan.uses():
         target = indicator.target(use)
-        if not indicator.unit and target is not None and target.value is not None and "(" not in use.name:
+        if target is None or target.value is None or "(" in use.name:
+            continue
+        if not indicator.unit and is_bare_number(target.written):
             facts = {"target": target.written}
             yield _remark(Level.NOTICE, indicator, use, facts, (target.written,))
 

@@ -9,7 +9,7 @@ from uigwe.audit.text import Passage
 from uigwe.audit.text.counted import classes, columns, currencies, listed, so_far, windows
 from uigwe.audit.text.nearly import Stated, pairs
 from uigwe.audit.text.series import series
-from uigwe.plan import Place
+from uigwe.plan import Kind, Place
 from uigwe.values import plain
 
 # So many lines may stand between a heading and the first row of its table: its unit, its number.
@@ -21,7 +21,15 @@ _YEARS = 3
 def nearly_the_same(case: Case) -> Iterator[Remark]:
     """Two places give one thing in one year two figures that are a slip of the pen apart."""
     prose = case.prose
+    told = {
+        (printing.place.line, printing.value)
+        for indicator in case.plan.indicators
+        for printing in indicator.printings
+        if printing.kind in (Kind.QUOTED, Kind.QUOTED_TARGET)
+    } | {(claim.place.line, claim.value) for claim in case.plan.claims}
     for one, other in pairs(prose.passages, prose.claims, case.plan):
+        if (other.place.line, other.value) in told or (one.place.line, one.value) in told:
+            continue  # the plan holds the figure itself, and it is compared as a fact
         subject = one.subject or other.subject
         facts = {
             "subject": subject,
