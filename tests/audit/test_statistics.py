@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.builders import claim, found_by, plan, statement
-from uigwe.audit import Level
+from tests.builders import claim, found_by, indicator, plan, statement
+from uigwe.audit import Case, Level, audit, check_by_id
 from uigwe.texts import say
 
 
@@ -70,3 +70,48 @@ def test_a_spread_larger_than_that_of_all_values_is_an_error():
     [finding] = found_by("deviation", spread("2.00", "1.00", "2.00", "3.00", mean="2.00", period="2020..2022"))
 
     assert finding.facts["case"] == "known"
+
+
+def reasoned(reason: str, unit: str = "%", past: dict[int, str] | None = None):
+    own = past or {2020: "29.7", 2021: "30.0", 2022: "31.1"}
+    return Case(plan(indicator("정비율", unit=unit, past=own, target="31.2", reason=reason)), None, ())
+
+
+def means_in(of: Case):
+    check = check_by_id("mean")
+    assert check
+    return audit(of, (check,)).findings
+
+
+@pytest.mark.parametrize(
+    ("reason", "level"),
+    [
+        ("최근 3개년 평균(30.26%) 등을 고려", Level.NOTICE),
+        ("최근 3년간 평균인 33.1%보다 1% 상향", Level.ERROR),
+        ("최근 3개년(’20~’22년) 실적치 평균 33.1% 대비 상향", Level.ERROR),
+    ],
+)
+def test_a_mean_that_a_reason_quotes_is_compared_with_the_table(reason, level):
+    [finding] = means_in(reasoned(reason))
+
+    assert finding.level is level
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "최근 3개년 평균(30.3%) 등을 고려",
+        "최근 3년간 평균 대비 3% 상향",
+        "최근 3년 연평균 증가율 3.2% 반영",
+        "최근 3년간 평균 증가인원(12명) 감안",
+        "최근 3년 평균 30.9점",
+    ],
+)
+def test_a_mean_that_fits_or_is_another_matter_is_none(reason):
+    assert means_in(reasoned(reason)) == ()
+
+
+def test_a_mean_of_more_years_than_the_table_has_is_a_notice():
+    [finding] = means_in(reasoned("최근 3개년 평균인 100%보다 상향", past={2021: "100", 2022: "100"}))
+
+    assert (finding.level, finding.facts["case"]) == (Level.NOTICE, "missing")

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from uigwe.audit.figures import statements, together
 from uigwe.audit.text import Prose
+from uigwe.audit.text.means import means_quoted
 from uigwe.plan import Claim, Paragraph, Plan
 
 
@@ -29,6 +30,7 @@ class Case:
         return Prose(self.text or (), self.plan)
 
     def statements(self) -> Iterator[list[Claim]]:
-        """The claims of each statement: those that the plan holds, and those of its prose that it does not."""
+        """The claims of each statement: those that the plan holds, and those of its reasons and its prose that it does not."""
         yield from statements(self.plan)
+        yield from means_quoted(self.plan)
         yield from together(self.prose.claims)
