@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.db import connection
+from django.db import connection, transaction
 from django.http import Http404, HttpRequest
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
@@ -16,10 +16,11 @@ from django.test.utils import CaptureQueriesContext
 from tests.web import builders
 from tests.web.builders import AGENCY, TARGET, TASK, YEAR
 from uigwe.audit import Report
-from uigwe.plan import field_now
+from uigwe.plan import Patch, field_now
 from uigwe.review import Verb
 from uigwe.web.plans import actions, documents, reports, shelf
-from uigwe.web.plans.models import AcceptedFinding, AuditCache
+from uigwe.web.plans.models import AcceptedFinding, AuditCache, Revision, YearBook
+from uigwe.web.records import append_only
 
 pytestmark = pytest.mark.django_db
 
@@ -233,3 +234,45 @@ def test_two_agencies_stand_on_the_shelf_by_name(published):
     actions.import_pack(pack=builders.pack(agency="xyz"), published=True, by=published.people["stranger"])
 
     assert [row.agency_id for row in shelf.plans_on_shelf(asks())] == [AGENCY, "xyz"]
+
+
+# ── the plan of a day, and what it said when it was fixed ────────────────────────────────────────────────────────────
+
+
+def published_on(number: int, day: date) -> None:
+    with connection.cursor() as cursor:  # a published revision is guarded, even from tests
+        for statement in append_only.removal(connection.vendor, "plans_revision"):
+            cursor.execute(statement)
+        moment = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+        Revision.objects.filter(number=number).update(published=moment)
+        for statement in append_only.statements(connection.vendor, "plans_revision", when="OLD.stage = 'published'"):
+            cursor.execute(statement)
+
+
+def test_the_plan_as_of_a_day_is_the_one_in_force_then(published):
+    actions.revise(
+        agency=AGENCY, year=YEAR, object=TARGET, field="target", before="92", value="95", by=published.office
+    )
+    actions.publish(agency=AGENCY, year=YEAR, by=published.office)
+    published_on(1, date(2023, 4, 14))
+    published_on(2, date(2023, 7, 1))
+
+    def number(day: str) -> int:
+        return shelf.shown(asks(published.office, as_of=day), AGENCY, YEAR).revision.number
+
+    assert [number(day) for day in ("2023-04-14", "2023-06-30", "2023-07-01", "2024-01-01")] == [1, 1, 2, 2]
+    for day in ("2023-04-13", "never", "2023-13-01"):
+        with pytest.raises(Http404):
+            number(day)
+
+
+def test_an_amended_plan_knows_what_it_said_when_it_was_fixed(published):
+    first = Revision.objects.get()
+    YearBook.objects.create(agency=published.agency, year=YEAR, stage="fixed", fixed_at=first, by=published.office)
+    with transaction.atomic():
+        actions.start_permitted_draft(
+            agency=AGENCY, year=YEAR, permits=[Patch(TARGET, "target", "90")], by=published.office
+        )
+
+    assert shelf.shown(asks(published.office), AGENCY, YEAR).originals == {(TARGET, f"target.{YEAR}"): "92"}
+    assert shelf.shown(asks(published.office, revision="1"), AGENCY, YEAR).originals == {}

@@ -171,7 +171,9 @@ def publish(*, agency: str, year: int, note: str = "", key: str = "", by: User) 
         _ask(Verb.PUBLISH, draft.thing(), by)
         plan = plan_of(draft)
         frozen.refuse(frozen.why_not_publish(book, draft), Verb.PUBLISH, draft.thing())
-        if draft.base is not None and plan == plan_of(draft.base):
+        # What went through its approval is published and fixed even where it says what was published before.
+        approved = book is not None and book.stage == YearStage.PREPARING
+        if draft.base is not None and plan == plan_of(draft.base) and not approved:
             raise Refused(Refusal("nothing-changed", Verb.PUBLISH, draft.thing()))
         draft.document, draft.hash = written(plan)
         draft.stage, draft.note = Stage.PUBLISHED, _text(note)

@@ -13,10 +13,10 @@ from uigwe.audit import Finding, Report
 from uigwe.audit.fixes import Proposal
 from uigwe.audit.progress import Progress, compare_reports
 from uigwe.plan import Change, Plan, compare
-from uigwe.review import Actor, Refusal, Stage, Verb, why_not
+from uigwe.review import Actor, Refusal, Stage, Verb, YearStage, why_not
 from uigwe.web.people.actors import request_actor
 from uigwe.web.plans.documents import KEPT_PLANS, plan_of
-from uigwe.web.plans.models import AcceptedFinding, Revision
+from uigwe.web.plans.models import AcceptedFinding, Revision, YearBook
 from uigwe.web.plans.reports import proposals_of, report_of
 
 
@@ -90,6 +90,34 @@ class Shown:
         KEPT_PLANS.put(self.revision.hash, self.plan)
         return _changes(before.hash, self.revision.hash)
 
+    @cached_property
+    def book(self) -> YearBook | None:
+        """How far the year is; None when nobody opened it."""
+        return YearBook.objects.filter(agency_id=self.revision.agency_id, year=self.revision.year).first()
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the plan changes by amendment only, or not at all."""
+        return self.book is not None and self.book.stage != YearStage.PREPARING
+
+    @cached_property
+    def originals(self) -> Mapping[tuple[str, str], str | None]:
+        """What fields said when the plan was fixed, where they say something else now: (object, field) → the original."""
+        first = self.original_revision
+        if first is None:
+            return {}
+        KEPT_PLANS.put(first.hash, plan_of(first))
+        KEPT_PLANS.put(self.revision.hash, self.plan)
+        return {(one.object, one.field): one.before for one in _changes(first.hash, self.revision.hash)}
+
+    @cached_property
+    def original_revision(self) -> Revision | None:
+        """The revision that was fixed, when this one came after it."""
+        fixed = self.book.fixed_at_id if self.book and self.is_fixed else None
+        first = next((one for one in self.others if one.pk == fixed), None)
+        later = first is not None and first.number < self.revision.number and first.hash != self.revision.hash
+        return first if later else None
+
     def proposals(self, finding: Finding) -> tuple[Proposal, ...]:
         """The edits that would repair a finding of this plan."""
         plan, last = self.plan, self.last_year
@@ -123,7 +151,8 @@ def _changes(before: str, after: str) -> tuple[Change, ...]:
 def shown(request: HttpRequest, agency: str, year: int) -> Shown:
     """The plan of this agency and year: the draft for those who may see it, otherwise the newest published revision.
 
-    `?revision=3` asks for one revision. What does not exist and what the person may not see get the same answer, `Http404`.
+    `?revision=3` asks for one revision, `?as_of=2023-07-01` for the plan as it was in force on that day. What does not exist and
+    what the person may not see get the same answer, `Http404`.
     """
     actor = request_actor(request)
     rows = list(Revision.objects.light().filter(agency_id=agency, year__in=(int(year), int(year) - 1)))
@@ -131,12 +160,23 @@ def shown(request: HttpRequest, agency: str, year: int) -> Shown:
     wanted = request.GET.get("revision", "")
     if wanted:
         mine = [row for row in mine if str(row.number) == wanted]
+    elif request.GET.get("as_of"):
+        mine = _in_force(mine, request.GET["as_of"])
     if not mine:
         raise Http404
     published = [row for row in rows if not row.is_draft]
     last_year = max((row for row in published if row.year == int(year) - 1), key=lambda row: row.number, default=None)
     revision = max(mine, key=lambda row: row.number)
     return Shown(revision, [row for row in published if row.year == int(year)], last_year, actor)
+
+
+def _in_force(rows: list[Revision], day: str) -> list[Revision]:
+    """What was published by the end of that day, in the site's own time; nothing for what is no day."""
+    try:
+        end = date.fromisoformat(day)
+    except ValueError:
+        return []
+    return [row for row in rows if row.published and timezone.localdate(row.published) <= end]
 
 
 def may_see(revision: Revision, actor: Actor) -> bool:

@@ -264,6 +264,17 @@ def lookup(mapping: Any, key: Any) -> Any:
     return mapping.get(key)
 
 
+@register.inclusion_tag("plans/_original.html", takes_context=True)
+def original(context: Any, object: str, field: str) -> dict[str, Any]:
+    """What an amended field said when the plan was fixed, beside what it says now; nothing where it was not amended."""
+    found = context["shown"].originals
+    year = context["shown"].revision.year
+    for name in (field, f"{field}.{year}"):
+        if (object, name) in found:
+            return {"amended": True, "before": found[object, name]}
+    return {"amended": False}
+
+
 @register.simple_tag(takes_context=True)
 def theme(context: Any) -> str:
     """The chosen theme; empty when the machine decides."""

@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
-from uigwe.review import Verb
+from uigwe.review import Verb, YearStage
 from uigwe.web.people.sessions import is_proved
 from uigwe.web.people.signing import locked_out, proves
 from uigwe.web.plans import actions
@@ -25,7 +25,10 @@ def _page(frame: Opened, status: int = 200, **context: object) -> HttpResponse:
     patches = revision.patches.select_related("by", "undone_by").order_by("-id") if frame.shown.draft else ()
     progress = frame.shown.progress
     told = frame.desk.told
-    anything = frame.shown.previous_revision is None or bool(frame.shown.changes)
+    stage = frame.shown.book.stage if frame.shown.book else None
+    approved = stage == YearStage.PREPARING and frame.shown.book.cleared == revision.hash
+    anything = frame.shown.previous_revision is None or bool(frame.shown.changes) or approved
+    free = stage is None or approved or stage == YearStage.FIXED
     return frame.page(
         "plans/changes.html",
         "changes",
@@ -36,10 +39,12 @@ def _page(frame: Opened, status: int = 200, **context: object) -> HttpResponse:
         other=[told(finding) for finding in progress.changed] if progress else [],
         patches=[(patch, frame.shown.may(Verb.UNDO, actions.code_of(patch.object))) for patch in patches],
         revisions=sorted(frame.shown.others, key=lambda one: -one.number),
-        may_publish=frame.shown.draft and frame.shown.may(Verb.PUBLISH) and anything,
+        may_publish=frame.shown.draft and frame.shown.may(Verb.PUBLISH) and anything and free,
+        waits_for_approval=frame.shown.draft and stage == YearStage.PREPARING and not approved,
         asks_password=not is_proved(frame.request),
         may_start=not frame.shown.draft
         and not request_names_a_revision(frame.request)
+        and not frame.shown.is_fixed
         and frame.shown.may(Verb.START_DRAFT),
         key=actions_key(),
         **context,

@@ -39,7 +39,7 @@ class Opened:
     def seal(self) -> str:
         """Names all that a page of findings is made from: the same seal, the same page for everybody who reads this language."""
         shown = self.shown
-        others = (shown.previous_revision, shown.last_year)
+        others = (shown.previous_revision, shown.last_year, shown.original_revision)
         parts = [shown.revision.hash, *(one.hash if one else "-" for one in others)]
         parts += [
             str(shown.revision),
