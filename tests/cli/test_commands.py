@@ -187,3 +187,47 @@ def test_help_is_quick_because_it_loads_no_room():
     )
     loaded = {line.rsplit("|", 1)[-1].strip() for line in seen.stderr.splitlines()}
     assert not {name for name in loaded if name.startswith(("django", "rich", "yaml", "uigwe.plan", "uigwe.documents"))}
+
+
+# ── what is missing or not known ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("audit",), "빠진 것이 있습니다: DIR"),
+        (("audit", "--level", "wrong", PACK), "쓸 수 있는 것: error, doubt, notice"),
+        (("audit", "--today", "today", PACK), "--today에 ‘today’"),
+        (("audit", PACK, "--out"), "--out 뒤에 값이 없습니다"),
+        (("show", PACK, "--colour"), "모르는 것이 있습니다: --colour"),
+    ],
+)
+def test_arguments_that_do_not_fit_are_told_in_korean_with_the_way_to_the_help(capsys, words, told):
+    with pytest.raises(SystemExit) as stopped:
+        main([str(word) for word in words])
+    err = capsys.readouterr().err
+    assert stopped.value.code == 2
+    assert told in err
+    assert "--help" in err
+
+
+def test_a_language_that_is_not_spoken_here_is_refused_in_both(capsys):
+    code, _, err = ran(capsys, "--lang", "fr", "show", PACK)
+    assert code == 2
+    assert "--lang ko" in err and "Use --lang" in err
+
+
+def test_findings_go_into_a_file_and_bring_their_repairs_when_asked(capsys, tmp_path):
+    file = tmp_path / "findings.json"
+    code, out, _ = ran(
+        capsys, "audit", PACK, "--check", "milestone-outside", "--format", "json", "--fixes", "--out", file
+    )
+
+    told = json.loads(file.read_text(encoding="utf-8"))
+    assert code == 1 and str(file) in out
+    assert told and any(one["fixes"] for one in told)
+
+
+def test_the_table_names_the_check_of_each_finding(capsys):
+    _, out, _ = ran(capsys, "audit", PACK, "--check", "target-basis")
+    assert "target-basis" in out

@@ -1,6 +1,7 @@
 """What changed between two plans, by meaning and not by line."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from hypothesis import given, settings
 
@@ -8,6 +9,7 @@ from tests.builders import budget_line, indicator, link, milestone, plan, task
 from tests.shipped import pack
 from tests.strategies import plans
 from uigwe.plan import compare
+from uigwe.plan.indicator import Bounds, Seeks, TargetType
 
 
 @settings(max_examples=20)
@@ -88,3 +90,14 @@ def test_another_line_in_the_document_is_no_difference():
     )
 
     assert compare(one, moved) == ()
+
+
+def test_bounds_of_a_target_are_compared():
+    one = indicator(target=90)
+    low = replace(one, bounds=Bounds(TargetType.RANGE, Seeks.WITHIN, Decimal(80), Decimal(95)))
+    lower = replace(one, bounds=Bounds(TargetType.RANGE, Seeks.WITHIN, Decimal(70), Decimal(95)))
+
+    [change] = compare(plan(low), plan(lower))
+
+    assert (change.field, change.before, change.after) == ("bounds", "range within 80..95", "range within 70..95")
+    assert compare(plan(low), plan(low)) == ()

@@ -1,6 +1,5 @@
 """`uigwe`: one command. A sub-command is loaded only when it is asked for, so that `uigwe --help` is quick."""
 
-import argparse
 import io
 import os
 import sys
@@ -12,6 +11,7 @@ from uigwe.cli.summaries import SUMMARIES
 
 GROUP = "uigwe.commands"
 UNREADABLE = 2
+LANGUAGES = ("ko", "en")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -23,6 +23,12 @@ def main(argv: list[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     commands = {point.name: point for point in entry_points(group=GROUP)}
     language, words = _language(words)
+    if language not in LANGUAGES:
+        print(
+            SUMMARIES["languages"]["ko"].format(language) + "\n" + SUMMARIES["languages"]["en"].format(language),
+            file=sys.stderr,
+        )
+        return UNREADABLE
     if words and words[0] in ("--version", "-V"):
         print(f"uigwe {__version__}")
         return 0
@@ -37,11 +43,10 @@ def main(argv: list[str] | None = None) -> int:
 
 def _run(point: EntryPoint, words: list[str], language: str) -> int:
     command: Command = point.load()
-    parser = argparse.ArgumentParser(
-        prog=f"uigwe {point.name}",
-        description=command.ko if language == "ko" else command.en,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    from uigwe.cli.parser import Parser
+
+    description = command.ko if language == "ko" else command.en
+    parser = Parser(prog=f"uigwe {point.name}", description=description, language=language)
     command.arguments(parser)
     arguments = parser.parse_args(words)
     arguments.language = language
@@ -69,7 +74,8 @@ def _language(words: list[str]) -> tuple[str, list[str]]:
             language = word.removeprefix("--lang=")
         else:
             kept.append(word)
-    return ("en" if language.startswith("en") else "ko"), kept
+    known = [one for one in LANGUAGES if language.lower().startswith(one)]
+    return (known[0] if known else language), kept
 
 
 def _overview(commands: dict[str, EntryPoint], language: str) -> str:

@@ -4,16 +4,21 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from uigwe.audit import CHECKS, Finding, Level, Report, Type, check_by_id
+from uigwe.audit.fixes import Proposal
 from uigwe.audit.progress import compare_reports
 from uigwe.cli.command import Command
 from uigwe.cli.progress import pages_read
 from uigwe.cli.summaries import SUMMARIES
 from uigwe.operations import audit_folder, open_errors
+from uigwe.operations.auditing import fixes_for
 from uigwe.packs import Pack
 from uigwe.packs.contract import place
 from uigwe.plan import code_from
@@ -33,8 +38,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("table", "json", "xlsx", "hwpx", "summary"), default="table")
     parser.add_argument("--out", type=Path, metavar="FILE", help=both("audit-out"))
     parser.add_argument("--against", type=Path, metavar="DIR", help=both("audit-against"))
-    parser.add_argument("--level", choices=list(Level), help=both("level"))
-    parser.add_argument("--type", choices=list(Type), help=both("type"))
+    parser.add_argument("--level", choices=[one.value for one in Level], help=both("level"))
+    parser.add_argument("--type", choices=[one.value for one in Type], help=both("type"))
     parser.add_argument("--check", help=both("check"))
     parser.add_argument("--code", help=both("below"))
     parser.add_argument("--last-year", type=Path, metavar="DIR", help=both("last-year"))
@@ -66,36 +71,76 @@ def run(given: argparse.Namespace) -> int:
         told = phrase("not-found", given.language, what=given.code, first=codes[0], last=codes[-1])
         print(told, file=sys.stderr)
         return UNREADABLE
-    accepted = {one.key for one in pack.exceptions if one.holds_on(today)}
     findings = [finding for finding in report.findings if _wanted(finding, given)]
-    if given.against:
-        _progress(audit_folder(given.against, given.last_year)[1], report, accepted, given)
-    elif given.format == "json":
-        told = [as_json(one, given.language, one.key in accepted) for one in findings]
-        print(json.dumps(told, ensure_ascii=False, indent=2))
-    else:
-        _table(pack, report, findings, accepted, given)
+    shown = _Shown({one.key for one in pack.exceptions if one.holds_on(today)}, {}, given)
+    if given.fixes:
+        shown.fixes = fixes_for(pack, given.last_year, findings)
+    with _printing_to(given.out):
+        if given.against:
+            _progress(audit_folder(given.against, given.last_year)[1], report, shown)
+        elif given.format == "json":
+            _print_json([shown.as_json(one) for one in findings])
+        else:
+            _table(pack, report, findings, shown)
+    if given.out:
+        print(phrase("audit-written", given.language, file=given.out, count=len(findings)))
     return 1 if open_errors(pack, report, today) else 0
 
 
-def _progress(old: Report, new: Report, accepted: set[str], given: argparse.Namespace) -> None:
+@dataclass
+class _Shown:
+    """How findings are shown: which are accepted, what would repair them, and what was asked for."""
+
+    accepted: set[str]
+    fixes: Mapping[str, tuple[Proposal, ...]]
+    given: argparse.Namespace
+
+    @property
+    def language(self) -> str:
+        return str(self.given.language)
+
+    def proposals(self, finding: Finding) -> list[str]:
+        """What would repair it, in sentences."""
+        from uigwe.reports.words import proposed
+
+        return proposed(self.fixes.get(finding.key, ()), self.language) if self.fixes else []
+
+    def as_json(self, finding: Finding) -> dict[str, Any]:
+        """The finding as other programs read it, with its fixes when they were asked for."""
+        told = as_json(finding, self.language, finding.key in self.accepted)
+        return {**told, "fixes": self.proposals(finding)} if self.given.fixes else told
+
+
+@contextmanager
+def _printing_to(file: Path | None) -> Iterator[None]:
+    """What is printed goes into a file where one is named, as UTF-8."""
+    if file is None:
+        yield
+        return
+    with file.open("w", encoding="utf-8") as out, redirect_stdout(out):
+        yield
+
+
+def _print_json(told: object) -> None:
+    print(json.dumps(told, ensure_ascii=False, indent=2))
+
+
+def _progress(old: Report, new: Report, shown: _Shown) -> None:
     """What became of the findings since the earlier audit."""
+    given = shown.given
     progress = compare_reports(old, new)
     parts = {
         name: [finding for finding in getattr(progress, name) if _wanted(finding, given)]
         for name in ("new", "gone", "still", "apart")
     }
     if given.format == "json":
-        told = {
-            name: [as_json(one, given.language, one.key in accepted) for one in found] for name, found in parts.items()
-        }
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        _print_json({name: [shown.as_json(one) for one in found] for name, found in parts.items()})
         return
     from uigwe.cli.paint import console
 
     for name in ("gone", "new"):
         if parts[name]:
-            console().print(_rows(parts[name], accepted, given, phrase(f"audit-{name}", given.language)))
+            console().print(_rows(parts[name], shown, phrase(f"audit-{name}", given.language)))
     counts = {name: len(found) for name, found in parts.items()}
     counts["changed"] = sum(_wanted(finding, given) for finding in progress.changed)
     console().print(phrase("audit-progress", given.language, **counts))
@@ -132,16 +177,16 @@ def _wanted(finding: Finding, given: argparse.Namespace) -> bool:
     )
 
 
-def _table(pack: Pack, report: Report, findings: list[Finding], accepted: set[str], given: argparse.Namespace) -> None:
+def _table(pack: Pack, report: Report, findings: list[Finding], shown: _Shown) -> None:
     from uigwe.cli.paint import console
 
     if findings:
         title = f"{pack.plan.agency} {pack.plan.year} · {pack.plan.title}"
-        console().print(_rows(findings, accepted, given, title))
-    console().print(_summary(report, findings, accepted, given.language))
+        console().print(_rows(findings, shown, title))
+    console().print(_summary(report, findings, shown))
 
 
-def _rows(findings: list[Finding], accepted: set[str], given: argparse.Namespace, title: str) -> "Table":
+def _rows(findings: list[Finding], shown: _Shown, title: str) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
@@ -152,17 +197,19 @@ def _rows(findings: list[Finding], accepted: set[str], given: argparse.Namespace
     for column in columns:
         justify: Literal["left", "right"] = "right" if column == "line" else "left"
         table.add_column(
-            phrase(f"column-{column}", given.language), no_wrap=column != "finding", justify=justify, overflow="fold"
+            phrase(f"column-{column}", shown.language), no_wrap=column != "finding", justify=justify, overflow="fold"
         )
     for finding in findings:
-        said = say(finding, given.language)
-        body = Text.assemble((said.title, "bold"), "\n", said.sentence)
-        if given.steps and finding.steps:
+        said = say(finding, shown.language)
+        body = Text.assemble((said.title, "bold"), (f"  {finding.check}", "dim"), "\n", said.sentence)
+        if shown.given.steps and finding.steps:
             body.append("\n" + "\n".join(f"   {step}" for step in finding.steps), style="dim")
-        if finding.key in accepted:
-            body.append("  " + phrase("accepted", given.language), style="green")
+        for proposal in shown.proposals(finding):
+            body.append("\n" + phrase("audit-proposed", shown.language, proposal=proposal), style="green")
+        if finding.key in shown.accepted:
+            body.append("  " + phrase("accepted", shown.language), style="green")
         table.add_row(
-            mark(finding.level, given.language),
+            mark(finding.level, shown.language),
             finding.code or finding.place.heading,
             str(finding.place.line or ""),
             body,
@@ -170,11 +217,12 @@ def _rows(findings: list[Finding], accepted: set[str], given: argparse.Namespace
     return table
 
 
-def _summary(report: Report, findings: list[Finding], accepted: set[str], language: str) -> str:
+def _summary(report: Report, findings: list[Finding], shown: _Shown) -> str:
+    language = shown.language
     by_level = Counter(finding.level for finding in findings)
     counts = ", ".join(f"{word('level', level, language)} {by_level[level]}" for level in Level)
     skipped = ", ".join(f"{check} ({need})" for check, need in report.skipped)
-    held = sum(one.key in accepted for one in findings)
+    held = sum(one.key in shown.accepted for one in findings)
     lines = [
         phrase("audit-counts", language, count=len(findings), counts=counts, accepted=held),
         phrase("audit-ran", language, ran=len(report.ran)),

@@ -1,10 +1,12 @@
 """Audit a plan, or a pack in a folder."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from uigwe import packs
 from uigwe.audit import Case, Finding, Level, Report, audit
+from uigwe.audit.fixes import Proposal, Repairs
 from uigwe.files.telling import Progress
 from uigwe.operations.reading import read_plan
 from uigwe.plan import Plan
@@ -22,6 +24,12 @@ def audit_folder(
     pack = read_plan(folder, progress)
     before = read_plan(last_year).plan if last_year else None
     return pack, audit(Case(pack.plan, before, pack.text or None))
+
+
+def fixes_for(pack: packs.Pack, last_year: Path | None, findings: Iterable[Finding]) -> dict[str, tuple[Proposal, ...]]:
+    """The edits that would repair each of these findings, by its key; trying them takes a while."""
+    repairs = Repairs(Case(pack.plan, read_plan(last_year).plan if last_year else None, pack.text or None))
+    return {one.key: found for one in findings if (found := repairs.of(one))}
 
 
 def open_errors(pack: packs.Pack, report: Report, today: date) -> list[Finding]:

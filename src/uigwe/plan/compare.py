@@ -4,10 +4,11 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from uigwe.plan.indicator import Indicator, Use
+from uigwe.plan.indicator import Bounds, Indicator, Use
 from uigwe.plan.place import order_of_code
 from uigwe.plan.records import BudgetLine, Milestone
 from uigwe.plan.tree import Plan, Task
+from uigwe.values import plain
 
 T = TypeVar("T")
 
@@ -132,7 +133,15 @@ def use_fields(indicator: Indicator, use: Use) -> dict[str, str]:
     }
     for printing in indicator.own(use):
         fields[f"{printing.kind.value}.{printing.year}"] = printing.written
+    if indicator.bounds:
+        fields["bounds"] = _told_bounds(indicator.bounds)
     return fields
+
+
+def _told_bounds(bounds: Bounds) -> str:
+    """Bounds of a target in one line: `range at-least 3..5`."""
+    low, high = ("" if end is None else plain(end) for end in (bounds.low, bounds.high))
+    return f"{bounds.type.value} {bounds.seeks.value} {low}..{high}"
 
 
 def _tasks(old: Plan, new: Plan) -> Iterator[Change]:
