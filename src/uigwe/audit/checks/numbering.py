@@ -112,6 +112,8 @@ def _account(plan: Plan, task: Task, line: BudgetLine, facts: dict[str, str]) ->
         ),
         None,
     )
+    if other is not None and not form:
+        facts = facts | {"other": other.account, "case": f"{facts['case']}-beside"}
     places = (line.place,) if other is None else (other.place, line.place)
     values = (line.account,) if other is None else (line.account, other.account)
     return Remark(Level.DOUBT, object_of(task, line), line.place, facts, places, values)
