@@ -549,3 +549,16 @@ def test_what_setup_fetched_refers_only_to_files_that_are_there():
         missing = [path.name for path in frontend.referred(text, sheet) if not path.is_file()]
         assert missing == [], sheet
     assert not [path for path in vendor.rglob("*") if frontend.LEFT_OUT.search(path.name)]
+
+
+# ── settings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_every_variable_of_the_environment_is_in_the_manual():
+    told = set(re.findall(r"UIGWE_[A-Z_]*[A-Z]", (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")))
+    read = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        read |= set(re.findall(r"UIGWE_[A-Z_]*[A-Z]", path.read_text(encoding="utf-8")))
+
+    assert "UIGWE_HOME" in read
+    assert read - told == set()
