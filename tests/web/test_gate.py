@@ -32,9 +32,10 @@ SAMPLES = {
     "check": "x",
     "form": "csv",
     "patch": 1,
-    "intake": 1,
     "number": 1,
     "file": 1,
+    "intake": 1,
+    "step": "x",
 }
 
 

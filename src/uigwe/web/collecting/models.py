@@ -243,7 +243,6 @@ class Question(models.Model):
     class Meta:
         ordering: ClassVar = ["id"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["file", "object", "field"], name="a_cell_is_asked_once_for_a_file"),
             models.CheckConstraint(
                 condition=Q(choice="", settled_at=None) | (~Q(choice="") & Q(settled_at__isnull=False)),
                 name="a_settled_question_says_when",

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from uigwe.review import Refusal
+from uigwe.review import Refusal, ReplyStage
 
 
 class Refused(Exception):
@@ -31,6 +31,21 @@ def sentence(refusal: Refusal) -> str:
         "already-accepted": _("This finding is already accepted."),
         "plan-moved": _("The plan changed since this page was made. Look at the changes again, then confirm."),
         "intake-is-over": _("This file was confirmed or dropped already."),
+        "no-such-round": _("There is no such round of collection."),
+        "no-such-ask": _("This goal or task was not asked for in this round, or the plan does not have it any more."),
+        "no-such-day": _("The calendar of this year has no such step. Open the year first."),
+        "no-such-kind": _("There is no such kind of round."),
+        "no-such-code": _("The plan has no such goal or task. Choose what is asked for."),
+        "no-such-file": _("There is no such file."),
+        "no-such-question": _("There is no such question."),
+        "no-title": _("Please give a title."),
+        "no-plan": _("There is no plan of this year to collect into yet. Bring one in first."),
+        "same-day": _("It is due on that day already."),
+        "nothing-chosen": _("Nothing is chosen."),
+        "round-closed": _("The round is closed: no reply is taken any more. Ask the performance office."),
+        "questions-open": _("A returned file still waits for a choice. Settle its questions first, or put it aside."),
+        "already-settled": _("This was settled already."),
+        "not-of-this-part": _("This field is not part of what was asked for. Load the page again."),
         "no-such-finding": _("There is no such finding any more. The plan may have changed since you opened the page."),
         "no-reason": _("Please give a reason."),
         "in-the-past": _("The end date lies in the past."),
@@ -45,8 +60,6 @@ def sentence(refusal: Refusal) -> str:
         "not-approved": _(
             "Not every step of the approval holds for the plan as it is now. See the approval page for the step that is next."
         ),
-    }
-    return sentences.get(refusal.reason, _("This is not possible now."))
         "not-opened": _("This year was not opened. The performance office opens it on the approval page."),
         "already-open": _("This is open already."),
         "not-fixed": _("The plan of this year is not fixed yet. Until then it is edited as a draft."),
@@ -62,3 +75,22 @@ def sentence(refusal: Refusal) -> str:
         "no-such-amendment": _("There is no such amendment."),
         "no-such-task": _("Nobody answers for this task so far. Assign it first."),
         "nobody-there": _("This division or person is not there any more on that day."),
+    }
+    if refusal.reason == "wrong-stage" and isinstance(refusal.thing.stage, ReplyStage):
+        return _of_a_reply(refusal.thing.stage)
+    return sentences.get(refusal.reason, _("This is not possible now."))
+
+
+def _of_a_reply(stage: ReplyStage) -> str:
+    """Why an ask cannot move from where it stands, and who could move it."""
+    if stage is ReplyStage.REPLIED:
+        return _(
+            "The reply was handed in. The performance office accepts it, or requires a supplement; then it opens again."
+        )
+    if stage is ReplyStage.ACCEPTED:
+        return _("The reply was accepted. It opens again when the performance office requires a supplement.")
+    if stage is ReplyStage.REFUSED:
+        return _(
+            "It was said that there will be no reply. It opens again when the performance office requires a supplement."
+        )
+    return _("There is no reply yet that this could be done to.")

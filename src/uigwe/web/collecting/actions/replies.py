@@ -36,10 +36,10 @@ NEW_ROW = ("m+", "row")
 
 @dataclass(slots=True)
 class Saved:
-    """What became of the fields: the numbers of the patches made, and what asks or was refused, each with its answer."""
+    """What became of the fields: what was saved with the number of its patch, and what asks or was refused."""
 
-    done: dict[tuple[str, str], int] = field(default_factory=dict)
-    conflicts: list[plan_actions.Conflict] = field(default_factory=list)
+    done: list[tuple[Answer, int]] = field(default_factory=list)
+    conflicts: list[tuple[Answer, plan_actions.Conflict]] = field(default_factory=list)
     problems: list[tuple[Answer, EditProblem]] = field(default_factory=list)
     refused: list[tuple[Answer, Refusal]] = field(default_factory=list)
 
@@ -97,7 +97,7 @@ def merged(ask: Ask, answers: Iterable[Answer], by: User) -> Saved:
                 by=by,
             )
         except plan_actions.Conflict as conflict:
-            saved.conflicts.append(conflict)
+            saved.conflicts.append((answer, conflict))
         except EditProblem as problem:
             saved.problems.append((answer, problem))
         except Refused as refused:
@@ -106,7 +106,7 @@ def merged(ask: Ask, answers: Iterable[Answer], by: User) -> Saved:
             saved.refused.append((answer, refused.refusal))
         else:
             if done.row:
-                saved.done[answer.object, answer.field] = done.row
+                saved.done.append((answer, done.row))
     return saved
 
 

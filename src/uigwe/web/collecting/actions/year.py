@@ -73,5 +73,5 @@ def _held(agency: str, year: int, step: str, by: User, verb: Verb = Verb.MOVE_DE
     ask_right(verb, Thing(agency, year), by)
     row = YearStep.objects.of(agency, year).select_for_update(of=("self",)).filter(code=step).first()
     if row is None:
-        raise refuse("no-such-step", verb, Thing(agency, year))
+        raise refuse("no-such-day", verb, Thing(agency, year))
     return row

@@ -32,6 +32,11 @@ class StepRow:
     moves: tuple[StepMove, ...]
 
     @property
+    def days(self) -> int:
+        """How many days ahead or late."""
+        return abs(self.left)
+
+    @property
     def outside(self) -> bool:
         """Whether nobody in the agency owes it."""
         return not self.step.owes

@@ -1,0 +1,130 @@
+"""The rounds of a plan, and opening one."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from uigwe.packs.year import ROUNDS
+from uigwe.plan import Level, Plan
+from uigwe.review import Thing, Verb, why_not
+from uigwe.web.collecting.actions.replies import newest
+from uigwe.web.collecting.actions.rounds import Wanted
+from uigwe.web.collecting.actions.rounds import open_round as action
+from uigwe.web.collecting.models import Round, YearStep
+from uigwe.web.collecting.people import gaps
+from uigwe.web.collecting.presenters.board import lines
+from uigwe.web.collecting.views.frame import framed
+from uigwe.web.people.actors import request_actor
+from uigwe.web.plans.documents import plan_of
+from uigwe.web.plans.shelf import today
+from uigwe.web.plans.views.asking import told_refusal, user_of, when_refused
+from uigwe.web.plans.views.findings import actions_key
+
+KIND_WORDS = {
+    "plan": gettext_lazy("new plan"),
+    "supplement": gettext_lazy("supplement"),
+    "results": gettext_lazy("results"),
+    "amendment": gettext_lazy("amendment"),
+}
+
+
+class RoundForm(forms.Form):
+    """What a round asks for."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[(kind, KIND_WORDS[kind]) for kind in ROUNDS])
+    title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
+    due = forms.DateField(
+        label=gettext_lazy("Due on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    period = forms.CharField(
+        label=gettext_lazy("Period"),
+        required=False,
+        max_length=20,
+        help_text=gettext_lazy("For results: 2023-Q1, 2023-H1 or 2023."),
+    )
+    step = forms.ChoiceField(label=gettext_lazy("Step of the year"), required=False)
+    guideline = forms.CharField(
+        label=gettext_lazy("Guideline"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 6})
+    )
+    key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, steps: list[tuple[str, str]], **words: Any) -> None:
+        super().__init__(*args, **words)
+        self.fields["step"].choices = [("", "–"), *steps]  # type: ignore[attr-defined]
+
+
+def rounds(request: HttpRequest, agency: str, year: int) -> HttpResponse:
+    """Every round of this plan with how far it is."""
+    rows = list(Round.objects.of(agency, year).select_related("opened_by").order_by("-number"))
+    may_open = why_not(Verb.OPEN_ROUND, Thing(agency, year), request_actor(request)) is None
+    return framed(
+        request, agency, year, "collecting/rounds.html", lines=lines(rows, today()), kinds=KIND_WORDS, may_open=may_open
+    )
+
+
+def open_round(request: HttpRequest, agency: str, year: int) -> HttpResponse:
+    """The form of a new round: what it asks for, of which codes; and which of them have nobody, before anything is sent."""
+    steps = [(row.code, str(row.title)) for row in YearStep.objects.of(agency, year)]
+    plan = _plan(agency, year)
+    form = RoundForm(request.POST or None, steps=steps, initial=_first_guess(agency, year))
+    chosen = request.POST.getlist("code")
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        with when_refused(request) as asked:
+            data = form.cleaned_data
+            wanted = Wanted(
+                data["kind"],
+                data["title"],
+                data["due"],
+                data["guideline"],
+                data["period"],
+                data["step"],
+                None,
+                tuple(chosen),
+            )
+            number = action(agency=agency, year=year, wanted=wanted, key=data["key"], by=user_of(request))
+        if asked.refusal is None:
+            asked.say(_("The round is open."))
+            return redirect("board", agency=agency, year=year, number=number)
+        form.add_error(None, told_refusal(asked.refusal))
+    return framed(
+        request,
+        agency,
+        year,
+        "collecting/open_round.html",
+        status=422 if request.method == "POST" else 200,
+        form=form,
+        refusal=refusal,
+        codes=_codes(plan, chosen, fresh=request.method != "POST"),
+        gaps=gaps(agency, year, [task.code for task in plan.tasks()] if plan else []),
+    )
+
+
+def _plan(agency: str, year: int) -> Plan | None:
+    revision = newest(agency, year)
+    return plan_of(revision) if revision else None
+
+
+def _codes(plan: Plan | None, chosen: list[str], *, fresh: bool) -> list[dict[str, Any]]:
+    """What may be asked for: tasks are chosen at first, goals are not."""
+    return [
+        {
+            "node": node,
+            "task": Level.of(node.code) is Level.TASK,
+            "chosen": Level.of(node.code) is Level.TASK if fresh else node.code in chosen,
+        }
+        for node in (plan.nodes() if plan else ())
+    ]
+
+
+def _first_guess(agency: str, year: int) -> dict[str, Any]:
+    """The next step of the year that is collected by a round; otherwise two weeks."""
+    step = YearStep.objects.of(agency, year).filter(done=None).exclude(round="").filter(due__gte=today()).first()
+    due: date = step.due if step else today() + timedelta(days=14)
+    guess: dict[str, Any] = {"due": due, "key": actions_key()}
+    return {**guess, "step": step.code, "kind": step.round, "title": step.title} if step else guess

@@ -1,0 +1,72 @@
+"""The calendar of the year."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from uigwe.review import Thing, Verb, why_not
+from uigwe.web.collecting.actions import year as actions
+from uigwe.web.collecting.calendars import calendar_for
+from uigwe.web.collecting.presenters.year import months, steps_of
+from uigwe.web.collecting.views.frame import framed
+from uigwe.web.people.actors import request_actor
+from uigwe.web.plans.shelf import today
+from uigwe.web.plans.views.asking import user_of, when_refused
+from uigwe.web.plans.views.findings import actions_key
+
+
+def year(request: HttpRequest, agency: str, year: int) -> HttpResponse:
+    """Every step of the year by month, with how it stands."""
+    steps, own = steps_of(agency, year)
+    calendar = calendar_for(year)
+    rows = months(steps, today())
+    actor = request_actor(request)
+    states = [row.state for month in rows for row in month.rows]
+    return framed(
+        request,
+        agency,
+        year,
+        "collecting/year.html",
+        nav="year",
+        months=rows,
+        own=own,
+        calendar=calendar,
+        counts={state: states.count(state) for state in ("late", "soon", "ahead", "done")},
+        may_move=own and why_not(Verb.MOVE_DEADLINE, Thing(agency, year), actor) is None,
+        key=actions_key(),
+        as_of=today(),
+    )
+
+
+def move(request: HttpRequest, agency: str, year: int, step: str) -> HttpResponse:
+    """Another due day for a step."""
+    due = day_of(request.POST.get("due", ""))
+    with when_refused(request) as asked:
+        actions.move_deadline(
+            agency=agency,
+            year=year,
+            step=step,
+            due=due or date.min,
+            why=request.POST.get("why", ""),
+            key=request.POST.get("key", ""),
+            by=user_of(request),
+        )
+    asked.say(_("The day was moved; the reason stands beside it."))
+    return redirect("year", agency=agency, year=year)
+
+
+def finish(request: HttpRequest, agency: str, year: int, step: str) -> HttpResponse:
+    """A step is done, or is not after all."""
+    done = request.POST.get("done") == "1"
+    actions.finish_step(agency=agency, year=year, step=step, done=done, by=user_of(request))
+    return redirect("year", agency=agency, year=year)
+
+
+def day_of(text: str) -> date | None:
+    """A day as a form sends it; None when it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
