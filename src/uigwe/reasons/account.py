@@ -29,10 +29,11 @@ _BENDING = (
     # parts and shares of what was named
     r"[상하]반기(?=실적|기준|평균|치|대비|의)|\d/?4?분기(?=실적|기준|평균|치|대비|의)|월평균|월별평균|일평균|분기평균|(?<!최)상위|하위|^일부|(?:초과|미달|부족|잔여|증가|감소|증액|감액)분(?!야|석|기|배|할|류)",
     # by another measure
-    r"가중|계수|지수(?=를|로|의|$)|환산|비례|안분|역산|보정|누진|할인|배분|절반|반으로|제곱|거듭|복리|격년|두번|세번|연속(?!성|적)|^\d+년마다|년에한번",
+    r"가중|계수|지수(?=를|로|의|$)|환산|비례|안분|역산|보정|누진|할인|배분|절반|반으로|제곱|거듭|복리|격년|협의중|될것으로|미정(?=$|이|,)|추후|두번|세번|연속(?!성|적)|^\d+년마다|년에한번",
     r"차이|격차|폭(?=만큼|의|을|이|과|$)|만큼",
 )
 _BENDS = re.compile("|".join(f"(?:{part})" for part in _BENDING).replace("^", ""))
+_TAKES_BACK = re.compile(r"단,?|다만|상한|하한|최대|최소|그러나|초과|미달|이때|제외")
 _PART_OF_YEAR = re.compile(r"[상하]반기|\d/?4?분기|월평균|월별평균|일평균|분기평균")
 _BOUNDED = re.compile(r"단,|일부|\d+년마다")
 
@@ -45,17 +46,17 @@ _ANSWERED = frozenset(
 )  # fmt: skip
 
 
-def unaccounted(laid: Laid, tokens: list[Token], start: int, *, figures: bool) -> Iterator[str]:
+def unaccounted(laid: Laid, tokens: list[Token], start: int, end: int, *, figures: bool) -> Iterator[str]:
     """The bending words that no step answers for, from behind the last clause that was merely considered.
 
     `figures`: the reading takes nothing from the table, so that parts of a year are what its own figures stand for.
     """
     yield from _other_quantity(tokens)
     spans = [(token.start, token.end) for token in tokens if token.kind in _ANSWERED]
-    begin = _behind_considered(tokens, start)
-    for found in _BENDS.finditer(laid.text, begin):
-        at, end = found.span()
-        if any(one <= at and end <= other for one, other in spans):
+    begin, close = _behind_considered(tokens, start), _sentence_end(laid, tokens, end)
+    for found in _BENDS.finditer(laid.text, begin, close):
+        at, stop = found.span()
+        if any(one <= at and stop <= other for one, other in spans):
             continue
         if figures and _PART_OF_YEAR.fullmatch(found[0]):
             continue
@@ -70,6 +71,14 @@ def _other_quantity(tokens: list[Token]) -> Iterator[str]:
         named = one.kind in ("MEAN", "GEOMEAN", "MAX", "MIN") and not one.tail and token.kind == "TARGET"
         if named and (token.tail in ("보다", "에서", "의") or after.kind == "COMPARE"):
             yield one.text + token.text
+
+
+def _sentence_end(laid: Laid, tokens: list[Token], end: int) -> int:
+    """Where what may bend the reading ends: its own sentence, and a next one that takes something back."""
+    for token in tokens:
+        if token.kind == "comma" and token.text == "." and token.start >= end:
+            return len(laid.text) if _TAKES_BACK.match(laid.text, token.end) else token.start
+    return len(laid.text)
 
 
 def _behind_considered(tokens: list[Token], start: int) -> int:

@@ -96,16 +96,21 @@ def over_years(
 
 
 def growth_of(
-    years: Sequence[int], known: Known, name: str = "growth", *, listed: bool = False
+    years: Sequence[int], known: Known, name: str = "growth", *, listed: bool = False, yearly: bool = False
 ) -> tuple[tuple[Node, ...], tuple[Note, ...]]:
-    """Yearly growth over a window. `3년` may mean three results or three steps; where the table allows both, that is a doubt."""
+    """Yearly growth over a window. `3년` may mean three results or three steps; where the table allows both, that is a doubt.
+
+    `listed`: the years are named one by one, so that they are the results. `yearly`: each year's growth on the year before.
+    """
     if not is_run(years):
         return (), ()
     first = min(years)
     narrow = call(name, years_node(years))
+    wide = call(name, years_node([first - 1, *years]))
+    if yearly:
+        return (wide,), ()
     if listed or not known.has(first - 1):
         return (narrow,), ()
-    wide = call(name, years_node([first - 1, *years]))
     return (narrow, wide), (Note("growth-window", {}),)
 
 

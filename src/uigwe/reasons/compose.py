@@ -26,7 +26,7 @@ Rule = Callable[[list[Piece], int, Known], "tuple[int, Piece] | None"]
 def compose(pieces: list[Piece], known: Known) -> list[Piece]:
     """The pieces, with every part that is a calculation of its own put together."""
     found = list(pieces)
-    for rule in (weighted, difference, quotient, share, product):
+    for rule in (monthly, weighted, difference, quotient, divided, share, product):
         at = 0
         while at < len(found):
             whole = rule(found, at, known)
@@ -102,6 +102,39 @@ def share(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | No
     return (2, whole((base, part), found, part.link, flags | {"composed"})) if found else None
 
 
+def monthly(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | None":
+    """`월 60명 × 12개월`: how often is written out, so that the word before the amount adds nothing."""
+    if at + 3 >= len(pieces) or pieces[at].kind != "per":
+        return None
+    amount, sign, times = pieces[at + 1 : at + 4]
+    written_out = amount.kind == times.kind == "amount" and (sign.kind, sign.label) == ("op", "*")
+    return (2, replace(amount, start=pieces[at].start)) if written_out else None
+
+
+def divided(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | None":
+    """`186억원을 85백만원으로 나눈`: money by money, brought to one scale."""
+    if at + 2 >= len(pieces) or (pieces[at + 2].kind, pieces[at + 2].label) != ("evenly", "over"):
+        return None
+    one, other = pieces[at], pieces[at + 1]
+    if one.kind != "amount" or other.kind != "amount" or other.link not in ("로", "으로"):
+        return None
+    found = _money(one.amount, other.amount)
+    if found is None:
+        return None
+    last = pieces[at + 2]
+    return 3, whole((one, last), [Alternative(found)], last.link, frozenset(["composed"]))
+
+
+def _money(one: Amount | None, other: Amount | None) -> Node | None:
+    if one is None or other is None or one.scale == other.scale:
+        return None
+    if not (one.unit.endswith(MONEY) and other.unit.endswith(MONEY) and one.unit[-1] == other.unit[-1]):
+        return None
+    low = min(one.scale, other.scale)
+    above, below = (number(part.number.scaleb(part.scale - low).normalize() + 0) for part in (one, other))
+    return infix(above, "/", below)
+
+
 def quotient(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | None":
     """`63억원(6,300백만원) / 3.2백만원`: money by money, brought to one scale."""
     if pieces[at].kind != "amount" or pieces[at].amount is None:
@@ -109,17 +142,11 @@ def quotient(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] |
     behind = at + 2 if at + 1 < len(pieces) and pieces[at + 1].kind == "same" else at + 1
     if behind + 1 >= len(pieces) or (pieces[behind].kind, pieces[behind].label) != ("op", "/"):
         return None
-    one, other = pieces[at].amount, pieces[behind + 1].amount
-    if one is None or other is None or one.scale == other.scale:
+    found = _money(pieces[at].amount, pieces[behind + 1].amount)
+    if found is None:
         return None
-    if not (one.unit.endswith(MONEY) and other.unit.endswith(MONEY) and one.unit[-1] == other.unit[-1]):
-        return None
-    low = min(one.scale, other.scale)
-    above, below = (number(part.number.scaleb(part.scale - low).normalize() + 0) for part in (one, other))
     last = pieces[behind + 1]
-    return behind + 2 - at, whole(
-        (pieces[at], last), [Alternative(infix(above, "/", below))], last.link, frozenset(["composed"])
-    )
+    return behind + 2 - at, whole((pieces[at], last), [Alternative(found)], last.link, frozenset(["composed"]))
 
 
 def product(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | None":

@@ -6,7 +6,7 @@ Where the words allow more than one reading, all of them are kept, the likelier 
 from dataclasses import replace
 from decimal import Decimal
 
-from uigwe.formulas.tree import Node, Past, Suffix, walk
+from uigwe.formulas.tree import Call, Node, Number, Past, Suffix, walk
 from uigwe.reasons.build import call, infix, number, signed, years_in
 from uigwe.reasons.known import Known
 from uigwe.reasons.piece import RESULT_LINKS, Piece
@@ -420,6 +420,11 @@ class _Folder(Steps):
             self.out.lost.append(Note("no-base", {}))
             return
         mode, places, doubt = spoken
+        if self.out.rounded and all(_rounded_to(one.node, places) for one in self.acc):
+            # `첫째 자리까지(둘째 자리에서 반올림)`: the same said twice.
+            if mode != "round":
+                self.acc = [replace(one, node=_rounded_as(one.node, mode)) for one in self.acc]
+            return
         if doubt:
             self.doubt(doubt)
         self.used(piece)
@@ -528,6 +533,16 @@ class _Folder(Steps):
 
 _YEARS_COUNTED = ("년", "개년", "개월")
 _DIFFERENCE = frozenset(["GROWN", "grown", "difference"])
+
+
+def _rounded_to(node: Node, places: int) -> bool:
+    """Whether the outermost step rounds to so many places."""
+    place = node.arguments[1] if isinstance(node, Call) and len(node.arguments) == 2 else None
+    return isinstance(place, Number) and place.value == places
+
+
+def _rounded_as(node: Node, mode: str) -> Node:
+    return replace(node, name=mode) if isinstance(node, Call) else node
 
 
 def _year_of(part: list[Alternative]) -> int:

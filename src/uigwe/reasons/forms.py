@@ -199,7 +199,14 @@ def parts(pieces: list[Piece], known: Known) -> Folded | None:
     labelled = all(piece.amount and (piece.amount.scale or piece.amount.unit) for piece in amounts)
     if not said and not labelled:
         return None
-    return _sum(values, amounts, pieces, [], [] if said else [Note("parts", {})])
+    counted = units <= _COUNTED and len(units) == 1
+    doubt = [] if said else [Note("parts-counted" if counted else "parts", {})]
+    return _sum(values, amounts, pieces, [], doubt)
+
+
+_COUNTED = frozenset(
+    ["건", "명", "개사", "개소", "개", "회", "곳", "호", "대", "가구", "개교", "팀", "종", "억원", "백만원"]
+)
 
 
 def _at_an_amount(verb: Piece, amounts: list[Piece]) -> bool:

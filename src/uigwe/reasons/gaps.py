@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Past
-from uigwe.reasons.build import infix, signed
+from uigwe.reasons.build import call, infix, number, signed
 from uigwe.reasons.compose import multiple, values_of
 from uigwe.reasons.known import Known
 from uigwe.reasons.piece import Piece
+from uigwe.reasons.rounding import rounding_of
 from uigwe.reasons.state import Alternative, Folded
 
 _LAST = Past(kind="last")
-_INERT = ("left", "comma", "yearly", "each", "bound", "about", "upward", "downward")
+_INERT = ("left", "comma", "yearly", "each", "about", "upward", "downward")
 
 
 def gap_in_part(pieces: list[Piece], known: Known) -> Folded | None:
@@ -28,6 +30,8 @@ def gap_in_part(pieces: list[Piece], known: Known) -> Folded | None:
     rest = after[1:] if part is not None else after
     receiver = rest[0] if rest and rest[0].kind == "operand" and not rest[0].rate else None
     rest = rest[1:] if receiver is not None else rest
+    rounding = [piece for piece in rest if piece.kind == "round"]
+    rest = [piece for piece in rest if piece.kind != "round"]
     closing = [piece for piece in rest if piece.kind in ("verb", "apply")]
     results = [piece for piece in rest if piece.kind == "amount" and piece.amount and "change" not in piece.flags]
     if len(closing) + len(results) != len(rest) or (part is None and not closing):
@@ -35,6 +39,12 @@ def gap_in_part(pieces: list[Piece], known: Known) -> Folded | None:
     goal, start = ends
     base = receiver or start
     found = _step(goal, start or receiver, base, known, part, closing)
+    for piece in rounding:
+        spoken = rounding_of(piece.text, None, known)
+        if spoken is None or spoken[2]:
+            return None
+        places = number(Decimal(spoken[1]))
+        found = [replace(one, node=call(spoken[0], one.node, places)) for one in found]
     used = [piece for piece in (goal, start, receiver, *after) if piece is not None]
     return Folded(
         alternatives=found, results=[piece.amount for piece in results if piece.amount], worked=True,
@@ -53,6 +63,10 @@ def _ends(before: list[Piece]) -> tuple[Piece, Piece | None] | None:
     if len(ends) == 1:
         return (ends[0], None) if ends[0].link in ("와", "과", "까지", "대비", "") else None
     one, other = ends
+    bases = [piece for piece in ends if piece.kind == "operand" and piece.nodes]
+    if not verbs and one.link in ("와", "과") and other.link in ("와", "과", "의", "") and len(bases) == 1:
+        # `전년 실적과 100%와의 격차`
+        return (other, one) if bases[0] is one else (one, other)
     if verbs:
         # `100점에서 평균을 뺀 잔여분`
         return (one, other) if verbs[0].sign < 0 and other.link in ("을", "를") else None

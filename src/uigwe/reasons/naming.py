@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from uigwe.formulas.tree import Call, Node
-from uigwe.reasons.build import over_years, years_in
+from uigwe.reasons.build import growth_of, over_years, years_in
 from uigwe.reasons.cursor import STATISTICS, Cursor
 from uigwe.reasons.piece import NAME_STOPS, RESULT_LINKS, Piece, hung
 from uigwe.reasons.reading import Note
@@ -49,7 +49,7 @@ class Namer(Cursor):
                 self.name_in_bracket(found) if here.kind == "open" else self.name_here(found, here)
             ):
                 break
-        if (found.link in RESULT_LINKS or found.link in ("을", "를")) and found.named and "past" not in flags:
+        if found.link in RESULT_LINKS and found.named and "past" not in flags:
             found.flags = found.flags | {"named-result"}
         self.found.append(
             Piece(
@@ -109,7 +109,11 @@ class Namer(Cursor):
     def rewindow(self, found: _Start, token: Token) -> None:
         """`평균(’20~’22)`: the years stand behind the statistic."""
         name = next((flag for flag in found.flags if flag in STATISTICS), "MEAN")
-        fresh, more = over_years(name, token.years, trim="", known=self.known)
+        if found.rate and name == "MEAN":
+            fresh, more = growth_of(token.years, self.known, yearly=self.known.has(min(token.years, default=0) - 1))
+            found.notes = ()
+        else:
+            fresh, more = over_years(name, token.years, trim="", known=self.known)
         if name == "GROWN" or not fresh:
             return
         old = next((part.listed() for node in found.nodes for part in years_in(node)), ())

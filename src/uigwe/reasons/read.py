@@ -59,7 +59,7 @@ def read_reason(
     reading, folded = _one_sentence(laid, pieces, known, target) or _read(laid, pieces, known, target)
     unused = _unused(tokens, pieces, laid.text)
     if not unused and folded is not None:
-        unused = next(unaccounted(laid, tokens, folded.start, figures=_of_figures(folded)), "")
+        unused = next(unaccounted(laid, tokens, folded.start, folded.end, figures=_of_figures(folded)), "")
     if unused and isinstance(reading, Reading):
         note = Note("unused", {"text": unused})
         reading = replace(reading, confidence=Confidence.LIKELY, notes=(note, *reading.notes))
@@ -103,6 +103,7 @@ _RULES = frozenset(
         "named-differs",
         "window-before",
         "proved",
+        "parts-counted",
         "named-rounded",
     ]
 )
@@ -179,7 +180,11 @@ def _one_sentence(
             sentences.append([])
         else:
             sentences[-1].append(piece)
-    sentences = [sentence for sentence in sentences if sentence]
+    sentences = [
+        one for one in sentences if one and not _REMARK.match(laid.text, _sentence_start(laid.text, one[0].start))
+    ]
+    if len(sentences) == 1 and len(sentences[0]) < len(pieces):
+        return _read(laid, sentences[0], known, target)
     if len(sentences) < 2:
         return None
     found = [(sentence, _read(laid, sentence, known, target)) for sentence in sentences]
@@ -192,6 +197,17 @@ def _one_sentence(
         if sentence is not chosen and (adds or (sentence[-1].end > chosen[0].start and _goes_on(sentence))):
             return None
     return read
+
+
+# Sentences that explain something else than the target.
+_REMARK = re.compile(r"[※*-]?(?:측정)?산식|측정방법|산출식|참고|출처|자료|단위|비고")
+
+
+def _sentence_start(text: str, at: int) -> int:
+    """Where the sentence begins in which this sign stands."""
+    while at and not (text[at - 1] == "." and not text[at : at + 1].isdigit()):
+        at -= 1
+    return at
 
 
 def _goes_on(sentence: list[Piece]) -> bool:
@@ -335,7 +351,8 @@ def _compare_second(folded: Folded, known: Known) -> None:
     if second is None:
         return
     if not second.alternatives or not (second.worked or second.results):
-        folded.doubts.append(Note("second-statement"))
+        remark = not (second.loose or second.doubts or second.unsaid or second.kept or second.lost)
+        (folded.notes if remark else folded.doubts).append(Note("second-statement"))
         return
     values = [known.value(one.node) for one in folded.alternatives]
     others = [known.value(one.node) for one in second.alternatives]

@@ -31,7 +31,7 @@ _MODE = (
 _FRACTION = re.compile(
     r"소수(?:점)?(?:이하|아래)?제?(첫|첫째|둘째|셋째|넷째|한|두|세|[1-4]|일|이|삼)(?:번째|째)?(?:자리|단위)?수?(까지|에서|로|미만|이하)?"
 )
-_PLACE_ALONE = re.compile(r"제?(둘째|셋째|넷째)자리수?에서")
+_PLACE_ALONE = re.compile(r"제?(둘째|셋째|넷째)자리수?")
 _BELOW = re.compile(r"소수(?:점)?(?:이하|아래|자리)?(?:는|은|를|을)?(?:값을|값은)?(?:반올림|올림|절상|절사|버림|내림)")
 _UNIT = re.compile(
     r"(십만|백만|일|십|백|천|만|10,?000|1,?000|100|10|1)(?:의|개사|개|건|명|원|점)?(자리|단위)수?(에서|로|까지|미만|이하)?"
@@ -60,7 +60,8 @@ def rounding_of(text: str, printed: int | None, known: Known) -> tuple[str, int,
         return mode, 0, ""
     if text.startswith("소수"):
         bare = not re.search(r"이하|아래|자리", text)
-        return mode, printed if bare and printed is not None else 0, "rounding-place" if bare else ""
+        unclear = bare and (mode == "round" or printed is not None)
+        return mode, printed if bare and printed is not None else 0, "rounding-place" if unclear else ""
     found = _UNIT.match(text)
     if found:
         size = _WHOLE[found[1].replace(",", "")]
@@ -70,13 +71,13 @@ def rounding_of(text: str, printed: int | None, known: Known) -> tuple[str, int,
             return (
                 (mode, -size, "")
                 if how in ("까지", "로")
-                else (mode, -(size + 1), "" if how == "에서" else "rounding-place")
+                else (mode, -(size + 1), "" if how in ("에서", "") else "rounding-place")
             )
         if how in ("로", "까지", "미만"):
             return mode, -size, ""
         if how == "에서":
             return mode, -(size + 1), "rounding-place"
-        return mode, -size, "rounding-place"
+        return mode, -size, ""
     return _bare(mode, printed, known)
 
 

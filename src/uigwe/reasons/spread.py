@@ -40,18 +40,14 @@ class Spread(Namer):
         return token.years
 
     def window_behind(self) -> tuple[int, ...]:
-        """The years in the bracket right behind a statistic."""
-        after = self.peek(1)
-        if after is not None and after.kind in ("ACTUAL", "other") and len(after.text) <= 4:
-            after = self.peek(2)
-            at = self.at + 2
-        else:
-            at = self.at + 1
-        if after is None or after.kind != "open":
-            return ()
-        for token in self.inside(at):
-            if token.kind in WINDOWS:
-                return self.years_of(token)
+        """The years in the next bracket behind a statistic, a few words on at most."""
+        for index in range(self.at + 1, min(self.at + 6, len(self.tokens))):
+            here = self.tokens[index]
+            if here.kind == "open":
+                inner = self.inside(index)
+                return next((self.years_of(token) for token in inner if token.kind in WINDOWS), ())
+            if here.kind not in ("ACTUAL", "other", "SAID", "UP", "DOWN", "blank", "COMPARE"):
+                return ()
         return ()
 
     def on_SD(self, token: Token, start: int = -1) -> None:

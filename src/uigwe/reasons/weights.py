@@ -51,8 +51,11 @@ def _end(pieces: list[Piece], at: int) -> int:
     while end < len(pieces):
         piece = pieces[end]
         if piece.kind == "weights":
-            if marked or (end > at and pieces[end - 1].kind == "weights"):
+            if marked and any(one.kind == "weights" and one.years for one in pieces[at:end]):
                 break
+            if end > at and piece.years and any(one.kind == "weights" for one in pieces[at:end]):
+                # `가중치(3:2:1)를 부여한 3년 가중평균`
+                return end + 1
             marked = True
             behind = pieces[end + 1] if end + 1 < len(pieces) else None
             if end > at and not (behind is not None and behind.kind in ("quoted",)) and _has_amounts(pieces[at:end]):
@@ -95,7 +98,8 @@ def _weight(amount: Amount | None) -> Number | None:
 
 def _of_window(run: list[Piece]) -> list[tuple[Node, Number]]:
     """`최근 3년 가중평균(5:3:2)`: without another word the heavier weight is the later year's."""
-    mark = next((piece for piece in run if piece.kind == "weights"), None)
+    marks = [piece for piece in run if piece.kind == "weights"]
+    mark = next((piece for piece in marks if piece.years), marks[0] if marks else None)
     if mark is None or any(piece.kind == "operand" for piece in run):
         return []
     amounts = [piece for piece in run if piece.kind in ("amount", "quoted") and piece.amount]

@@ -23,7 +23,7 @@ _REACH = 16
 
 
 @dataclass(slots=True)
-class _Window:
+class Window:
     """Years while the statistic of them is looked for."""
 
     token: Token
@@ -34,6 +34,7 @@ class _Window:
     trim: str = ""
     top: int = 0
     listed: bool = False
+    yearly: bool = False
     rate: Token | None = None
     compound: bool = False
 
@@ -42,17 +43,19 @@ class Windows(Spread):
     """Finds the statistic that belongs to a span of years, or the years that belong to a statistic."""
 
     left_out: tuple[int, ...] = ()
+    excluded_before: bool = False
 
     def on_WITHOUT(self, token: Token) -> None:
         self.left_out = token.years
 
     def on_window(self, token: Token) -> None:
         """Years, then words, then what is taken of them. Without that the years only tell a time."""
-        window, at = _Window(token, self.years_of(token), excluded=self.left_out), self.at + 1
+        window, at = Window(token, self.years_of(token), excluded=self.left_out), self.at + 1
         if token.kind == "span" and set(self.left_out) & set(window.years):
             # Whether the years left out count among the three is not said.
             listed = str(len(set(window.years) - set(self.left_out)))
             window.notes = (Note("window-differs", {"said": str(len(window.years)), "listed": listed}),)
+        self.excluded_before = bool(self.left_out)
         self.left_out = ()
         while at < len(self.tokens) and at - self.at < _REACH:
             here = self.tokens[at]
@@ -79,7 +82,7 @@ class Windows(Spread):
             at += ahead
         self.without_statistic(window, at)
 
-    def weights(self, at: int, start: int, window: _Window) -> None:
+    def weights(self, at: int, start: int, window: Window) -> None:
         """A weighted mean of years; the weights stand before or behind."""
         token = self.tokens[at]
         years = tuple(year for year in window.years if year not in window.excluded)
@@ -89,7 +92,7 @@ class Windows(Spread):
     def on_WEIGHTED(self, token: Token) -> None:
         self.add("weights", token, link=token.tail)
 
-    def widen(self, window: _Window, at: int) -> int:
+    def widen(self, window: Window, at: int) -> int:
         """Take in the token at `at`; how many tokens to go on by, 0 when the search ends here."""
         here = self.tokens[at]
         if here.kind == "open" and self.lists_amounts(at, len(window.years)):
@@ -113,6 +116,7 @@ class Windows(Spread):
         elif here.kind == "COMPARE":
             behind, before = self.look(at + 1), self.look(at - 1)
             rate = behind is not None and behind.kind == "RATE" and before is not None and before.kind == "last"
+            window.yearly = window.yearly or rate
             return 1 if rate else 0
         elif here.kind in ("CHOOSEMAX", "CHOOSEMIN"):
             behind = self.look(at + 1)
@@ -121,13 +125,12 @@ class Windows(Spread):
             return 0
         return 1
 
-    def second_window(self, window: _Window, here: Token) -> None:
+    def second_window(self, window: Window, here: Token) -> None:
         """`최근 3년(’20~’22)`: the years listed count; where the two differ, both are kept."""
         inner = self.years_of(here)
         if window.rate is not None and inner and here.kind == "list":
             # `증가율(’20, ’21, ’22)`: each rate is of its year against the one before.
-            inner = (min(inner) - 1, *inner)
-            window.years, window.listed = inner, True
+            window.years, window.listed, window.yearly = inner, True, True
             return
         differs = bool(inner) and len(inner) != len(window.years)
         if window.token.kind == "span" and here.kind != "span":
@@ -135,10 +138,12 @@ class Windows(Spread):
                 said, listed = str(len(window.years)), str(len(inner))
                 window.notes, window.spare = (Note("window-differs", {"said": said, "listed": listed}),), window.years
             window.years, window.listed = inner or window.years, True
+            if self.excluded_before and not set(inner) & set(window.excluded):
+                window.notes = ()
         elif here.kind == "span" and differs:
             window.notes = (Note("window-differs", {"said": str(here.count), "listed": str(len(window.years))}),)
 
-    def without_statistic(self, window: _Window, at: int) -> None:
+    def without_statistic(self, window: Window, at: int) -> None:
         """Nothing is taken of the years: three of them without the highest and the lowest leave one, else they tell a time."""
         token = window.token
         if window.trim == "both" and len(window.years) == 3:
@@ -151,7 +156,7 @@ class Windows(Spread):
             count = token.count or len(window.years)
             self.add(kind, token, years=window.years, count=count, link=token.tail)
 
-    def statistic(self, at: int, start: int, window: _Window) -> None:
+    def statistic(self, at: int, start: int, window: Window) -> None:
         """The operand that a statistic of years makes."""
         token = self.tokens[at]
         if token.kind == "SD":
@@ -167,6 +172,9 @@ class Windows(Spread):
             rate, end = self.tokens[behind], behind
             compound = self.is_compound(behind) or (behind > at + 1 and rate.kind == "RATE")
             name = rate.kind if rate.kind == "GROWN" else name
+        following = self.look(end + 1)
+        if token.kind == "GROWN" and following is not None and following.kind in ("CHOOSEMAX", "CHOOSEMIN"):
+            end += 1
         flags_more = ["difference"] if name in ("SPREAD", "SLOPE") else []
         flags = frozenset(
             ["statistic", name, *flags_more, *(["fewer"] if rate and rate.text.startswith(FEWER) else [])]
@@ -180,7 +188,7 @@ class Windows(Spread):
         self.operand(end, start, nodes, window.notes + notes, rate=is_rate, flags=flags)
 
     def taken(
-        self, name: str, years: tuple[int, ...], window: _Window, rate: Token | None, *, compound: bool, behind: int, at: int,
+        self, name: str, years: tuple[int, ...], window: Window, rate: Token | None, *, compound: bool, behind: int, at: int,
     ) -> tuple[tuple[Node, ...], tuple[Note, ...], bool]:  # fmt: skip
         """What is taken of the years: the expressions, notes, and whether it is a rate of growth."""
         if name == "GROWN":
@@ -194,7 +202,8 @@ class Windows(Spread):
             nodes += over_years(name, window.spare, trim=window.trim, known=self.known)[0]
         if name != "MEAN" or rate is None:
             return nodes, notes, name == "CAGR"
-        growth, doubt = growth_of(years, self.known, listed=window.token.kind != "span" or window.listed)
+        listed = window.token.kind != "span" or window.listed
+        growth, doubt = growth_of(years, self.known, listed=listed, yearly=window.yearly)
         if not compound:
             return growth, doubt, True
         # `매출증가율 평균`: for an indicator in % the rate is the indicator itself.
@@ -202,10 +211,12 @@ class Windows(Spread):
         return (nodes + growth, (Note("own-rate"),), False) if own else (growth + nodes, doubt, True)
 
     def growth_in(
-        self, window: _Window, years: tuple[int, ...], at: int, *, mean: bool
+        self, window: Window, years: tuple[int, ...], at: int, *, mean: bool
     ) -> tuple[tuple[Node, ...], tuple[Note, ...]]:
         """By how much the results of the years grew: on the whole, in a year on average, or in the best year."""
-        how = "mean" if mean or self.yearly_before(at) else self.kind_of_growth(at)
+        how = self.kind_of_growth(at)
+        if how == "total" and (mean or self.yearly_before(at)):
+            how = "mean"
         fewer = self.tokens[at].text.startswith(FEWER)
         narrow = changes_of(years, how, fewer=fewer)
         if (
@@ -227,6 +238,8 @@ class Windows(Spread):
         if text.endswith(("최소", "최저", "가장작은")):
             return "min"
         behind = self.look(at + 1)
+        if behind is not None and behind.kind in ("CHOOSEMAX", "CHOOSEMIN"):
+            return "max" if behind.kind == "CHOOSEMAX" else "min"
         tail = self.tokens[at].tail
         if behind is not None and behind.kind == "open":
             index = at + len(self.inside(at + 1)) + 2
@@ -235,7 +248,7 @@ class Windows(Spread):
             return "mean"
         return "total"
 
-    def years_of_steps(self, at: int, window: _Window) -> tuple[int, ...]:
+    def years_of_steps(self, at: int, window: Window) -> tuple[int, ...]:
         """`증가폭(’20→’21, ’21→’22)`: the steps listed in the bracket behind, as a run of years."""
         behind = self.look(at + 1)
         inner = self.inside(at + 1) if behind is not None and behind.kind == "open" else []
@@ -247,7 +260,7 @@ class Windows(Spread):
         window.listed = True
         return tuple(range(years[0], years[-1] + 1))
 
-    def best(self, window: _Window, years: tuple[int, ...], name: str) -> tuple[Node, ...]:
+    def best(self, window: Window, years: tuple[int, ...], name: str) -> tuple[Node, ...]:
         """`상위 2개 연도 평균`: the mean of the best of these years, which the results must show."""
         values = {year: self.known.actuals[year].value for year in years if self.known.has(year)}
         if name != "MEAN" or len(values) < len(years) or not 0 < abs(window.top) < len(years):
@@ -304,7 +317,7 @@ class Windows(Spread):
             return
         window = self.window_behind()
         if window:
-            self.statistic(self.at, token.start, _Window(token, window))
+            self.statistic(self.at, token.start, Window(token, window))
             return
         if token.kind in ("MEAN", "MIDDLE", "TOTAL") and self.joins():
             self.join_amounts()
@@ -321,7 +334,7 @@ class Windows(Spread):
         if token.kind == "CAGR" and self.rate_value(token):
             return
         if self.window and token.kind not in ("GROWN", "MIDDLE"):
-            self.statistic(self.at, token.start, _Window(token, self.window, notes=(Note("window-before"),)))
+            self.statistic(self.at, token.start, Window(token, self.window, notes=(Note("window-before"),)))
             return
         if token.kind in ("GROWN", "MIDDLE"):
             return
@@ -345,19 +358,28 @@ class Windows(Spread):
 
     def join_amounts(self) -> None:
         """The amounts that stand in a row before a mean or a sum are its parts."""
+        self.drop_count()
         for index in range(len(self.found) - 1, -1, -1):
             piece = self.found[index]
-            if piece.kind == "comma":
+            if piece.kind in ("comma", "same"):
                 continue
             if piece.kind != "amount" or "change" in piece.flags:
                 return
-            last = piece is self.found[-1]
+            last = not any("joined" in one.flags for one in self.found[index + 1 :])
             parts = [one for one in self.found[index + 1 :] if "joined" in one.flags]
             if piece.amount and len(parts) > 1 and piece.amount.number == len(parts) and self.other_unit(piece, parts):
                 # `3개교(25건, 26건, 29건)`: how many parts follow.
                 self.found[index] = replace(piece, kind="same")
                 return
             self.found[index] = replace(piece, link="의" if last else "와", flags=piece.flags | {"joined"})
+
+    def drop_count(self) -> None:
+        """`민원 88.4점, 시설 90.2점 2개 부문 평균`: how many parts stood before."""
+        last = self.found[-1]
+        parts = [piece for piece in self.found[:-1] if piece.kind == "amount"]
+        counts = last.kind == "amount" and last.amount is not None and last.amount.number == len(parts) > 1
+        if counts and last.amount and last.amount.unit and self.other_unit(last, parts):
+            self.found[-1] = replace(last, kind="same")
 
     @staticmethod
     def other_unit(piece: Piece, parts: list[Piece]) -> bool:

@@ -6,7 +6,7 @@ from uigwe.formulas.tree import Node, Past
 from uigwe.reasons.build import change_of_years, ratio_of_years
 from uigwe.reasons.piece import FEWER, Piece, ending
 from uigwe.reasons.tokens import Token
-from uigwe.reasons.windows import Windows
+from uigwe.reasons.windows import Window, Windows
 
 # Behind these the name of a past result is complete.
 _COMPLETE = frozenset(
@@ -38,8 +38,13 @@ class Years(Windows):
     def on_year(self, token: Token) -> None:
         if not token.years:
             return
-        year = token.years[0]
-        if year < self.known.year:
+        year, after = token.years[0], self.peek(1)
+        each = any(one.kind in ("YEARLY", "COMPARE") for one in self.tokens[self.at + 1 : self.at + 4])
+        since = after is not None and after.kind == "other" and after.text.startswith("이후") and not each
+        if since and year < self.known.year - 1:
+            # `’20년 이후`: the years since.
+            self.on_window(replace(token, kind="range", years=tuple(range(year, self.known.year))))
+        elif year < self.known.year:
             self.past(token, year)
         elif year > self.known.year:
             self.goal(token)
@@ -72,6 +77,8 @@ class Years(Windows):
             here = self.tokens[at + 1]
             if here.kind == "TARGET" and link in ("", "의", "도") and not self.tail_is_topic(at + 1):
                 node, end, link = Past(kind="target", year=year), at + 1, here.tail
+            elif here.kind == "CAGR" and self.since(year, at + 1, token):
+                return
             elif here.kind == "RATE" and not self.is_compound(at + 1) and not self.changes_before(at + 1):
                 node, rate, end, link = ratio_of_years(year, year - 1), True, at + 1, here.tail
             elif here.kind == "GROWN" and not self.changes_before(at + 1) and not self.amount_after(at + 1):
@@ -99,6 +106,19 @@ class Years(Windows):
                 break
             at += 1
         self.operand(end, token.start, (node,), (), rate=rate, flags=frozenset(flags), link=link)
+
+    def since(self, year: int, at: int, token: Token) -> bool:
+        """`2020년 대비 2024년 수출액의 연평균증가율`: the two years are the ends of the window."""
+        last = self.last()
+        node = last.nodes[0] if last is not None and last.kind == "operand" and last.nodes else None
+        if last is None or not isinstance(node, Past) or node.year is None or node.year >= year:
+            return False
+        if last.link not in ("대비", "에서", "부터") or last.named is not None:
+            return False
+        self.found.pop()
+        whole = replace(token, kind="range", years=tuple(range(node.year, year + 1)), start=last.start)
+        self.statistic(at, last.start, Window(whole, whole.years))
+        return True
 
     def joined(self) -> bool:
         """`3년 평균과 전년 실적의 평균`: the mean is of both, not of the year."""
