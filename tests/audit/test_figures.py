@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.audit.prose import found_in
 from tests.builders import budget_line, claim, found_by, indicator, plan, statement, task
 from uigwe.audit import Level
 from uigwe.audit.words import is_broken_number
@@ -102,3 +103,16 @@ def test_a_bracketed_row_with_one_amount_bare_is_a_doubt():
 
     assert (finding.level, finding.values) == (Level.DOUBT, ("(258)", "3,595"))
     assert found_by("number-malformed", of("(258)", "(304)")) == found_by("number-malformed", of("(258)", "-")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("- 전년도 목표 3.0%에 0.5%를 더한 3.5%로 목표 설정", 1),
+        ("- 전년도 목표 3.0%보다 0.5% 상향한 3.5%로 목표 설정", 1),
+        ("- 전년도 목표 3.0%에 0.5%p를 더한 3.5%로 목표 설정", 0),
+        ("- 전년도 목표 50.0%보다 5% 상향한 52.5%로 목표 설정", 0),
+    ],
+)
+def test_a_rise_told_in_one_sentence_is_seen(line, count):
+    assert len(found_in("percent-for-points", line)) == count

@@ -17,6 +17,10 @@ from uigwe.values.written import SCALES
 
 _DOTS = re.compile(r"[‧·･ㆍ/]")
 _SLASH = re.compile(r"\s*(?:[(（][^()（）]*[)）])?\s*/\s*")
+# `3.0%에 0.5%를 더한 3.5%`: from what, by how much, to what.
+_RAISED_BY = re.compile(
+    r"(?P<old>\d+(?:\.\d+)?\s?%)\s?(?:에|에서|보다|대비)\s?(?P<by>\d+(?:\.\d+)?\s?%(?:\s?[pP])?)\s?(?:를|을|로|만큼)?\s?(?:더|가산|증가|상향|추가)[한하해]\S{0,2}\s?(?P<new>\d+(?:\.\d+)?\s?%)"
+)
 
 
 def of_sentence(passage: Passage, named: str) -> Iterator[list[Claim]]:
@@ -25,8 +29,22 @@ def of_sentence(passage: Passage, named: str) -> Iterator[list[Claim]]:
         return
     for one, name in named_series(passage, named):
         yield of_series(passage, one, name)
+    for match in _RAISED_BY.finditer(passage.text):
+        yield _raised_by(passage, match)
     for whole in wholes(passage.text, passage.figures):
         yield from _of_whole(passage, whole)
+
+
+def _raised_by(passage: Passage, match: re.Match[str]) -> list[Claim]:
+    at = {figure.start: figure for figure in passage.figures}
+    found = [at.get(match.start(name)) for name in ("old", "new", "by")]
+    subject = subject_before(passage, match.start())
+    roles = ("value", "value", "difference")
+    return [
+        claim_of(passage, figure, role, subject)
+        for figure, role in zip(found, roles, strict=True)
+        if figure is not None
+    ]
 
 
 def of_series(passage: Passage, one: Series, named: str = "") -> list[Claim]:
