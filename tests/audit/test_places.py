@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.audit.prose import found_in
 from tests.builders import also_used, found_by, indicator, name, plan
 from uigwe.audit import Level
 from uigwe.plan import Part
@@ -155,3 +156,19 @@ def test_targets_other_units_and_other_series_are_not_the_indicators_past(reason
     mixed = indicator(unit="명", past={2020: 79, 2021: "신규", 2022: "신규"}, target=600, reason=reason)
 
     assert found_by("actual-not-in-table", plan(mixed)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("* 구매액 : (’20) 115.3조원 → (’21) 118.9조원 → (’23.목표) 116.7조원", 1),
+        ("* 구매액 : (’20) 115.3조원 → (’21) 118.9조원 → (’23.목표) 118.3조원", 0),
+        ("* 판매액 : (’20) 105.3조원 → (’21) 118.9조원 → (’23.목표) 116.7조원", 0),
+    ],
+)
+def test_a_series_of_the_same_results_with_another_target_is_an_error(line, count):
+    bought = indicator(
+        "하천 물품 구매액", id="bought", unit="조원", past={2020: "115.3", 2021: "118.9"}, target="118.3"
+    )
+
+    assert len(found_in("quoted-differs", line, of=plan(bought))) == count

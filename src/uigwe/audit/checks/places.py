@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 
 from uigwe.audit.case import Case
+from uigwe.audit.figures import together
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.past import told
 from uigwe.audit.words import squeezed as bare
-from uigwe.plan import Indicator, Kind, Name, Part, Printing, Use
+from uigwe.audit.words import target_of
+from uigwe.plan import Claim, Indicator, Kind, Name, Part, Printing, Use
 from uigwe.plan import Level as PlanLevel
 from uigwe.plan.compare import squeezed
 from uigwe.values import State, is_unit, split_unit
 
 _AS_TARGET = (Kind.TARGET, Kind.QUOTED_TARGET)
+# So many results that a series repeats, each of so many digits, are no chance.
+_AGREED, _TELLING = 2, 3
 
 
 def values_differ(case: Case) -> Iterator[Remark]:
@@ -40,6 +44,31 @@ def quoted_differs(case: Case) -> Iterator[Remark]:
                 yield _remark(Level.ERROR, indicator, use, counts, quoted)
             elif counts and kind is Kind.TARGET and quoted.place.code == use.code and _is_rounder(counts, quoted):
                 yield _remark(Level.NOTICE, indicator, use, counts, quoted)
+    yield from _in_series(case)
+
+
+def _in_series(case: Case) -> Iterator[Remark]:
+    """A series in the prose repeats the results of an indicator of its section, and gives another target for the plan's year."""
+    known = {one.place.line for indicator in case.plan.indicators for one in indicator.printings if one.place.line}
+    for claims in together(case.prose.claims):
+        values = {claim.period[:4]: claim for claim in claims if claim.role == "value"}
+        promised = [claim for claim in values.values() if target_of(claim.subject)]
+        for indicator, use in case.plan.uses():
+            target = indicator.target(use)
+            if len(promised) != 1 or target is None or use.code != promised[0].place.code:
+                continue
+            [claim] = promised
+            same = [cell for year, cell in indicator.history(use).items() if _same(cell, values.get(str(year)))]
+            if len(same) >= _AGREED and claim.period[:4] == str(target.year) and claim.place.line not in known:
+                place = claim.place
+                told = Printing(Kind.QUOTED_TARGET, target.year, claim.written, claim.value, State.FINAL, place)
+                if _contradict(indicator, target, told):
+                    yield _remark(Level.ERROR, indicator, use, target, told)
+
+
+def _same(cell: Printing, claim: Claim | None) -> bool:
+    """Whether a series has the figure of a cell; figures of two digits are alike by chance."""
+    return claim is not None and cell.value == claim.value and len(str(claim.value).replace(".", "")) >= _TELLING
 
 
 def _is_rounder(counts: Printing, quoted: Printing) -> bool:
