@@ -100,6 +100,14 @@ def test_a_window_a_year_too_early_is_told_with_the_years_that_fit():
     )
 
 
+def test_a_target_on_results_still_to_come_is_a_notice():
+    later = plan(indicator("만족도", past={2022: 88}, target="직전 3년 평균", year=2027, basis="mean(2024..2026)"))
+
+    [finding] = found_by("basis-unreadable", later)
+
+    assert (finding.level, finding.facts["case"]) == (Level.NOTICE, "future")
+
+
 def test_a_basis_that_divides_by_nothing_has_no_value():
     [finding] = found_by("basis-unreadable", plan(indicator("만족도", past={2022: 88}, target=93, basis="last / 0")))
 

@@ -49,7 +49,10 @@ def unreadable(case: Case) -> Iterator[Remark]:
             facts = {"name": use.name, "basis": use.basis, "target": printed, "case": derived.reason, **derived.facts}
             places = (use.place, target.place) if target else (use.place,)
             values = (target.written,) if target else ()
-            yield _other_years(indicator, use, facts) or Remark(Level.DOUBT, object, use.place, facts, places, values)
+            future = derived.facts.get("year", "") >= str(case.plan.year)
+            level = Level.NOTICE if future else Level.DOUBT
+            facts |= {"case": "future"} if future else {}
+            yield _other_years(indicator, use, facts) or Remark(level, object, use.place, facts, places, values)
 
 
 def _other_years(indicator: Indicator, use: Use, facts: dict[str, str]) -> Remark | None:
