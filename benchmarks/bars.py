@@ -1,7 +1,9 @@
-"""`./run bars`: how well the auditor does, against the bars of its issue. Ends with 1 when a bar is missed, and names it.
+"""`./run bars`: how well auditor and readers do, against the bars of their issues, as one table. Ends with 1 when a bar is missed.
 
-python -m benchmarks.bars             2,000 invented plans, some minutes
-python -m benchmarks.bars --sample    a fixed small sample, under 20 seconds, for CI and the tests
+python -m benchmarks.bars             2,000 invented plans for the auditor, some minutes; a fixed small sample for the readers
+python -m benchmarks.bars --sample    a fixed small sample for both, within a minute, for CI
+python -m benchmarks.bars --full      also 40 invented plans in every format, documents of 200 pages, every changed text
+python -m benchmarks.bars --readers   the readers alone (with --full: all of it)
 python -m benchmarks.bars --plans N   as many plans as you like
 python -m benchmarks.bars --kinds     also a line for each kind of fault
 """
@@ -14,9 +16,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.bar import Bar, print_bars
+from benchmarks.hostile import hostile_bars
+from benchmarks.reading import reading_bars
 from benchmarks.reasons import read_all
+from benchmarks.tables import BESIDE, table_bars
 from benchmarks.targets import rederived
 from benchmarks.trials import Tally, fill_up, run
+from benchmarks.variants import variant_bars, variants_bar
 from corpus.faults import FAULTS
 from uigwe import packs
 from uigwe.audit import CHECKS, Case, Type, audit
@@ -38,16 +44,30 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--sample", nargs="?", const="small", metavar="NAME")
     parser.add_argument("--plans", type=int, default=2000)
     parser.add_argument("--kinds", action="store_true")
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--readers", action="store_true")
     asked = parser.parse_args(arguments)
     start = time.monotonic()
-    tally = run(range(64), 2, small=True) if asked.sample else run(range(asked.plans), 4)
-    fill_up(tally)
-    if asked.kinds:
-        print_kinds(tally)
-    print_missed(tally)
-    status = print_bars(_bars(tally, bool(asked.sample)))
+    bars: list[Bar] = []
+    if not asked.readers:
+        tally = run(range(64), 2, small=True) if asked.sample else run(range(asked.plans), 4)
+        fill_up(tally)
+        if asked.kinds:
+            print_kinds(tally)
+        print_missed(tally)
+        bars += _bars(tally, bool(asked.sample))
+    bars += _readers(asked.full)
+    status = print_bars(bars)
     print(f"{time.monotonic() - start:.0f} s")
     return status
+
+
+def _readers(full: bool) -> Iterator[Bar]:
+    """Documents in every format, changed texts, hostile files, other people's tables."""
+    yield from reading_bars(full)
+    yield from variant_bars() if full else variants_bar()
+    yield from hostile_bars()
+    yield from table_bars(BESIDE)
 
 
 def _bars(tally: Tally, sample: bool) -> Iterator[Bar]:

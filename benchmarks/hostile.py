@@ -34,9 +34,13 @@ print(json.dumps([told, seconds, int(status.split("VmHWM:")[1].split()[0]) / 102
 
 def main(arguments: list[str]) -> int:
     """Makes the files, looks at each, prints, judges."""
+    return print_bars(hostile_bars("--kinds" in arguments))
+
+
+def hostile_bars(kinds: bool = False) -> list[Bar]:
+    """Every kind of hostile file, and the good ones."""
     with tempfile.TemporaryDirectory() as folder:
-        bars = list(_bars(Path(folder), "--kinds" in arguments))
-    return print_bars(bars)
+        return list(_bars(Path(folder), kinds))
 
 
 def _bars(folder: Path, kinds: bool) -> Iterator[Bar]:

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
@@ -37,10 +37,13 @@ SHIPPED = ROOT / "years/2023/plans/mss"
 LAYOUT = read_layout(yaml.safe_load((ROOT / "years/2023/layouts/official-text.yaml").read_text(encoding="utf-8")))
 # Seeds that nobody looked at while the readers were made.
 FIRST = 1_000
+PLANS = 40
+# As small as the plan of a small office.
+SMALL = {"strategic": 3, "goals": 6, "tasks": 14}
 WANTED = {"hwpx": 99.0, "hwp": 99.0, "pdf": 97.0, "text": 93.0}
 SILENT = 0.3
 PAGES = 200
-SECONDS = {"hwpx": 5.0, "pdf": 40.0}
+SECONDS = {"hwpx": 5.0, "pdf": 40.0, "text": 3.0}
 MEGABYTES = 500
 PROSE = 30  # paragraphs of a section
 
@@ -63,14 +66,21 @@ class Trial:
 def main(arguments: list[str]) -> int:
     """Measures, prints, judges."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reading", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--plans", type=int, default=40)
+    parser.add_argument("--plans", type=int, default=PLANS)
     parser.add_argument("--first", type=int, default=FIRST)
     parser.add_argument("--missed", type=int, default=0)
     asked = parser.parse_args(arguments)
     if not can_print():
         print("  !!! PDF 문서를 찍을 수 없어 재지 않습니다 (no Typst or no fonts-nanum: PDF is not measured)\n")
-    bars = [*_shipped(), *_invented(range(asked.first, asked.first + asked.plans), asked.missed), *_speed()]
-    return print_bars(bars)
+    return print_bars([*shipped_bars(), *invented_bars(asked.plans, asked.first, asked.missed), *speed_bars()])
+
+
+def reading_bars(full: bool) -> Iterator[Bar]:
+    """All figures of the readers, or the few of a small fixed sample."""
+    if full:
+        yield from (*shipped_bars(), *invented_bars(PLANS), *speed_bars())
+    else:
+        yield from (*shipped_bars(["hwpx"]), *invented_bars(2, small=True))
 
 
 def formats() -> list[str]:
@@ -92,9 +102,9 @@ def read(made: Invented, sheet: Sheet, name: str, seed: int) -> tuple[Draft, Pla
     return read_blocks(blocks, LAYOUT, agency, year), drawn(truth)
 
 
-def trial(seed: int) -> dict[str, Trial]:
+def trial(seed: int, small: bool = False) -> dict[str, Trial]:
     """One invented plan in the habits of one invented office, in every format."""
-    made = invent_case(seed)
+    made = invent_case(seed, **(SMALL if small else {}))
     sheet = form(made, draw(seed))
     found = {}
     for name in formats():
@@ -106,11 +116,13 @@ def trial(seed: int) -> dict[str, Trial]:
     return found
 
 
-def _invented(seeds: range, missed: int) -> Iterator[Bar]:
+def invented_bars(plans: int, first: int = FIRST, missed: int = 0, small: bool = False) -> Iterator[Bar]:
+    """Invented plans in every format: how much of them comes back, and how much comes back wrong and unasked."""
+    seeds = range(first, first + plans)
     totals = {name: Trial() for name in formats()}
     # Forked children of a process that has typeset something would wait for ever for its threads.
     with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as pool:
-        for done, found in enumerate(pool.map(trial, seeds), 1):
+        for done, found in enumerate(pool.map(trial, seeds, [small] * plans), 1):
             for name, one in found.items():
                 totals[name].add(one)
             if sys.stderr.isatty() or done % 10 == 0:
@@ -129,10 +141,11 @@ def _bars(name: str, total: Trial, wanted: float, silent: float) -> Iterator[Bar
     yield Bar("  틀렸는데 묻지 않음 wrong, not asked", f"≤ {silent:g} %", told, found.silent <= silent)
 
 
-def _shipped() -> Iterator[Bar]:
+def shipped_bars(only: Sequence[str] = ()) -> Iterator[Bar]:
+    """The plan that ships, printed by us and read back."""
     made = Invented(packs.read(SHIPPED).plan, ())
     sheet = form(made)
-    for name in formats():
+    for name in only or formats():
         if name == "text":
             continue  # our own text of it is no test: the official one is (see tests of the text reader)
         draft, truth = read(made, sheet, name, 0)
@@ -143,25 +156,30 @@ def _shipped() -> Iterator[Bar]:
         yield Bar(f"2023년 계획 the plan that ships, {name}", "100 %, 0 questions", told, met, beside)
 
 
-def _speed() -> Iterator[Bar]:
+def speed_bars() -> Iterator[Bar]:
     """Documents of so many pages, each read in a process of its own: seconds and memory."""
     made = _wordy(invent_case(FIRST, strategic=6, goals=24, tasks=60))
     sheet = form(made, draw(FIRST))
     with tempfile.TemporaryDirectory(prefix="uigwe-reading.") as scratch:
         pages = 0
-        for name in reversed([one for one in formats() if one not in ("text", "hwp")]):
+        for name in reversed([one for one in formats() if one != "hwp"]):
             file = Path(scratch) / name.replace(" ", "-")
-            data = as_hwpx(sheet) if name == "hwpx" else as_pdf(sheet, LOOKS[name.removeprefix("pdf ")])
-            file.write_bytes(data)
+            file.write_bytes(_data(made, sheet, name))
             seconds, megabytes, counted = _alone(file, name.split()[0], made.plan.year)
             pages = counted or pages
             limit = SECONDS[name.split()[0]]
-            beside = f"{pages} pages" if pages else f"{len(list(made.plan.tasks()))} tasks"
+            beside = f"{len(list(made.plan.tasks()))} tasks"
             if pages:
-                seconds, beside = seconds * PAGES / pages, f"{beside}: {seconds:.1f} s"
+                seconds, beside = seconds * PAGES / pages, f"{pages} pages: {seconds:.1f} s"
             yield Bar(f"{PAGES}쪽 읽기 pages, {name}", f"≤ {limit:g} s", f"{seconds:.1f} s", seconds <= limit, beside)
             told = f"{megabytes} MB"
             yield Bar("  기억 장치 memory", f"≤ {MEGABYTES} MB", told, megabytes <= MEGABYTES)
+
+
+def _data(made: Invented, sheet: Sheet, name: str) -> bytes:
+    if name == "text":
+        return printed(made, FIRST).text.encode()
+    return as_hwpx(sheet) if name == "hwpx" else as_pdf(sheet, LOOKS[name.removeprefix("pdf ")])
 
 
 def _wordy(made: Invented) -> Invented:
@@ -187,10 +205,14 @@ def alone(file: str, kind: str, year: int) -> None:
     """What `_alone` runs."""
     data = Path(file).read_bytes()
     start = time.perf_counter()
-    blocks = read_pdf(data) if kind == "pdf" else read_hwpx(data)
-    read_blocks(blocks, LAYOUT, "speed", year)
+    pages = 0
+    if kind == "text":
+        read_text(data.decode(), LAYOUT, "speed", year)
+    else:
+        blocks = read_pdf(data) if kind == "pdf" else read_hwpx(data)
+        read_blocks(blocks, LAYOUT, "speed", year)
+        pages = max((block.page or 0 for block in blocks if hasattr(block, "turns")), default=0)
     seconds = time.perf_counter() - start
-    pages = max((block.page or 0 for block in blocks if hasattr(block, "turns")), default=0)
     print(f"{seconds:.2f}", _highest(), pages)
 
 

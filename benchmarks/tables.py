@@ -1,6 +1,6 @@
-"""`python -m benchmarks.tables FOLDER`: Canada's departmental results, read by their layout alone, against the table itself.
+"""`python -m benchmarks.tables [FOLDER]`: Canada's departmental results, read by their layout alone, against the table itself.
 
-FOLDER holds `indicators.csv` and `results.csv` as GC InfoBase publishes them. Ends with 1 when a bar is missed.
+FOLDER, by default one beside the checkout, holds `indicators.csv` and `results.csv` as GC InfoBase publishes them. Ends with 1 when a bar is missed.
 """
 
 import csv
@@ -14,7 +14,9 @@ from benchmarks.bar import Bar, print_bars
 from uigwe.operations.tables import import_table
 from uigwe.plan import Indicator
 
-LAYOUT = Path(__file__).resolve().parent.parent / "years/2018/layouts/gc-infobase.yaml"
+ROOT = Path(__file__).resolve().parent.parent
+LAYOUT = ROOT / "years/2018/layouts/gc-infobase.yaml"
+BESIDE = ROOT.parent / "shared/realdata/gc-infobase"
 YEARS = {"dp18": 2018, "dp19": 2019}
 # What the table says of a target, told from what the plan holds.
 _SEEKS = {"at-least": "max", "at-most": "min", "exactly": "target", "within": "range", "words": "text"}
@@ -22,10 +24,14 @@ _SEEKS = {"at-least": "max", "at-most": "min", "exactly": "target", "within": "r
 
 def main(arguments: list[str]) -> int:
     """Reads both years, compares each row with its indicator, prints, judges."""
-    return print_bars(_bars(Path(arguments[0])))
+    return print_bars(table_bars(Path(arguments[0]) if arguments else BESIDE))
 
 
-def _bars(folder: Path) -> Iterator[Bar]:
+def table_bars(folder: Path) -> Iterator[Bar]:
+    """The table in this folder; that there is none is said."""
+    if not (folder / "indicators.csv").is_file():
+        yield Bar("캐나다의 지표 indicators of Canada", "100 %", f"{folder.name} 없음 is not there", None)
+        return
     with (folder / "indicators.csv").open(encoding="utf-8", newline="") as file:
         rows = {row["id"].lower(): row for row in csv.DictReader(file)}
     taken: dict[str, Indicator] = {}

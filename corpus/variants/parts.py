@@ -55,7 +55,9 @@ def _stretches(plan: Plan, code: str, following: str) -> list[tuple[int, int]]:
 
 
 def _starts(plan: Plan, code: str) -> list[int]:
-    return sorted(name.place.line or 0 for name in plan.names if name.object == code)
+    """Where parts of the task begin; where the goal above only announces it, none does."""
+    above = code.rpartition("-")[0]
+    return sorted(name.place.line or 0 for name in plan.names if name.object == code and name.place.code != above)
 
 
 def _renumbered(lines: Sequence[str], old: str, new: str) -> list[str]:
@@ -93,6 +95,12 @@ def without_annex(text: str, layout: Layout, kind: Kind) -> tuple[str, set[int]]
             del lines[begin - 1 : end - 1]
             gone.update(range(begin, end))
     return "\n".join(lines), gone
+
+
+def without_front(text: str, layout: Layout) -> tuple[str, set[int]]:
+    """The text without anything before the first goal, and the numbers of the lines that are gone."""
+    first = next(begin for section, begin, _ in _ranges(text, layout) if section.kind is not Kind.FRONT)
+    return "\n".join(text.split("\n")[first - 1 :]), set(range(1, first))
 
 
 def with_annexes_swapped(text: str, layout: Layout) -> str:

@@ -7,13 +7,26 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from uigwe.documents.budget import in_won
-from uigwe.plan import AgendaLink, BudgetLine, Indicator, Milestone, PerformanceGoal, Plan, StrategicGoal, Task
+from uigwe.plan import (
+    AgendaLink,
+    BudgetLine,
+    Indicator,
+    Milestone,
+    Part,
+    PerformanceGoal,
+    Plan,
+    Statement,
+    StrategicGoal,
+    Task,
+    Use,
+)
 from uigwe.values import read_number, read_when
 
 T = TypeVar("T")
 Words = Callable[[str], str]
 Codes = Callable[[str], str]
 
+NOTHING = Statement()
 # Fields that hold no words of the document.
 _OURS = {"agency", "basis", "continues", "document", "heading", "id", "kind", "level", "object", "role", "scope"}
 
@@ -113,3 +126,40 @@ def _indicator_without(indicator: Indicator, code: str) -> Indicator:
 
 def _elsewhere(records: tuple[T, ...], code: str) -> tuple[T, ...]:
     return tuple(one for one in records if one.place.code != code)  # type: ignore[attr-defined]
+
+
+def without_lines(plan: Plan, gone: set[int]) -> Plan:
+    """The plan without what these lines print; the kind of an indicator stands in the annex alone, beside its target."""
+
+    def kept(records: tuple[T, ...]) -> tuple[T, ...]:
+        return tuple(one for one in records if one.place.line not in gone)  # type: ignore[attr-defined]
+
+    def use(one: Use, indicator: Indicator) -> Use:
+        annexed = [printing for printing in indicator.printings if printing.place.part is Part.ANNEX]
+        lost = any(printing.place.code == one.code and printing.place.line in gone for printing in annexed)
+        return replace(one, nature="", quantification="") if lost else one
+
+    goals = tuple(
+        replace(
+            strategic,
+            goals=tuple(
+                replace(goal, tasks=tuple(replace(task, links=kept(task.links)) for task in goal.tasks))
+                for goal in strategic.goals
+            ),
+        )
+        for strategic in plan.goals
+    )
+    indicators = tuple(
+        replace(one, uses=tuple(use(each, one) for each in one.uses), printings=kept(one.printings))
+        for one in plan.indicators
+    )
+    return replace(
+        plan,
+        mission=NOTHING if plan.mission.place.line in gone else plan.mission,
+        vision=NOTHING if plan.vision.place.line in gone else plan.vision,
+        goals=goals,
+        indicators=indicators,
+        references=kept(plan.references),
+        names=kept(plan.names),
+        tallies=kept(plan.tallies),
+    )

@@ -11,11 +11,11 @@ from typing import Any
 
 from corpus.facts import Score, score
 from corpus.variants import parts, texts
-from corpus.variants.plans import reworded, same, without
+from corpus.variants.plans import reworded, same, without, without_lines
 from corpus.variants.values import SHAPES, with_other_values
 from uigwe.documents import Draft, Layout, read_text
 from uigwe.documents.sections import Kind
-from uigwe.plan import Part, Plan
+from uigwe.plan import Plan
 
 HERE = Path(__file__).resolve().parent
 
@@ -142,32 +142,14 @@ def _ordered(plan: Plan) -> Plan:
     return replace(plan, goals=goals)
 
 
-def _without_annex(kind: Kind) -> Callable[[Case], Case]:
-    """Without an annex nothing of it is found; what the body prints is found still."""
+def _without(cut: Callable[[Case], tuple[str, set[int]]]) -> Callable[[Case], Case]:
+    """What stands on lines that are gone is found no more; what other places print is found still."""
 
     def make(case: Case) -> Case:
-        plan = case.plan
-        links = tuple(
-            replace(
-                strategic,
-                goals=tuple(
-                    replace(goal, tasks=tuple(replace(task, links=_of_body(task.links)) for task in goal.tasks))
-                    for goal in strategic.goals
-                ),
-            )
-            for strategic in plan.goals
-        )
-        text, gone = parts.without_annex(case.text, case.layout, kind)
-        names = tuple(name for name in plan.names if (name.place.line or 0) not in gone)
-        return replace(
-            case, text=text, plan=replace(plan, goals=links if kind is Kind.LINKS else plan.goals, names=names)
-        )
+        text, gone = cut(case)
+        return replace(case, text=text, plan=without_lines(case.plan, gone))
 
     return make
-
-
-def _of_body(records: tuple[Any, ...]) -> tuple[Any, ...]:
-    return tuple(one for one in records if one.place.part is Part.BODY)
 
 
 def _valued(shapes: Sequence[str]) -> Callable[[Case], Case]:
@@ -220,7 +202,13 @@ VARIANTS = (
     Variant("a task less", _without_task),
     Variant("tasks swapped", _tasks_swapped),
     Variant("annexes swapped", lambda case: replace(case, text=parts.with_annexes_swapped(case.text, case.layout))),
-    Variant("no annex of links", _without_annex(Kind.LINKS)),
+    Variant("no annex of links", _without(lambda case: parts.without_annex(case.text, case.layout, Kind.LINKS))),
+    Variant(
+        "no annex of indicators",
+        _without(lambda case: parts.without_annex(case.text, case.layout, Kind.INDICATORS)),
+        97,
+    ),
+    Variant("nothing before the goals", _without(lambda case: parts.without_front(case.text, case.layout))),
     Variant("codes with letters", _noisy(parts.lettered)),
     Variant("codes in numbers", _noisy(parts.plainly_numbered)),
     Variant("lines broken", _noisy(lambda text: texts.split_lines(text, 0.01)), 99),

@@ -2,13 +2,13 @@
 
 import pytest
 
-from benchmarks.variants import SILENT, invented
+from benchmarks.variants import FIRST, SILENT, SMALL, invented
 from corpus.variants import VARIANTS, Case, Variant, compared
 
 
 @pytest.fixture(scope="module")
 def case() -> Case:
-    return invented(2, strategic=3, goals=6, tasks=16)
+    return invented(FIRST, **SMALL)
 
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.id)

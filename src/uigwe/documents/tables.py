@@ -24,6 +24,8 @@ _FOOT_WIDE = 40
 # No table of one goal or task is longer; what is longer is no table, and looking for cells in it would take for ever.
 _TABLE_LINES, _TABLE_WORDS = 400, 4_000
 _CUTS = 60
+# Reason, formula and source.
+_CELLS_BEHIND = 3
 _FRACTION = re.compile(r"^([^=×*]{2,120}?)\s*[×xX*]\s*(1?00|1,000)\s+([^=×*/÷]{2,120}?)(?:\s+([*※-]\s?.*))?$")
 
 
@@ -205,10 +207,14 @@ class TableReader:
 
     @staticmethod
     def _is_uncut(rest: Sequence[Word], formula: Sequence[Word], annex: AnnexRow | None, name: str) -> bool:
-        """No gap anywhere between several lines, and no annex that prints the very words of the formula."""
-        if not rest or rest[0].row == rest[-1].row or any(word.gap for word in rest):
+        """Whether the gaps alone, or the words of the annex, fail to say where the three cells end."""
+        if not rest or rest[0].row == rest[-1].row:
             return False
-        return annex is None or bare(" ".join(word.text for word in formula)) != bare(_formula_text(annex, name))
+        if annex is None:
+            return sum(word.gap for word in rest[1:]) != _CELLS_BEHIND - 1
+        if any(word.gap for word in rest):
+            return False
+        return bare(" ".join(word.text for word in formula)) != bare(_formula_text(annex, name))
 
     def _healed(self, body: Sequence[Line], words: Sequence[Word]) -> str:
         pieces: list[tuple[str, bool]] = []
