@@ -78,6 +78,7 @@ def test_every_verb_has_a_move_and_whatever_changes_something_has_a_name_in_the_
         Verb.SEE_YEAR,
         Verb.SEE_BOARD,
         Verb.SEE_APPROVAL,
+        Verb.SEE_RESULTS,
         Verb.SEE_ASK,
     }
 
@@ -131,3 +132,26 @@ def test_a_closed_round_is_not_closed_again():
 
     assert reason(Verb.CLOSE_ROUND, Thing("abc", 2023, "", RoundStage.OPEN), office) == ""
     assert reason(Verb.CLOSE_ROUND, Thing("abc", 2023, "", RoundStage.CLOSED), office) == "wrong-stage"
+
+
+def test_a_clerk_hands_in_what_was_delegated_and_nothing_else():
+    clerk = Actor(
+        "lee", frozenset({Role.AGENCY_STAFF, Role.PUBLIC}), "abc", delegated=frozenset({("abc", 2023, "Ⅰ-1-①")})
+    )
+
+    assert reason(Verb.ENTER_RESULT, Thing("abc", 2023, "Ⅰ-1-①"), clerk) == ""
+    assert reason(Verb.ENTER_RESULT, Thing("abc", 2023, "Ⅰ-1-②"), clerk) == "not-your-task"
+    assert reason(Verb.ENTER_RESULT, Thing("xyz", 2023, "Ⅰ-1-①"), clerk) == "not-your-agency"
+    assert reason(Verb.CONFIRM_RESULT, Thing("abc", 2023, "Ⅰ-1-①"), clerk) == "not-your-role"
+    assert reason(Verb.REVISE, Thing("abc", 2023, "Ⅰ-1-①", Stage.DRAFT), clerk) == "not-your-role"
+
+
+def test_what_was_delegated_is_not_ones_own_task():
+    """Somebody with two roles reaches with each as far as that role does, and no further."""
+    both = Actor(
+        "lee", frozenset({Role.AGENCY_STAFF, Role.TASK_OWNER}), "abc", frozenset({("abc", 2023, "Ⅰ-1-②")}),
+        delegated=frozenset({("abc", 2023, "Ⅰ-1-①")}),
+    )  # fmt: skip
+    assert reason(Verb.ENTER_RESULT, Thing("abc", 2023, "Ⅰ-1-①"), both) == ""
+    assert reason(Verb.ENTER_RESULT, Thing("abc", 2023, "Ⅰ-1-②"), both) == ""
+    assert reason(Verb.REVISE, Thing("abc", 2023, "Ⅰ-1-①", Stage.DRAFT), both) == "not-your-task"

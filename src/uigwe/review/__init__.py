@@ -2,7 +2,18 @@
 
 from uigwe.review.actor import NOBODY, Actor, Reach, Role
 from uigwe.review.approval import STEPS, Signed, SignStep, Standing, cleared, holding
-from uigwe.review.moves import MOVES, AmendmentStage, Move, ReplyStage, RoundStage, Stage, Thing, Verb, YearStage
+from uigwe.review.moves import (
+    MOVES,
+    AmendmentStage,
+    Move,
+    ReplyStage,
+    ResultStage,
+    RoundStage,
+    Stage,
+    Thing,
+    Verb,
+    YearStage,
+)
 from uigwe.review.why_not import Refusal, why_not
 
 __all__ = [
@@ -15,6 +26,7 @@ __all__ = [
     "Reach",
     "Refusal",
     "ReplyStage",
+    "ResultStage",
     "Role",
     "RoundStage",
     "SignStep",

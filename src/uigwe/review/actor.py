@@ -18,8 +18,9 @@ class Role(StrEnum):
 
 
 class Reach(IntEnum):
-    """How far a role reaches: my own tasks, my division's, my agency's, everything."""
+    """How far a role reaches: what was delegated to me, my own tasks, my division's, my agency's, everything."""
 
+    DELEGATED = 0
     MINE = 1
     DIVISION = 2
     AGENCY = 3
@@ -28,13 +29,15 @@ class Reach(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person as far as rights go. `mine` and `division` are the codes that were assigned, each with agency and year."""
+    """A person as far as rights go. `mine` and `division` are the codes that were assigned, `delegated` those whose results the
+    person hands in; each with agency and year."""
 
     name: str
     roles: frozenset[Role] = frozenset({Role.PUBLIC})
     agency: str = ""
     mine: frozenset[tuple[str, int, str]] = frozenset()
     division: frozenset[tuple[str, int, str]] = frozenset()
+    delegated: frozenset[tuple[str, int, str]] = frozenset()
 
     @property
     def signed_in(self) -> bool:

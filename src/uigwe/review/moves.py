@@ -60,6 +60,18 @@ class Verb(StrEnum):
     WITHDRAW_AMENDMENT = "withdraw-amendment"
     OPEN_AMENDMENT = "open-amendment"
     TRANSFER_TASK = "transfer-task"
+    # results, evidence, money spent, papers, what is followed up
+    SEE_RESULTS = "see-results"
+    DELEGATE = "delegate"
+    ENTER_RESULT = "enter-result"
+    CONFIRM_RESULT = "confirm-result"
+    ACCEPT_RESULT = "accept-result"
+    RETURN_RESULT = "return-result"
+    REPORT_MILESTONE = "report-milestone"
+    ADD_EVIDENCE = "add-evidence"
+    ENTER_SPENDING = "enter-spending"
+    STATE_PAPER = "state-paper"
+    FOLLOW_UP = "follow-up"
     HAND_OVER = "hand-over"
 
 
@@ -113,6 +125,18 @@ class AmendmentStage(StrEnum):
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
 
+class ResultStage(StrEnum):
+    """Where a result stands: entered by whoever has the figures → confirmed by the division → accepted by the office.
+
+    Sent back with words it is entered anew, as a row of its own.
+    """
+
+    ENTERED = "entered"
+    CONFIRMED = "confirmed"
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+
+
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -161,6 +185,10 @@ _undecided: frozenset[StrEnum] = frozenset(
     {AmendmentStage.REQUESTED, AmendmentStage.REVIEWED, AmendmentStage.DELIBERATED}
 )
 _may_sign = {**_office, Role.DIVISION_HEAD: Reach.AGENCY}
+# Results: an agency's clerk or the owner enters, the division confirms, the office accepts; nobody passes their own.
+_hands_in = {Role.AGENCY_STAFF: Reach.DELEGATED, **_owners, **_office}
+_to_judge: frozenset[StrEnum] = frozenset({ResultStage.ENTERED, ResultStage.CONFIRMED})
+
 
 MOVES: Mapping[Verb, Move] = MappingProxyType(
     {
@@ -215,6 +243,19 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
         Verb.REFUSE_AMENDMENT: Move(_office, _undecided, log="amendment refused"),
         Verb.WITHDRAW_AMENDMENT: Move({**_office, **_owners}, _undecided, log="amendment withdrawn"),
         Verb.OPEN_AMENDMENT: Move(_office, frozenset({AmendmentStage.APPROVED}), log="amendment opened"),
+        Verb.SEE_RESULTS: Move({**_drafters, Role.AGENCY_STAFF: Reach.AGENCY, Role.EVALUATOR: Reach.AGENCY}),
+        Verb.DELEGATE: Move({**_office, **_owners}, log="results delegated"),
+        Verb.ENTER_RESULT: Move(_hands_in, log="result entered"),
+        Verb.CONFIRM_RESULT: Move(
+            {Role.DIVISION_HEAD: Reach.DIVISION, **_office}, frozenset({ResultStage.ENTERED}), log="result confirmed"
+        ),
+        Verb.ACCEPT_RESULT: Move(_office, frozenset({ResultStage.CONFIRMED}), log="result accepted"),
+        Verb.RETURN_RESULT: Move({Role.DIVISION_HEAD: Reach.DIVISION, **_office}, _to_judge, log="result returned"),
+        Verb.REPORT_MILESTONE: Move(_hands_in, log="milestone reported"),
+        Verb.ADD_EVIDENCE: Move(_hands_in, log="evidence added"),
+        Verb.ENTER_SPENDING: Move({**_office, **_owners}, log="spending entered"),
+        Verb.STATE_PAPER: Move(_office, log="paper stated"),
+        Verb.FOLLOW_UP: Move({**_office, **_owners}, log="item followed up"),
         Verb.TRANSFER_TASK: Move(_office, log="task transferred"),
         Verb.HAND_OVER: Move({**_office, **_owners}, log="task handed over"),
     }

@@ -1,5 +1,6 @@
 """The one question: may this person do this to that, now?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from uigwe.review.actor import Actor, Reach, Role
@@ -28,20 +29,22 @@ def why_not(verb: Verb, thing: Thing, actor: Actor) -> Refusal | None:
     elif thing.stage is not None and move.stages is not None and thing.stage not in move.stages:
         reason = "wrong-stage"
     else:
-        reason = _out_of_reach(max(reaches), thing, actor)
+        reason = _out_of_reach(reaches, thing, actor)
     return Refusal(reason, verb, thing) if reason else None
 
 
-def _out_of_reach(reach: Reach, thing: Thing, actor: Actor) -> str:
-    """Which relation is missing; empty when the reach covers the thing."""
-    if reach is Reach.ANYTHING or not thing.agency:
+def _out_of_reach(reaches: Sequence[Reach], thing: Thing, actor: Actor) -> str:
+    """Which relation is missing; empty when one of the reaches covers the thing."""
+    furthest = max(reaches)
+    if furthest is Reach.ANYTHING or not thing.agency:
         return ""
     if thing.agency != actor.agency:
         return "not-your-agency"
     # A plan in general (no code): owners do have something in it that they may touch.
-    if reach is Reach.AGENCY or thing == Thing(thing.agency, thing.year, "", thing.stage):
+    if furthest is Reach.AGENCY or thing == Thing(thing.agency, thing.year, "", thing.stage):
         return ""
     where = (thing.agency, thing.year, thing.code)
-    if where in actor.mine or (reach is Reach.DIVISION and where in actor.division):
+    owned = {Reach.DELEGATED: actor.delegated, Reach.MINE: actor.mine, Reach.DIVISION: actor.mine | actor.division}
+    if any(where in owned[reach] for reach in reaches):
         return ""
-    return "not-your-division" if reach is Reach.DIVISION else "not-your-task"
+    return "not-your-division" if furthest is Reach.DIVISION else "not-your-task"
