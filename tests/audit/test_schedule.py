@@ -126,3 +126,27 @@ def test_both_times_are_shown():
 
     assert (finding.level, finding.values) == (Level.ERROR, ("’23.1월~12월", "’23.6월"))
     assert [place.line for place in finding.places] == [100, 102]
+
+
+def with_steps(name: str, *steps: str):
+    of = task("Ⅰ-1-①", *(milestone(step, "’23.10월", 4) for step in steps))
+    return plan(indicator(name, id="acts", unit="건", target=1), of)
+
+
+def test_an_act_that_is_counted_and_only_prepared_is_a_doubt():
+    [finding] = found_by("act-unscheduled", with_steps("하천법 개정안 발의 수", "관계부처 협의", "하천법 개정안 마련"))
+
+    assert (finding.level, finding.values) == (Level.DOUBT, ("하천법 개정안 발의 수", "하천법 개정안 마련"))
+
+
+@pytest.mark.parametrize(
+    ("name", "steps"),
+    [
+        ("하천법 개정안 발의", ("하천법 개정안 마련", "하천법 개정안 국회 제출")),
+        ("하천 정비 대책 마련", ("하천 정비 대책 수립",)),
+        ("하천법 개정안 발의", ("현장 점검", "결과 보고")),
+        ("하천 정비율", ("하천 정비 착수",)),
+    ],
+)
+def test_an_act_that_is_done_by_another_word_or_not_prepared_here_is_no_finding(name, steps):
+    assert found_by("act-unscheduled", with_steps(name, *steps)) == []

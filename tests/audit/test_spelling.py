@@ -133,3 +133,13 @@ def test_a_syllable_twice_is_found_where_the_word_stands_with_it_once():
 
     assert (finding.facts["case"], finding.values) == ("stuttered", ("물관리위위원회", "물관리위원회"))
     assert found_in("misspelt", "- 위원회 개최", "- 회의 개최", "- 위원회회의 개최", "- 위원회의 의결") == []
+
+
+def test_a_noun_that_is_joined_to_another_takes_no_object():
+    [finding] = found_in("misspelt", "- 수질 감시활동을 강화와 자율 조정 확산을 통해 보전")
+
+    assert finding.values == ("감시활동을", "감시활동")
+    assert (
+        found_in("misspelt", "- 감시활동의 강화와 조정", "- 감시활동을 강화하고 조정", "- 감시를 강화와 같은 뜻으로")
+        == []
+    )

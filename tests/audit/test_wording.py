@@ -3,7 +3,7 @@
 import pytest
 
 from tests.audit.prose import found_in
-from tests.builders import milestone, plan, task
+from tests.builders import found_by, milestone, plan, task
 from uigwe.texts import say
 
 
@@ -174,3 +174,9 @@ def test_a_heading_that_lost_half_of_its_bracket_is_told_where_it_stands():
     assert (
         found_in("numbering-skips", "(1) 내용", "1) 하나", "2) 둘", "3) 셋", "(2) 지표", "(3) 갈등", "(4) 기타") == []
     )
+
+
+def test_a_comma_in_a_month_is_no_date():
+    [finding] = found_by("prose-number", plan(task("Ⅰ-1-①", milestone("행사 개최", "’23,9월", 3))))
+
+    assert (finding.facts["case"], finding.values) == ("date", ("’23,9월",))

@@ -243,6 +243,28 @@ _ACT = re.compile(
     r"(?:마련|발의|수립|제정|개정|시행|발표|선정|도입|제출)"
 )
 OUTCOME = "결과"
+_ACT_DONE = re.compile(
+    r"(?P<what>[가-힣]{2,}(?:\s?[·‧]\s?[가-힣]+)?)\s*(?P<act>마련|발의|수립|제정|개정|시행|발표|선정|도입|제출)\s*(?:건?수|횟수|여부|실적)?$"
+)
+# Steps by which an act is done under another name.
+_DONE_BY = {
+    "마련": ("마련", "수립", "제정", "작성", "발표", "확정"),
+    "발의": ("발의", "제출", "상정", "통과", "의결"),
+    "수립": ("수립", "마련", "확정", "발표"),
+    "제정": ("제정", "시행", "공포", "발의", "통과"),
+    "개정": ("개정", "시행", "공포", "발의", "통과"),
+    "시행": ("시행", "실시", "운영", "공포"),
+    "발표": ("발표", "공표", "배포", "공개"),
+    "선정": ("선정", "지정", "선발", "확정"),
+    "도입": ("도입", "시행", "실시", "운영", "적용"),
+    "제출": ("제출", "발의", "송부"),
+}
+
+
+def act_of(name: str) -> tuple[str, tuple[str, ...]] | None:
+    """What an indicator of the ministry's own acts is about, and the words by which the act may stand among the milestones."""
+    match = _ACT_DONE.search(without_brackets(name).strip())
+    return (match["what"], _DONE_BY[match["act"]]) if match and is_own_act(name) else None
 
 
 def is_own_act(name: str) -> bool:

@@ -80,6 +80,7 @@ CHECKS: tuple[Check, ...] = (
     Check("source-late", Type.DATE, schedule.late_results),
     Check("result-early", Type.DATE, schedule.known_before_over, needs=("text",)),
     Check("source-old", Type.DATE, schedule.old_source),
+    Check("act-unscheduled", Type.DATE, schedule.act_unscheduled),
     Check("survey-month", Type.DATE, schedule.survey_in_two_months),
     Check("budget-sum", Type.ARITHMETIC, ledger.lines_against_unit),
     Check("budget-totals", Type.CROSS_REFERENCE, ledger.two_totals),

@@ -7,6 +7,7 @@ from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text.spans import known_too_early
 from uigwe.audit.words import (
+    act_of,
     is_survey_milestone,
     makes_budget,
     makes_plan,
@@ -93,6 +94,28 @@ def known_before_over(case: Case) -> Iterator[Remark]:
         facts = {"over": over.when.text, "known": known.when.text}
         object = f"text:{places[1].code or places[1].heading}:{known.when.text}"
         yield Remark(Level.ERROR, object, places[1], facts, places, values)
+
+
+def act_unscheduled(case: Case) -> Iterator[Remark]:
+    """The indicator counts an act of the ministry, and the milestones prepare it and never come to it."""
+    for indicator in case.plan.indicators:
+        for use in indicator.uses:
+            act = act_of(use.name)
+            steps = [
+                (task, milestone)
+                for task in case.plan.tasks()
+                if use.code in (task.code, parent_of(task.code))
+                for milestone in task.milestones
+            ]
+            near = [(task, milestone) for task, milestone in steps if act and act[0] in squeezed(milestone.text)]
+            if act is None or not near or any(word in one.text for _, one in steps for word in act[1]):
+                continue
+            last = near[-1][1]
+            facts = {"name": use.name, "text": last.text, "when": last.when}
+            places = (use.place, last.place)
+            values = (use.name, last.text)
+            yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", last.place, facts, places, values)
+            break
 
 
 def old_source(case: Case) -> Iterator[Remark]:

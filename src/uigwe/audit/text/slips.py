@@ -123,13 +123,13 @@ _NUMBERS = (
     ("point", rf"(?<![\d.‘’'`])\d+\.\d+\.\d+(?={_COUNTED})"),
     ("space", rf"(?<![\d,.])\d{{1,3}}\s,\s?\d{{3}}(?!\d)|(?<![\d,.])\d{{1,3}},\d{{1,2}}\s\d{{1,2}}(?={_COUNTED}|$)"),
     ("space", rf"(?<![\d,.년월일:])\d+\s\.\d+(?={_COUNTED})"),
-    ("date", rf"{_QUOTE}\s?\d{{2}}\.\s?\d{{1,2}}\.\s?월"),
+    ("date", rf"{_QUOTE}\s?\d{{2}}\.\s?\d{{1,2}}\.\s?월|{_QUOTE}\s?\d{{2}},\s?\d{{1,2}}\s?월"),
 )
 _BROKEN = tuple((kind, re.compile(pattern)) for kind, pattern in _NUMBERS)
 
 
 def broken_numbers(text: str) -> Iterator[Slip]:
-    """A figure that is none: `1,2345`, `3..5`, `6 ,982`, `0.37.5점`, and `’22.12.월`."""
+    """A figure that is none: `1,2345`, `3..5`, `6 ,982`, `0.37.5점`, and `’22.12.월`, `’23,9월`."""
     for kind, pattern in _BROKEN:
         for match in pattern.finditer(text):
             yield Slip(match.start(), match.end(), match[0].strip(), kind)
