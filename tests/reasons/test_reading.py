@@ -304,3 +304,51 @@ def test_json_lines_in_and_out(capsys, monkeypatch):
     assert answers[2]["basis"] == "mean(2020..2022)"
     assert answers[3]["basis"] is None
     assert all("why" in answer for answer in answers if answer["value"] is None)
+
+
+def answers_to(questions, capsys, monkeypatch):
+    import io
+
+    lines = "\n".join(json.dumps(question, ensure_ascii=False) for question in questions)
+    monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+    main(["basis", "--format", "json", "-"])
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_likely_value_is_never_given_as_the_value(capsys, monkeypatch):
+    history = {"2020": "78", "2021": "82.5", "2022": "84.6"}
+    sure, likely = answers_to(
+        [
+            {"id": 1, "text": "최근 3년 평균 대비 3% 상향", "history": history, "year": 2023},
+            {"id": 2, "text": "최근 3년 평균 대비 3% 이내 상향", "history": history, "year": 2023},
+        ],
+        capsys,
+        monkeypatch,
+    )
+    assert (sure["value"], sure["confidence"]) == ("84.151", "sure")
+    assert (likely["value"], likely["confidence"], likely["likely"]) == (None, "likely", "84.151")
+    assert likely["why"]
+
+
+def test_without_a_year_the_target_is_for_the_year_after_the_last_result(capsys):
+    assert main(["basis", "전년 대비 3% 상향", "--history", "2021=80,2022=84"]) == 0
+    assert "86.52" in capsys.readouterr().out
+
+
+def test_without_any_year_the_question_is_which(capsys):
+    assert main(["basis", "전년 대비 3% 상향"]) == 1
+    assert "--year" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"), [("mean(2020..2022) * 1.03", 0, "84.151"), ("mean(2020 * 2", 1, "*")]
+)
+def test_an_expression_is_taken_as_well_as_a_sentence(text, code, said, capsys):
+    assert main(["basis", text, "--history", "2020=78,2021=82.5,2022=84.6"]) == code
+    assert said in capsys.readouterr().out
+
+
+def test_what_is_missing_is_said_in_korean_first(capsys):
+    with pytest.raises(SystemExit):
+        main(["basis"])
+    assert "빠진 것이 있습니다" in capsys.readouterr().err

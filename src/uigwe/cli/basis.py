@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -23,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", metavar="TEXT", help=both("reason"))
     parser.add_argument("--history", default="", metavar="2021=82.5,…", help=both("history"))
     parser.add_argument("--targets", default="", metavar="2022=80,…", help=both("past-targets"))
-    parser.add_argument("--year", type=int, help=both("year"))
+    parser.add_argument("--year", type=int, help=both("year-of-target"))
     parser.add_argument("--unit", help=both("unit"))
     parser.add_argument("--target", help=both("printed-target"))
     parser.add_argument("--direction", choices=("up", "down"), help=both("direction"))
@@ -31,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print the reading, the steps and the value; 1 when nothing can be computed, 2 when the question makes no sense."""
+    """Print the reading, the steps and the value; 1 when no value can be given, 2 when the question makes no sense."""
     if given.text == "-" and given.format == "json":
         for line in sys.stdin:
             if line.strip():
@@ -56,16 +57,19 @@ def run(given: argparse.Namespace) -> int:
         print(json.dumps(as_json(explained, given.language), ensure_ascii=False))
     else:
         _table(text, explained, given.language)
-    return 0 if explained.value is not None else 1
+    return 0 if explained.settled else 1
 
 
 def as_json(explained: Explained, language: str) -> dict[str, Any]:
-    """The reading in the form other programs rely on. `value` is null when it cannot be computed; then `why` says so."""
+    """The reading in the form other programs rely on. `value` is null when the reason settles none; then `why` says so.
+
+    What a likely reading comes to stands in `likely`, never in `value`.
+    """
     reading = explained.reading
     read = reading if isinstance(reading, Reading) else None
     answer: dict[str, Any] = {
         "basis": read.basis if read else None,
-        "value": explained.shown,
+        "value": explained.shown if explained.settled else None,
         "steps": [f"{step.working} = {plain(step.value)}" for step in explained.steps],
         "span": list(read.span) if read else None,
         "confidence": read.confidence.value if read else None,
@@ -75,6 +79,9 @@ def as_json(explained: Explained, language: str) -> dict[str, Any]:
     }
     if explained.why:
         answer["why"] = tell("readings", explained.why, explained.facts or {}, language)
+    elif not explained.settled:
+        answer["likely"] = explained.shown
+        answer["why"] = tell("readings", "not-sure", {}, language)
     return answer
 
 
@@ -109,12 +116,12 @@ def _explain(question: Mapping[str, Any]) -> Explained:
     history, targets = _cells(question.get("history")), _cells(question.get("targets"))
     year = question.get("year")
     if year is None:
-        # Without a year the target is for the year after the last result.
-        year = max(history, default=0) + 1
+        # Without a year the target is for the year after the last result, or after the last target.
+        year = max(history or targets, default=-1) + 1
     target = question.get("target")
     direction = question.get("direction")
     unit = question.get("unit")
-    return explain_reason(
+    explained = explain_reason(
         question["text"],
         year=int(year),
         unit=str(unit) if unit is not None else None,
@@ -123,6 +130,7 @@ def _explain(question: Mapping[str, Any]) -> Explained:
         target=_number(target),
         downward=None if direction not in ("up", "down") else direction == "down",
     )
+    return replace(explained, why="no-year") if not year and explained.why == "missing" else explained
 
 
 def _cells(given: object) -> dict[int, str]:
@@ -181,7 +189,7 @@ def _table(text: str, explained: Explained, language: str) -> None:
     for step in explained.steps:
         print(f"  {step.working} = {plain(step.value.quantize(Decimal('0.000001')) if step.value else step.value)}")
     if explained.value is not None:
-        print(phrase("basis-value", language, value=explained.shown))
+        print(phrase("basis-value" if explained.settled else "basis-value-likely", language, value=explained.shown))
     else:
         print(tell("readings", explained.why, explained.facts or {}, language))
 
