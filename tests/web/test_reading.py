@@ -454,9 +454,9 @@ def test_an_answer_goes_into_the_draft_at_once(office, town, monkeypatch):
     draft.refresh_from_db()
     assert plan_of(draft).task(TASK).milestones[0].when == "5월"
     [row] = Answer.objects.all()
-    assert (row.question, row.answer) == ("milestone-no-when-1", "2")
+    assert (row.question, row.answer) == ("milestone-no-when-1", "5월")
     entry = AuditEntry.objects.last()
-    assert (entry.verb, json.loads(entry.after)["milestone-no-when-1"]) == ("question answered", "2")
+    assert (entry.verb, json.loads(entry.after)["milestone-no-when-1"]) == ("question answered", "5월")
 
 
 def test_an_answer_can_be_changed_and_taken_back(town, monkeypatch):
@@ -513,7 +513,7 @@ def test_answers_travel_as_the_file_of_the_command_line(office, town, monkeypatc
     actions.answer(agency=AGENCY, year=YEAR, answers={"milestone-no-when-1": "2"}, by=town.office)
     file = office.get("/p/abc/2023/questions/answers.yaml")
     told = yaml.safe_load(file.content)
-    assert [one.get("answer", "") for one in told] == ["2", ""]
+    assert [one.get("answer", "") for one in told] == ["5월", ""]
 
     told[0]["answer"], told[1]["answer"] = "4월", "="
     told.append({**told[1], "id": "of-another-document"})

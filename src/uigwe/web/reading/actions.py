@@ -5,13 +5,13 @@ Reading itself is nobody's deed and changes no plan: it stands in `work`.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from uigwe.operations.answering import Answered
+from uigwe.operations.answering import Answered, chosen
 from uigwe.operations.drafting import TAKES, composed
 from uigwe.packs import Pack, Question
 from uigwe.plan import Plan
@@ -175,17 +175,23 @@ def answer(*, agency: str, year: int, answers: Mapping[str, str], key: str = "",
         if draft is None or row is None:
             raise Refused(Refusal("no-draft", Verb.ANSWER, thing))
         read = found.found_in(row.found)
-        known = {one.id for one in read.questions}
-        changed = _kept(agency, year, {one: told for one, told in given.items() if one in known}, by)
+        known = {one.id: one for one in read.questions}
+        meant = {one: _meant(known[one], told) for one, told in given.items() if one in known}
+        changed = _kept(agency, year, meant, by)
         if changed:
             before = {"hash": draft.hash, **{question: was for question, (was, _) in changed.items()}}
             _put_in(draft, read.plan, read.questions, frozenset(changed), by)
             after = {"hash": draft.hash, **{question: now for question, (_, now) in changed.items()}}
             record(verb=MOVES[Verb.ANSWER].log, by=by, object=f"plan/{draft}", before=before, after=after)
-        return {"changed": len(changed), "unknown": len(given.keys() - known)}
+        return {"changed": len(changed), "unknown": len(given.keys() - known.keys())}
 
     done = _once(key, by, "answer", {"agency": agency, "year": year, "answers": given}, do)
     return HowAnswered(done["changed"], done["unknown"])
+
+
+def _meant(question: Question, told: str) -> str:
+    """The answer as it is kept: the words of the alternative and not its number, which another document may give to another one."""
+    return chosen(replace(question, answer=told)) or told
 
 
 def _kept(agency: str, year: int, given: Mapping[str, str], by: User) -> dict[str, tuple[str, str]]:

@@ -40,6 +40,11 @@ class Asked:
         return AS_UNDERSTOOD if self.question.answer.strip() == AS_UNDERSTOOD else chosen(self.question)
 
     @property
+    def told(self) -> str:
+        """The answer in words: what was understood, where it says so."""
+        return self.question.understood if self.choice == AS_UNDERSTOOD else self.choice
+
+    @property
     def own(self) -> str:
         """The answer where it is neither what was understood nor an alternative."""
         told = self.question.answer
@@ -90,7 +95,8 @@ def _lines(question: Question, around: Sequence[Sequence[Any]]) -> list[tuple[in
     if not around:
         return [(None, line, True) for line in question.excerpt.split("\n")] if question.excerpt else []
     own = {_bare(line) for line in question.excerpt.split("\n")} - {""}
-    return [(int(number), str(line), _bare(str(line)) in own) for number, line in around]
+    # Texts taken out of a document are half empty lines; their numbers tell where one was.
+    return [(int(number), str(line), _bare(str(line)) in own) for number, line in around if _bare(str(line))]
 
 
 def _bare(line: str) -> str:

@@ -37,7 +37,7 @@ class Review:
     newest: Revision | None
     groups: Sequence[Group]
     changes: int
-    gone: int
+    gone: Sequence[tuple[str, int]]
     edits: int
     unfit_edits: int
     refusal: str
@@ -112,9 +112,9 @@ def _left_out(read: Found, language: str) -> list[tuple[str, int, Sequence[dict[
     ]
 
 
-def _gone(changes: Sequence[Change]) -> int:
-    """How many whole things of the plan are not in the file."""
-    return sum(change.after is None and not change.field for change in changes)
+def _gone(changes: Sequence[Change]) -> list[tuple[str, int]]:
+    """How many whole things of the plan are not in the file, by their kind."""
+    return Counter(change.kind for change in changes if change.after is None and not change.field).most_common()
 
 
 def _refusal(row: Intake, actor: Actor) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -46,9 +47,11 @@ def questions(request: HttpRequest, agency: str, year: int) -> HttpResponse:
         if refused.refusal.reason not in _SAID_HERE:
             raise
         return _page(frame, key, 409, problem=told_refusal(refused.refusal), typed=told)
-    after = {"q": request.POST.get("next", ""), "answered": key if done.changed else ""}
+    if done.changed:
+        messages.success(request, _("The answer is in the draft."))
     where = reverse("questions", kwargs={"agency": agency, "year": year})
-    return redirect(f"{where}?{urlencode({name: one for name, one in after.items() if one})}")
+    following = request.POST.get("next", "")
+    return redirect(f"{where}?{urlencode({'q': following})}" if following else where)
 
 
 def _told(request: HttpRequest) -> str:
