@@ -1,5 +1,6 @@
 """One title or one indicator printed in different words."""
 
+from tests.audit.prose import found_in
 from tests.builders import found_by, indicator, name, plan, task
 from uigwe.plan import Part
 from uigwe.texts import say
@@ -39,3 +40,17 @@ def test_a_title_as_a_sentence_and_as_a_noun_is_one_title():
     both = plan(name("Ⅰ-1", "맑은 물길을 조성한다."), name("Ⅰ-1", "맑은 물길을 조성"))
 
     assert found_by("title-differs", both) == []
+
+
+def explained(heading: str):
+    of = plan(indicator("하천 방문객 증가율", unit="%", target=5), name("indicator", "하천 방문객 증가율(%)"))
+    lines = (f"□ {heading}", "ㅇ 측정산식", "- 측정대상기간 : ’23.1.1~’23.12.31")
+    return found_in("indicator-name-differs", *lines, of=of)
+
+
+def test_the_name_above_the_explanation_is_the_name_of_the_table():
+    [finding] = explained("하천 누리집 방문객 증가율(%)")
+
+    assert finding.values == ("하천 방문객 증가율(%)", "하천 누리집 방문객 증가율(%)")
+    assert explained("하천 방문객 증가율 (%)") == []
+    assert explained("하천 방문객 현황") == []

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
+from uigwe.audit.text.headed import headed_names
 from uigwe.audit.words import without_ending
 from uigwe.plan import Name
 
@@ -36,7 +37,7 @@ def indicator_names_differ(case: Case) -> Iterator[Remark]:
 def _variants(case: Case, objects: Collection[str]) -> dict[str, list[Name]]:
     """Per object the first printing of each wording, where there is more than one wording."""
     found: dict[str, dict[str, Name]] = defaultdict(dict)
-    for name in case.plan.names:
+    for name in (*case.plan.names, *headed_names(case.prose.passages, case.plan)):
         found[name.object].setdefault(_bare(name.written), name)
     return {object: list(forms.values()) for object, forms in found.items() if len(forms) > 1 and object in objects}
 
