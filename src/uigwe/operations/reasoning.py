@@ -6,7 +6,7 @@ from uigwe.audit.derive import comes_to, facts_of
 from uigwe.formulas import Derived, FormulaProblem, evaluate, read_basis
 from uigwe.plan import Indicator, Plan, Use
 from uigwe.plan.compare import squeezed
-from uigwe.reasons import Confidence, Reading, read_reason
+from uigwe.reasons import Confidence, Reading, Unread, read_reason
 from uigwe.values import Direction
 
 
@@ -38,13 +38,12 @@ def keeping_bases(plan: Plan, before: Plan | None) -> Plan:
     return replace(plan, indicators=tuple(replace(one, uses=tuple(map(kept, one.uses))) for one in plan.indicators))
 
 
-def _with_basis(indicator: Indicator, use: Use, plan_year: int) -> Use:
-    if use.basis or not use.reason:
-        return use
+def read_for(indicator: Indicator, use: Use, text: str, plan_year: int) -> Reading | Unread:
+    """What a reason says for the target of this indicator."""
     facts = facts_of(indicator, use)
     target = indicator.target(use)
-    reading = read_reason(
-        use.reason,
+    return read_reason(
+        text,
         indicator.unit,
         facts.year or plan_year,
         facts.actuals,
@@ -52,6 +51,12 @@ def _with_basis(indicator: Indicator, use: Use, plan_year: int) -> Use:
         target=target.value if target else None,
         downward=indicator.direction is Direction.DOWN,
     )
+
+
+def _with_basis(indicator: Indicator, use: Use, plan_year: int) -> Use:
+    if use.basis or not use.reason:
+        return use
+    reading = read_for(indicator, use, use.reason, plan_year)
     if not isinstance(reading, Reading):
         return use
     if reading.confidence is not Confidence.SURE and not _yields_target(indicator, use, reading.basis):

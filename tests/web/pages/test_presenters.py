@@ -13,7 +13,7 @@ from uigwe.plan import Patch, edited
 from uigwe.web.plans.presenters.calendar import calendar
 from uigwe.web.plans.presenters.codes import address, node_at
 from uigwe.web.plans.presenters.desk import Desk
-from uigwe.web.plans.presenters.edit import meaning_of
+from uigwe.web.plans.presenters.edit import as_kept, meaning_of
 from uigwe.web.plans.presenters.indicator import place_rows, reading, tried, working
 from uigwe.web.plans.presenters.marks import Marks
 from uigwe.web.plans.presenters.money import money
@@ -115,6 +115,25 @@ def test_a_target_is_read_while_it_is_typed():
     assert meaning.number.value == Decimal("93.5")
     assert meaning.number.state.value == "provisional"
     assert meaning.working.finding.level is Level.ERROR
+
+
+def test_a_basis_may_be_typed_as_a_sentence_and_shows_how_it_was_read():
+    about = ("loss-compensation-paid@Ⅰ-1", "basis")
+    meaning = meaning_of(PLAN, *about, "’22년 기준 지급률인 88%보다 4%p 상향")
+
+    assert meaning.reading.basis == "actual(2022) + 4 %p"
+    assert meaning.working.exactly
+    assert as_kept(PLAN, *about, "’22년 기준 지급률인 88%보다 4%p 상향") == "actual(2022) + 4 %p"
+
+
+def test_a_sentence_that_settles_nothing_is_kept_as_typed_and_says_why():
+    about = ("loss-compensation-paid@Ⅰ-1", "basis")
+    unread = meaning_of(PLAN, *about, "도전적으로 설정")
+
+    assert (unread.working, unread.reading.why) == (None, "no-arithmetic")
+    assert not meaning_of(PLAN, *about, "전년 대비 4%p 이내 상향").reading.confidence.settled
+    assert as_kept(PLAN, *about, "전년 대비 4%p 이내 상향") == "전년 대비 4%p 이내 상향"
+    assert as_kept(PLAN, *about, "last + 4 %p") == "last + 4 %p"
 
 
 def test_a_provisional_result_is_marked_in_its_card():

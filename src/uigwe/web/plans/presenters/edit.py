@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from uigwe.operations.reasoning import read_for
 from uigwe.plan import EditProblem, Patch, Plan, edited
+from uigwe.reasons import Reading, Unread
 from uigwe.values import State, When, Written, read_when
 from uigwe.values.written import read_number
 from uigwe.web.plans.presenters.indicator import Working, tried
@@ -11,9 +13,10 @@ from uigwe.web.plans.presenters.indicator import Working, tried
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """One of: a working (basis, target), a number as it would be read (target), a time as it would be read (when)."""
+    """A working (basis, target), a number as it would be read (target), a time as it would be read (when)."""
 
     working: Working | None = None
+    reading: Reading | Unread | None = None  # of a reason typed as a sentence where a basis is asked for
     number: Written | None = None
     when: When | None = None
     unit: str = ""
@@ -30,8 +33,11 @@ def meaning_of(plan: Plan, object: str, field: str, value: str) -> Meaning | Non
     if indicator is None or use is None:
         return None
     if field == "basis":
-        found = tried(plan, indicator, replace(use, basis=value))
-        return Meaning(working=found, unit=indicator.unit, target=indicator.target(use))
+        reading = read_for(indicator, use, value, plan.year) if _is_sentence(value) else None
+        if isinstance(reading, Unread):
+            return Meaning(reading=reading, unit=indicator.unit, target=indicator.target(use))
+        found = tried(plan, indicator, replace(use, basis=reading.basis if reading else value))
+        return Meaning(working=found, reading=reading, unit=indicator.unit, target=indicator.target(use))
     if field != "target":
         return None
     number = read_number(value, indicator.unit)
@@ -44,3 +50,17 @@ def meaning_of(plan: Plan, object: str, field: str, value: str) -> Meaning | Non
         return Meaning(number=number, unit=indicator.unit)
     judged = None if number.state in (State.NONE, State.TEXT) else tried(plan, after, changed)
     return Meaning(working=judged, number=number, unit=indicator.unit, target=after.target(changed))
+
+
+def as_kept(plan: Plan, object: str, field: str, value: str) -> str:
+    """The value as the plan would keep it: a sentence that settles a basis becomes the expression."""
+    if field != "basis" or not _is_sentence(value):
+        return value
+    meaning = meaning_of(plan, object, field, value)
+    reading = meaning.reading if meaning else None
+    return reading.basis if isinstance(reading, Reading) and reading.confidence.settled else value
+
+
+def _is_sentence(value: str) -> bool:
+    """Whether somebody typed Korean where an expression is asked for."""
+    return any("\uac00" <= sign <= "\ud7a3" for sign in value)

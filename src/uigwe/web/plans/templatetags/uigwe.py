@@ -18,6 +18,7 @@ from uigwe.plan import Place
 from uigwe.review import Thing, Verb, why_not
 from uigwe.texts import page, say, tell
 from uigwe.texts import word as glossary_word
+from uigwe.texts.readings import in_words as basis_in_words
 from uigwe.values import EXACT, plain, rounded
 from uigwe.web.plans.presenters.codes import address
 from uigwe.web.plans.presenters.money import share as share_of
@@ -168,6 +169,14 @@ def check_title(check: str) -> str:
 def problem(found: Any) -> str:
     """A problem of an expression in words."""
     return tell("formulas", found.reason, found.facts, language())
+
+
+@register.filter
+def in_words(reading: Any) -> str:
+    """A reading of a reason as a sentence, or why there is none."""
+    if hasattr(reading, "basis"):
+        return basis_in_words(reading.basis, reading.unit, language())
+    return tell("readings", reading.why, reading.facts, language())
 
 
 @register.filter

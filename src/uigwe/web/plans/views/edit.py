@@ -12,7 +12,7 @@ from uigwe.plan.edit import kind_of_object
 from uigwe.review import Verb
 from uigwe.texts import tell
 from uigwe.web.plans import actions
-from uigwe.web.plans.presenters.edit import meaning_of
+from uigwe.web.plans.presenters.edit import as_kept, meaning_of
 from uigwe.web.plans.views.asking import user_of
 from uigwe.web.plans.views.findings import actions_key
 from uigwe.web.plans.views.frame import Opened, opened
@@ -37,7 +37,7 @@ def revise(request: HttpRequest, agency: str, year: int) -> HttpResponse:
             object=object,
             field=field,
             before=before,
-            value=value,
+            value=as_kept(frame.desk.plan, object, field, value),
             key=sent.get("key", ""),
             by=user_of(request),
         )
