@@ -1,17 +1,17 @@
 """The words of forms: heads of columns as they are printed and as people rewrite them, and the words that stand for values in cells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from uigwe.texts.pages import LANGUAGES, sentences
-from uigwe.texts.say import fill
+from uigwe.texts.say import fill, tell
 
 # Columns whose cells show a word of ours for a value: by the name of the column, the first part of the keys of its words.
 WORDED = {"quarter": "quarter", "state": "state", "finality": "finality", "level": "level"}
 _YEAR = re.compile(r"(?:20)?(\d\d)(?=\D|$)")
-_NEARLY = 0.74
+_NEARLY, _BEGINS, _WHOLE = 0.74, 0.8, 3
 
 
 def form_label(key: str, language: str = "ko", **facts: object) -> str:
@@ -65,6 +65,25 @@ def _squeezed(text: str) -> str:
     return re.sub(r"[\s·/()\[\]:.,‧ㆍ…_\-]", "", text).lower() or text.strip()
 
 
+def tell_note(reason: str, facts: Mapping[str, str], language: str = "ko") -> str:
+    """What has to be said of a returned form, as a sentence or two with its place."""
+    told = dict(facts)
+    if "section" in facts:
+        told["table"] = form_label(f"table-{facts['section']}", language)
+        told["head"] = head_of(facts["section"], facts["name"], language) if "name" in facts else ""
+    return tell("forms", reason, {**told, "place": place_of(facts, language)}, language)
+
+
+def place_of(facts: Mapping[str, str], language: str = "ko") -> str:
+    """Where in a file something stands, in short; empty where it stands nowhere."""
+    if "sheet" in facts:
+        return form_label("place-sheet", language, **{name: facts[name] for name in ("sheet", "row", "column")})
+    if "table" in facts and "row" in facts:
+        return form_label("place-table", language, **{name: facts[name] for name in ("table", "row", "column")})
+    line = facts.get("line", "0")
+    return form_label("place-text", language, line=line) if line != "0" else ""
+
+
 def section_of(heads: tuple[str, ...]) -> tuple[str, dict[int, str]]:
     """Which table has these heads, and which column stands where; an empty name when they are not heads of ours.
 
@@ -93,12 +112,18 @@ def _matched(heads: tuple[str, ...], section: str) -> dict[int, tuple[str, float
         if score >= _NEARLY:
             dated = column in ("actual", "amount") and year is not None
             found[at] = (f"{column}.20{year[1]}" if dated and year else column, score)
-    return found
+    best: dict[str, float] = {}
+    for column, score in found.values():
+        best[column] = max(score, best.get(column, 0.0))
+    # Of two heads that are like one of ours, the one that is less like it is somebody's own column.
+    return {at: (column, score) for at, (column, score) in found.items() if score == best[column]}
 
 
 def _likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
+    if min(len(one), len(other)) >= _WHOLE and (one.startswith(other) or other.startswith(one)):
+        return _BEGINS
     return SequenceMatcher(None, one, other, autojunk=False).ratio() if abs(len(one) - len(other)) < 12 else 0.0
 
 
