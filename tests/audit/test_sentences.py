@@ -174,3 +174,24 @@ def test_a_figure_that_the_plan_holds_as_a_quotation_is_compared_there():
     quoted = indicator("고용증가량", unit="명", past={2022: "3,749"}, code="Ⅰ-1", quoted={2022: "3,794명"}, line=99)
 
     assert found_in("figures-nearly", "* 고용창출 3,794명(’22.12월 기준)", of=plan(quoted)) == []
+
+
+def test_years_that_are_counted_and_not_all_listed_below_are_a_doubt():
+    lines = ("- 최근 5개년 실적*의 평균을 고려", "* 방문객 증가율 : (’20년)10.8%, (’21년) 14.9%, (’22년) 18.5%")
+
+    [finding] = found_in("prose-window", *lines)
+
+    assert finding.values == ("최근 5개년 실적*", "5", "3")
+    assert len(finding.places) == 2
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "* 방문객 : (’19) 9 → (’20) 10 → (’21) 14 → (’22) 18만명",
+        "* 방문객 : (’20) 10 → (’21) 14 → (’22) 18만명",
+        "** 방문객 : (’21) 14 → (’22) 18만명",
+    ],
+)
+def test_years_with_their_base_year_or_under_another_star_are_no_finding(note):
+    assert found_in("prose-window", "- 최근 3년 평균 방문객*의 증가율을 고려", note) == []

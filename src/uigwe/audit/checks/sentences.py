@@ -6,7 +6,7 @@ from decimal import Decimal
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text import Passage
-from uigwe.audit.text.counted import classes, columns, currencies, listed, so_far, windows
+from uigwe.audit.text.counted import classes, columns, currencies, listed, so_far, starred_window, windows
 from uigwe.audit.text.nearly import Stated, pairs
 from uigwe.audit.text.series import series
 from uigwe.plan import Kind, Place
@@ -94,6 +94,25 @@ def year_counts(case: Case) -> Iterator[Remark]:
                 (found.text, found.stated, facts["listed"]),
             )
     yield from _year_columns(case.prose.passages)
+    for main, below in case.prose.sentences:
+        yield from _years_below(main, below)
+
+
+def _years_below(main: Passage, below: Sequence[Passage]) -> Iterator[Remark]:
+    """`최근 5개년 실적*` over a footnote with the values of three years."""
+    found = starred_window(main.text)
+    note = next((one for one in below if found and one.mark == found[1]), None)
+    if found is None or note is None:
+        return
+    window, _ = found
+    for one in series(note.text, note.tokens):
+        years = {point.period.text for point in one.points if point.period and point.period.is_year}
+        # One year more is the base of a growth; one series of all its points, or none.
+        if len(years) == len(one.points) and 2 <= len(years) < int(window.stated):
+            places = (main.place_at(window.start), note.place_at(one.start))
+            facts = {"text": window.text, "stated": window.stated, "listed": str(len(years)), "case": "below"}
+            values = (window.text, window.stated, facts["listed"])
+            yield Remark(Level.DOUBT, _object(places[0], window.text), places[0], facts, places, values)
 
 
 def _year_columns(read: Sequence[Passage]) -> Iterator[Remark]:

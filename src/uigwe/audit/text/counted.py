@@ -24,6 +24,9 @@ _WINDOW = re.compile(
 _HEADING = re.compile(
     r"(?:최근|지난|과거)\s*(?P<count>\d{1,2})\s*(?:개년|년)\s*간?\s*[가-힣·‧･ ]{0,24}(?:현황|추이|실적|동향|변화)(?=\s*(?:$|[(（<>＞【\[*]))"
 )
+_STARRED = re.compile(
+    r"(?:최근|직전|과거|지난)\s*(?P<count>\d{1,2})\s*(?:개년도?|년)간?(?P<what>[가-힣 ]{0,12})(?P<star>\*{1,3})(?!\*)"
+)
 _COLUMN = re.compile(r"(?<![\d.,])(?:[‘’'`´′]\s?(\d{2})|((?:19|20)\d{2}))(?=\s?년|[\s.)]|$)")
 _COLUMNS = 3
 _SO_FAR = re.compile(r"(?:기존|지금까지|그간|그동안|현재까지|누적|총|이미)\s*(?:약\s*)?$")
@@ -73,6 +76,12 @@ def windows(text: str) -> Iterator[Counted]:
         first, last = (_year(match[name]) for name in ("first", "last"))
         if first and last and first <= last and last - first + 1 != int(match["count"]):
             yield Counted(match.start(), match.end(), match["count"], last - first + 1, match[0])
+
+
+def starred_window(text: str) -> tuple[Counted, str] | None:
+    """A number of years with the star that leads to their values: `최근 5개년 실적*`; `listed` is left to the footnote."""
+    match = _STARRED.search(text)
+    return (Counted(match.start(), match.end(), match["count"], 0, match[0]), match["star"]) if match else None
 
 
 def columns(heading: str, row: str) -> Counted | None:
