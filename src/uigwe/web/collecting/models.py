@@ -174,16 +174,20 @@ class Note(models.Model):
 
 
 class PrintedForm(models.Model):
-    """A version of a form that left the site as a file: what its cells said, so that what comes back can be compared."""
+    """A form that left the site as a file: everything that was printed on it, so that what comes back can be compared.
+
+    `seal` names the version of its cells; `digest` also what stands around them, such as the day and the findings.
+    """
 
     ask = models.ForeignKey(Ask, on_delete=models.PROTECT, related_name="printed")
     seal = models.CharField(max_length=20)
-    cells = models.TextField()
+    digest = models.CharField(max_length=64)
+    sheet = models.TextField()
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering: ClassVar = ["id"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["ask", "seal"], name="a_version_is_kept_once")]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["ask", "digest"], name="a_form_is_kept_once")]
 
     def __str__(self) -> str:
         return f"{self.ask_id} {self.seal}"

@@ -2,18 +2,23 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from uigwe.operations.forming import forms_archive, one_form
 from uigwe.plan.part import Cell, Form, Row, Section
 from uigwe.reports.form import FormSheet
+from uigwe.reports.form_sheet import facts_of
+from uigwe.texts import LANGUAGES
 from uigwe.web.collecting.actions.replies import form_now
 from uigwe.web.collecting.making import made
 from uigwe.web.collecting.models import Ask, PrintedForm
 from uigwe.web.plans.templatetags.uigwe import language
 from uigwe.web.plans.views.frame import Opened
+from uigwe.web.records.canonical import digest, spelled
 
 MEDIA = {
     "hwpx": "application/hwp+zip",
@@ -21,48 +26,71 @@ MEDIA = {
 }
 
 
-def keep(ask: Ask, form: Form) -> None:
-    """Remember a version that leaves the site. Once for each version, whoever takes it."""
-    cells = json.dumps(asdict(form)["sections"], ensure_ascii=False)
-    PrintedForm.objects.get_or_create(ask=ask, seal=form.seal, defaults={"cells": cells})
+def keep(ask: Ask, sheet: FormSheet) -> None:
+    """Remember a form that leaves the site: once, however often the same is taken."""
+    text = spelled({**asdict(sheet), "due": sheet.due and sheet.due.isoformat(), "day": sheet.day.isoformat()})
+    kept = {"seal": sheet.form.seal, "sheet": text}
+    PrintedForm.objects.get_or_create(ask=ask, digest=digest(text), defaults=kept)
 
 
-def printed(ask: Ask, seal: str) -> Form | None:
-    """The version with this seal, as it left the site; None when none did."""
-    row = PrintedForm.objects.filter(ask=ask, seal=seal).first()
-    return None if row is None else _form(ask, json.loads(row.cells))
+def printed(ask: Ask, seal: str = "") -> FormSheet | None:
+    """The version with this seal as it left the site, the one that left last without; None when none did.
+
+    The same version may have left on several days: whatever was printed around its cells on any of them counts as printed.
+    """
+    rows = PrintedForm.objects.filter(ask=ask)
+    seal = seal or next(iter(rows.order_by("-pk").values_list("seal", flat=True)[:1]), "")
+    sheets = [_sheet_of(json.loads(text)) for text in rows.filter(seal=seal).values_list("sheet", flat=True)]
+    if not sheets:
+        return None
+    around = [text for sheet in sheets for text in (*sheet.findings, *_facts(sheet))]
+    return replace(sheets[-1], findings=tuple(dict.fromkeys(around)))
 
 
-def _form(ask: Ask, sections: list[dict[str, object]]) -> Form:
-    def row(data: dict[str, object]) -> Row:
-        return Row(str(data["object"]), tuple(Cell(**cell) for cell in data["cells"]))  # type: ignore[attr-defined]
+def _facts(sheet: FormSheet) -> list[str]:
+    return [value for name in LANGUAGES for _label, value in facts_of(sheet, name)]
 
-    made = tuple(
-        Section(str(one["kind"]), str(one["object"]), tuple(row(line) for line in one["rows"]), bool(one["may_add"]))  # type: ignore[attr-defined]
-        for one in sections
+
+def _sheet_of(data: dict[str, Any]) -> FormSheet:
+    form = data["form"]
+    sections = tuple(
+        Section(one["kind"], one["object"], tuple(_row(line) for line in one["rows"]), one["may_add"])
+        for one in form["sections"]
     )
-    return Form(ask.round.agency_id, ask.round.year, ask.code, made)
+    plain = {
+        **data,
+        "form": Form(form["agency"], form["year"], form["code"], sections),
+        "due": data["due"] and date.fromisoformat(data["due"]),
+        "day": date.fromisoformat(data["day"]),
+        "findings": tuple(data["findings"]),
+    }
+    return FormSheet(**plain)
+
+
+def _row(data: dict[str, Any]) -> Row:
+    return Row(data["object"], tuple(Cell(**cell) for cell in data["cells"]))
 
 
 def form_file(frame: Opened, ask: Ask, form: str) -> bytes:
     """The form of an ask as a file. Raises `files.Refused`, `busy` among others."""
-    sheet = _sheet(frame, ask)
+    sheet = sheet_for(frame, ask)
     data = made(one_form, form, sheet, language())
-    keep(ask, sheet.form)
+    keep(ask, sheet)
     return data
 
 
 def all_forms(frame: Opened, asks: Iterable[Ask], form: str) -> bytes:
     """The forms of these asks in one archive."""
     asks = list(asks)
-    sheets = [_sheet(frame, ask) for ask in asks]
+    sheets = [sheet_for(frame, ask) for ask in asks]
     data = made(forms_archive, form, sheets, language())
     for ask, sheet in zip(asks, sheets, strict=True):
-        keep(ask, sheet.form)
+        keep(ask, sheet)
     return data
 
 
-def _sheet(frame: Opened, ask: Ask) -> FormSheet:
+def sheet_for(frame: Opened, ask: Ask) -> FormSheet:
+    """The form of an ask with what stands around it, as it would leave now."""
     agency = frame.shown.revision.agency
     round = ask.round
     to = " ".join(

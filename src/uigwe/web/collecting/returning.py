@@ -6,18 +6,23 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from uigwe.files import Refused
-from uigwe.plan.part import Form
+from uigwe.plan.mark import Mark
+from uigwe.plan.merge import Answer
+from uigwe.reports.form import FormSheet
+from uigwe.texts.forms import tell_note
 from uigwe.web import uploads
-from uigwe.web.collecting.actions.replies import form_now
-from uigwe.web.collecting.models import Ask, PrintedForm
-from uigwe.web.collecting.printing import printed
+from uigwe.web.collecting.models import Ask
+from uigwe.web.collecting.printing import printed, sheet_for
 from uigwe.web.plans.templatetags.uigwe import language
+from uigwe.web.plans.views.frame import Opened
 from uigwe.web.uploads import Kept
 
 if TYPE_CHECKING:
     from uigwe.operations.collecting import Received
 
 TAKES = frozenset({"hwpx", "hwp", "xlsx"})
+# After these there is nothing to compare: the file is another's, or was never ours.
+_UNKNOWN = "other-version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,63 +33,76 @@ class Read:
     verdict: dict[str, Any] = field(default_factory=dict)
 
 
-def read_returned(ask: Ask, kept: Kept) -> Read:
+def read_returned(frame: Opened, ask: Ask, kept: Kept) -> Read:
     """The file against the version that left the site. What cannot be taken comes back as a verdict with its `problem`."""
-    last = _last(ask)
+    from uigwe.operations.collecting import (
+        returned_file,  # the readers are loaded where a file is read, not by each page
+    )
+
+    versions = _Versions(frame, ask)
     try:
-        found = _read(kept, last)
+        uploads.look_at(kept, TAKES)
+        with uploads.turn(), uploads.naming(kept.name):
+            path = uploads.path_of(kept.stored)
+            found = returned_file(path, versions, name=kept.name, round_no=ask.round.number)
     except Refused as refused:
         return Read(verdict={"problem": uploads.sentence(refused, language())})
-    if found.mark is None:
-        said = _(
-            "The number of the form is gone from the file. It was compared with the version that was printed last."
-        )
-        return Read(last.seal, _verdict(found, [said]))
-    if problem := _foreign(ask, found):
-        return Read(found.mark.seal, {"problem": problem})
-    if found.mark.seal == last.seal:
-        return Read(last.seal, _verdict(found, []))
-    older = printed(ask, found.mark.seal)
-    if older is None:
+    seal = found.mark.seal if found.mark else versions.last().form.seal
+    if versions.unknown:
         return Read(
-            found.mark.seal,
+            seal,
             {"problem": _("This version of the form never left this site. Take the form anew and fill it in again.")},
         )
-    said = _("An older version of the form came back. It was compared with exactly that version.")
-    return Read(found.mark.seal, _verdict(_read(kept, older), [said]))
+    if not found.usable:
+        strange = [note for note in found.troubles if note.reason != "left-over"]
+        return Read(seal, {"problem": " ".join(tell_note(one.reason, one.all_facts(), language()) for one in strange)})
+    return Read(seal, _verdict(found))
 
 
-def _last(ask: Ask) -> Form:
-    """The version that left last; what the plan says now where none did."""
-    row = PrintedForm.objects.filter(ask=ask).last()
-    found = printed(ask, row.seal) if row else None
-    return found or form_now(ask)
+class _Versions:
+    """Which printed form a file is held against, once its number is known."""
+
+    def __init__(self, frame: Opened, ask: Ask) -> None:
+        self.frame, self.ask = frame, ask
+        self.unknown = False
+
+    def last(self) -> FormSheet:
+        """The version that left last; what the plan says now where none did."""
+        return printed(self.ask) or sheet_for(self.frame, self.ask)
+
+    def __call__(self, mark: Mark | None) -> FormSheet | None:
+        """The version that this number names. For a number of another task the last one, so that the reader tells them apart."""
+        row = self.ask.round
+        if mark is None or (mark.agency, mark.year, mark.code) != (row.agency_id.lower(), row.year, self.ask.code):
+            return self.last()
+        there = self.ask if mark.round_no == row.number else self._in_round(mark.round_no)
+        found = printed(there, mark.seal) if there else None
+        if found is None:
+            now = sheet_for(self.frame, self.ask)
+            found = now if now.form.seal == mark.seal else None  # printed by the terminal from this very plan
+        self.unknown = found is None
+        return found
+
+    def _in_round(self, number: int) -> Ask | None:
+        row = self.ask.round
+        return Ask.objects.at(row.agency_id, row.year, number).filter(code=self.ask.code).first()
 
 
-def _read(kept: Kept, form: Form) -> "Received":
-    from uigwe.operations.collecting import returned_file  # the child loads what it needs, this process need not
-
-    return uploads.read(kept, returned_file, form, takes=TAKES)
-
-
-def _foreign(ask: Ask, found: "Received") -> str:
-    """Why the file belongs elsewhere; empty when it is this ask's."""
-    mark, round = found.mark, ask.round
-    assert mark is not None  # noqa: S101 - the caller looked
-    if (mark.agency, mark.year) != (round.agency_id, round.year):
-        words = _("This is a form of another plan ({agency} {year}). It was not taken in here.")
-        return words.format(agency=mark.agency, year=mark.year)
-    if mark.round_no != round.number:
-        words = _(
-            "This is a form of round {number}. Send it on the page of that round, or fill in the form of this one."
-        )
-        return words.format(number=mark.round_no)
-    if mark.code != ask.code:
-        words = _("This is the form of {code}. Send it on the page of {code}.")
-        return words.format(code=mark.code)
-    return ""
-
-
-def _verdict(found: "Received", said: list[str]) -> dict[str, Any]:
-    answers = [asdict(answer) for answer in (*found.answers, *found.added)]
-    return {"problem": "", "said": said, "answers": answers, "troubles": [str(one) for one in found.troubles]}
+def _verdict(found: "Received") -> dict[str, Any]:
+    """What is kept of the reading: sure answers, those that are asked in any case, and what has to be said in sentences."""
+    gone = [
+        Answer(object, "struck", "", _("its row was taken out of the form"))
+        for object in found.missing
+        if "/m" in object
+    ]
+    told = {note.reason: note for note in found.troubles}
+    quiet = {"row-missing"} if gone and len(gone) == len(found.missing) else set()
+    waits = [note for note in found.waits() if note.reason not in quiet]
+    said = [note for note in told.values() if note not in found.waits()]
+    return {
+        "problem": "",
+        "said": [tell_note(one.reason, one.all_facts(), language()) for one in said],
+        "answers": [asdict(answer) for answer in (*found.answers, *found.added)],
+        "doubtful": [asdict(answer) for answer in (*found.doubtful, *gone)],
+        "troubles": [tell_note(one.reason, one.all_facts(), language()) for one in waits],
+    }

@@ -5,7 +5,7 @@ Nothing of a file is written into the plan before a person says so. A merge is o
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from django.utils import timezone
@@ -69,16 +69,16 @@ def take_file(
     return int(done["file"]), bool(done["already"])
 
 
-def answers_of(row: ReceivedFile) -> list[Answer]:
-    """What the file answers, as it was read."""
-    return [Answer(**one) for one in json.loads(row.verdict).get("answers", ())]
-
-
 def judged(row: ReceivedFile) -> tuple[Judged, ...]:
-    """Each answer against the plan as it is now."""
-    ask = row.ask
+    """Each answer of the file against the plan as it is now. One whose place is not certain is asked, never merged."""
+    ask, verdict = row.ask, json.loads(row.verdict)
     revision = newest(ask.round.agency_id, ask.round.year)
-    return judge(plan_of(revision), answers_of(row)) if revision else ()
+    if revision is None:
+        return ()
+    plan = plan_of(revision)
+    sure = judge(plan, [Answer(**one) for one in verdict.get("answers", ())])
+    doubtful = judge(plan, [Answer(**one) for one in verdict.get("doubtful", ())])
+    return (*sure, *(replace(one, fate=Fate.ASK) if one.fate is Fate.MERGE else one for one in doubtful))
 
 
 def merge_file(*, agency: str, year: int, number: int, code: str, file: int, key: str = "", by: User) -> dict[str, int]:
