@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "uigwe.web.reading",
     "uigwe.web.approving",
     "uigwe.web.collecting",
+    "uigwe.web.results",
 ]
 
 MIDDLEWARE = [

@@ -15,7 +15,7 @@ def actor_of(user: Any) -> Actor:
         return NOBODY
     roles = frozenset(Role(role) for role in user.grants.values_list("role", flat=True))
     mine, division = _codes(user, roles)
-    return Actor(user.username, roles | {Role.PUBLIC}, user.agency_id or "", mine, division)
+    return Actor(user.username, roles | {Role.PUBLIC}, user.agency_id or "", mine, division, _delegated(user, roles))
 
 
 def request_actor(request: Any) -> Actor:
@@ -41,6 +41,13 @@ def _codes(user: User, roles: frozenset[Role]) -> tuple[Codes, Codes]:
     mine = frozenset((agency, year, code) for agency, year, code, owner, _ in found if owner == user.pk)
     theirs = frozenset((agency, year, code) for agency, year, code, _, division in found if division in divisions)
     return mine, theirs
+
+
+def _delegated(user: User, roles: frozenset[Role]) -> Codes:
+    """Whose results the person hands in."""
+    if Role.AGENCY_STAFF not in roles:
+        return frozenset()
+    return frozenset(user.delegations.filter(ended=None).values_list("agency_id", "year", "code"))
 
 
 def _below(user: User) -> Iterator[int]:

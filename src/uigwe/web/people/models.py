@@ -122,3 +122,27 @@ class Responsibility(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.year} {self.code}"
+
+
+class Delegation(models.Model):
+    """That somebody of an affiliated body hands in the results of a goal or task. Ended, never removed: results name who did."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="delegations")
+    year = models.PositiveIntegerField()
+    code = models.CharField(max_length=40)
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="delegations")
+    at = models.DateTimeField(auto_now_add=True)
+    ended = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["agency_id", "year", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["agency", "year", "code", "person"],
+                condition=models.Q(ended=None),
+                name="a_task_is_delegated_once_to_a_person",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.person_id}"

@@ -62,6 +62,13 @@ GUARDED = (
     "approving_tenure",
     "collecting_note",
     "collecting_stepmove",
+    "results_result",
+    "results_resultmove",
+    "results_milestonereport",
+    "results_spending",
+    "results_paperstatement",
+    "results_followed",
+    "results_followedstep",
 )
 # Further guards by name: what a fixed or closed year refuses (`plans.frozen`).
 FROZEN = (
@@ -72,6 +79,14 @@ FROZEN = (
     "approving_amendment_frozen_insert",
     "approving_amendment_frozen_update",
     "approving_tenure_frozen_insert",
+    "approving_keptfile_frozen_insert",
+    "results_result_frozen_insert",
+    "results_resultmove_frozen_insert",
+    "results_milestonereport_frozen_insert",
+    "results_spending_frozen_insert",
+    "results_paperstatement_frozen_insert",
+    "results_followed_frozen_insert",
+    "results_followedstep_frozen_insert",
 )
 
 

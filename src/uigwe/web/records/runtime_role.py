@@ -15,6 +15,13 @@ APPEND_ONLY = (
     "approving_tenure",
     "collecting_note",
     "collecting_stepmove",
+    "results_result",
+    "results_resultmove",
+    "results_milestonereport",
+    "results_spending",
+    "results_paperstatement",
+    "results_followed",
+    "results_followedstep",
 )
 
 

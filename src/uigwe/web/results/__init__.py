@@ -1,0 +1,1 @@
+"""Results, evidence, milestones and money spent: what came of the plan, entered, confirmed, accepted, and never overwritten."""

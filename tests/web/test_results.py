@@ -1,0 +1,323 @@
+"""Results entered, confirmed, accepted, returned; never overwritten; milestones, evidence, money spent, papers, followed items."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from datetime import date
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from tests.web import builders
+from tests.web.builders import AGENCY, OTHER_TASK, TASK, YEAR
+from uigwe.packs import Pack
+from uigwe.plan import BudgetLine, Place, Plan
+from uigwe.plan.records import Amount
+from uigwe.review import ResultStage, Role, Verb
+from uigwe.web.approving.models import KeptFile
+from uigwe.web.people.refused import Refused
+from uigwe.web.plans import actions as plans
+from uigwe.web.plans.models import YearBook
+from uigwe.web.records.models import AuditEntry
+from uigwe.web.results import actions, books, following
+from uigwe.web.results.actions import Typed
+from uigwe.web.results.books import Spent, Stated
+from uigwe.web.results.models import Followed, MilestoneReport, PaperStatement, Result, Spending
+from uigwe.web.uploads import Kept
+
+pytestmark = pytest.mark.django_db
+ONE = {"agency": AGENCY, "year": YEAR}
+BASE = Typed("survival", TASK, "2023-Q1", value="91.5")
+
+
+def with_more(plan: Plan) -> Plan:
+    """The small plan with a ratio for a formula, and a budget line."""
+    first, second = plan.indicators
+    use = dataclasses.replace(first.uses[0], formula="생존 기업 ÷ 전체 기업 × 100")
+    line = BudgetLine(
+        2, "detailed", "301", "지원", "일반회계", "백만원", (Amount(YEAR, "100", None),), False, Place(code=TASK)
+    )
+    [strategic] = plan.goals
+    [goal] = strategic.goals
+    tasks = tuple(dataclasses.replace(task, budget=(line,)) if task.code == TASK else task for task in goal.tasks)
+    goals = (dataclasses.replace(strategic, goals=(dataclasses.replace(goal, tasks=tasks),)),)
+    return dataclasses.replace(plan, goals=goals, indicators=(dataclasses.replace(first, uses=(use,)), second))
+
+
+@pytest.fixture
+def town(town: builders.Town) -> builders.Town:
+    plans.import_pack(pack=Pack(with_more(builders.plan())), published=True, by=town.office)
+    actions.delegate(**ONE, code=TASK, person=clerk(town), by=town.office)
+    return town
+
+
+def clerk(town: builders.Town) -> object:
+    return town.people[Role.AGENCY_STAFF]
+
+
+def head(town: builders.Town) -> object:
+    return town.people[Role.DIVISION_HEAD]
+
+
+def reason(act: object) -> str:
+    with pytest.raises(Refused) as caught, transaction.atomic():
+        act()  # type: ignore[operator]
+    return caught.value.refusal.reason
+
+
+def enter(by: object, **words: object) -> Result:
+    seen = words.pop("seen", None)
+    return actions.enter(**ONE, typed=dataclasses.replace(BASE, **words), seen=seen, by=by)
+
+
+def judge(row: Result, verb: Verb, by: object, words: str = "") -> Result:
+    return actions.judge(**ONE, result=row.pk, verb=verb, words=words, by=by)
+
+
+# ── the way of a result ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_result_is_entered_confirmed_and_accepted_by_three_people(town):
+    row = enter(clerk(town))
+    assert judge(row, Verb.CONFIRM_RESULT, head(town)).stage is ResultStage.CONFIRMED
+    assert judge(row, Verb.ACCEPT_RESULT, town.office).stage is ResultStage.ACCEPTED
+    assert list(AuditEntry.objects.values_list("verb", flat=True))[-3:] == [
+        "result entered", "result confirmed", "result accepted",
+    ]  # fmt: skip
+
+
+def test_a_clerk_hands_in_what_was_delegated_until_it_ends(town):
+    assert reason(lambda: enter(clerk(town), indicator="satisfaction", code=OTHER_TASK)) == "not-your-task"
+    enter(clerk(town))
+    actions.end_delegation(**ONE, delegation=clerk(town).delegations.get().pk, by=town.office)
+    assert reason(lambda: enter(clerk(town), value="92")) == "not-your-task"
+
+
+def test_nobody_passes_what_they_entered(town):
+    mine = enter(head(town))
+    assert reason(lambda: judge(mine, Verb.CONFIRM_RESULT, head(town))) == "own-entry"
+    judge(mine, Verb.CONFIRM_RESULT, town.office)
+    assert reason(lambda: judge(mine, Verb.ACCEPT_RESULT, town.office)) == "own-entry"
+
+
+def test_steps_are_not_skipped_and_not_anybodys(town):
+    row = enter(clerk(town))
+    assert reason(lambda: judge(row, Verb.ACCEPT_RESULT, town.office)) == "wrong-stage"
+    assert reason(lambda: judge(row, Verb.CONFIRM_RESULT, town.owner)) == "not-your-role"
+    assert reason(lambda: judge(row, Verb.CONFIRM_RESULT, town.people["stranger"])) == "not-your-agency"
+    judge(row, Verb.CONFIRM_RESULT, head(town))
+    assert reason(lambda: judge(row, Verb.ACCEPT_RESULT, head(town))) == "not-your-role"
+
+
+def test_what_is_returned_with_words_is_entered_anew_beside_the_old_row(town):
+    row = enter(clerk(town))
+    assert reason(lambda: judge(row, Verb.RETURN_RESULT, head(town))) == "no-reason"
+    assert judge(row, Verb.RETURN_RESULT, head(town), "증빙을 붙여 주십시오").stage is ResultStage.RETURNED
+    again = enter(clerk(town))
+    assert (again.supersedes, Result.objects.count()) == (row, 2)
+    assert reason(lambda: judge(row, Verb.CONFIRM_RESULT, head(town))) == "result-moved"
+
+
+def test_a_final_value_changes_only_with_a_reason_and_the_old_one_stays(town):
+    first = enter(clerk(town), finality="final")
+    assert reason(lambda: enter(clerk(town), value="93", finality="final")) == "no-reason"
+    second = enter(clerk(town), value="93", finality="final", why="모집단 정정")
+    assert (second.supersedes, Result.objects.get(pk=first.pk).value) == (first, "91.5")
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        Result.objects.filter(pk=first.pk).update(value="99")
+
+
+def test_the_same_again_is_not_a_new_row(town):
+    assert enter(clerk(town)).pk == enter(clerk(town)).pk
+
+
+def test_somebody_who_saw_an_older_row_is_told(town):
+    row = enter(clerk(town), seen=0)
+    assert reason(lambda: enter(town.owner, value="93", seen=0)) == "result-moved"
+    assert enter(town.owner, value="93", seen=row.pk).supersedes == row
+
+
+def test_a_key_makes_a_retry_harmless(town):
+    typed = dataclasses.replace(BASE, value="92")
+    rows = {actions.enter(**ONE, typed=typed, key="k", by=clerk(town)).pk for _ in range(2)}
+    assert len(rows) == Result.objects.count() == 1
+
+
+# ── figures ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_value_comes_from_its_parts(town):
+    row = enter(clerk(town), value="", numerator="1,830", denominator="２，０００")
+    assert (row.value, row.computed, row.numerator) == ("92", True, "1830")
+
+
+def test_a_typed_value_must_agree_with_its_parts(town):
+    parts = {"numerator": "1830", "denominator": "2000"}
+    assert reason(lambda: enter(clerk(town), value="95", **parts)) == "not-from-parts"
+    assert enter(clerk(town), value="92", **parts).computed
+
+
+def test_where_the_formula_is_no_division_the_value_is_typed_and_says_so(town):
+    row = enter(town.office, indicator="satisfaction", code=OTHER_TASK, numerator="1", denominator="2", value="81")
+    assert (row.value, row.computed) == ("81", False)
+
+
+def test_not_measured_is_a_value_of_its_own_and_needs_its_reason(town):
+    assert reason(lambda: enter(clerk(town), value="")) == "no-reason"
+    row = enter(clerk(town), value="", why="연 1회 조사")
+    assert (row.value, row.number) == ("", None)
+    assert reason(lambda: enter(clerk(town), numerator="3", denominator="0", value="")) == "no-reason"
+
+
+@pytest.mark.parametrize("words", ["많음", "1e5", "NaN", "inf", "1_000", "9" * 40])
+def test_what_is_no_number_is_refused(town, words):
+    assert reason(lambda: enter(clerk(town), value=words)) == "not-a-number"
+
+
+def test_large_figures_keep_every_digit(town):
+    digits = "99999999999999.9999"
+    assert Result.objects.get(pk=enter(clerk(town), value=digits).pk).value == digits
+
+
+def test_what_looks_odd_is_kept_and_asked_about(town):
+    assert [one["why"] for one in enter(clerk(town), value="0.915").odd] == ["hundredfold"]
+    assert enter(clerk(town), value="91.5").odd == []
+
+
+def test_a_sum_over_the_year_that_falls_is_asked_about(town):
+    for quarter, value in ((1, "20"), (2, "40")):
+        enter(clerk(town), period=f"2023-Q{quarter}", value=value)
+    assert "falls" in [one["why"] for one in enter(clerk(town), period="2023-Q3", value="30").odd]
+
+
+def test_unknown_indicators_and_periods(town):
+    assert reason(lambda: enter(clerk(town), indicator="nothing")) == "no-such-indicator"
+    assert reason(lambda: enter(clerk(town), period="2022-Q1")) == "no-such-period"
+    assert reason(lambda: enter(clerk(town), as_of=date(2999, 1, 1))) == "in-the-future"
+
+
+# ── milestones, evidence, money, papers, followed items ──────────────────────────────────────────────────────────────
+
+
+def report(town: builders.Town, **words: object) -> MilestoneReport:
+    told = {"code": TASK, "row": 1, "state": "done", "day": date(2023, 3, 30), "words": "", **words}
+    return actions.report_milestone(
+        **ONE, by=words.pop("by", town.owner), **{k: v for k, v in told.items() if k != "by"}
+    )
+
+
+def test_a_report_keeps_the_words_of_the_milestone_as_they_were(town):
+    assert report(town).text == "지침 마련"
+    plans.start_draft(**ONE, by=town.office)
+    plans.revise(**ONE, object=f"{TASK}/m1", field="text", before="지침 마련", value="지침 검토", by=town.office)
+    plans.publish(**ONE, by=town.office)
+    assert report(town).text == "지침 검토"
+    assert MilestoneReport.objects.first().text == "지침 마련"
+
+
+def test_a_late_milestone_needs_its_reason(town):
+    assert reason(lambda: report(town, state="late")) == "no-reason"
+    assert report(town, state="late", words="협의 지연").state == "late"
+    assert reason(lambda: report(town, row=9)) == "no-such-milestone"
+    assert reason(lambda: report(town, by=town.people[Role.AUDITOR])) == "not-your-role"
+
+
+def test_evidence_belongs_to_a_result_or_milestone_of_that_task(town):
+    file = Kept("증빙.pdf", "a" * 32 + ".pdf", "pdf", 10, hashlib.sha256(b"x").hexdigest())
+    row = enter(clerk(town))
+    found = actions.add_evidence(**ONE, code=TASK, about=f"result/{row.pk}", file=file, by=clerk(town))
+    assert (found.about, found.name) == (f"result/{row.pk}", "증빙.pdf")
+    other = dataclasses.replace(file, stored="b" * 32)
+    assert actions.add_evidence(**ONE, code=TASK, about="milestone/1", file=other, by=town.owner).about == f"{TASK}/m1"
+    for about in (f"result/{row.pk + 1}", "milestone/9", "plan/1", "result/x"):
+        assert reason(lambda about=about: actions.add_evidence(**ONE, code=TASK, about=about, file=file, by=town.owner))
+    assert KeptFile.objects.count() == 2
+
+
+def spend(by: object, *rows: Spent, why: str = "") -> int:
+    return books.enter_spending(**ONE, rows=rows, source="d-Brain", why=why, by=by)
+
+
+def test_money_spent_is_entered_by_month_and_changed_with_a_reason(town):
+    assert spend(town.owner, Spent(TASK, 2, 3, "10,000,000"), Spent(TASK, 2, 4, "25000000")) == 2
+    assert spend(town.owner, Spent(TASK, 2, 3, "10000000")) == 0
+    assert reason(lambda: spend(town.owner, Spent(TASK, 2, 3, "9"))) == "no-reason"
+    assert spend(town.owner, Spent(TASK, 2, 3, "9"), why="반납") == 1
+    assert Spending.objects.count() == 3
+
+
+def test_a_table_with_one_bad_row_changes_nothing(town):
+    good = Spent(TASK, 2, 3, "1")
+    wrong = [("9", 3, "1"), ("2", 13, "1"), ("2", 3, "x"), ("2", 3, "-1"), ("2", 3, "0.5")]
+    for bad in (Spent(TASK, int(row), month, amount) for row, month, amount in wrong):
+        assert reason(lambda bad=bad: spend(town.owner, good, bad)) in ("no-such-line", "not-a-number")
+    assert reason(lambda: spend(town.owner, good, Spent(OTHER_TASK, 2, 3, "1"))) == "not-your-task"
+    assert Spending.objects.count() == 0
+
+
+def test_papers_are_stated_by_the_office_and_only_changes_are_rows(town):
+    row = Stated("survival", "fiscal", "생존율", "식", "93", "")
+    assert reason(lambda: books.state_papers(**ONE, rows=[row], by=town.owner)) == "not-your-role"
+    assert books.state_papers(**ONE, rows=[row], by=town.office) == 1
+    assert books.state_papers(**ONE, rows=[row, dataclasses.replace(row, target="94")], by=town.office) == 1
+    assert reason(lambda: books.state_papers(**ONE, rows=[dataclasses.replace(row, paper="x")], by=town.office))
+    assert PaperStatement.objects.count() == 2
+
+
+def test_an_opinion_is_carried_on_until_something_was_decided(town):
+    told = {
+        **ONE,
+        "kind": "opinion",
+        "code": TASK,
+        "source": "현장 간담회",
+        "day": date(2023, 3, 2),
+        "text": "서류가 많음",
+    }
+    assert reason(lambda: following.add_item(**{**told, "code": OTHER_TASK}, by=town.owner)) == "not-your-task"
+    assert reason(lambda: following.add_item(**{**told, "text": " "}, by=town.owner)) == "no-reason"
+    item = following.add_item(**told, by=town.owner)
+    assert item.state == "open"
+    following.carry_on(**ONE, number=1, state="taken-up", decided="서류 간소화", changed=f"{TASK}/m1", by=town.owner)
+    assert Followed.objects.get().state == "taken-up"
+    assert reason(lambda: following.carry_on(**ONE, number=2, state="settled", decided="x", by=town.owner))
+
+
+# ── a closed year ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_nothing_is_written_into_a_closed_year_by_any_path(town):
+    row = enter(clerk(town))
+    following.add_item(
+        **ONE, kind="conflict", code=TASK, source="협회", day=date(2023, 3, 2), text="이견", by=town.owner
+    )
+    YearBook.objects.create(agency=town.agency, year=YEAR, stage="closed", by=town.office)
+    file = Kept("a.pdf", "c" * 32, "pdf", 1, "0" * 64)
+    writes = [
+        lambda: enter(clerk(town), value="99"),
+        lambda: judge(row, Verb.CONFIRM_RESULT, head(town)),
+        lambda: report(town),
+        lambda: actions.add_evidence(**ONE, code=TASK, about="milestone/1", file=file, by=town.owner),
+        lambda: actions.delegate(**ONE, code=TASK, person=clerk(town), by=town.office),
+        lambda: spend(town.owner, Spent(TASK, 2, 3, "1")),
+        lambda: books.state_papers(**ONE, rows=[Stated("survival", "fiscal", "x")], by=town.office),
+        lambda: following.carry_on(**ONE, number=1, state="settled", decided="x", by=town.owner),
+    ]
+    assert {reason(write) for write in writes} == {"year-closed"}
+    with pytest.raises(DatabaseError, match="frozen"), transaction.atomic():
+        Result.objects.create(agency=town.agency, year=YEAR, indicator="x", code=TASK, period="2023", by=town.office)
+    with pytest.raises(DatabaseError, match="frozen"), transaction.atomic():
+        row.moves.create(stage="accepted", by=town.office)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_people_who_enter_the_same_result_at_once_lose_nothing(town):
+    """Each either makes a row of its own upon the row it saw, or is told that there is another by now."""
+    people = [clerk(town), town.owner, head(town), town.office]
+    answers = builders.together(
+        4, lambda number: actions.enter(**ONE, typed=dataclasses.replace(BASE, value=str(90 + number)), seen=0, by=people[number])
+    )  # fmt: skip
+    made = [one for one in answers if isinstance(one, Result)]
+    told = [one for one in answers if isinstance(one, Refused)]
+    assert (len(made), len(told), Result.objects.count()) == (1, 3, 1), answers
+    connection.close()
