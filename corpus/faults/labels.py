@@ -178,6 +178,28 @@ def _programme_recoded(case: Case, rng: random.Random) -> Injected | None:
     return Injected(with_plan(case, plan), (task.code, *_all_with(case, line.name)), f"{line.code} → {code}")
 
 
+def _programme_of_unit(case: Case, rng: random.Random) -> Injected | None:
+    """A unit programme that several tables print stands under another programme in one of them."""
+    units = [(task, line) for task in case.plan.tasks() for line in task.budget if line.level == "unit"]
+    codes = [line.code for _, line in units]
+    found = []
+    for task, unit in units:
+        above = [line for line in task.budget if line.level == "programme" and line.row < unit.row]
+        alone = sum(line.level == "unit" for line in task.budget) == 1
+        if above and alone and codes.count(unit.code) > 1:
+            found.append((task, above[-1], unit))
+    chosen = pick(rng, found)
+    if not chosen:
+        return None
+    task, line, unit = chosen
+    roman, number, rest = line.code.split("-", 2)
+    code = f"{roman}-{int(number) + 3}-{rest}"
+    plan = with_line(case.plan, task, line, code=code, name=f"{line.name} 기반 구축")
+    return Injected(
+        with_plan(case, plan), (task.code, *_all_with(case, unit.name)), f"{unit.code}: {line.code} → {code}"
+    )
+
+
 def _reference(kind: str, change: Callable[[Reference, random.Random], Reference | None]) -> Inject:
     """A body, law or site that several sections name stands in another form in one of them."""
 
@@ -348,6 +370,7 @@ FAULTS = (
     Fault("budget-line-under-two-accounts", Type.LABEL, _account_differs, ("budget-accounts", "budget-names")),
     Fault("unit-code-with-two-names", Type.LABEL, _unit_renamed, ("budget-names",)),
     Fault("programme-with-two-codes", Type.LABEL, _programme_recoded, ("budget-names", "budget-codes")),
+    Fault("unit-under-two-programmes", Type.LABEL, _programme_of_unit, ("budget-codes",)),
     Fault("body-in-two-forms", Type.LABEL, _reference("body", _another_form), ("reference-forms",)),
     Fault("law-in-two-forms", Type.LABEL, _reference("law", _another_form), ("reference-forms",)),
     Fault("site-with-two-addresses", Type.LABEL, _reference("site", _another_address), ("reference-forms",)),

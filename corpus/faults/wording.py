@@ -98,6 +98,18 @@ FAULTS = (
         ("day-impossible",),
     ),
     Fault(
+        "done-by-a-year-gone-by",
+        Type.DATE,
+        _sentence("온라인 신청 체계 구축(~’{y1}.하)", "이용 안내서 개정 (~’{y1}.12월)"),
+        ("prose-year",),
+    ),
+    Fault(
+        "result-before-the-measuring-ends",
+        Type.DATE,
+        _sentence("측정대상기간 : ’{yy}.1.1 ~ ’{yy}.12.31 / 실적치 집계 완료 시점 : ’{yy}.3월말"),
+        ("result-early",),
+    ),
+    Fault(
         "word-twice",
         Type.LABEL,
         _sentence("이용자 의견을를 들어 개선", "지역 지역 여건을 반영하여 개선"),
