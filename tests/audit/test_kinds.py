@@ -72,3 +72,16 @@ def test_one_indicator_of_a_goal_and_its_task_is_told_once_with_both_places():
     [finding] = found_by("own-acts", plan(acts))
 
     assert len(finding.places) == 2
+
+
+def test_the_row_of_the_annex_that_prints_the_kind_is_a_place_too():
+    found = [
+        indicator(
+            f"지표 {n}", id=f"i{n}", code=f"Ⅰ-1-{'①②③④'[n]}", unit="명", quantification=kind, target=5, annex={2023: 5}
+        )
+        for n, kind in enumerate(("정량", "정성", "정량", "정량"))
+    ]
+
+    [finding] = found_by("kind-differs", plan(*found))
+
+    assert [place.part for place in finding.places] == ["body", "annex", "body"]

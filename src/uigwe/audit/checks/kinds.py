@@ -7,7 +7,7 @@ from fractions import Fraction
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.words import OUTCOME, is_own_act, is_satisfaction
-from uigwe.plan import Indicator, Use
+from uigwe.plan import Indicator, Part, Place, Use
 
 _MOST = Fraction(2, 3)
 _ENOUGH = 3
@@ -37,6 +37,7 @@ def own_acts(case: Case) -> Iterator[Remark]:
         if found:
             use, places = found[0], tuple(use.place for use in found)
             facts = {"name": use.name, "nature": use.nature, "formula": use.formula}
+            places += tuple(place for one in found for place in _in_annex(indicator, one))
             yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, places, (use.nature,))
 
 
@@ -84,4 +85,11 @@ def _odd_ones(pairs: list[_Pair], field: str, unit: str) -> Iterator[Remark]:
                 "case": field,
             }
             object = f"{indicator.id}@{use.code}"
-            yield Remark(Level.DOUBT, object, use.place, facts, (use.place, like.place), (kind, usual))
+            places = (use.place, *_in_annex(indicator, use), like.place)
+            yield Remark(Level.DOUBT, object, use.place, facts, places, (kind, usual))
+
+
+def _in_annex(indicator: Indicator, use: Use) -> tuple[Place, ...]:
+    """Where the annex prints the indicator for this use: its kind stands there."""
+    printed = (one.place for one in indicator.printings if one.place.part is Part.ANNEX and one.place.code == use.code)
+    return tuple(dict.fromkeys(printed))[:1]
