@@ -249,6 +249,14 @@ def test_days_are_shown_as_days_and_said(tmp_path):
     assert [(note.reason, note.facts["cells"]) for note in imported.notes] == [("cells-are-days", "F2")]
 
 
+def test_usual_words_of_directions_are_known(tmp_path):
+    rows = (("수질", "상향", 1), ("산불", "하향", 2), ("숲", "옆으로", 3))
+    imported = read(saved(tmp_path / "a.xlsx", sheet(("지표명", "지표방향", "2023"), *rows)), tmp_path)
+
+    assert [one.direction for one in imported.pack.plan.indicators] == ["up", "down"]
+    assert left(imported) == [(4, "unknown-word")]
+
+
 def test_the_id_of_an_indicator_stays_when_a_row_comes_before_it(tmp_path):
     one = read(saved(tmp_path / "a.xlsx", sheet(HEAD, ROW)), tmp_path).pack.plan
     two = read(saved(tmp_path / "b.xlsx", sheet(HEAD, ("Ⅰ-1", "새 지표", "", 1, 2, 3, ""), ROW)), tmp_path).pack.plan

@@ -204,6 +204,14 @@ def test_a_file_is_confirmed_once(town):
     assert caught.value.refusal.reason == "intake-is-over"
 
 
+def test_a_table_of_which_nothing_is_taken_cannot_be_confirmed(office, town):
+    row = brought(office, table(("맑은 물", "", "", "", "", "", "")))
+    assert "intake_confirm" not in office.get(f"/import/{row.pk}/").content.decode()
+
+    assert office.post(f"/import/{row.pk}/confirm/", {"seen": ""}).status_code == 409
+    assert Revision.objects.count() == 0
+
+
 def test_a_dropped_file_leaves_nothing(office, town, kept_here, django_capture_on_commit_callbacks):
     row = read_pack(town)
     with django_capture_on_commit_callbacks(execute=True):

@@ -20,6 +20,11 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "source": ("자료출처", "출처", "source"),
     "nature": ("지표성격", "성격", "유형"),
 }
+# How offices say in which direction an indicator is good.
+DIRECTIONS: Mapping[str, Sequence[str]] = {
+    "up": ("상향", "증가", "상승", "확대", "높을수록", "정방향", "↑", "up", "max"),
+    "down": ("하향", "감소", "하락", "축소", "낮을수록", "역방향", "↓", "down", "min"),
+}
 # Words in place of a name in rows that only add up.
 _TOTALS = ("계", "합계", "소계", "총계", "total")
 _YEAR = re.compile(r"(실적|목표)?[치값]?[’‘'`]?((?:19|20)?\d\d)년?도?(실적|목표)?[치값]?")
@@ -28,7 +33,11 @@ _TARGET = "목표"
 
 def propose(head: Sequence[str], year: int) -> dict[str, object]:
     """A layout of kind `table` for these columns, as far as their names tell."""
-    fields, past = _columns(head, year)
+    columns, past = _columns(head, year)
+    fields: dict[str, object] = {**columns}
+    if "direction" in columns:
+        values = {word: way for way, words in DIRECTIONS.items() for word in words}
+        fields["direction"] = {"column": columns["direction"], "values": values}
     tree: dict[str, object] = {"kind": "table", "name": "", "title": "{year}", "fields": fields, "totals": [*_TOTALS]}
     return {**tree, "past": dict(sorted(past.items()))} if past else tree
 

@@ -30,6 +30,7 @@ def sentence(refusal: Refusal) -> str:
         "already-undone": _("This change was already undone."),
         "already-accepted": _("This finding is already accepted."),
         "plan-moved": _("The plan changed since this page was made. Look at the changes again, then confirm."),
+        "nothing-read": _("Nothing was read from this file that a plan could be made of."),
         "intake-is-over": _("This file was confirmed or dropped already."),
         "no-such-round": _("There is no such round of collection."),
         "no-such-ask": _("This goal or task was not asked for in this round, or the plan does not have it any more."),

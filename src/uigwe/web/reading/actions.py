@@ -133,6 +133,8 @@ def confirm(*, intake: int, seen: str, undo: bool = False, key: str = "", by: Us
         if (newest.hash if newest else "") != seen:
             raise Refused(Refusal("plan-moved", Verb.IMPORT, row.thing()))
         read = found.found_in(row.found)
+        if read.empty:
+            raise Refused(Refusal("nothing-read", Verb.IMPORT, row.thing()))
         before = plan_of(newest) if newest else None
         told, _ = composed(read.plan, read.questions, answers_of(row.agency_id, row.year), before)
         note = f"{row.name} · SHA-256 {row.sha256[:16]}"

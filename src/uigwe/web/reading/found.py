@@ -28,6 +28,11 @@ class Found:
     notes: Sequence[Mapping[str, Any]] = ()
     proposed: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was read that a plan could be made of."""
+        return not self.plan.goals and not self.plan.indicators
+
 
 def written(drafted: Drafted) -> str:
     """The JSON of what was read."""

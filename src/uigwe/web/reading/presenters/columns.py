@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from uigwe.documents.proposing import DIRECTIONS
 from uigwe.documents.table_layout import FIELDS
 
 # How many years back a column of results may be from.
@@ -109,7 +110,13 @@ def _directions(layout: Mapping[str, Any]) -> tuple[str, str]:
     """The words of the column of directions, as a person typed them."""
     told = layout.get("fields", {}).get("direction")
     values = told.get("values", {}) if isinstance(told, dict) else {}
-    return tuple(", ".join(word for word, way in values.items() if way == wanted) for wanted in ("up", "down"))  # type: ignore[return-value]
+    if not values:
+        return ", ".join(DIRECTIONS["up"]), ", ".join(DIRECTIONS["down"])
+    return _of(values, "up"), _of(values, "down")
+
+
+def _of(values: Mapping[str, str], wanted: str) -> str:
+    return ", ".join(word for word, way in values.items() if way == wanted)
 
 
 def _words(sent: Mapping[str, str]) -> dict[str, str]:

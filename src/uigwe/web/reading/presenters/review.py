@@ -22,6 +22,7 @@ from uigwe.web.reading.presenters.asked import Asked, asked
 
 # A first import beside another plan changes thousands of things: so many are shown, the rest is counted.
 MOST_CHANGES = 400
+_NEEDED = ("performance_goal", "indicator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def review(row: Intake, actor: Actor, language: str) -> Review:
     shown = asked(told.plan, questions, told.unfit, read.around, language)
     return Review(
         found=read,
-        counts=counts(plan, read.prose),
+        counts=shown_counts(plan, read.prose),
         questions=shown,
         unanswered=sum(not one.answered for one in shown),
         left_out=_left_out(read, language),
@@ -72,7 +73,7 @@ def review(row: Intake, actor: Actor, language: str) -> Review:
         gone=_gone(changes),
         edits=len(rows),
         unfit_edits=len(unfit),
-        refusal=_refusal(row, actor),
+        refusal=_refusal(row, read, actor),
     )
 
 
@@ -89,6 +90,11 @@ def counts(plan: Plan, prose: int) -> list[tuple[str, int]]:
         ("link", sum(len(task.links) for task in tasks)),
         ("paragraph", prose),
     ]
+
+
+def shown_counts(plan: Plan, prose: int) -> list[tuple[str, int]]:
+    """The same without what was not found; what a plan cannot be without is shown in any case."""
+    return [(kind, count) for kind, count in counts(plan, prose) if count or kind in _NEEDED]
 
 
 def problem_of(row: Intake, language: str) -> list[str]:
@@ -117,10 +123,12 @@ def _gone(changes: Sequence[Change]) -> list[tuple[str, int]]:
     return Counter(change.kind for change in changes if change.after is None and not change.field).most_common()
 
 
-def _refusal(row: Intake, actor: Actor) -> str:
+def _refusal(row: Intake, read: Found, actor: Actor) -> str:
     """Why this person may not confirm it now, in words; empty when they may."""
     refusal = why_not(Verb.IMPORT, row.thing(), actor)
     stage = frozen.stage_of(row.agency_id, row.year)
     if refusal is None and stage in (YearStage.FIXED, YearStage.CLOSED):
         refusal = Refusal(f"year-{stage}", Verb.IMPORT, row.thing())
+    if refusal is None and read.empty:
+        refusal = Refusal("nothing-read", Verb.IMPORT, row.thing())
     return sentence(refusal) if refusal else ""

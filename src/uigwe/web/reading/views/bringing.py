@@ -23,7 +23,7 @@ from uigwe.web.reading.presenters.review import problem_of, review
 _LISTED = 20
 _YEARS = range(1990, 2100)
 # Refusals of a confirmation that the page of the file can say: all else is the gate's.
-_SAID_HERE = frozenset({"plan-moved", "intake-is-over", "year-fixed", "year-closed"})
+_SAID_HERE = frozenset({"plan-moved", "intake-is-over", "nothing-read", "year-fixed", "year-closed"})
 
 
 def bring_in(request: HttpRequest) -> HttpResponse:
