@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.documents.filling import filling
 from tests.web.builders import AGENCY, TARGET, TASK, YEAR
-from tests.web.collecting.test_rounds import MINE, PAGE, PART, ask, asked, client, refusal, save, target_now, wanted  # noqa: F401
+from tests.web.collecting.doing import MINE, PAGE, PART, ask, client, refusal, save, target_now, wanted
 from uigwe.plan.mark import key_of
 from uigwe.web.collecting.actions import files, replies, rounds
 from uigwe.web.collecting.models import PrintedForm, Question, ReceivedFile

@@ -7,10 +7,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from uigwe.plan import Milestone, Plan, Task
-from uigwe.plan.part import Cell, Form, Row, settled
+from uigwe.plan.part import Cell, Form, Row, column_of, settled
 from uigwe.plan.rows import QUARTERS
 from uigwe.review import YearStage
 from uigwe.texts import glossary, tell
+from uigwe.texts.forms import head_of, word_in
 from uigwe.web.collecting.actions.replies import Saved
 from uigwe.web.people.refused import sentence
 from uigwe.web.plans.models import Revision, YearBook
@@ -25,6 +26,7 @@ class Field:
     """A cell on the page. `before` is what the plan says, `value` what stands in the input; `frozen` says why it cannot move."""
 
     cell: Cell
+    label: str
     before: str
     value: str
     frozen: str = ""
@@ -52,11 +54,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The fields of one thing. `past` are the locked ones: shown, not asked for."""
+    """The fields of one thing. `past` are the locked ones with their labels: shown, not asked for."""
 
     object: str
     fields: tuple[Field, ...]
-    past: tuple[Cell, ...]
+    past: tuple[tuple[str, str], ...]
     struck: Field | None = None
 
 
@@ -112,7 +114,7 @@ def blocks(form: Form, plan: Plan, why: Callable[[str, str], str], outcome: Outc
             section.kind,
             section.object,
             _title(plan, section.kind, section.object),
-            tuple(_line(row, why, outcome) for row in section.rows),
+            tuple(_line(row, _Words(section.kind, plan.year), why, outcome) for row in section.rows),
             section.may_add and not why(f"{form.code}/m+", "row"),
             _struck(task) if section.kind == "milestones" else (),
         )
@@ -122,8 +124,31 @@ def blocks(form: Form, plan: Plan, why: Callable[[str, str], str], outcome: Outc
 
 def one_field(form: Form, object: str, name: str, why: Callable[[str, str], str], outcome: Outcome) -> Field | None:
     """One cell of the form as the page shows it; None when the form does not ask for it."""
-    cell = form.cell(object, name)
-    return None if cell is None or cell.locked else _field(cell, why, outcome)
+    for section in form.sections:
+        for row in section.rows:
+            cell = row.cell(name) if row.object == object else None
+            if cell is not None and not cell.locked:
+                return _field(cell, _Words(section.kind, form.year), why, outcome)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What columns and values of a section are called: as on the form that is printed."""
+
+    kind: str
+    year: int
+
+    def label(self, cell: Cell) -> str:
+        return head_of(self.kind, column_of(cell.field, self.year), language())
+
+    def value(self, cell: Cell) -> str:
+        return word_in(column_of(cell.field, self.year), cell.value, language())
+
+
+def labels(kind: str, year: int, *names: str) -> dict[str, str]:
+    """The labels of fields that no cell stands for yet."""
+    return {name: head_of(kind, column_of(name, year), language()) for name in names}
 
 
 def _struck(task: Task | None) -> tuple[Milestone, ...]:
@@ -137,19 +162,19 @@ def _title(plan: Plan, kind: str, object: str) -> str:
     return found.name if found else ""
 
 
-def _line(row: Row, why: Callable[[str, str], str], outcome: Outcome) -> Line:
+def _line(row: Row, words: _Words, why: Callable[[str, str], str], outcome: Outcome) -> Line:
     open_cells = [cell for cell in row.cells if not cell.locked]
     struck = next((cell for cell in open_cells if cell.field == "struck"), None)
     return Line(
         row.object,
-        tuple(_field(cell, why, outcome) for cell in open_cells if cell is not struck),
-        tuple(cell for cell in row.cells if cell.locked and cell.value),
-        _field(struck, why, outcome) if struck else None,
+        tuple(_field(cell, words, why, outcome) for cell in open_cells if cell is not struck),
+        tuple((words.label(cell), words.value(cell)) for cell in row.cells if cell.locked and cell.value),
+        _field(struck, words, why, outcome) if struck else None,
     )
 
 
-def _field(cell: Cell, why: Callable[[str, str], str], outcome: Outcome) -> Field:
-    plain = Field(cell, cell.value, cell.value, why(cell.object, cell.field), _options(cell))
+def _field(cell: Cell, words: _Words, why: Callable[[str, str], str], outcome: Outcome) -> Field:
+    plain = Field(cell, words.label(cell), cell.value, cell.value, why(cell.object, cell.field), _options(cell))
     return replace(plain, **outcome.fields.get((cell.object, cell.field), {}))
 
 

@@ -14,7 +14,7 @@ from uigwe.plan.rows import NEW_ROW, new_row
 from uigwe.review import Verb, why_not
 from uigwe.web.collecting.actions import replies as actions
 from uigwe.web.collecting.models import Ask
-from uigwe.web.collecting.presenters.part import Outcome, blocks, one_field, why_frozen
+from uigwe.web.collecting.presenters.part import Outcome, blocks, labels, one_field, why_frozen
 from uigwe.web.collecting.views.frame import ask_at
 from uigwe.web.collecting.views.rounds import KIND_WORDS
 from uigwe.web.people.actors import request_actor
@@ -64,6 +64,7 @@ def page(frame: Opened, ask: Ask, outcome: Outcome, status: int = 200, **context
         left=(ask.due - today()).days,
         days=abs((ask.due - today()).days),
         blocks=blocks(form, frame.desk.plan, why, outcome),
+        new_labels=labels("milestones", ask.round.year, *NEW_ROW),
         printed=json.dumps(
             [[cell.object, cell.field, _before(cell, outcome)] for cell in form.cells() if not cell.locked],
             ensure_ascii=False,
