@@ -54,3 +54,11 @@ def test_the_name_above_the_explanation_is_the_name_of_the_table():
     assert finding.values == ("하천 방문객 증가율(%)", "하천 누리집 방문객 증가율(%)")
     assert explained("하천 방문객 증가율 (%)") == []
     assert explained("하천 방문객 현황") == []
+
+
+def test_a_title_with_and_without_its_object_is_one_title():
+    both = plan(name("Ⅰ-1", "기술기반 창업을 확산한다."), name("Ⅰ-1", "기술기반 창업 확산"))
+    other = plan(name("Ⅰ-1", "맑은 물길을 구축한다."), name("Ⅰ-1", "맑은 물길 구현"))
+
+    assert found_by("title-differs", both) == []
+    assert len(found_by("title-differs", other)) == 1

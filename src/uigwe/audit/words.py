@@ -10,6 +10,8 @@ from decimal import Decimal
 
 # A title is printed as a sentence on its own page and as a noun in tables: `제도를 개선한다`, `제도를 개선`.
 _SENTENCE = re.compile(r"(?<=[가-힣]{4})한다$")
+# The object of that sentence's verb, as a title without spaces ends.
+_OBJECT = re.compile(r"(?<=[가-힣]{2})[을를](?=[가-힣]{2}$)")
 _PART_OF = "내"
 _ROUGH = ("약", "여", "내외", "이상", "이하", "미만")
 TARGET_WORDS = ("목표", "목표치", "목표값")
@@ -30,8 +32,8 @@ def without_brackets(text: str) -> str:
 
 
 def without_ending(title: str) -> str:
-    """A title without the ending that makes a sentence of it."""
-    return _SENTENCE.sub("", title)
+    """A title without the ending that makes a sentence of it: `창업을확산한다` and `창업확산` are one title."""
+    return _OBJECT.sub("", _SENTENCE.sub("", title))
 
 
 def is_part_of(name: str, whole: str) -> bool:
