@@ -183,10 +183,15 @@ class _Press:
 
     def _own_head(self, node: StrategicGoal | PerformanceGoal, head: str) -> None:
         pages = self.pages
-        pages.page(head)
-        pages.gap()
-        at = pages.add(node.title)
-        self.at[id(node.place)] = at - 2
+        if pages.dice.random() < 0.3:  # the title beside its number
+            at = pages.page(f"{head} {node.title}")
+            pages.gap()
+            self.at[id(node.place)] = at
+        else:
+            pages.page(head)
+            pages.gap()
+            at = pages.add(node.title)
+            self.at[id(node.place)] = at - 2
         self._name(node.code, Part.BODY, node.code, "", at)
 
     def _goal(self, goal: PerformanceGoal) -> None:

@@ -3,6 +3,7 @@
 from corpus.text.pages import Pages, broken, wrapped
 from uigwe.plan import BudgetLine, Indicator, Kind, Milestone, Printing, Use
 
+_REASONS = ("목표치 산출근거", "산출 근거", "설정근거")
 _STYLES = ("glued", "alone", "name", "torn")
 
 
@@ -10,7 +11,12 @@ def indicator_head(pages: Pages, years: list[int], target: int) -> None:
     """The head of an indicator table; the years stand glued to its last cell, or below it."""
     columns = " ".join(f"’{year % 100}" for year in (*years, target))
     pages.add(
-        "성과지표", "실적 목표치", f"’{target % 100}년 목표치 산출근거", "측정산식", "(또는 측정방법)", "자료수집 방법"
+        "성과지표",
+        "실적 목표치",
+        f"’{target % 100}년 {pages.dice.choice(_REASONS)}",
+        "측정산식",
+        "(또는 측정방법)",
+        "자료수집 방법",
     )
     if pages.dice.random() < 0.5:
         pages.add(f"(또는 자료출처){columns}")
@@ -67,7 +73,8 @@ def milestone_table(pages: Pages, year: int, rows: tuple[Milestone, ...]) -> dic
         own = [row for row in rows if row.quarter == quarter]
         label = f"{quarter}/4분기"
         if len(own) == 1 and pages.dice.random() < 0.5:
-            at[own[0].row] = pages.add(f"{label} {own[0].text} {own[0].when}")
+            joint = pages.dice.choice((" ", "◦", ""))
+            at[own[0].row] = pages.add(f"{label}{joint}{own[0].text} {own[0].when}")
             continue
         pages.add(label, loose=False)
         for row in own:

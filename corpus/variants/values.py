@@ -34,7 +34,7 @@ def _changed(indicator: Indicator, lines: list[str], dice: random.Random, shapes
         if usable and len(alone.findall(lines[at])) == 1:
             shaped = shapes if _NUMBER.fullmatch(written) else ("{n}",)
             new = given.setdefault(
-                (one.kind, one.year, written), _NUMBER.sub(dice.choice(shaped).format(n=_number(dice)), written, 1)
+                (one.kind, one.year, one.value), _NUMBER.sub(dice.choice(shaped).format(n=_number(dice)), written, 1)
             )
             lines[at] = alone.sub(new, lines[at])
             printings.append(

@@ -51,7 +51,7 @@ class BudgetTable:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A line with a name: what it names and the amounts on it."""
+    """A line with a name: what it names and the amounts on it. `marked`: a bullet or a number in a circle stands before it."""
 
     level: str
     code: str
@@ -60,6 +60,7 @@ class _Named:
     amounts: tuple[str, ...]
     line: int
     open_end: bool = False
+    marked: bool = False
 
 
 def read_budget(lines: Sequence[Line], layout: Layout, words: Words) -> BudgetTable:
@@ -207,7 +208,7 @@ class _Reader:
         account = words.pop().strip("()") if words and self._is_account(words[-1]) else ""
         rest = " ".join(words).rstrip("」").strip()
         level, code, name = level_of(rest)
-        return _Named(level, code, name, account, tuple(amounts), number, open_end)
+        return _Named(level, code, name, account, tuple(amounts), number, open_end, bool(_BULLET.match(rest)))
 
     def _is_account(self, word: str) -> bool:
         plain = word.strip("().")
@@ -218,12 +219,18 @@ class _Reader:
 
     def _continues(self, before: _Named, after: _Named) -> bool:
         """Whether a line only goes on with the name of the line before it: it ends in a word that cannot end one."""
+        if before.amounts or before.account:
+            return False
+        if before.marked and not before.code:  # its number stands on the line behind it
+            return not after.marked and bool(after.code)
         open_name = not before.name.endswith(")") and before.name.split()[-1] in self.layout.open_words
-        return before.level == "detailed" and after.level == "sub" and not before.amounts and open_name
+        return before.level == "detailed" and after.level == "sub" and open_name
 
     def _joined(self, before: _Named, after: _Named) -> _Named:
         name = heal_texts([(before.name, before.open_end), (after.name, True)], self.words)
-        return replace(before, name=name, amounts=after.amounts, account=before.account or after.account)
+        level, code = (before.level, before.code) if before.code else (after.level, after.code)
+        joined = replace(before, level=level, code=code, name=name)
+        return replace(joined, amounts=after.amounts, account=before.account or after.account)
 
     def _columns(self, pending: Sequence[_Named], loose: Sequence[tuple[str, int]]) -> list[BudgetRow]:
         """Amounts printed column by column: as many rows as they fill, the last names first; what is left over is a total."""

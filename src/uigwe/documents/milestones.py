@@ -13,6 +13,8 @@ from uigwe.values import When, read_when
 
 _BULLET = re.compile(r"^(?:[◦ㅇ○●•·․‧･ㆍ∙▪□■※⁕*+]|[-–](?=\s))\s*")
 _ROW_BULLET = re.compile(r"^(?:[◦ㅇ○●•·․‧･ㆍ∙▪]|[-–](?=\s))")
+# A head may stand on one line, or each of its cells on a line of its own.
+_HEAD_LINES = 8
 _FOOT = ("*", "※", "(", "→", "-")
 _STOP = re.compile(r"^(?:□|■|<|\(\s*\d{1,2}\s*\))")
 
@@ -78,14 +80,28 @@ def _regions(lines: Sequence[Line], layout: Layout, endings: Endings) -> Iterato
     heads = {bare(head) for head in layout.tables["milestones"]}
     at = 0
     while at < len(lines):
-        if bare(lines[at].text) not in heads:
+        size = _head_size(lines, at, heads)
+        if not size:
             at += 1
             continue
-        end = _region_end(lines, at + 1, layout, endings)
-        yield list(lines[at + 1 : end])
-        if end < len(lines) and lines[end].page and end > at + 1:
+        begin = at + size
+        end = _region_end(lines, begin, layout, endings)
+        yield list(lines[begin:end])
+        if end < len(lines) and lines[end].page and end > begin:
             yield from _continued(lines, end, layout, endings, heads)
-        at = max(end, at + 1)
+        at = max(end, begin)
+
+
+def _head_size(lines: Sequence[Line], at: int, heads: set[str]) -> int:
+    """How many lines from here make the head of a table, cell by cell or in one; 0 when they make none."""
+    told = ""
+    for size, line in enumerate(lines[at : at + _HEAD_LINES], start=1):
+        told += bare(line.text)
+        if told in heads:
+            return size
+        if not any(head.startswith(told) for head in heads):
+            return 0
+    return 0
 
 
 def _region_end(lines: Sequence[Line], start: int, layout: Layout, endings: Endings) -> int:

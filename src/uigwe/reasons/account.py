@@ -14,11 +14,11 @@ from uigwe.reasons.tokens import Token
 # Words that bend a reading. `^` in front: the word must not be the inner part of a longer one.
 _BENDING = (
     # what is left out
-    r"제외|배제|빼고|미포함|제하고|뺀(?!값|수치|수준|것)",
+    r"제외|배제|미포함|제하고",
     # this or that
     r"또는|혹은|내지(?=\d|전|최|약|그)|이거나|택일|사이(?=의|에서|로|값|$)",
     # not so
-    r"(?:하|되|시키|높이|늘리|올리)지(?:는)?(?:않(?!았으나|았지만|았음에도|은점|을것)|못)|아니라|아닌(?!지)|대신(?!하)|말고|철회|취소|보류|유보|미반영|미적용",
+    r"(?:하|되|시키|높이|늘리|올리|낮|높|작|크|적|많)지(?:는)?(?:않(?!았으나|았지만|았음에도|은점|을것)|못)|아니라|아닌(?!지)|대신(?!하)|말고|철회|취소|보류|유보|미반영|미적용",
     # limits
     r"이내|미만|(?<!향)한도(?!전)|상한|하한|제한(?!적|사항)|초과하지|넘지|상회하지|범위(?=에서|내|안|로|의)|최대(?=\d)|밑돌지",
     # conditions
@@ -29,7 +29,7 @@ _BENDING = (
     # parts and shares of what was named
     r"[상하]반기(?=실적|기준|평균|치|대비|의)|\d/?4?분기(?=실적|기준|평균|치|대비|의)|월평균|월별평균|일평균|분기평균|(?<!최)상위|하위|^일부|(?:초과|미달|부족|잔여|증가|감소|증액|감액)분(?!야|석|기|배|할|류)",
     # by another measure
-    r"가중|계수|지수(?=를|로|의|$)|환산|비례|안분|역산|보정|누진|할인|배분|절반|반으로|제곱|거듭|복리|격년|협의중|될것으로|미정(?=$|이|,)|추후|두번|세번|연속(?!성|적)|^\d+년마다|년에한번",
+    r"가중|계수|지수(?=를|로|의|$)|환산|비례|안분|역산|보정|누진|할인|배분|절반|반으로|제곱|거듭|복리|격년|백분의|천분의|협의중|될것으로|미정(?=$|이|,)|추후|두번|세번|연속(?!성|적)|^\d+년마다|년에한번",
     r"차이|격차|폭(?=만큼|의|을|이|과|$)|만큼",
 )
 _BENDS = re.compile("|".join(f"(?:{part})" for part in _BENDING).replace("^", ""))
@@ -52,6 +52,7 @@ def unaccounted(laid: Laid, tokens: list[Token], start: int, end: int, *, figure
     `figures`: the reading takes nothing from the table, so that parts of a year are what its own figures stand for.
     """
     yield from _other_quantity(tokens)
+    yield from (token.text for token in tokens if token.kind == "ALONE" and token.start < end + 12)
     spans = [(token.start, token.end) for token in tokens if token.kind in _ANSWERED]
     begin, close = _behind_considered(tokens, start), _sentence_end(laid, tokens, end)
     for found in _BENDS.finditer(laid.text, begin, close):

@@ -91,7 +91,8 @@ class Brackets(Years):
         signs, amounts = _signs(inner), _amounts(inner)
         if not signs or not amounts or (len(amounts) == 1 and signs[0].text in "+-"):
             return False
-        self.add("aside", token, text="".join(one.text for one in inner))
+        end = inner[-1].end if _is_arithmetic(inner) else token.end
+        self.found.append(Piece("aside", token.start, end, text="".join(one.text for one in inner)))
         self.hang(self.skip_bracket())
         return True
 
@@ -136,7 +137,7 @@ class Brackets(Years):
             len(inner) == 1
             and inner[0].kind == "year"
             and before is not None
-            and before.text.endswith(("기준연도", "기준년도", "기준년", "기준"))
+            and before.text.endswith(("기준연도", "기준년도", "기준년", "기준", "이전", "당시"))
         ):
             end = self.at + 2
             self.past(
@@ -216,6 +217,10 @@ class Brackets(Years):
             self.add("close", token, link=token.tail)
         else:
             self.hang(token.tail)
+
+
+def _is_arithmetic(inner: list[Token]) -> bool:
+    return all(one.kind in ("number", "op", "open", "close", "arrow") for one in inner)
 
 
 def _amounts(inner: list[Token]) -> list[Token]:

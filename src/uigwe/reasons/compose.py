@@ -142,6 +142,9 @@ def quotient(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] |
     behind = at + 2 if at + 1 < len(pieces) and pieces[at + 1].kind == "same" else at + 1
     if behind + 1 >= len(pieces) or (pieces[behind].kind, pieces[behind].label) != ("op", "/"):
         return None
+    behind += pieces[behind + 1].kind == "each"
+    if behind + 1 >= len(pieces):
+        return None
     found = _money(pieces[at].amount, pieces[behind + 1].amount)
     if found is None:
         return None

@@ -47,7 +47,7 @@ _CLOSING = ("verb", "apply", "choose", "round", "keep")
 
 # What parts a circumstance from what follows from it: `… 낮은 수준이나`, `… 높으므로`, `… 초과하여`.
 _CONTRAST = re.compile(
-    r"(?:이나|으나|우나|하나|되나|지만|므로|임에도|에도|때문에|에따라|높아|낮아|어려워|우려|곤란|예상|전망|초과하여|상회하여|달성하여|달성함에|것으로,|왜곡되어|불가하여|비교가불가)"
+    r"(?:이나|으나|우나|하나|되나|지만|므로|임에도|에도|때문에|에따라|높아|낮아|어려워|우려|곤란|예상|전망|초과하여|상회하여|달성하여|달성함에|것으로,|왜곡되어|미달하여|못하여|변경으로|변경되어|인해|불가하여|비교가불가)"
 )
 
 
@@ -80,7 +80,7 @@ def _cut(main: list[Piece], text: str) -> int:
             for piece in rest[1:]
         )
         before = next((piece for piece in reversed(main[:index]) if piece.kind != "comma"), main[index - 1])
-        joined = before.link in ("와", "과", "및", "에", "에서") and before.kind != "verb"
+        joined = before.link in ("와", "과", "및") and before.kind != "verb"
         between = text[before.end : rest[0].start]
         if stepping and not joined and _CONTRAST.search(between):
             return index

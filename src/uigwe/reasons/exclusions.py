@@ -1,6 +1,7 @@
 """Years that a reason leaves out: `’20년을 제외한`, `(’20, ’21년 제외)`, `코로나 기간(’20~’21년)을 뺀` become one token."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from uigwe.reasons.tokens import Token
 
@@ -26,9 +27,17 @@ def without(tokens: list[Token]) -> list[Token]:
             found.append(Token("WITHOUT", text, first.start, group[-1].end, tail, years=years, glued=first.glued))
             at = end
         else:
-            found.append(tokens[at])
+            found.append(_taken_off(found, first) if first.kind == "ALONE" else first)
             at += 1
     return found
+
+
+def _taken_off(before: list[Token], token: Token) -> Token:
+    """`전년 실적에서 20건을 제외하고`: an amount is taken off, which is a step like any other."""
+    last = before[-1] if before else None
+    counted = last is not None and last.kind == "number" and (last.tail in ("을", "를") or token.text[0] in "을를")
+    start = any(one.tail == "에서" or one.text.endswith("에서") for one in before[-6:-1])
+    return replace(token, kind="DOWN", text="빼" + token.text) if counted and start else token
 
 
 def _named(group: list[Token]) -> Iterator[int]:

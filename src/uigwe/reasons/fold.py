@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from uigwe.formulas.tree import Call, Node, Number, Past, Suffix, walk
 from uigwe.reasons.build import call, infix, number, signed, years_in
-from uigwe.reasons.known import Known
+from uigwe.reasons.known import Known, agrees
 from uigwe.reasons.piece import RESULT_LINKS, Piece
 from uigwe.reasons.reading import Note
 from uigwe.reasons.rounding import rounding_of
@@ -80,6 +80,7 @@ class _Folder(Steps):
                     self.doubt("two-bases")
                 self.doubt("statement")
             self.start_with(alternatives, piece.link)
+        self.out.worked = self.out.worked or "weighted" in piece.flags
         node = piece.nodes[0] if piece.nodes else None
         if isinstance(node, Past) and node.kind == "actual" and node.year is not None:
             self.base_year = node.year
@@ -204,9 +205,10 @@ class _Folder(Steps):
             self.adopt()
         if piece.label != "=" and self.acc and self.out.results and self.out.worked:
             # `A에서 2% 상향한 B × C`: B only prints what came out so far.
-            self.out.notes.append(Note("printed-step", {"number": str(self.out.results[-1].number)}))
-            self.doubt("printed-step", number=str(self.out.results[-1].number))
-            self.out.results.pop()
+            printed = self.out.results.pop()
+            steps = [self.known.value(one.node) for one in self.acc]
+            agree = any(agrees(step, printed.number, printed.decimals) for step in steps)
+            self.doubt("printed-step" if agree or None in steps else "result-differs", number=str(printed.number))
         if self.acc:
             self.op = piece.label
 
@@ -281,6 +283,7 @@ class _Folder(Steps):
     def on_verb(self, piece: Piece) -> None:
         if self.delta is not None and self.delta.amount is not None:
             delta, self.delta = self.delta, None
+            self.delta_notes = delta.notes
             self.used(delta)
             self.used(piece)
             if not self.acc:
@@ -439,6 +442,9 @@ class _Folder(Steps):
         self.out.unsaid = False
         self.out.kept = True
         self.out.worked = self.out.worked or bool(self.acc)
+        if self.rate is not None and not self.acc:
+            # `전년도 증가율(2.5%)을 유지`
+            self.use_rate()
         if self.acc and self.link in ("과", "와"):
             self.link, self.out.worked = "", True
         self.used(piece)

@@ -38,6 +38,8 @@ def gap_in_part(pieces: list[Piece], known: Known) -> Folded | None:
         return None
     goal, start = ends
     base = receiver or start
+    if start is None and receiver is None and goal.nodes and isinstance(goal.nodes[0], Past):
+        return None
     found = _step(goal, start or receiver, base, known, part, closing)
     for piece in rounding:
         spoken = rounding_of(piece.text, None, known)

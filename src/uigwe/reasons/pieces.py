@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from uigwe.formulas.tree import Past
 from uigwe.reasons.brackets import Brackets
-from uigwe.reasons.build import ratio_of_years
-from uigwe.reasons.cursor import VERBS
+from uigwe.reasons.build import over_years, ratio_of_years
+from uigwe.reasons.cursor import VERBS, WINDOWS
 from uigwe.reasons.known import Known
 from uigwe.reasons.piece import FEWER, Piece, hung
 from uigwe.reasons.reading import Note
@@ -53,6 +53,17 @@ class _Chunker(Brackets):
         self.hang("대비")
 
     def on_other(self, token: Token) -> None:
+        last, ahead = self.last(), self.peek(1)
+        if (
+            token.text == "중"
+            and last is not None
+            and last.kind == "amount"
+            and ahead is not None
+            and ahead.unit == "%"
+        ):
+            # `총 1,200건 중 70%`
+            self.hang("의")
+            return
         if "×" in token.text or token.text in ("곱",):
             self.add("op", token, label="*")
         after, before = self.peek(1), self.peek(-1)
@@ -76,6 +87,23 @@ class _Chunker(Brackets):
         node = last.nodes[0] if last is not None and last.kind == "operand" and last.nodes else None
         if last is not None and last.link in ("과", "와") and isinstance(node, Past) and node.kind == "target":
             same = Past(kind="actual", year=node.year)
+            self.operand(self.at, token.start, (same,), (), flags=frozenset(["past"]))
+            return
+        self.on_weak(token)
+
+    def on_TARGET(self, token: Token) -> None:
+        """`전년 실적과 목표의 평균`: the target of the same year."""
+        last, after = self.last(), self.peek(1)
+        node = last.nodes[0] if last is not None and last.kind == "operand" and last.nodes else None
+        joins = after is not None and after.kind in ("MEAN", "CHOOSEMAX", "CHOOSEMIN", "EVENLY")
+        if (
+            last is not None
+            and joins
+            and last.link in ("과", "와")
+            and isinstance(node, Past)
+            and node.kind != "target"
+        ):
+            same = Past(kind="target", year=node.year or self.known.year - 1)
             self.operand(self.at, token.start, (same,), (), flags=frozenset(["past"]))
             return
         self.on_weak(token)
@@ -114,7 +142,18 @@ class _Chunker(Brackets):
             amount=token.amount,
             link=token.tail,
             flags=frozenset(["change"]) if self.changes(self.at) else frozenset(),
+            notes=self.unknown_unit(token),
         )
+
+    def unknown_unit(self, token: Token) -> tuple[Note, ...]:
+        """`1할`, `5푼`: a measure that nobody here knows stands right behind the figure."""
+        after = self.peek(1)
+        if token.unit or token.tail or after is None or after.kind != "other" or after.start != token.end:
+            return ()
+        if not "\uac00" <= after.text[0] <= "\ud7a3" or (self.known.unit and after.text.startswith(self.known.unit)):
+            return ()
+        scale = token.amount.scale if token.amount else 0
+        return () if scale else (Note("unit-differs", {"said": after.text, "unit": self.known.unit}),)
 
     def on_times(self, token: Token) -> None:
         self.add("amount", token, amount=token.amount, link=token.tail)
@@ -210,6 +249,13 @@ class _Chunker(Brackets):
         self.add("keep", token)
 
     def on_FUNCTION(self, token: Token) -> None:
+        name = {"a": "MEAN", "m": "MAX" if token.text[1:2].lower() == "a" else "MIN"}[token.text[0].lower()]
+        inner = self.inside(self.at + 1)
+        if len(inner) == 1 and inner[0].kind in WINDOWS:
+            # `AVERAGE(’20~’22)`
+            nodes, _ = over_years(name, self.years_of(inner[0]), trim="", known=self.known)
+            self.operand(self.at + 3, token.start, nodes, (), flags=frozenset(["statistic", name]))
+            return
         self.add("func", token, label={"a": "mean"}.get(token.text[0].lower(), token.text.lower()))
 
     def on_EVENLY(self, token: Token) -> None:

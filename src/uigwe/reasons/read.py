@@ -73,7 +73,12 @@ def _with_sum(reading: Reading | Unread, laid: Laid, tokens: list[Token], known:
         return reading
     node, start, end = found
     value = known.value(node)
-    if isinstance(reading, Reading) and reading.confidence.settled:
+    if known.percent and value is not None and 0 < value <= 1 and all(part > 2 for part in _sizes(known)):
+        # `처리(360/500)` of an indicator in per cent: the share, not the ratio.
+        node = Infix(operator="*", left=node, right=Number(value=Decimal(100)))
+        value = known.value(node)
+    parts = isinstance(reading, Reading) and any(note.id == "parts-counted" for note in reading.notes)
+    if isinstance(reading, Reading) and reading.confidence.settled and not parts:
         said = known.value(read_basis(reading.basis, reading.unit))
         if said is None or value is None or abs(said - value) <= abs(value) * _CLOSE:
             return reading
@@ -87,6 +92,10 @@ def _with_sum(reading: Reading | Unread, laid: Laid, tokens: list[Token], known:
 def _of_figures(folded: Folded) -> bool:
     """Whether every alternative is made of the reason's own figures."""
     return not any(isinstance(part, Past | Years) for one in folded.alternatives for part in walk(one.node))
+
+
+def _sizes(known: Known) -> list[Decimal]:
+    return [cell.value for cell in known.actuals.values() if cell.value is not None] or [Decimal(0)]
 
 
 # How far a sum of rounded figures may lie from the words beside it.
@@ -103,6 +112,7 @@ _RULES = frozenset(
         "named-differs",
         "window-before",
         "proved",
+        "printed-step",
         "parts-counted",
         "named-rounded",
     ]
@@ -130,6 +140,13 @@ _STRONG = frozenset(
         "CHOOSEMIN",
         "ROUND",
         "TRIM",
+        "TRIMMAX",
+        "TRIMMIN",
+        "TOP",
+        "BOTTOM",
+        "SPREAD",
+        "TRIMMEAN",
+        "WEIGHTED",
         "EVENLY",
         "MEAN",
     ]
@@ -382,6 +399,14 @@ def _proven(nodes: list[Node], folded: Folded, known: Known, target: Decimal | N
     ]
     decimals = folded.results[-1].decimals if folded.results else 0
     values = [known.value(node) for node in nodes]
+    if results and not any(_exactly(value, result, decimals) for value in values for result in results):
+        # `상향한 871.38건을 반올림`: what is printed may stand before the rounding.
+        inner = [node.arguments[0] if isinstance(node, Call) and node.name in _ROUNDING else node for node in nodes]
+        before = [known.value(node) for node in inner]
+        values = [
+            one if any(_exactly(one, r, decimals) for r in results) else v
+            for one, v in zip(before, values, strict=True)
+        ]
     if results:
         for test in (_exactly, near, agrees):
             for index, value in enumerate(values):
@@ -400,6 +425,9 @@ def _proven(nodes: list[Node], folded: Folded, known: Known, target: Decimal | N
     if target is not None:
         return 0, [], agrees(values[0], target, max(0, -int(target.as_tuple().exponent)))
     return 0, [], False
+
+
+_ROUNDING = ("round", "ceil", "floor")
 
 
 def _exactly(value: Decimal | None, printed: Decimal, decimals: int) -> bool:

@@ -67,6 +67,7 @@ class State:
         self.held: Piece | None = None
         self.yearly = False
         self.base_year = known.year - 1
+        self.delta_notes: tuple[Note, ...] = ()
         self.broken = False  # whether a comma followed what was worked out
         self.implied = False  # whether last year's result was taken as a start that nobody named
         self.plain_start = (

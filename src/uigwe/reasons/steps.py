@@ -18,6 +18,8 @@ class Steps(State):
 
     def change(self, amount: Amount, sign: int, verb: Piece, *, yearly: bool = False) -> None:
         self.collapse()
+        if self.delta_notes:
+            self.out.doubts += [note for note in self.delta_notes if note not in self.out.doubts]
         if self.broken and amount.unit in ("%", "%p"):
             # `5% 상향, 3% 상향`: one after the other, or each of something else?
             self.doubt("second-statement")

@@ -13,7 +13,8 @@ def written_out(tokens: list[Token]) -> tuple[Node, int, int] | None:
     end = len(tokens)
     while end and tokens[end - 1].kind in ("comma", "blank"):
         end -= 1
-    at = end
+    tokens = _without_outcome(tokens[:end])
+    at = end = len(tokens)
     while at and _sign(tokens[at - 1]):
         at -= 1
     run = tokens[at:end]
@@ -30,6 +31,13 @@ def written_out(tokens: list[Token]) -> tuple[Node, int, int] | None:
     if not operators & {"*", "/", "+"} or len(figures) < 2:
         return None
     return node, run[0].start, run[-1].end
+
+
+def _without_outcome(tokens: list[Token]) -> list[Token]:
+    """`(846×1.03=871)` without what comes out."""
+    if len(tokens) > 4 and tokens[-1].kind == "close" and tokens[-2].kind == "number" and tokens[-3].text == "=":
+        return [*tokens[:-3], tokens[-1]]
+    return tokens
 
 
 def _sign(token: Token) -> str:

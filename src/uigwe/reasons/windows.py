@@ -308,6 +308,17 @@ class Windows(Spread):
         if token.text.startswith("순증") and last is not None and last.kind == "amount" and "change" in last.flags:
             self.add("verb", token, sign=1, label="plain")
             return
+        before, after = self.peek(-1), self.peek(1)
+        compared = before is not None and (before.kind == "COMPARE" or before.tail == "보다")
+        if (
+            token.kind == "MEAN"
+            and compared
+            and after is not None
+            and after.kind == "number"
+            and self.changes(self.at + 1)
+        ):
+            # `3년 평균 대비 평균 3% 상향`
+            return
         if token.kind == "MEAN" and last is not None and last.kind == "operand" and "GROWN" in last.flags and last.link:
             self.found[-1] = replace(last, link=token.tail, end=token.end)
             return

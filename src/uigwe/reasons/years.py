@@ -81,7 +81,7 @@ class Years(Windows):
                 return
             elif here.kind == "RATE" and not self.is_compound(at + 1) and not self.changes_before(at + 1):
                 node, rate, end, link = ratio_of_years(year, year - 1), True, at + 1, here.tail
-            elif here.kind == "GROWN" and not self.changes_before(at + 1) and not self.amount_after(at + 1):
+            elif here.kind == "GROWN" and not self.changes_before(at + 1) and not self.figure_after(at + 1):
                 now, before = (year - 1, year) if here.text.startswith(FEWER) else (year, year - 1)
                 node = change_of_years(now, before)
                 end, link = at + 1, here.tail
@@ -119,6 +119,10 @@ class Years(Windows):
         whole = replace(token, kind="range", years=tuple(range(node.year, year + 1)), start=last.start)
         self.statistic(at, last.start, Window(whole, whole.years))
         return True
+
+    def figure_after(self, at: int) -> bool:
+        after = self.look(at + 1)
+        return after is not None and after.kind == "number"
 
     def joined(self) -> bool:
         """`3년 평균과 전년 실적의 평균`: the mean is of both, not of the year."""
