@@ -21,15 +21,17 @@ _YEARS = 3
 def nearly_the_same(case: Case) -> Iterator[Remark]:
     """Two places give one thing in one year two figures that are a slip of the pen apart."""
     prose = case.prose
-    told = {
+    quoted = {
         (printing.place.line, printing.value)
         for indicator in case.plan.indicators
         for printing in indicator.printings
         if printing.kind in (Kind.QUOTED, Kind.QUOTED_TARGET)
-    } | {(claim.place.line, claim.value) for claim in case.plan.claims}
+    }
+    claimed = {(claim.place.line, claim.value) for claim in case.plan.claims}
     for one, other in pairs(prose.passages, prose.claims, case.plan):
-        if (other.place.line, other.value) in told or (one.place.line, one.value) in told:
-            continue  # the plan holds the figure itself, and it is compared as a fact
+        both = {(one.place.line, one.value), (other.place.line, other.value)}
+        if both & quoted or both <= claimed:
+            continue  # the plan holds these figures, and they are compared as facts
         subject = one.subject or other.subject
         facts = {
             "subject": subject,
