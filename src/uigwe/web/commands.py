@@ -1,6 +1,7 @@
 """The site's sub-commands of `uigwe`: serve, migrate, demo, verify, backup, person, load. What they do lives in modules of its own."""
 
 import argparse
+import dataclasses
 import os
 import shutil
 import tempfile
@@ -196,6 +197,7 @@ def _person_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", default="", help=_help("name"))
     parser.add_argument("--agency", default="", help=_help("agency"))
     parser.add_argument("--division", default="", help=_help("division"))
+    parser.add_argument("--email", default=None, help=_help("email"))
     parser.add_argument("--role", action="append", choices=roles, help=_help("role"))
     parser.add_argument("--no-roles", dest="role", action="store_const", const=[], help=_help("no-roles"))
     parser.add_argument("--password", action="store_true", help=_help("password"))
@@ -218,6 +220,7 @@ def _person(given: argparse.Namespace) -> int:
         given.close,
         given.password,
         given.language,
+        given.email,
     )
     return 0
 
@@ -237,6 +240,28 @@ def _load(given: argparse.Namespace) -> int:
     return 0
 
 
+# ── remind ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _remind_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--day", metavar="YYYY-MM-DD", help=_help("day"))
+
+
+def _remind(given: argparse.Namespace) -> int:
+    from datetime import date
+
+    _ready()
+    from uigwe.web.collecting.reminding import remind as do
+
+    try:
+        day = date.fromisoformat(given.day) if given.day else None
+    except ValueError:
+        raise Stop("no-such-day", day=given.day) from None
+    told = do(day)
+    say("reminded", given.language, **dataclasses.asdict(told))
+    return 1 if told.failed else 0
+
+
 def _ready() -> None:
     from uigwe.web import starting
 
@@ -252,3 +277,4 @@ verify = _command("verify", _verify_arguments, _verify)
 backup = _command("backup", _backup_arguments, _backup)
 person = _command("person", _person_arguments, _person)
 load = _command("load", _load_arguments, _load)
+remind = _command("remind", _remind_arguments, _remind)

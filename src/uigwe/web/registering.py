@@ -36,8 +36,9 @@ def person(
     close: bool,
     password: bool,
     language: str,
+    email: str | None = None,
 ) -> None:
-    """Make an account, or change the one that is there: its roles, its password, whether it is open."""
+    """Make an account, or change the one that is there: its roles, its password, its mail address, whether it is open."""
     from django.core.exceptions import ObjectDoesNotExist, ValidationError
     from django.db import transaction
 
@@ -58,6 +59,8 @@ def person(
                 actions.set_password(user=user, password=_asked(), by=terminal())
             if roles is not None:
                 actions.set_roles(user=user, roles=frozenset(map(Role, roles)), by=terminal())
+            if email is not None:
+                actions.set_email(user=user, email=email, by=terminal())
             actions.set_active(user=user, active=not close, by=terminal())
     except ObjectDoesNotExist as error:
         raise Stop("no-such-body", agency=agency, division=division) from error

@@ -12,8 +12,12 @@ class Collecting(AppConfig):
     def ready(self) -> None:
         """The calendar of milestones shows the days of the year too, and a year that is opened gets its steps."""
         from uigwe.web.collecting import following  # noqa: F401
+        from uigwe.web.collecting.presenters.mine import work
         from uigwe.web.collecting.presenters.year import days_of_year
         from uigwe.web.plans.presenters.calendar import OTHER_DAYS
+        from uigwe.web.plans.presenters.mine import WORK
 
         if days_of_year not in OTHER_DAYS:
             OTHER_DAYS.append(days_of_year)
+        if work not in WORK:
+            WORK.append(work)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
+from django.core.validators import validate_email
 from django.db import transaction
 
 from uigwe.review import Role
@@ -45,6 +46,18 @@ def set_password(*, user: User, password: str, by: Any) -> None:
     user.set_password(password)
     user.save(update_fields=["password"])
     record(verb="password changed", by=by, object=f"person/{user.username}")
+
+
+@transaction.atomic
+def set_email(*, user: User, email: str, by: Any) -> None:
+    """Where the person's letters go; empty for nowhere. The address itself stays out of the record. Raises ValidationError."""
+    if email:
+        validate_email(email)
+    if user.email == email:
+        return
+    user.email = email
+    user.save(update_fields=["email"])
+    record(verb="mail address changed", by=by, object=f"person/{user.username}")
 
 
 @transaction.atomic

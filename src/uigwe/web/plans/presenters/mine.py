@@ -1,9 +1,13 @@
-"""What somebody answers for: a task with its mark, its findings and what is due next."""
+"""What somebody answers for: a task with its mark, its findings and what is due next. And what they have to do, in one list."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from uigwe.plan import Milestone, Task
 from uigwe.plan.tree import Node
+from uigwe.review import Actor
 from uigwe.web.plans.presenters.codes import address
 from uigwe.web.plans.presenters.desk import Desk, Told
 from uigwe.web.plans.presenters.marks import Mark
@@ -30,3 +34,39 @@ class Own:
         ahead = sorted((m for m in milestones if m.end and m.end >= desk.as_of), key=lambda m: m.end or desk.as_of)
         told = tuple(one for one in desk.about(code, below=True) if not one.accepted)
         return cls(node, address(code), mine, desk.marks.under(code), told, tuple(ahead[:3]))
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that waits for a person: what is to be done, about what, where, and by when (None: no day is set)."""
+
+    what: str
+    about: str
+    address: str
+    due: date | None = None
+    as_of: date | None = None
+
+    @property
+    def left(self) -> int | None:
+        """How many days are left, negative when it is late."""
+        return (self.due - self.as_of).days if self.due and self.as_of else None
+
+    @property
+    def days(self) -> int:
+        """How many days ahead or late."""
+        return abs(self.left or 0)
+
+    @property
+    def late(self) -> bool:
+        """Whether its day is over."""
+        return self.left is not None and self.left < 0
+
+
+# Who knows what waits for a person: functions of the account, its actor and the as-of date. Apps above this one add theirs.
+WORK: list[Callable[[Any, Actor, date], Iterable[Due]]] = []
+
+
+def work_of(person: Any, actor: Actor, as_of: date) -> list[Due]:
+    """Everything that waits for this person, the most urgent first; what has no day comes last."""
+    found = [one for source in WORK for one in source(person, actor, as_of)]
+    return sorted(found, key=lambda one: (one.due or date.max, one.about))

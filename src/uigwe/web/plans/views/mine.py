@@ -7,7 +7,8 @@ from uigwe.plan import order_of_code
 from uigwe.review import Role
 from uigwe.web.people.actors import request_actor
 from uigwe.web.people.roles import ROLES
-from uigwe.web.plans.presenters.mine import Own
+from uigwe.web.plans.presenters.mine import Own, work_of
+from uigwe.web.plans.shelf import today
 from uigwe.web.plans.views.frame import around, opened
 
 
@@ -28,4 +29,6 @@ def me(request: HttpRequest) -> HttpResponse:
         ]
         sections.append({"shown": frame.shown, "desk": frame.desk, "owns": [own for own in owns if own]})
     roles = [role for role in ROLES if role.role in actor.roles and role.role is not Role.PUBLIC]
-    return render(request, "plans/me.html", {**around(request), "sections": sections, "roles": roles, "nav": "me"})
+    work = work_of(request.user, actor, today())
+    page = {"sections": sections, "roles": roles, "work": work, "nav": "me"}
+    return render(request, "plans/me.html", {**around(request), **page})

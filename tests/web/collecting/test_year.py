@@ -1,0 +1,195 @@
+"""The calendar of a year on the site: copied when the year is opened, moved with a reason, done; reminders and letters."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.core import mail
+
+from tests.web.builders import AGENCY, OTHER_TASK, TASK, YEAR
+from tests.web.collecting.doing import HERE, PART, ask, client, refusal, wanted
+from uigwe.review import Role
+from uigwe.web.approving.actions import open_year
+from uigwe.web.collecting import reminding
+from uigwe.web.collecting.actions import replies, rounds
+from uigwe.web.collecting.actions.year import finish_step, move_deadline
+from uigwe.web.collecting.calendars import calendar_for
+from uigwe.web.collecting.models import Ask, Letter, Note, StepMove, YearStep
+from uigwe.web.collecting.presenters.year import row, steps_of
+from uigwe.web.records.models import AuditEntry
+
+pytestmark = pytest.mark.django_db
+OF = {"agency": AGENCY, "year": YEAR, "step": "half-year"}
+PAGE = f"/p/{AGENCY}/{YEAR}/year/"
+
+
+@pytest.fixture
+def opened(published):
+    open_year(agency=AGENCY, year=YEAR, calendar=calendar_for(YEAR), by=published.office)
+    return published
+
+
+def step(code: str = "half-year") -> YearStep:
+    return YearStep.objects.get(agency_id=AGENCY, year=YEAR, code=code)
+
+
+# ── the year ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_opening_a_year_copies_its_steps_in_the_same_transaction(opened):
+    assert YearStep.objects.count() == len(calendar_for(YEAR).steps)
+    assert step().planned == step().due == date(2023, 7, 31)
+
+
+def test_before_that_the_steps_are_those_of_the_file_and_cannot_be_moved(published):
+    steps, own = steps_of(AGENCY, YEAR)
+
+    assert len(steps) == len(calendar_for(YEAR).steps)
+    assert not own
+    assert refusal(move_deadline, **OF, due=date(2023, 8, 10), why="x", by=published.office) == "no-such-day"
+
+
+def test_a_day_moves_with_its_reason_and_the_planned_one_stays(opened):
+    move_deadline(**OF, due=date(2023, 8, 10), why="국회 일정", by=opened.office)
+
+    assert (step().planned, step().due) == (date(2023, 7, 31), date(2023, 8, 10))
+    assert StepMove.objects.get().why == "국회 일정"
+    assert AuditEntry.objects.last().verb == "deadline moved"
+    assert "국회 일정" in client(opened.owner).get(PAGE).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("due", "why", "reason"), [(date(2023, 8, 1), " ", "no-reason"), (date(2023, 7, 31), "x", "same-day")]
+)
+def test_a_day_does_not_move_without_a_reason_nor_to_where_it_stands(opened, due, why, reason):
+    assert refusal(move_deadline, **OF, due=due, why=why, by=opened.office) == reason
+
+
+@pytest.mark.parametrize("who", [role for role in Role if role not in (Role.PUBLIC, Role.PERFORMANCE_OFFICE)])
+def test_nobody_but_the_office_moves_a_day(opened, who):
+    assert refusal(move_deadline, **OF, due=date(2023, 8, 1), why="x", by=opened.people[who]) == "not-your-role"
+    assert refusal(finish_step, **OF, done=True, by=opened.people[who]) == "not-your-role"
+
+
+def test_how_a_step_stands(opened):
+    due = step().due
+    states = {left: row(step(), due - timedelta(days=left)).state for left in (30, 14, 0, -1)}
+    assert states == {30: "ahead", 14: "soon", 0: "soon", -1: "late"}
+
+    finish_step(**OF, done=True, by=opened.office)
+    assert row(step(), due + timedelta(days=9)).state == "done"
+    finish_step(**OF, done=False, by=opened.office)
+    assert step().done is None
+
+
+def test_the_days_of_the_year_are_in_the_calendar_file(opened):
+    feed = client(opened.owner).get(f"/p/{AGENCY}/{YEAR}/calendar.ics").content.decode()
+
+    assert f"UID:{AGENCY}-{YEAR}-step-half-year@" in feed
+    assert "DTSTART;VALUE=DATE:20230731" in feed
+
+
+def test_the_forms_of_the_page_work(opened):
+    office = client(opened.office)
+    assert office.post(f"{PAGE}half-year/move/", {"due": "2023-08-10", "why": "까닭"}).status_code == 302
+    assert office.post(f"{PAGE}half-year/done/", {"done": "1"}).status_code == 302
+    assert step().due == date(2023, 8, 10)
+    assert step().done
+    assert office.post(f"{PAGE}half-year/move/", {"due": "내일", "why": ""}).status_code == 302
+    assert step().due == date(2023, 8, 10)
+
+
+# ── what waits, and letters ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def work(user) -> list[str]:
+    return [one.what for one in client(user).get("/me/").context["work"]]
+
+
+def test_my_page_says_what_waits_for_each_role(asked):
+    assert work(asked.owner) == ["회신"]
+    assert work(asked.office) == ["담당 없는 과제 1건"]
+    assert work(asked.people[Role.EVALUATOR]) == []
+
+    replies.reply(**PART, by=asked.owner)
+    assert work(asked.owner) == []
+    assert "수리할 회신" in work(asked.office)
+
+
+def test_steps_that_a_role_owes_are_on_its_page(opened, settings):
+    settings.TODAY = date(2023, 7, 20)
+
+    assert "상반기 이행 상황 점검" in [one.about for one in client(opened.owner).get("/me/").context["work"]]
+    assert work(opened.people[Role.AUDITOR]) == []
+
+
+def test_reminders_are_written_once_a_day_and_on_their_days_only(asked, settings):
+    due = ask().due
+    Letter.objects.all().delete()
+
+    assert reminding.remind(due - timedelta(days=5)).reminders == 0
+    assert reminding.remind(due - timedelta(days=3)).reminders == 1
+    assert reminding.remind(due - timedelta(days=3)).reminders == 0
+    assert reminding.remind(due + timedelta(days=1)).reminders == 1
+    reminders = Note.objects.filter(kind="reminder")
+    assert [note.by for note in reminders] == [None, None]
+    assert AuditEntry.objects.filter(verb="reminder sent", who="system").count() == 2
+
+
+def test_who_handed_in_is_not_reminded(asked):
+    replies.reply(**PART, by=asked.owner)
+
+    assert reminding.remind(ask().due - timedelta(days=3)).reminders == 0
+
+
+def test_a_letter_is_sent_once(asked, settings):
+    settings.MAIL_IN_FILES = True
+
+    first, second = reminding.remind(), reminding.remind()
+
+    assert (first.sent, second.sent) == (3, 0)
+    assert len(mail.outbox) == 3
+    asked_for = next(one for one in mail.outbox if "회신 요청" in one.subject)
+    assert asked_for.to == ["task_owner@uigwe.invalid"]
+    assert f"/p/{AGENCY}/{YEAR}/rounds/1/1-1-1/" in asked_for.body
+
+
+def test_without_an_address_a_letter_waits_and_is_counted(asked, settings):
+    settings.MAIL_IN_FILES = False
+    asked.owner.email = "owner@example.invalid"
+    asked.owner.save()
+
+    told = reminding.remind()
+
+    assert told.nowhere == 1
+    assert {one.to[0] for one in mail.outbox} == {"owner@example.invalid"}
+
+
+def test_what_could_not_be_sent_is_tried_again(asked, settings, monkeypatch):
+    def down(*args: object, **words: object) -> None:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("django.core.mail.EmailMessage.send", down)
+    assert reminding.remind().failed == 3
+    monkeypatch.undo()
+    assert reminding.remind().sent == 3
+
+
+def test_the_digest_tells_the_office_what_came_in_and_what_is_late(asked):
+    replies.reply(**PART, by=asked.owner)
+    Ask.objects.filter(code=OTHER_TASK).update(due=date(2000, 1, 1))
+
+    reminding.remind()
+
+    text = Letter.objects.get(person=asked.office, about__startswith="digest").text
+    assert f"수리할 회신: 시행계획 작성 {TASK}" in text
+    assert "담당자 없음" in text
+
+
+def test_a_round_that_is_closed_reminds_nobody(asked):
+    due = ask().due
+    rounds.close_round(**HERE, by=asked.office)
+
+    assert reminding.remind(due).reminders == 0
+    assert wanted().kind == "plan"
