@@ -11,10 +11,10 @@ import pytest
 
 from corpus.hostile import HOSTILE
 from tests.documents.filling import filling
-from tests.reports.test_form import CODE, sample, sheet
+from tests.reports.test_form import CODE, plan_of_sample, sample, sheet
 from tests.shipped import pack
 from uigwe.files import Refused
-from uigwe.operations.collecting import returned_file
+from uigwe.operations.collecting import judged_against, returned_file
 from uigwe.plan.mark import key_of
 from uigwe.plan.merge import Fate, judge, merged
 from uigwe.plan.part import form_of
@@ -141,8 +141,16 @@ def test_with_the_cells_alone_what_stood_around_them_is_told():
     received = returned_file(filled(), sample().form)
 
     assert told(received) == {(RATE, "target"): "95"}
-    assert reasons(received) == {"left-over"}
+    assert reasons(received) == {"before-tables"} and received.waits() == ()
     assert "물길과" in {note.text for note in received.troubles}
+
+
+def test_a_doubtful_answer_is_asked_and_never_merged():
+    received = returned_file(filled(), sample(), round_no=4)
+
+    [one] = judged_against(plan_of_sample(), received)
+
+    assert one.fate is Fate.ASK
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=lambda hostile: hostile.id)

@@ -20,12 +20,15 @@ from uigwe.texts import LANGUAGES
 CODE = "Ⅰ-1-①"
 
 
-def sample(**changes):
-    of = plan(
+def plan_of_sample():
+    return plan(
         indicator("만족도", past={2021: 90, 2022: 92}, target=93),
         task(CODE, milestone("보고", "’23.5월", 2), milestone("점검", "’23.9월", 3), budget_line()),
     )
-    return sheet(of, CODE, **changes)
+
+
+def sample(**changes):
+    return sheet(plan_of_sample(), CODE, **changes)
 
 
 def sheet(of, code, **changes):

@@ -22,7 +22,7 @@ _DAYS = ("when", "as_of", "done_on")  # columns in which a day may stand
 _BROKEN = ("not-computed", "cell-error")
 _ALIKE, _APART = 0.5, 0.4
 # Notes about a text that is no answer; it needs no note when it was printed on the form.
-_ABOUT_TEXT = ("left-over", "column-unknown", "columns-swapped", "hidden-sheet")
+_ABOUT_TEXT = ("left-over", "before-tables", "column-unknown", "columns-swapped", "hidden-sheet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,11 @@ class _Printed:
         return next((one for one in told if one), self.key)
 
 
-def answers_of(returned: Returned, form: Form, around: Iterable[str] = ()) -> Answered:
-    """What was answered. `around` are the texts that were printed outside the cells of the form."""
+def answers_of(returned: Returned, form: Form, around: Iterable[str] = (), *, front: bool = True) -> Answered:
+    """What was answered. `around` are the texts that were printed outside the cells of the form.
+
+    `front` says whether they hold what stood before the first table: title, guideline and the like. If not, that is only told.
+    """
     comparison = _Comparison(form)
     for kind in dict.fromkeys(section.kind for section in form.sections):
         rows = [_printed(row, form.year) for section in form.sections if section.kind == kind for row in section.rows]
@@ -63,7 +66,9 @@ def answers_of(returned: Returned, form: Form, around: Iterable[str] = ()) -> An
     answers = tuple(comparison.settled_answers())
     known = set(_known(form, around))
     notes = [*notes_of(returned), *comparison.notes]
-    notes += [Note("left-over", one.where, one.text) for one in returned.loose]
+    notes += [
+        Note("before-tables" if one.front and not front else "left-over", one.where, one.text) for one in returned.loose
+    ]
     foreign = {section.kind for section in form.sections}
     notes += [_unread(row) for row in returned.rows if row.section not in foreign]
     kept = tuple(note for note in notes if note.reason not in _ABOUT_TEXT or not _all_known(note.text, known))

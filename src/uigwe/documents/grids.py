@@ -45,10 +45,11 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A line of text outside tables."""
+    """A line of text outside tables; `front`: it stands before the first of them."""
 
     text: str
     where: Where
+    front: bool = False
 
 
 @dataclass(frozen=True)

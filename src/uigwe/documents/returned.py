@@ -5,7 +5,7 @@ Nothing is guessed and nothing is dropped: a text is the value of a cell, or it 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from uigwe.documents.grids import Grid, GridCell, Loose, Part, Where, parts_of_document, parts_of_workbook
 from uigwe.documents.hwpx import read_hwpx
@@ -149,7 +149,7 @@ class _Reader:
         found = list(marks_in(part.text))
         self.marks += found
         if part.text.strip() and not found:
-            self.loose.append(part)
+            self.loose.append(replace(part, front=not self.heads))
 
     def grid(self, grid: Grid) -> None:
         """A table, or a sheet with several."""

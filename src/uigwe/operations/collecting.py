@@ -1,8 +1,9 @@
 """A form that came back, from the file to what it answers: looked at, read in a child that can be killed, held against what was printed."""
 
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from uigwe.documents.answers import Answered, answers_of
@@ -10,9 +11,11 @@ from uigwe.documents.returned import Note, Returned, read_returned
 from uigwe.files import Limits, Refused, preflight
 from uigwe.files.child import run
 from uigwe.files.preflight import MEGABYTE, Preflight
+from uigwe.plan import Plan
 from uigwe.plan.mark import Mark
-from uigwe.plan.merge import Answer
+from uigwe.plan.merge import Answer, Fate, Judged, judge
 from uigwe.plan.part import Form
+from uigwe.plan.results_form import judge_results
 from uigwe.reports.form_sheet import FormSheet, texts_around
 from uigwe.texts import LANGUAGES
 
@@ -20,7 +23,7 @@ SECONDS, MEGABYTES = 60, 1024
 LIMITS = Limits(size=20 * MEGABYTE)
 READ = frozenset({"hwpx", "hwp", "xlsx"})
 # Notes that tell what was done; all others wait for a person.
-TOLD = ("computed", "date-cell", "hidden-row", "hidden-column")
+TOLD = ("computed", "date-cell", "hidden-row", "hidden-column", "before-tables")
 # Notes after which nothing in the file is taken as an answer here.
 STRANGE = ("other-agency", "other-year", "other-form", "not-a-form")
 
@@ -62,7 +65,7 @@ def returned_file(
 ) -> Received:
     """What a returned file answers. `printed` is the form that was sent out, or looks it up by the number that the file bears.
 
-    A `FormSheet` knows all that was printed; with a `Form` alone the title, the guideline and the like are told as left over.
+    A `FormSheet` knows all that was printed; with a `Form` alone what stands before the first table cannot be compared and is told.
     Raises `files.Refused` for what is no HWPX, HWP or XLSX, has macros, is encrypted, empty, too large or broken.
     """
     looked = _looked(source, name)
@@ -72,18 +75,35 @@ def returned_file(
     if kept is None:
         found = (Note("other-version", facts={"found": str(read.mark)}),) if read.mark else (Note("no-mark"),)
         return _with(told, Answered(notes=found))
-    form, around = (kept.form, _around(kept)) if isinstance(kept, FormSheet) else (kept, [])
-    if round_no is None and isinstance(kept, FormSheet):
-        round_no = kept.round_no
+    whole = isinstance(kept, FormSheet)
+    sheet = kept if isinstance(kept, FormSheet) else FormSheet(kept, "", "", 0, "", "", None, date.min, "")
+    form = sheet.form
+    if round_no is None and whole:
+        round_no = sheet.round_no
     differing = tuple(_differing(read.mark, form, round_no))
     if any(note.reason in STRANGE for note in differing):
         return _with(told, Answered(notes=differing))
-    answered = answers_of(read, form, around)
+    answered = answers_of(read, form, _around(sheet), front=whole)
     if differing:  # not what was printed, or not for this round: nothing in it is certain
         answered = Answered(
             (), (), (*answered.answers, *answered.added, *answered.doubtful), answered.missing, answered.notes
         )
     return _with(told, answered, differing)
+
+
+def judged_against(plan: Plan, received: Received) -> tuple[Judged, ...]:
+    """The fate of each answer by what the plan says now; a doubtful one is never merged, only asked."""
+    return (*judge(plan, (*received.answers, *received.added)), *map(_asked, judge(plan, received.doubtful)))
+
+
+def judged_results(form: Form, received: Received, now: Mapping[tuple[str, str], str]) -> tuple[Judged, ...]:
+    """The same for a form of results, by what the records say now."""
+    certain = judge_results(form, received.answers, now)
+    return (*certain, *map(_asked, judge_results(form, received.doubtful, now)))
+
+
+def _asked(one: Judged) -> Judged:
+    return replace(one, fate=Fate.ASK) if one.fate is Fate.MERGE else one
 
 
 def _with(told: Received, answered: Answered, more: tuple[Note, ...] = ()) -> Received:
