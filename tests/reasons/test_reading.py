@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.reasons.bent import bent
+from tests.reasons.composed import composed
 from tests.reasons.invented import invent
 from tests.reasons.written import PAST, cases
 from uigwe.cli import main
@@ -50,6 +52,14 @@ def is_sure(explained):
 def test_a_written_reason_yields_what_it_states(text, unit, basis):
     right, explained = judged(text, unit, basis)
     assert right, explained
+
+
+@pytest.mark.parametrize(("text", "unit", "basis"), list(composed()))
+def test_a_composed_reason_gives_the_value_that_it_states_or_none(text, unit, basis):
+    history, targets = PAST[unit]
+    explained = explain_reason(text, year=YEAR, unit=unit, history=history, targets=targets)
+    expected = value_of(basis, unit, history, targets) if basis else None
+    assert same(expected, explained.value if explained.settled else None), explained.reading
 
 
 def test_without_a_unit_nothing_wrong_is_said_for_sure():
@@ -352,3 +362,16 @@ def test_what_is_missing_is_said_in_korean_first(capsys):
     with pytest.raises(SystemExit):
         main(["basis"])
     assert "빠진 것이 있습니다" in capsys.readouterr().err
+
+
+# ── what bends a reading must be answered for ──
+
+
+@pytest.mark.parametrize(("straight", "text", "unit"), list(bent()))
+def test_a_word_that_bends_a_reason_changes_the_reading_or_takes_its_sureness(straight, text, unit):
+    history, targets = PAST[unit]
+    plain, crooked = (
+        explain_reason(one, year=YEAR, unit=unit, history=history, targets=targets) for one in (straight, text)
+    )
+    assert plain.settled
+    assert not crooked.settled or crooked.reading.basis != plain.reading.basis, crooked.reading

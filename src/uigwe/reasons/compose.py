@@ -113,16 +113,16 @@ def monthly(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | 
 
 def divided(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | None":
     """`186억원을 85백만원으로 나눈`: money by money, brought to one scale."""
-    if at + 2 >= len(pieces) or (pieces[at + 2].kind, pieces[at + 2].label) != ("evenly", "over"):
+    run = [piece for piece in pieces[at : at + 4] if piece.kind != "each"][:3]
+    if len(run) < 3 or (run[2].kind, run[2].label) != ("evenly", "over"):
         return None
-    one, other = pieces[at], pieces[at + 1]
+    one, other, last = run
     if one.kind != "amount" or other.kind != "amount" or other.link not in ("로", "으로"):
         return None
     found = _money(one.amount, other.amount)
     if found is None:
         return None
-    last = pieces[at + 2]
-    return 3, whole((one, last), [Alternative(found)], last.link, frozenset(["composed"]))
+    return pieces.index(last, at) + 1 - at, whole((one, last), [Alternative(found)], last.link, frozenset(["composed"]))
 
 
 def _money(one: Amount | None, other: Amount | None) -> Node | None:

@@ -81,7 +81,7 @@ def _cut(main: list[Piece], text: str) -> int:
         )
         before = next((piece for piece in reversed(main[:index]) if piece.kind != "comma"), main[index - 1])
         joined = before.link in ("와", "과", "및") and before.kind != "verb"
-        between = text[before.end : rest[0].start]
+        between = text[before.start : rest[0].start]
         if stepping and not joined and _CONTRAST.search(between):
             return index
     return 0

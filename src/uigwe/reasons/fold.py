@@ -57,6 +57,8 @@ class _Folder(Steps):
         alternatives = self.base(piece)
         if self.op and self.acc:
             self.operate(alternatives, piece)
+        elif self.inside and not self.acc:
+            self.start_with(alternatives, piece.link)
         elif ("SD" in piece.flags and not self.op) or (piece.flags & _DIFFERENCE and self.acc):
             self.hold_difference(piece)
         elif piece.flags & _DIFFERENCE:
@@ -254,6 +256,7 @@ class _Folder(Steps):
                 break
         inner = [piece for piece in pieces[at + 1 : end]]
         sub = _Folder(self.known)
+        sub.inside = True
         before = pieces[at - 1] if at else None
         folded = sub.run(inner) if inner else Folded()
         if before is not None and before.kind == "func" and sub.waiting:
@@ -289,7 +292,7 @@ class _Folder(Steps):
             if not self.acc:
                 self.imply_last()
             self.change(delta.amount, self.direction(piece), piece, yearly=self.yearly)  # type: ignore[arg-type]
-            self.link = ""
+            self.link = piece.link
         elif self.times_piece is not None and piece.start - self.times_piece.end <= 6:
             factor, self.times_piece = self.times_piece.amount, None
             if factor is not None and (factor.number < 1) == (piece.sign < 0) and factor.number != 1:
@@ -407,6 +410,9 @@ class _Folder(Steps):
         self.years = piece.years
 
     def on_span(self, piece: Piece) -> None:
+        if self.delta is not None:
+            # `2%p씩 2년간 상향`: for how long is part of how much.
+            self.doubt("unused", text=piece.text)
         self.years = piece.years
         if self.op == "/" and self.acc:
             self.operate([Alternative(number(Decimal(piece.count)))], piece)

@@ -3,6 +3,7 @@
 Words that carry no arithmetic fall away here.
 """
 
+import re
 from dataclasses import replace
 
 from uigwe.formulas.tree import Past
@@ -14,6 +15,9 @@ from uigwe.reasons.piece import FEWER, Piece, hung
 from uigwe.reasons.reading import Note
 from uigwe.reasons.tokens import Token
 from uigwe.reasons.words import OF_OTHERS
+
+# What a step comes to, with the particle by which it goes on.
+_OUTCOME = re.compile(r"(?:한|된|인)?(?:값|수준|수치|금액|물량|실적|것)(과|와|의|에서|에|보다)$")
 
 
 def pieces_of(tokens: list[Token], known: Known) -> list[Piece]:
@@ -36,6 +40,13 @@ class _Chunker(Brackets):
     def on_weak(self, token: Token) -> None:
         link = hung(token)
         last = self.last()
+        said = (
+            _OUTCOME.match(token.text) if token.kind == "other" and last is not None and last.kind == "verb" else None
+        )
+        if said and last is not None:
+            # `상향한 값과`, `더한 값의`: what came out hangs on what follows.
+            self.found[-1] = replace(last, link=said[1])
+            return
         if (last is not None and last.kind == "operand") or (
             last is not None and last.kind == "amount" and token.kind in ("SAID", "ACTUAL", "TARGET") and link
         ):

@@ -82,6 +82,9 @@ def _with_sum(reading: Reading | Unread, laid: Laid, tokens: list[Token], known:
         said = known.value(read_basis(reading.basis, reading.unit))
         if said is None or value is None or abs(said - value) <= abs(value) * _CLOSE:
             return reading
+        if _figures(read_basis(reading.basis, reading.unit)) < _figures(node):
+            # The words say a part of the sum only.
+            return Reading(written(node), laid.span(start, end), Confidence.RULED, known.unit)
         note = Note("result-differs", {"number": plain(value)})
         return replace(reading, confidence=Confidence.LIKELY, notes=(note, *reading.notes))
     if value is None:
@@ -92,6 +95,13 @@ def _with_sum(reading: Reading | Unread, laid: Laid, tokens: list[Token], known:
 def _of_figures(folded: Folded) -> bool:
     """Whether every alternative is made of the reason's own figures."""
     return not any(isinstance(part, Past | Years) for one in folded.alternatives for part in walk(one.node))
+
+
+def _figures(node: Node) -> set[Decimal]:
+    """The figures of an expression that takes nothing from the table; with a year in it, what no sum can hold."""
+    if any(isinstance(part, Past | Years) for part in walk(node)):
+        return {Decimal("-1")}
+    return {part.value for part in walk(node) if isinstance(part, Number)}
 
 
 def _sizes(known: Known) -> list[Decimal]:

@@ -77,7 +77,7 @@ def rounding_of(text: str, printed: int | None, known: Known) -> tuple[str, int,
             return mode, -size, ""
         if how == "에서":
             return mode, -(size + 1), "rounding-place"
-        return mode, -size, ""
+        return mode, -size, "rounding-place" if how == "이하" else ""
     return _bare(mode, printed, known)
 
 

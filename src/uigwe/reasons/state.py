@@ -16,7 +16,7 @@ LAST = Past(kind="last")
 HUNDRED = Decimal(100)
 # Doubts that a starting point brings along.
 _CARRIED = frozenset(
-    ["window-differs", "growth-window", "own-rate", "named-chose", "result-differs", "scale", "no-start"]
+    ["window-differs", "growth-window", "own-rate", "named-chose", "result-differs", "scale", "no-start", "of-others"]
 )
 
 
@@ -67,6 +67,7 @@ class State:
         self.held: Piece | None = None
         self.yearly = False
         self.base_year = known.year - 1
+        self.inside = False  # whether this is the inside of a bracket
         self.delta_notes: tuple[Note, ...] = ()
         self.broken = False  # whether a comma followed what was worked out
         self.implied = False  # whether last year's result was taken as a start that nobody named

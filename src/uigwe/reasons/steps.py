@@ -87,12 +87,13 @@ class Steps(State):
 
     def level(self, piece: Piece, amount: Amount) -> bool:
         """`전년 실적의 103%`: so many per cent of the base. A per cent for an indicator in % may also be its target itself."""
-        if amount.unit != "%" or self.out.worked or self.delta is not None:
+        if amount.unit != "%" or (self.out.worked and self.link != "의") or self.delta is not None:
             return False
         share = lambda node: infix(node, "*", number(amount.number, Suffix.RATIO))  # noqa: E731
         if self.link == "의":
             self.used(piece)
             self.each(share)
+            self.link = piece.link
             return True
         if self.link not in _COMPARED or (self.link == "" and amount.number < 100):
             return False

@@ -360,7 +360,11 @@ class Windows(Spread):
 
     def joins(self) -> bool:
         """Whether two amounts or operands stand before, joined by `와` or a comma."""
-        heads = [piece for piece in self.found if piece.kind in ("operand", "amount", "goal", "close")]
+        heads = [
+            piece
+            for piece in self.found
+            if piece.kind in ("operand", "amount", "goal", "close") or (piece.kind == "verb" and piece.link)
+        ]
         return (
             len(heads) >= 2
             and heads[-1].link in ("의", "을", "를", "")

@@ -5,13 +5,16 @@ from dataclasses import replace
 from uigwe.formulas.tree import Node, Past
 from uigwe.reasons.build import change_of_years, ratio_of_years
 from uigwe.reasons.piece import FEWER, Piece, ending
-from uigwe.reasons.tokens import Token
+from uigwe.reasons.reading import Note
+from uigwe.reasons.tokens import MONEY, Token
 from uigwe.reasons.windows import Window, Windows
 
 # Behind these the name of a past result is complete.
 _COMPLETE = frozenset(
     ["보다", "보다는", "보다도", "에서", "에서는", "대비", "로", "으로", "에", "에다", "에다가", "과", "와"]
 )
+# Of the year before, and no result of this indicator.
+_NO_RESULTS = ("예산", "사업비", "정원", "인구", "인력", "물가", "경제", "최저임금", "보조금", "대상인원", "모집")
 _AHEAD = frozenset(["other", "TARGET", "open", "TOTALOF", "CUMUL", "SAID", "blank", "ACTUAL", "APPROX"])
 
 
@@ -72,6 +75,7 @@ class Years(Windows):
         node: Node = Past(kind="last") if by_name else Past(kind="actual", year=year)
         at, end, link = self.at, self.at, token.tail
         rate = False
+        notes: tuple[Note, ...] = ()
         flags = {"past"}
         while at + 1 < len(self.tokens) and at - self.at < 9 and (link not in _COMPLETE):
             here = self.tokens[at + 1]
@@ -99,13 +103,15 @@ class Years(Windows):
                     break
                 end, link = at + 1, here.tail
             elif here.kind == "other":
+                if here.text.startswith(_NO_RESULTS) and not self.known.unit.endswith(MONEY):
+                    notes = (Note("of-others", {"word": token.text + here.text}),)
                 end, link = at + 1, ending(here.text)
             elif here.kind == "COMPARE" and here.text in ("기준", "을기준", "를기준", "기준에서"):
                 end, link = at + 1, ""
             else:
                 break
             at += 1
-        self.operand(end, token.start, (node,), (), rate=rate, flags=frozenset(flags), link=link)
+        self.operand(end, token.start, (node,), notes, rate=rate, flags=frozenset(flags), link=link)
 
     def since(self, year: int, at: int, token: Token) -> bool:
         """`2020년 대비 2024년 수출액의 연평균증가율`: the two years are the ends of the window."""
