@@ -10,7 +10,7 @@ from uigwe.plan import Paragraph
 
 
 def _sentence(*templates: str) -> Inject:
-    """A section gets one more sentence, and it is a wrong one."""
+    """A section gets one more sentence, with its footnote behind a line end, and it is a wrong one."""
 
     def inject(case: Case, rng: random.Random) -> Injected | None:
         at = pick(rng, [index for index, one in enumerate(case.text or ()) if one.place.code.count("-") == 2])
@@ -18,11 +18,15 @@ def _sentence(*templates: str) -> Inject:
             return None
         before = case.text[at]
         year = case.plan.year
-        words = {"yy": year % 100, "y1": year % 100 - 1, "y2": year % 100 - 2, "b": _bodies(case, rng)}
+        words = {f"y{back}": year % 100 - back for back in (1, 2, 3)} | {"yy": year % 100, "b": _bodies(case, rng)}
         text = rng.choice(templates).format(**words)
-        place = replace(before.place, line=(before.place.line or 0) + 1)
+        line = before.place.line or 0
+        added = [
+            Paragraph(one, replace(before.place, line=line + number))
+            for number, one in enumerate(text.splitlines(), start=1)
+        ]
         return Injected(
-            with_text(case, (*case.text[: at + 1], Paragraph(text, place), *case.text[at + 1 :])), (place.code,), text
+            with_text(case, (*case.text[: at + 1], *added, *case.text[at + 1 :])), (before.place.code,), text
         )
 
     return inject
@@ -71,6 +75,20 @@ FAULTS = (
         ("prose-window",),
     ),
     Fault(
+        "footnote-of-fewer-years",
+        Type.COUNT,
+        _sentence(
+            "- 최근 5개년 이용 실적*을 바탕으로 대상을 조정\n* 이용자 : (’{y3}) 1,120명 → (’{y2}) 1,180명 → (’{y1}) 1,240명"
+        ),
+        ("prose-window",),
+    ),
+    Fault(
+        "years-that-miss-what-there-is",
+        Type.COUNT,
+        _sentence("- 기존 17개 자료실에 이어 추가 설치\n* (’{y3}) 5개 → (’{y2}) 7개 → (’{y1}) 6개"),
+        ("list-count",),
+    ),
+    Fault(
         "classes-that-miss-the-whole",
         Type.ARITHMETIC,
         _sentence(
@@ -114,6 +132,12 @@ FAULTS = (
         Type.LABEL,
         _sentence("이용자 의견을를 들어 개선", "지역 지역 여건을 반영하여 개선"),
         ("word-doubled",),
+    ),
+    Fault(
+        "word-always-wrong",
+        Type.LABEL,
+        _sentence("이용 안내 메뉴얼을 배포", "기관 간 업무협약 채결을 추진", "이용 성공율을 높이는 방안 검토"),
+        ("misspelt",),
     ),
     Fault("bracket-left-open", Type.LABEL, _sentence("지원 대상(청년, 여성 등을 넓혀 간다"), ("bracket-open",)),
     Fault("numbers-that-skip", Type.LABEL, _sentence("① 조사 ② 정비 ④ 점검 순으로 추진"), ("numbering-skips",)),
