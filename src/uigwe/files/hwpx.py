@@ -208,10 +208,13 @@ class _Writer:
         for row, column, cell in placed:
             if cell.across > 1 or cell.down > 1:
                 made.merge_cells(row, column, row + cell.down - 1, column + cell.across - 1)
+        there = made.get_cell_map()  # once: asking the table for one cell goes through all of them
+        for row, column, cell in placed:
+            own = there[row][column].cell
             width, height = sum(widths[column : column + cell.across]), sum(heights[row : row + cell.down])
-            self.cell(made.cell(row, column), cell, width, height)
+            self.cell(own, cell, width, height)
             if row < part.heads:
-                made.cell(row, column).element.set("header", "1")
+                own.element.set("header", "1")
         made.mark_dirty()
 
     def cell(self, made: Any, cell: Cell, width: int, height: int) -> None:
