@@ -119,6 +119,67 @@ def walk(page: Any, site: str, take: Callable[[str], None]) -> None:
     take("record")
 
 
+def reading(page: Any, site: str, take: Callable[[str], None]) -> None:
+    """How a document becomes a plan: an invented one, whose text lost a few cells on the way, and a table of an office."""
+    sign_in(page, site, "office")
+    brought(page, site, "plan-2024.txt", torn_text(), take)
+    page.locator("main form[action$='/confirm/'] button").click()
+    page.wait_for_selector("[data-question]")
+    take("question")
+    page.keyboard.press("1")
+    page.wait_for_selector(".note.is-clear")
+    brought(page, site, "indicators.xlsx", table_of_an_office())
+    page.goto(page.url + "columns/")
+    take("columns")
+
+
+def brought(page: Any, site: str, name: str, data: bytes, take: Callable[[str], None] | None = None) -> None:
+    """A file brought in and read."""
+    page.goto(f"{site}/import/")
+    if take:
+        take("bring-in")
+    page.fill("#year", "2024")
+    page.set_input_files("#file", {"name": name, "mimeType": "application/octet-stream", "buffer": data})
+    page.locator("main form button.primary").click()
+    page.wait_for_selector(".facts")
+    if take:
+        take("review")
+
+
+def torn_text() -> bytes:
+    """The text of an invented plan as an extraction leaves it, with some lines of cells gone."""
+    from corpus.plans import invent_case
+    from corpus.text import printed
+
+    lines = printed(invent_case(10), 10).text.split("\n")
+    cells = [at for at, line in enumerate(lines) if line.strip().replace(",", "").isdecimal()]
+    gone = set(cells[7 :: len(cells) // 5])
+    return "\n".join(line for at, line in enumerate(lines) if at not in gone).encode()
+
+
+def table_of_an_office() -> bytes:
+    """A workbook as an office keeps it: a title, a head of two rows, merged goals, a sum."""
+    import io
+
+    import xlsxwriter
+
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("지표")
+        sheet.write(0, 0, "가람처 2024년 성과지표")
+        for column, words in enumerate(("성과목표", "성과지표명", "단위", "지표방향")):
+            sheet.merge_range(2, column, 3, column, words)
+        sheet.merge_range(2, 4, 2, 5, "실적")
+        sheet.write_row(3, 4, ("’22", "’23"))
+        sheet.merge_range(2, 6, 3, 6, "’24 목표")
+        sheet.merge_range(2, 7, 3, 7, "비고")
+        sheet.write_row(4, 1, ("수질 만족도", "점", "상향", 84.1, "(잠정) 84.6", 86, "설문 평균"))
+        sheet.write_row(5, 1, ("하수 처리율", "%", "상향", 92.5, 93, 94, "처리량 / 발생량 × 100"))
+        sheet.write_row(6, 0, ("숲을 넓힌다", "산불 발생 건수", "건", "하향", 28, 27, 25, "신고 집계"))
+        sheet.merge_range(4, 0, 5, 0, "맑은 물을 지킨다")
+    return file.getvalue()
+
+
 def main(arguments: list[str]) -> int:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
@@ -143,6 +204,16 @@ def main(arguments: list[str]) -> int:
 
             walk(page, site, take)
             context.close()
+        context = browser.new_context(locale="ko-KR", timezone_id="Asia/Seoul", viewport={"width": 1120, "height": 760})
+        page = context.new_page()
+
+        def take_both(name: str) -> None:
+            for language in ("en", "ko"):
+                context.add_cookies([{"name": "uigwe_language", "value": language, "url": site}])
+                page.reload(wait_until="networkidle")
+                page.screenshot(path=str(folder / language / f"{name}.png"))
+
+        reading(page, site, take_both)  # last: it leaves a second plan behind
         browser.close()
     return 0
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from uigwe.documents.codes import ROMAN
+from uigwe.documents.lines import Line
 from uigwe.documents.sections import Kind, Section
 from uigwe.plan import Paragraph, Part, Place
 
@@ -11,6 +12,18 @@ _CHAPTER = re.compile(rf"^([{ROMAN}])[.\s]")
 _PART = re.compile(r"^(\d{1,2})\s*\.\s*\S")
 _SUB = re.compile(r"^\(\s*(\d{1,2})\s*\)\s*\S")
 _ANNEXES = (Kind.INDICATORS, Kind.LINKS)
+
+# A bullet of prose below a table is a line of the page's width; a cell of the table is narrow.
+_BULLET_BELOW = re.compile(r"\s*[ㅇ◦○]\s")
+_WIDE = 30
+
+
+def cells_of(row: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a row of a table up to the first wide bullet: what is written below the table is prose."""
+    for line in row:
+        if _BULLET_BELOW.match(line.text) and len(line.text.strip()) >= _WIDE:
+            return
+        yield line
 
 
 def prose(sections: Sequence[Section], tabled: set[int]) -> Iterator[Paragraph]:

@@ -20,7 +20,7 @@ from uigwe.documents.names import annex_name, split_entry
 from uigwe.documents.parts import Parts, Sections
 from uigwe.documents.pieces import references, tallies
 from uigwe.documents.printed import names
-from uigwe.documents.prose import prose
+from uigwe.documents.prose import cells_of, prose
 from uigwe.documents.questions import Question, ask
 from uigwe.documents.references import read_references
 from uigwe.documents.refusing import refuse_other_forms
@@ -89,7 +89,7 @@ class _Reader:
     def _tabled(parts: Parts, plan: Plan) -> set[int]:
         """The lines whose words the plan itself holds."""
         tabled = {number for table in parts.milestones.values() for number in table.used}
-        tabled |= {line.number for one in parts.indicators.found for line in one.row.quoted}
+        tabled |= {line.number for one in parts.indicators.found for line in cells_of(one.row.quoted)}
         tabled |= {line.place.line or 0 for task in plan.tasks() for line in task.budget}
         return tabled | {line.number for entry in parts.entries.values() for line in entry.lines}
 
