@@ -4,6 +4,7 @@ import pytest
 
 from tests.audit.prose import found_in
 from tests.builders import found_by, milestone, plan, task
+from uigwe.audit import Level
 from uigwe.texts import say
 
 
@@ -180,3 +181,29 @@ def test_a_comma_in_a_month_is_no_date():
     [finding] = found_by("prose-number", plan(task("Ⅰ-1-①", milestone("행사 개최", "’23,9월", 3))))
 
     assert (finding.facts["case"], finding.values) == ("date", ("’23,9월",))
+
+
+@pytest.mark.parametrize(
+    ("lines", "case"),
+    [
+        (("- (지킴이) 하천 감시 활동 제공", "** 정례 모의훈련 운영"), "first"),
+        (("- 4개 분야*에 대한 조사", "* 시설, 안내, 인력, 안전", "** 결과는 평가에 반영"), "lost"),
+    ],
+)
+def test_a_footnote_to_which_nothing_leads_is_good_to_know(lines, case):
+    [finding] = found_in("note-marks", *lines)
+
+    assert (finding.level, finding.facts["case"], finding.values) == (Level.NOTICE, case, ("**",))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("- 4개 분야*에 대한 조사** 실시", "* 시설, 안내, 인력, 안전", "** 연 1회"),
+        ("- 하천 감시 활동 제공", "* 정례 모의훈련 운영"),
+        ("- 하천 감시 활동 제공", "* 정례 훈련", "** 수시 훈련"),
+        ("- 조사* 실시", "* 하천** 전체", "** 지방하천 포함"),
+    ],
+)
+def test_footnotes_with_their_marks_or_without_any_are_no_findings(lines):
+    assert found_in("note-marks", *lines) == []

@@ -124,6 +124,7 @@ CHECKS: tuple[Check, ...] = (
     Check("bracket-open", Type.LABEL, wording.brackets_open, needs=("text",)),
     Check("template-left", Type.LABEL, wording.template_left),
     Check("numbering-skips", Type.LABEL, wording.numbering_skips, needs=("text",)),
+    Check("note-marks", Type.LABEL, wording.notes_unmarked, needs=("text",)),
     Check("formula-changed", Type.METHOD, across.formula_changed, needs=("last_year",)),
     Check("indicator-dropped", Type.METHOD, across.indicator_gone, needs=("last_year",)),
     Check("target-lowered", Type.METHOD, across.target_lowered, needs=("last_year",)),

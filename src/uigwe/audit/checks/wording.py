@@ -1,5 +1,6 @@
 """Slips of the pen in prose: doubled words, open brackets, what the form left over, broken numbers, days that do not exist."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from uigwe.audit.case import Case
@@ -22,6 +23,7 @@ from uigwe.audit.text.slips import (
 from uigwe.plan import Place
 
 _AROUND = 16
+_STARS = re.compile(r"(?<!\*)\*{1,4}(?!\*)")
 
 
 def words_doubled(case: Case) -> Iterator[Remark]:
@@ -93,6 +95,19 @@ def numbering_skips(case: Case) -> Iterator[Remark]:
         if head:
             yield from _skipped(passage, 0, head, heads, halves)
         halves |= {half: (passage, start) for start in passage.starts if (half := half_head(passage.text[start:]))}
+
+
+def notes_unmarked(case: Case) -> Iterator[Remark]:
+    """A second footnote without a first, or one to which no star of a sentence that has stars leads."""
+    for main, below in case.prose.sentences:
+        notes = [note for note in below if note.mark.startswith("*")]
+        leading = set(_STARS.findall(" ".join([main.text, *(note.text.lstrip(" *") for note in notes)])))
+        for index, note in enumerate(notes):
+            alone = index == 0 and len(note.mark) > 1
+            if len(note.mark) > 1 and note.mark not in leading and (alone or leading):
+                place = note.places[0]
+                facts = {"mark": note.mark, "context": body_of(note, 0), "case": "first" if alone else "lost"}
+                yield Remark(Level.NOTICE, _object(place, note.text), place, facts, (place,), (note.mark,))
 
 
 def _skipped(
