@@ -33,6 +33,8 @@ SAMPLES = {
     "form": "csv",
     "patch": 1,
     "number": 1,
+    "kind": "results",
+    "paper": "progress",
     "file": 1,
     "intake": 1,
     "step": "x",

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("uigwe.web.people.urls")),
     path("", include("uigwe.web.approving.urls")),
+    path("", include("uigwe.web.results.urls")),
     path("", include("uigwe.web.collecting.urls")),
     path("", include("uigwe.web.plans.urls")),
     path("", include("uigwe.web.reading.urls")),

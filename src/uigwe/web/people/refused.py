@@ -76,6 +76,18 @@ def sentence(refusal: Refusal) -> str:
         "no-such-amendment": _("There is no such amendment."),
         "no-such-task": _("Nobody answers for this task so far. Assign it first."),
         "nobody-there": _("This division or person is not there any more on that day."),
+        "no-plan": _("No plan of this year is published yet: there is nothing to report against."),
+        "result-moved": _("Somebody entered another figure meanwhile. Load the page again and look at it first."),
+        "no-such-indicator": _("The plan has no such indicator at this goal or task."),
+        "no-such-period": _("This period does not belong to the year."),
+        "not-a-number": _("Please give plain numbers, such as 1,234.5."),
+        "not-from-parts": _(
+            "The value does not follow from its parts by the printed formula. Leave it empty, or correct the parts."
+        ),
+        "own-entry": _("You entered or confirmed this yourself. Somebody else passes it on."),
+        "no-such-milestone": _("The plan has no such milestone."),
+        "no-such-line": _("The plan has no such budget line or month."),
+        "no-such-thing": _("There is no such thing any more."),
     }
     if refusal.reason == "wrong-stage" and isinstance(refusal.thing.stage, ReplyStage):
         return _of_a_reply(refusal.thing.stage)

@@ -1,0 +1,214 @@
+"""Results as pages and papers show them: each use of an indicator with its target, what came of it, and how far that is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from uigwe.plan import BudgetLine, Indicator, Milestone, Plan, Printing, Task, Use
+from uigwe.review import ResultStage
+from uigwe.review.results import Period, is_met, period_name, reached
+from uigwe.values import EXACT, read_number, rounded
+from uigwe.web.plans.shelf import Shown
+from uigwe.web.results.models import MilestoneReport, Result, Spending
+
+# The one that says most about the year comes last.
+ORDER = (Period.Q1, Period.Q2, Period.H1, Period.Q3, Period.Q4, Period.H2, Period.YEAR)
+
+
+def periods(year: int) -> list[str]:
+    """The names of a year's periods, the one that says most last."""
+    return [period_name(year, one) for one in ORDER]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One use of an indicator: its target now and when the plan was fixed, and the results of the year by period."""
+
+    indicator: Indicator
+    use: Use
+    original: str | None
+    results: Mapping[str, Result] = field(default_factory=dict)
+    chosen: str = ""
+
+    @property
+    def object(self) -> str:
+        """The name of the use."""
+        return f"{self.indicator.id}@{self.use.code}"
+
+    @cached_property
+    def target(self) -> Printing | None:
+        """The target in force."""
+        return self.indicator.target(self.use)
+
+    @cached_property
+    def latest(self) -> Result | None:
+        """The result of the chosen period; otherwise the one that says most."""
+        if self.chosen:
+            return self.results.get(self.chosen)
+        return next((row for name in reversed(list(self.results)) if (row := self.results[name])), None)
+
+    @property
+    def value(self) -> Decimal | None:
+        """What was measured; None when nothing was, or when it was sent back."""
+        row = self.latest
+        return row.number if row is not None and row.stage is not ResultStage.RETURNED else None
+
+    @property
+    def share(self) -> Decimal | None:
+        """How much of the target in force was reached, in per cent."""
+        return reached(self.value, self.target.value if self.target else None, self.indicator.direction)
+
+    @property
+    def original_share(self) -> Decimal | None:
+        """How much of the target as it was fixed was reached; None when it was not amended."""
+        if self.original is None:
+            return None
+        return reached(self.value, read_number(self.original, self.indicator.unit).value, self.indicator.direction)
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the target in force was met; None: not measured."""
+        return is_met(self.value, self.target.value if self.target else None, self.indicator.direction)
+
+    @property
+    def state(self) -> str:
+        """`none`, or the stage of the result."""
+        return self.latest.stage.value if self.latest else "none"
+
+    @property
+    def asked(self) -> bool:
+        """Whether something looked odd and nobody said why it is so."""
+        return bool(self.latest and self.latest.odd and not self.latest.answer)
+
+
+def newest(agency: str, year: int) -> dict[tuple[str, str], dict[str, Result]]:
+    """The newest row of each period, by indicator and code, the periods in the order of how much they say."""
+    rows = Result.objects.filter(agency_id=agency, year=year, superseded_by=None).prefetch_related("moves")
+    order = {name: place for place, name in enumerate(periods(year))}
+    found: dict[tuple[str, str], dict[str, Result]] = {}
+    for row in sorted(rows.select_related("by"), key=lambda row: order.get(row.period, 99)):
+        found.setdefault((row.indicator, row.code), {})[row.period] = row
+    return found
+
+
+def lines(shown: Shown, chosen: str = "", code: str = "") -> list[Line]:
+    """Every use of every indicator with its results; those of one goal or task when `code` is given."""
+    year = shown.revision.year
+    known = newest(shown.revision.agency_id, year)
+    return [
+        Line(
+            indicator,
+            use,
+            shown.originals.get((f"{indicator.id}@{use.code}", f"target.{year}")),
+            known.get((indicator.id, use.code), {}),
+            chosen,
+        )
+        for indicator, use in shown.plan.uses(code or None)
+    ]
+
+
+def tally(rows: Iterable[Line]) -> dict[str, int]:
+    """How many targets were met, missed, and not measured."""
+    found = {"met": 0, "missed": 0, "none": 0, "asked": 0}
+    for row in rows:
+        found["none" if row.met is None else "met" if row.met else "missed"] += 1
+        found["asked"] += row.asked
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneLine:
+    """A milestone with the last report on it; `reworded`: it said something else when that was written."""
+
+    milestone: Milestone
+    report: MilestoneReport | None
+
+    @property
+    def reworded(self) -> str:
+        """What it said then, when it says something else now."""
+        if self.report is None:
+            return ""
+        then = f"{self.report.promised} {self.report.text}".strip()
+        now = f"{self.milestone.when} {self.milestone.text}".strip()
+        return then if then != now else ""
+
+
+def milestone_lines(agency: str, year: int, task: Task) -> list[MilestoneLine]:
+    """The milestones of a task, each with what was reported last."""
+    rows = (
+        MilestoneReport.objects.filter(agency_id=agency, year=year, code=task.code).select_related("by").order_by("id")
+    )
+    last = {row.row: row for row in rows}
+    return [MilestoneLine(one, last.get(one.row)) for one in task.milestones]
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyLine:
+    """A budget line with what was spent of it by month, in won."""
+
+    line: BudgetLine
+    planned: Decimal | None
+    spent: Mapping[int, Spending]
+
+    @property
+    def last(self) -> Spending | None:
+        """What was spent so far."""
+        return self.spent[max(self.spent)] if self.spent else None
+
+    @property
+    def rate(self) -> Decimal | None:
+        """The share of the year's amount that is spent, in per cent; None without either."""
+        if self.last is None or not self.planned:
+            return None
+        return rounded(EXACT.multiply(EXACT.divide(Decimal(self.last.amount), self.planned), Decimal(100)), 1)
+
+
+def money_lines(agency: str, year: int, tasks: Iterable[Task]) -> dict[str, list[MoneyLine]]:
+    """Budget lines of tasks with what was spent of them, by code."""
+    spent: dict[tuple[str, int], dict[int, Spending]] = {}
+    for row in Spending.objects.filter(agency_id=agency, year=year).order_by("id"):
+        spent.setdefault((row.code, row.row), {})[row.month] = row
+    found = {}
+    for task in tasks:
+        found[task.code] = [
+            MoneyLine(line, amount.won, spent.get((task.code, line.row), {}))
+            for line in task.budget
+            if (amount := line.amount(year)) is not None and amount.won is not None
+        ]
+    return found
+
+
+def execution(rows: Iterable[MoneyLine]) -> Decimal | None:
+    """The rate of a task: of its lines of one level of which spending is known, the higher level first, so that nothing counts twice."""
+    known = [one for one in rows if one.last is not None and one.planned and not one.line.bracketed]
+    for level in ("unit", "detailed", "sub"):
+        of_level = [one for one in known if one.line.level == level]
+        if of_level:
+            whole = sum((one.planned for one in of_level if one.planned), Decimal(0))
+            gone = sum((Decimal(one.last.amount) for one in of_level if one.last), Decimal(0))
+            return rounded(EXACT.multiply(EXACT.divide(gone, whole), Decimal(100)), 1)
+    return None
+
+
+def told_odd(why: str) -> str:
+    """The question that an odd figure asks."""
+    return {
+        "outside-past": _("It lies far outside the printed past. Is it right?"),
+        "sign": _("The past was never below zero. Is the sign right?"),
+        "hundredfold": _("It is about a hundred times, or a hundredth of, the past. Is the unit right?"),
+        "falls": _("A sum over the year became smaller. Is it the sum, or that quarter alone?"),
+        "part-above-whole": _("The part is larger than the whole. Are both counted alike?"),
+    }.get(why, why)
+
+
+def told_met(met: bool | None) -> str:
+    """Whether a target was met, in words; not measured is one of the answers."""
+    return _("not measured") if met is None else _("met") if met else _("not met")
+
+
+def plan_tasks(plan: Plan) -> list[Task]:
+    """All tasks of a plan."""
+    return list(plan.tasks())

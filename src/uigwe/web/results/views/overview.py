@@ -1,0 +1,262 @@
+"""Results of the year: the table of all, one indicator with its form, one task with its milestones and money."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from uigwe.plan import Task
+from uigwe.review import ResultStage, Role, Thing, Verb, why_not
+from uigwe.review.results import is_ratio
+from uigwe.web.approving.forms import day_of, only_once, proof, short
+from uigwe.web.approving.models import KeptFile
+from uigwe.web.approving.views.approval import is_kept
+from uigwe.web.approving.views.asked import told
+from uigwe.web.people.models import Delegation, User
+from uigwe.web.plans.presenters.codes import address, node_at
+from uigwe.web.plans.views.asking import user_of
+from uigwe.web.plans.views.findings import actions_key
+from uigwe.web.plans.views.frame import Opened, opened
+from uigwe.web.results import actions
+from uigwe.web.results.actions import Typed
+from uigwe.web.results.models import Finality, MilestoneReport, Result
+from uigwe.web.results.presenters import execution, lines, milestone_lines, money_lines, periods, tally, told_odd
+
+JUDGEMENTS = {"confirm": Verb.CONFIRM_RESULT, "accept": Verb.ACCEPT_RESULT, "return": Verb.RETURN_RESULT}
+STATES = ("none", *(stage.value for stage in ResultStage))
+
+
+def results(request: HttpRequest, agency: str, year: int) -> HttpResponse:
+    """Every indicator with its target, what came of it and where that stands."""
+    frame = opened(request, agency, year)
+    chosen = _period(request, year)
+    every = lines(frame.shown, chosen)
+    state = request.GET.get("state", "")
+    goal = node_at(frame.desk.plan, request.GET.get("goal", ""))
+    about = [
+        row for row in every if goal is None or row.use.code == goal.code or row.use.code.startswith(f"{goal.code}-")
+    ]
+    rows = [row for row in about if not state or row.state == state or (state == "asked" and row.asked)]
+    stages = [row.state for row in about]
+    return frame.page(
+        "results/results.html",
+        "results",
+        rows=rows,
+        counts=tally(about),
+        stages=[(name, stages.count(name)) for name in STATES],
+        periods=periods(year),
+        chosen=chosen,
+        state=state,
+        goal=goal,
+        goals=[node for node in frame.desk.plan.nodes() if node.code.count("-") < 2],
+        may_upload=frame.shown.may(Verb.ENTER_RESULT),
+        key=actions_key(),
+    )
+
+
+def _period(request: HttpRequest, year: int) -> str:
+    wanted = request.GET.get("period", "")
+    return wanted if wanted in periods(year) else ""
+
+
+def result(request: HttpRequest, agency: str, year: int, id: str, code: str) -> HttpResponse:
+    """One indicator of one goal or task: every row that was entered, the form, the evidence, and the buttons of whoever judges."""
+    frame = opened(request, agency, year)
+    node = node_at(frame.desk.plan, code)
+    indicator = frame.desk.plan.indicator(id)
+    use = indicator.use(node.code) if indicator and node else None
+    if indicator is None or node is None or use is None:
+        raise Http404
+    if request.method == "POST":
+        with told(request, _("The result is entered.")):
+            actions.enter(
+                agency=agency, year=year, typed=_typed(request, id, node.code), seen=_seen(request),
+                key=request.POST.get("key", ""), by=user_of(request),
+            )  # fmt: skip
+            return redirect("result", agency=agency, year=year, id=id, code=code)
+    return frame.page("results/result.html", "results", **_one(frame, request, id, node.code))
+
+
+def _one(frame: Opened, request: HttpRequest, id: str, code: str) -> dict[str, object]:
+    shown = frame.shown
+    agency, year = shown.revision.agency_id, shown.revision.year
+    rows = list(
+        Result.objects.filter(agency_id=agency, year=year, indicator=id, code=code)
+        .select_related("by", "supersedes")
+        .prefetch_related("moves__by")
+        .order_by("-id")
+    )
+    replaced = {row.supersedes_id for row in rows}
+    files: dict[str, list[KeptFile]] = {}
+    about = [f"result/{row.pk}" for row in rows]
+    for file in KeptFile.objects.filter(agency_id=agency, year=year, about__in=about):
+        files.setdefault(file.about, []).append(file)
+    chosen = _period(request, year) or request.POST.get("period", "") or periods(year)[0]
+    now = next((row for row in rows if row.period == chosen and row.pk not in replaced), None)
+    may = lambda verb, row: why_not(verb, row.thing(), shown.actor) is None  # noqa: E731 - asked for each row
+    line = next(one for one in lines(shown, code=code) if one.indicator.id == id)
+    return {
+        "line": line,
+        "node": shown.plan.node(code),
+        "history": line.indicator.history(line.use),
+        "rows": [
+            {
+                "row": row,
+                "old": row.pk in replaced,
+                "odd": [(told_odd(one["why"]), one["beside"]) for one in row.odd],
+                "files": files.get(f"result/{row.pk}", []),
+                "may": {name: row.pk not in replaced and may(verb, row) for name, verb in JUDGEMENTS.items()},
+            }
+            for row in rows
+        ],
+        "periods": periods(year),
+        "chosen": chosen,
+        "now": now,
+        "typed": _prefilled(request, now),
+        "ratio": is_ratio(line.use.formula),
+        "may_enter": shown.why_not(Verb.SEE, code) is None and _may_enter(shown, code),
+        "key": actions_key(),
+    }
+
+
+def _prefilled(request: HttpRequest, now: Result | None) -> dict[str, str]:
+    """What the form starts with: what was sent and not taken, otherwise what was entered last."""
+    names = ("numerator", "denominator", "value", "n", "source", "as_of", "finality", "why", "answer")
+    if request.method == "POST":
+        return {name: request.POST.get(name, "") for name in names}
+    if now is None:
+        return {"finality": Finality.PROVISIONAL.value}
+    known = {name: str(getattr(now, name) or "") for name in names if name != "why"}
+    return {**known, "value": "" if now.computed else now.value}
+
+
+def _may_enter(shown: object, code: str) -> bool:
+    revision = shown.revision  # type: ignore[attr-defined]
+    thing = Thing(revision.agency_id, revision.year, code)
+    return why_not(Verb.ENTER_RESULT, thing, shown.actor) is None  # type: ignore[attr-defined]
+
+
+def _typed(request: HttpRequest, id: str, code: str) -> Typed:
+    given = request.POST.get("as_of", "")
+    words = {name: short(request, name, 60) for name in ("period", "numerator", "denominator", "value", "n")}
+    return Typed(
+        id, code, **words, source=short(request, "source", 300), as_of=day_of(given) if given else None,
+        finality=request.POST.get("finality", Finality.PROVISIONAL.value), why=short(request, "why"),
+        answer=short(request, "answer"),
+    )  # fmt: skip
+
+
+def _seen(request: HttpRequest) -> int | None:
+    text = request.POST.get("seen", "")
+    return int(text) if text.isdecimal() and len(text) < 16 else None
+
+
+def judge_result(request: HttpRequest, agency: str, year: int, number: int) -> HttpResponse:
+    """Confirmed, accepted, or sent back with words."""
+    verb = JUDGEMENTS.get(request.POST.get("verb", ""))
+    row = Result.objects.filter(pk=number, agency_id=agency, year=year).first()
+    if verb is None or row is None:
+        raise Http404
+    with told(request, _("Noted down.")):
+        actions.judge(
+            agency=agency, year=year, result=number, verb=verb, words=short(request, "words"),
+            key=request.POST.get("key", ""), by=user_of(request),
+        )  # fmt: skip
+    return redirect("result", agency=agency, year=year, id=row.indicator, code=address(row.code))
+
+
+def add_evidence(request: HttpRequest, agency: str, year: int, code: str) -> HttpResponse:
+    """A file that proves a result or a milestone."""
+    frame = opened(request, agency, year)
+    node = node_at(frame.desk.plan, code)
+    if node is None:
+        raise Http404
+    about = short(request, "about", 60)
+    with told(request, _("The file is kept.")), proof(request) as file:
+        if file is not None:
+            actions.add_evidence(
+                agency=agency, year=year, code=node.code, about=about, file=file,
+                key=request.POST.get("key", ""), by=user_of(request),
+            )  # fmt: skip
+            only_once(file, is_kept)
+    row = Result.objects.filter(pk=about.partition("/")[2] or 0).first() if about.startswith("result/") else None
+    if row is not None:
+        return redirect("result", agency=agency, year=year, id=row.indicator, code=code)
+    return redirect("task_results", agency=agency, year=year, code=code)
+
+
+def task_results(request: HttpRequest, agency: str, year: int, code: str) -> HttpResponse:
+    """One goal or task: its indicators, its milestones with what became of them, its money."""
+    frame = opened(request, agency, year)
+    node = node_at(frame.desk.plan, code)
+    if node is None:
+        raise Http404
+    tasks = [node] if isinstance(node, Task) else []
+    money = money_lines(agency, year, tasks).get(node.code, [])
+    files: dict[str, list[KeptFile]] = {}
+    for file in KeptFile.objects.filter(agency_id=agency, year=year, about__startswith=f"{node.code}/m"):
+        files.setdefault(file.about, []).append(file)
+    thing = Thing(agency, year, node.code)
+    may = {
+        verb.value.replace("-", "_"): why_not(verb, thing, frame.shown.actor) is None
+        for verb in (Verb.REPORT_MILESTONE, Verb.ENTER_SPENDING, Verb.DELEGATE)
+    }
+    clerks = User.objects.filter(agency_id=agency, is_active=True, grants__role=Role.AGENCY_STAFF).order_by("name")
+    return frame.page(
+        "results/task.html",
+        "results",
+        node=node,
+        lines=lines(frame.shown, code=node.code),
+        milestones=[
+            (one, files.get(f"{node.code}/m{one.milestone.row}", [])) for one in milestone_lines(agency, year, node)
+        ]
+        if isinstance(node, Task)
+        else [],
+        money=money,
+        execution=execution(money),
+        states=MilestoneReport.State.values,
+        delegations=Delegation.objects.filter(agency_id=agency, year=year, code=node.code, ended=None).select_related(
+            "person"
+        ),
+        clerks=clerks if may["delegate"] else [],
+        may=may,
+        months=range(1, 13),
+        key=actions_key(),
+    )
+
+
+def report_milestone(request: HttpRequest, agency: str, year: int, code: str) -> HttpResponse:
+    """What became of a milestone."""
+    node = _node(request, agency, year, code)
+    day = request.POST.get("day", "")
+    with told(request, _("The milestone is reported.")):
+        actions.report_milestone(
+            agency=agency, year=year, code=node, row=_number(request.POST.get("row", "")),
+            state=request.POST.get("state", ""), day=day_of(day) if day else None, words=short(request, "words"),
+            key=request.POST.get("key", ""), by=user_of(request),
+        )  # fmt: skip
+    return redirect("task_results", agency=agency, year=year, code=code)
+
+
+def delegate(request: HttpRequest, agency: str, year: int, code: str) -> HttpResponse:
+    """Somebody of an affiliated body hands in, or does so no more."""
+    node = _node(request, agency, year, code)
+    ends = request.POST.get("end", "")
+    with told(request, _("Noted down.")):
+        if ends:
+            actions.end_delegation(agency=agency, year=year, delegation=_number(ends), by=user_of(request))
+        else:
+            person = User.objects.filter(username=request.POST.get("person", ""), agency_id=agency).first()
+            if person is not None:
+                actions.delegate(agency=agency, year=year, code=node, person=person, by=user_of(request))
+    return redirect("task_results", agency=agency, year=year, code=code)
+
+
+def _node(request: HttpRequest, agency: str, year: int, code: str) -> str:
+    node = node_at(opened(request, agency, year).desk.plan, code)
+    if node is None:
+        raise Http404
+    return node.code
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 16 else 0
