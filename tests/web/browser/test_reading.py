@@ -46,12 +46,14 @@ def test_a_torn_document_becomes_a_draft_and_its_questions_are_answered_by_keybo
     page.locator("main form[action$='/confirm/'] button").focus()
     page.keyboard.press("Enter")
     page.wait_for_selector("[data-question]")
+    page.wait_for_load_state()
     questions = page.locator(".asked li").count()
     assert questions >= 2
     assert axe(page) == []
 
     page.keyboard.press("1")
     page.wait_for_selector(".count progress[value='1']")
+    page.wait_for_load_state()
     page.keyboard.press("a")
     assert page.evaluate("document.activeElement.id") == "own"
     page.keyboard.type("=")
