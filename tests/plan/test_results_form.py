@@ -37,7 +37,9 @@ def of_quarter(known=None, period="2023-Q1"):
 def test_a_form_of_results_shows_the_promise_and_asks_for_what_came_of_it():
     form = of_quarter({(RATE, "result.2023-Q1.value"): "91.5"})
 
-    assert [(one.kind, len(one.rows)) for one in form.sections] == [("results", 1), ("progress", 1), ("spending", 1)]
+    assert [(one.kind, len(one.rows)) for one in form.sections] == [
+        ("node", 1), ("results", 1), ("progress", 1), ("spending", 1),
+    ]  # fmt: skip
     asked = {cell.field.rpartition(".")[2] for cell in form.cells() if not cell.locked}
     assert asked == {name for fields in FIELDS.values() for name in fields}
     assert form.cell(RATE, "target").locked and form.cell(RATE, "target").value == "93"

@@ -56,7 +56,7 @@ def answers_of(returned: Returned, form: Form, around: Iterable[str] = (), *, fr
     `front` says whether they hold what stood before the first table: title, guideline and the like. If not, that is only told.
     """
     comparison = _Comparison(form)
-    for kind in dict.fromkeys(section.kind for section in form.sections):
+    for kind in dict.fromkeys(section.kind for section in form.sections if section.asks):
         rows = [_printed(row, form.year) for section in form.sections if section.kind == kind for row in section.rows]
         may_add = any(section.may_add for section in form.sections if section.kind == kind)
         if rows or may_add:

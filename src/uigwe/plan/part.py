@@ -45,6 +45,11 @@ class Section:
     rows: tuple[Row, ...]
     may_add: bool = False
 
+    @property
+    def asks(self) -> bool:
+        """Whether anything can be filled in; a title that is only told needs no table."""
+        return self.kind != "node" or any(not cell.locked for row in self.rows for cell in row.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class Form:

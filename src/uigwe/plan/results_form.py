@@ -43,7 +43,9 @@ def results_form(plan: Plan, code: str, period: str, known: Known | None = None)
     if node is None:
         raise KeyError(code)
     last = last_quarter(period, plan.year)
-    sections = [
+    title = Cell(node.code, "title", "long", node.title, locked=True)
+    sections = [Section("node", node.code, (Row(node.code, (title,)),))]
+    sections += [
         Section("results", f"{one.id}@{code}", (_of_use(one, use, period, known or {}),))
         for one, use in plan.uses(code)
     ]

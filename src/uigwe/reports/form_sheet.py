@@ -123,7 +123,8 @@ def tables_of(form: Form, language: str, *, wide: bool = False) -> tuple[FormTab
 def _by_kind(sections: Sequence[Section]) -> dict[str, list[Section]]:
     found: dict[str, list[Section]] = {}
     for section in sections:
-        found.setdefault(section.kind, []).append(section)
+        if section.asks:
+            found.setdefault(section.kind, []).append(section)
     return found
 
 
