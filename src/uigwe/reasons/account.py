@@ -14,25 +14,27 @@ from uigwe.reasons.tokens import Token
 # Words that bend a reading. `^` in front: the word must not be the inner part of a longer one.
 _BENDING = (
     # what is left out
-    r"제외|배제|미포함|제하고",
+    r"제외|배제|미포함|(?<![통억규과절견해전경])제하고",
     # this or that
     r"또는|혹은|내지(?=\d|전|최|약|그)|이거나|택일|사이(?=의|에서|로|값|$)",
     # not so
-    r"(?:하|되|시키|높이|늘리|올리|낮|높|작|크|적|많)지(?:는)?(?:않(?!았으나|았지만|았음에도|은점|을것)|못)|아니라|아닌(?!지)|대신(?!하)|말고|철회|취소|보류|유보|미반영|미적용",
+    r"(?:하|되|시키|높이|늘리|올리|낮|높|작|크|적|많)지(?:는)?(?:않(?!았으나|았지만|았음에도|은점|을것)|못)|아니라|아닌(?!지)|대신(?!하)|말고|철회(?!율|률|건)|취소(?!율|률|건)|보류(?!율|건)|유보(?!율|금)|미반영|미적용",
     # limits
-    r"이내|미만|(?<!향)한도(?!전)|상한|하한|제한(?!적|사항)|초과하지|넘지|상회하지|범위(?=에서|내|안|로|의)|최대(?=\d)|밑돌지",
+    r"이내|미만|(?<!향)한도(?!전)|(?<![향보기비이정])상한|(?<![인저강])하한|(?<![억통견절])제한(?!적|사항)|초과하지|넘지|상회하지|범위(?=에서|내|안|로|의)|최대(?=\d)|밑돌지",
     # conditions
     r"경우|^단,|다만|단서|한하여|한해(?!서는|동안|$)|조건(?=부|으로|하)|"
     r"(?:넘|초과하|미달하|하회하|못미치|낮으|높으|작으|크|같으|있으|없으|되)면(?!서|적|담|허|제)|(?:미달|초과|달성|하회)시(?![장설스])",
     # said and unsaid again
     r"당초|목표였|상향하려|계획이었|수정(?=하|함|$|목표|된|한)|변경(?=하|함|$)",
     # parts and shares of what was named
-    r"[상하]반기(?=실적|기준|평균|치|대비|의)|\d/?4?분기(?=실적|기준|평균|치|대비|의)|월평균|월별평균|일평균|분기평균|(?<!최)상위|하위|^일부|(?:초과|미달|부족|잔여|증가|감소|증액|감액)분(?!야|석|기|배|할|류)",
+    r"[상하]반기(?=실적|기준|평균|치|대비|의)|\d/?4?분기(?=실적|기준|평균|치|대비|의)|월평균|월별평균|일평균|분기평균|(?<![최향])상위(?!해|하여|한)|하위(?!해|하여|한)|^일부(?!터)|(?:초과|미달|부족|잔여|증가|감소|증액|감액)분(?!야|석|기|배|할|류)",
     # by another measure
-    r"가중|계수|지수(?=를|로|의|$)|환산|비례|안분|역산|보정|누진|할인|배분|절반|반으로|제곱|거듭|복리|격년|백분의|천분의|협의중|될것으로|미정(?=$|이|,)|추후|두번|세번|연속(?!성|적|감소|증가|상승|하락|초과|달성|미달)|^\d+년마다|년에한번",
+    r"(?<!증)가중|(?<![단통합누집회설관세생])계수|지수(?=를|로|의|$)|환산|비례|안분|역산|(?<!확)보정|누진|할인(?!율|률|점)|배분|절반|반으로|제곱|거듭|(?<!행)복리(?!후생)|격년|경신|갱신|백분의|천분의|협의중|될것으로|미정(?=$|이|,)|추후|두번|세번|연속(?!성|적|감소|증가|상승|하락|초과|달성|미달)|^\d+년마다|년에한번",
     r"차이|격차|폭(?=만큼|의|을|이|과|$)|만큼",
 )
 _BENDS = re.compile("|".join(f"(?:{part})" for part in _BENDING).replace("^", ""))
+_OR = re.compile(r"또는|혹은|이거나")
+_CHOICES = ("CHOOSEMAX", "CHOOSEMIN")
 _TAKES_BACK = re.compile(r"단,?|다만|상한|하한|최대|최소|그러나|초과|미달|이때|제외")
 _PART_OF_YEAR = re.compile(r"[상하]반기|\d/?4?분기|월평균|월별평균|일평균|분기평균")
 _BOUNDED = re.compile(r"단,|일부|\d+년마다")
@@ -46,18 +48,25 @@ _ANSWERED = frozenset(
 )  # fmt: skip
 
 
-def unaccounted(laid: Laid, tokens: list[Token], start: int, end: int, *, figures: bool) -> Iterator[str]:
+def unaccounted(
+    laid: Laid, tokens: list[Token], start: int, end: int, *, figures: bool, counted: bool
+) -> Iterator[str]:
     """The bending words that no step answers for, from behind the last clause that was merely considered.
 
-    `figures`: the reading takes nothing from the table, so that parts of a year are what its own figures stand for.
+    `figures`: the reading takes nothing from the table, so that parts of a year are what its own figures
+    stand for. `counted`: the indicator is counted in something else than per cent.
     """
-    yield from _other_quantity(tokens)
+    yield from _other_quantity(tokens, counted=counted)
     yield from (token.text for token in tokens if token.kind == "ALONE" and token.start < end + 12)
     spans = [(token.start, token.end) for token in tokens if token.kind in _ANSWERED]
+    # `향상` + `한` is not `상한`: a word does not begin inside another.
+    words = [(token.start, token.end) for token in tokens if token.kind != "other"]
     begin, close = _behind_considered(tokens, start), _sentence_end(laid, tokens, end)
     for found in _BENDS.finditer(laid.text, begin, close):
         at, stop = found.span()
-        if any(one <= at and stop <= other for one, other in spans):
+        if any(one <= at and stop <= other for one, other in spans) or any(one < at < other for one, other in words):
+            continue
+        if _OR.fullmatch(found[0]) and any(one.kind in _CHOICES and one.start > at for one in tokens):
             continue
         if figures and _PART_OF_YEAR.fullmatch(found[0]):
             continue
@@ -66,8 +75,12 @@ def unaccounted(laid: Laid, tokens: list[Token], start: int, end: int, *, figure
         yield found[0]
 
 
-def _other_quantity(tokens: list[Token]) -> Iterator[str]:
-    """`3년 평균 목표 대비`: the statistic is not of results."""
+def _other_quantity(tokens: list[Token], *, counted: bool) -> Iterator[str]:
+    """`3년 평균 목표 대비`, `목표 대비 달성률을 적용`: what is taken is not a result of the indicator."""
+    for one in tokens:
+        rate = one.kind == "ACTUAL" and one.text.endswith("률")
+        if rate and (counted or one.tail in ("을", "를")):
+            yield one.text
     for one, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         named = one.kind in ("MEAN", "GEOMEAN", "MAX", "MIN") and not one.tail and token.kind == "TARGET"
         if named and (token.tail in ("보다", "에서", "의") or after.kind == "COMPARE"):

@@ -124,6 +124,10 @@ class _Folder(Steps):
         amount = piece.amount
         if amount is None:
             return
+        if self.chosen and any(self.known.value(one.node) in self.known.amounts(amount) for one in self.acc):
+            # `중 높은 846건을 기준으로`: the amount only names what was chosen.
+            self.chosen, self.link = False, piece.link
+            return
         if self.op == "=" and "change" in piece.flags and not self.out.worked:
             # `’23년 63.4% → 5% 상향`
             self.op, self.delta = "", piece
@@ -296,12 +300,12 @@ class _Folder(Steps):
         elif self.times_piece is not None and piece.start - self.times_piece.end <= 6:
             factor, self.times_piece = self.times_piece.amount, None
             if factor is not None and (factor.number < 1) == (piece.sign < 0) and factor.number != 1:
-                if factor.number > 1:
+                if factor.number > 1 and not piece.text.startswith(_TO_SO_MUCH):
                     self.doubt("times-more")
             elif piece.sign < 0:
                 self.out.alternatives = []
                 self.doubt("times-less")
-            else:
+            elif not piece.text.startswith(_TO_SO_MUCH):
                 self.doubt("times-more")
         elif self.rate is not None and self.rate.link not in ("보다", "에서", "대비", "과", "와", "에"):
             self.use_rate(self.direction(piece) if self.rate.sign > 0 and self.rate.amount else None)
@@ -357,7 +361,8 @@ class _Folder(Steps):
             if piece.label == "times" or delta.amount.number >= 80:  # type: ignore[union-attr]
                 self.each(lambda node: infix(node, "*", number(delta.amount.number, Suffix.RATIO)))  # type: ignore[union-attr]
             else:
-                self.doubt("elliptic", number=str(delta.amount.number))  # type: ignore[union-attr]
+                named = self.link in ("에", "에서", "에는") and not piece.label and delta.amount.unit == "%"  # type: ignore[union-attr]
+                self.doubt("applied" if named else "elliptic", number=str(delta.amount.number))  # type: ignore[union-attr]
                 self.relative(delta.amount, 1)  # type: ignore[arg-type]
         elif (
             not piece.label
@@ -390,12 +395,13 @@ class _Folder(Steps):
         if self.waiting and self.acc:
             self.used(piece)
             self.join(piece.label)
-            self.link = piece.link
+            self.chosen, self.link = True, piece.link
             self.out.doubts = [note for note in self.out.doubts if note.id != "statement"]
         elif self.years:
             node = call(piece.label, *[Past(kind="actual", year=year) for year in self.years])
             self.used(piece)
             self.start_with([Alternative(node)], piece.link)
+            self.chosen = True
         else:
             self.out.lost.append(Note("choice-of-what", {"word": piece.text}))
 
@@ -543,6 +549,8 @@ class _Folder(Steps):
             self.out.lost.append(Note("two-bases", {}))
 
 
+# `2배 확대` comes to twice as much; `2배 증가` may be three times.
+_TO_SO_MUCH = ("확대", "확충", "증대", "강화", "늘린", "늘려", "늘림")
 _YEARS_COUNTED = ("년", "개년", "개월")
 _DIFFERENCE = frozenset(["GROWN", "grown", "difference"])
 

@@ -99,7 +99,8 @@ def share_of_total(pieces: list[Piece], known: Known) -> Folded | None:
         return None
     doubts = [] if spans and "evenly" in kinds else [Note("years-counted", {"years": str(count)})]
     node = infix(number(known.amounts(total.amount)[0]), "/", number(Decimal(count)))
-    results = [piece.amount for piece in rest if piece.amount]
+    # `5등분` only counts the years again.
+    results = [piece.amount for piece in rest if piece.amount and piece.amount.number != count]
     if results and "evenly" not in kinds and not agrees(known.value(node), results[0].number, results[0].decimals):
         return None
     if not results and "evenly" not in kinds:

@@ -22,6 +22,8 @@ _SAME = {
     **dict.fromkeys("，、", ","),
     **dict.fromkeys("△", "-"),
     **dict.fromkeys('“”„"「」『』', '"'),
+    # A circled number only parts what is listed.
+    **dict.fromkeys("①②③④⑤⑥⑦⑧⑨⑩ⓐⓑⓒⓓⓔ㉠㉡㉢㉣", ","),
     "∑": "Σ",
     "≒": "=",
     "≈": "=",

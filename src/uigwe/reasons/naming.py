@@ -171,6 +171,8 @@ class Namer(Cursor):
         if token.tail == "당" or self.changes(at):
             return False
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if after is not None and after.kind == "EVENLY":
+            return False
         if after is not None and after.kind in ("op",) and after.text in ("×", "*", "x", "X"):
             return bool(token.unit) and token.unit == self.known.unit
         return not (token.unit == "%" and self.known.unit not in ("", "%", "%p"))

@@ -142,6 +142,9 @@ class _Chunker(Brackets):
             self.add("each", token)
             return
         after = self.peek(1)
+        if self.at == 0 and after is not None and after.kind == "close":
+            # `1) 최근 3년 …`: a heading.
+            return
         if after is not None and after.kind == "RATE" and token.unit == "%" and not self.is_compound(self.at + 1):
             sign = -1 if after.text.startswith(FEWER) else 1
             self.found.append(Piece("rate", token.start, after.end, after.tail, amount=token.amount, sign=sign))
@@ -215,6 +218,11 @@ class _Chunker(Brackets):
         before, after = self.peek(-1), self.peek(1)
         # A star behind a word is a footnote, a dash before a word is a bullet.
         if token.text == "*" and (before is None or before.kind in ("other", "comma", "SAID", *VERBS)):
+            return
+        last = self.last()
+        years = after is not None and after.kind in ("year", "last", "ago", "span", "range")
+        if sign == "-" and years and last is not None and last.kind == "operand":
+            self.add("op", token, label=sign)
             return
         if sign == "-" and (after is None or after.kind not in ("number", "SD", "times")):
             # `공급 410호 - 멸실 95호`: a word may stand between, once the sum has begun.

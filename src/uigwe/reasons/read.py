@@ -59,7 +59,17 @@ def read_reason(
     reading, folded = _one_sentence(laid, pieces, known, target) or _read(laid, pieces, known, target)
     unused = _unused(tokens, pieces, laid.text)
     if not unused and folded is not None:
-        unused = next(unaccounted(laid, tokens, folded.start, folded.end, figures=_of_figures(folded)), "")
+        unused = next(
+            unaccounted(
+                laid,
+                tokens,
+                folded.start,
+                folded.end,
+                figures=_of_figures(folded),
+                counted=bool(known.unit) and not known.percent,
+            ),
+            "",
+        )
     if unused and isinstance(reading, Reading):
         note = Note("unused", {"text": unused})
         reading = replace(reading, confidence=Confidence.LIKELY, notes=(note, *reading.notes))
@@ -108,6 +118,10 @@ def _sizes(known: Known) -> list[Decimal]:
     return [cell.value for cell in known.actuals.values() if cell.value is not None] or [Decimal(0)]
 
 
+# What is settled by an outcome that follows.
+_PROVABLE = frozenset(
+    ["elliptic", "no-start", "statement", "two-bases", "direction", "times-more", "growth-window", "parts"]
+)
 # How far a sum of rounded figures may lie from the words beside it.
 _CLOSE = Decimal("0.005")
 
@@ -122,6 +136,8 @@ _RULES = frozenset(
         "named-differs",
         "window-before",
         "proved",
+        "considered-start",
+        "applied",
         "printed-step",
         "parts-counted",
         "named-rounded",
@@ -274,7 +290,11 @@ def _behind(main: list[Piece], folded: Folded, known: Known) -> list[Piece]:
 
 
 def _complete(folded: Folded) -> bool:
-    return bool(folded.alternatives) and folded.worked and not any(note.id == "implied-last" for note in folded.doubts)
+    return (
+        bool(folded.alternatives)
+        and folded.worked
+        and not any(note.id in ("implied-last", "no-start") for note in folded.doubts)
+    )
 
 
 def _from_considered(main: list[Piece], considered: list[Piece], known: Known, folded: Folded) -> Folded:
@@ -293,7 +313,10 @@ def _from_considered(main: list[Piece], considered: list[Piece], known: Known, f
         found = fold([replace(base, link="에"), *main], known)
         if len(bases) > 1 or any(piece.kind in ("rate", "amount") for piece in considered):
             found.doubts.append(Note("considered-base"))
-        found.doubts.append(Note("considered"))
+        alone = len(bases) == len(past) == 1 and not any(
+            piece.kind in ("rate", "amount", "verb") for piece in considered
+        )
+        found.doubts.append(Note("considered-start" if alone else "considered"))
         return found
     if folded.alternatives and (folded.worked or steps):
         return folded
@@ -320,7 +343,8 @@ def _why_not(folded: Folded, main: list[Piece], considered: list[Piece]) -> Unre
         return Unread("left-over", {"text": folded.loose[0].text})
     if folded.unsaid and not folded.worked and not folded.results:
         return Unread("by-how-much")
-    if not folded.worked and all(isinstance(one.node, Number) for one in folded.alternatives):
+    named = any(note.id in ("named-differs", "named-rounded") for note in folded.doubts)
+    if not folded.worked and not named and all(isinstance(one.node, Number) for one in folded.alternatives):
         return Unread("only-target")
     if considered and not folded.worked and not main:
         return Unread("judgement")
@@ -349,6 +373,12 @@ def _choose(laid: Laid, folded: Folded, known: Known, target: Decimal | None) ->
     if folded.proof_needed and not proven and any(note.id == "considered" for note in doubts):
         return Unread("judgement", others=tuple(text for text, _ in readable))
     doubts += evidence
+    if proven and folded.results and not folded.loose:
+        # The outcome that the sentence itself names follows from the reading: that settles how it was meant.
+        doubts = [
+            Note("proved", {"number": str(folded.results[-1].number)}) if note.id in _PROVABLE else note
+            for note in doubts
+        ]
     if (
         not folded.worked
         and not folded.kept

@@ -67,6 +67,7 @@ class State:
         self.held: Piece | None = None
         self.yearly = False
         self.base_year = known.year - 1
+        self.chosen = False  # whether the value so far is the larger or smaller of several
         self.inside = False  # whether this is the inside of a bracket
         self.delta_notes: tuple[Note, ...] = ()
         self.broken = False  # whether a comma followed what was worked out
@@ -116,6 +117,9 @@ class State:
     def base(self, piece: Piece) -> list[Alternative]:
         """The value that a piece stands for: the table's when it agrees with the amount named, else the amount named."""
         notes = tuple(piece.notes)
+        if piece.named is not None and len(piece.nodes) > 1 and self.named_one_of(piece):
+            # The amount named says which window is meant.
+            notes = tuple(note for note in notes if note.id != "growth-window")
         for note in notes:
             if note.id in _CARRIED and not (piece.rate and piece.named):
                 self.doubt(note.id, **note.facts)
@@ -133,7 +137,9 @@ class State:
                 worth = self.known.value(one.node)
                 exact = exact or ("apposed" in piece.flags and len(nodes) == 1)
                 if worth is not None and (worth == value if exact else agrees(worth, value, named.decimals)):
-                    if len(nodes) > 1 or any(note.id == "window-differs" for note in notes):
+                    if (len(nodes) > 1 and not self.named_one_of(piece)) or any(
+                        note.id == "window-differs" for note in notes
+                    ):
                         self.doubt("named-chose", number=str(named.number))
                     return [replace(one, notes=(*notes, Note("named-agrees", {"number": str(named.number)})))]
         if "benchmark" not in piece.flags and any(self.known.value(one.node) is not None for one in nodes):
@@ -148,6 +154,14 @@ class State:
             )
             self.doubt("named-rounded" if rounds else "named-differs", number=str(named.number))
         return [Alternative(number(values[0]), (*notes, Note("named", {"number": str(named.number)})))]
+
+    def named_one_of(self, piece: Piece) -> bool:
+        """Whether the amount named is what exactly one of the expressions yields."""
+        if piece.named is None:
+            return False
+        values = [self.known.value(node) for node in piece.nodes]
+        printed, decimals = self.known.amounts(piece.named), piece.named.decimals
+        return sum(any(agrees(value, one, decimals) for one in printed) for value in values if value is not None) == 1
 
     def constant(self, amount: Amount) -> list[Alternative]:
         if self.known.scale_unclear(amount):

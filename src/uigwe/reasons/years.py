@@ -1,5 +1,6 @@
 """One year: a past result or target as a starting point, or a year to come with what is to be reached by then."""
 
+import re
 from dataclasses import replace
 
 from uigwe.formulas.tree import Node, Past
@@ -13,6 +14,7 @@ from uigwe.reasons.windows import Window, Windows
 _COMPLETE = frozenset(
     ["보다", "보다는", "보다도", "에서", "에서는", "대비", "로", "으로", "에", "에다", "에다가", "과", "와"]
 )
+_MONTH = re.compile(r"(\d{1,2})월")
 # Of the year before, and no result of this indicator.
 _NO_RESULTS = ("예산", "사업비", "정원", "인구", "인력", "물가", "경제", "최저임금", "보조금", "대상인원", "모집")
 _AHEAD = frozenset(["other", "TARGET", "open", "TOTALOF", "CUMUL", "SAID", "blank", "ACTUAL", "APPROX"])
@@ -75,7 +77,9 @@ class Years(Windows):
         node: Node = Past(kind="last") if by_name else Past(kind="actual", year=year)
         at, end, link = self.at, self.at, token.tail
         rate = False
-        notes: tuple[Note, ...] = ()
+        month = _MONTH.search(token.text)
+        # The result up to another month than December is not the year's.
+        notes: tuple[Note, ...] = (Note("of-others", {"word": token.text}),) if month and month[1] != "12" else ()
         flags = {"past"}
         while at + 1 < len(self.tokens) and at - self.at < 9 and (link not in _COMPLETE):
             here = self.tokens[at + 1]
@@ -101,6 +105,8 @@ class Years(Windows):
             ):
                 if here.kind == "MEAN" and self.joined():
                     break
+                if here.kind == "DATE" and not here.text.startswith("12"):
+                    notes = (Note("of-others", {"word": token.text + here.text}),)
                 end, link = at + 1, here.tail
             elif here.kind == "other":
                 if here.text.startswith(_NO_RESULTS) and not self.known.unit.endswith(MONEY):
