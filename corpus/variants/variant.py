@@ -108,6 +108,23 @@ _HEADS = (
 )
 
 
+_HEADINGS = (
+    ("수혜자 및 이해관계집단", "수혜자‧이해관계자"),
+    ("구 분 추진계획 세부일정 비 고", "구 분 추진내용 추진시기 비 고"),
+    ("목표 및 과제 현황", "목표․과제 현황"),
+    ("목표별 성과지표 현황", "목표 성과지표 현황"),
+    ("지표 종류", "지표 유형"),
+    ("임   무", "미  션"),
+    ("관련 재정사업 내역", "관련재정사업"),
+)
+
+
+def _headings_in_other_words(text: str) -> str:
+    for old, new in _HEADINGS:
+        text = text.replace(old, new)
+    return re.sub(r"(?m)^([~∼]?\s*[1-4])\s*/\s*4\s*분기", r"\1분기", text)
+
+
 def _headed(reason: str) -> Callable[[Case], Case]:
     def make(case: Case) -> Case:
         text = re.sub(r"(?m)^(\s*(?:[‘’'`´′]?\d{2}년?\s*)?)목표치\s*산출근거", rf"\g<1>{reason}", case.text)
@@ -196,6 +213,7 @@ VARIANTS = (
     Variant("heads: ’22년", _noisy(texts.years_in_heads("’{yy}년"))),
     Variant("heads: FY22", _noisy(texts.years_in_heads("FY{yy}"))),
     Variant("heads: years below each other", _noisy(texts.years_below_each_other)),
+    Variant("headings in other words", _noisy(_headings_in_other_words)),
     Variant("form feeds", _noisy(texts.fed_pages)),
     Variant("trimmed lines", _noisy(texts.trimmed), 97),
     Variant("no empty lines", _noisy(texts.dense), 93),

@@ -297,6 +297,33 @@ def test_a_label_in_the_middle_of_its_rows_is_told_by_the_months():
     ]
 
 
+def test_a_row_may_begin_with_a_quarter_that_is_no_label():
+    text = "구분 추진내용 추진시기 비고\n\n1분기\n섬 공고 ’23.2월\n\n2분기\n1분기 뱃길 조사 ’23.4월\n\n□ 기대효과\n"
+    made = lines(text)
+    table = read_milestones(made, layout(), words(text), 2023, Endwords([made], layout()))
+
+    assert [(step.quarter, step.text) for step in table.steps] == [(1, "섬 공고"), (2, "1분기 뱃길 조사")]
+
+
+def test_the_cells_of_a_head_may_stand_below_each_other():
+    text = "구 분\n추진계획\n세부일정\n비 고\n\n1/4분기\n섬 공고 ’23.2월\n\n□ 기대효과\n"
+    made = lines(text)
+    table = read_milestones(made, layout(), words(text), 2023, Endwords([made], layout()))
+
+    assert [step.text for step in table.steps] == ["섬 공고"]
+
+
+def test_a_name_of_money_may_stand_above_its_number():
+    text = "회계구분 ’22 ’23\n나루(Ⅰ-1-일반재정①)\n▪뱃길\n넓히기(301) 일반회계 1,000 2,000\n▪섬 잇기(302) 일반회계 3,000 4,000\n"
+    rows = read_budget(lines(text), layout(), words(text)).rows
+
+    assert [(row.level, row.code, squeezed(row.name)) for row in rows] == [
+        ("programme", "Ⅰ-1-일반재정①", "나루"),
+        ("detailed", "301", "뱃길넓히기"),
+        ("detailed", "302", "섬잇기"),
+    ]
+
+
 def test_amounts_printed_column_by_column_find_their_lines():
     text = (
         "(단위 : 억원)\n회계구분 ’22 ’23\n섬살림(Ⅴ-1-일반재정⑥)\n① 섬살림(5153) 일반회계\n▪섬집(301)\n\n(섬집 수리)\n"

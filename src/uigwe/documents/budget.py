@@ -103,12 +103,11 @@ def _head(lines: Sequence[Line], at: int, layout: Layout) -> tuple[tuple[int, ..
 
 
 def _end(lines: Sequence[Line], start: int, layout: Layout) -> int:
-    milestones = {bare(head) for head in layout.tables["milestones"]}
     for at in range(start, len(lines)):
         text = lines[at].text
         if _STOP.match(text) and not _PROGRAMME.search(text) and not _ends_in_amount(text):
             return at
-        if bare(text) in milestones or layout.is_heading("indicators", text):
+        if bare(text) in layout.milestone_heads or layout.is_heading("indicators", text):
             return at
         if _head(lines, at, layout)[0]:
             return at

@@ -41,10 +41,9 @@ def below(lines: Sequence[Line], name: str, layout: Layout) -> list[tuple[str, l
 
 def listed(lines: Sequence[Line], words: Words, layout: Layout) -> list[Listed]:
     """The lines as entries, cut at their bullets; a table that slipped in between ends the list."""
-    heads = {bare(head) for head in layout.tables["milestones"]}
     groups: list[tuple[str, list[Line]]] = []
     for line in lines:
-        if bare(line.text) in heads:
+        if bare(line.text) in layout.milestone_heads:
             break
         match = _BULLET.match(line.text)
         text = line.text[match.end() :] if match else line.text

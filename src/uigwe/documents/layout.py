@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
 from typing import Any
 
 
@@ -81,8 +83,30 @@ class Layout:
     page_number: re.Pattern[str]
 
     def is_heading(self, name: str, text: str) -> bool:
-        """Whether `text` is one of the wordings of the heading `name`, spacing and dots aside."""
-        return bare(text) in {bare(word) for word in self.headings[name]}
+        """Whether `text` is one of the wordings of the heading `name`; spacing, dots and words for "and" aside."""
+        return self._plainly(text) in self._headings[name]
+
+    @cached_property
+    def milestone_beginnings(self) -> frozenset[str]:
+        """What the head of a table of milestones may begin with, when its cells stand on lines of their own."""
+        return frozenset(head[:size] for head in self.milestone_heads for size in range(1, len(head) + 1))
+
+    @cached_property
+    def _headings(self) -> Mapping[str, frozenset[str]]:
+        return {name: frozenset(map(self._plainly, words)) for name, words in self.headings.items()}
+
+    def _plainly(self, text: str) -> str:
+        plain = bare(text)
+        for word in self.and_words:
+            plain = plain.replace(word, "")
+        return plain
+
+    @cached_property
+    def milestone_heads(self) -> frozenset[str]:
+        """The heads of tables of milestones as one word each, also without their first or their last cell."""
+        rows = [str(row).split() for row in self.tables["milestones"]]
+        cuts = [cut for row in rows for cut in (row, row[1:], row[:-1]) if len(cut) >= len(row) - 1 > 1]
+        return frozenset(bare("".join(cut)) for cut in cuts)
 
     def has(self, words: Iterable[str], text: str) -> bool:
         """Whether one of the words stands in the text, spacing and dots aside."""
@@ -108,7 +132,7 @@ def read_layout(tree: Mapping[str, Any]) -> Layout:
         name=str(tree.get("layout", "")),
         title=str(tree["title"]),
         **given,
-        tables=tree["tables"],
+        tables={**tree["tables"], "milestones": _milestones(tree["tables"])},
         annex_tables=tree["annex_tables"],
         units=frozenset(_words(tree, "units")),
         provisional_note=str(tree.get("provisional_note", "")),
@@ -140,6 +164,13 @@ def _quarters(tree: Mapping[Any, Any]) -> tuple[tuple[str, int], ...]:
     """Labels with their quarter, the longest first so that `1/4분기` is tried before `4분기`."""
     labels = [(squeeze(str(label)), int(quarter)) for quarter, words in tree.items() for label in words]
     return tuple(sorted(labels, key=lambda pair: -len(pair[0])))
+
+
+def _milestones(tables: Mapping[str, Any]) -> list[str]:
+    """The heads of tables of milestones: those that are written out, and every choice of a word for each column."""
+    columns = [[str(word) for word in words] for words in tables.get("milestone_columns") or ()]
+    chosen = [" ".join(row) for row in product(*columns)] if columns else []
+    return [*map(str, tables["milestones"]), *chosen]
 
 
 def _page_number(form: str) -> re.Pattern[str]:

@@ -77,10 +77,9 @@ def read_milestones(
 
 
 def _regions(lines: Sequence[Line], layout: Layout, endings: Endings) -> Iterator[list[Line]]:
-    heads = {bare(head) for head in layout.tables["milestones"]}
     at = 0
     while at < len(lines):
-        size = _head_size(lines, at, heads)
+        size = _head_size(lines, at, layout)
         if not size:
             at += 1
             continue
@@ -88,20 +87,20 @@ def _regions(lines: Sequence[Line], layout: Layout, endings: Endings) -> Iterato
         end = _region_end(lines, begin, layout, endings)
         yield list(lines[begin:end])
         if end < len(lines) and lines[end].page and end > begin:
-            yield from _continued(lines, end, layout, endings, heads)
+            yield from _continued(lines, end, layout, endings)
         at = max(end, begin)
 
 
-def _head_size(lines: Sequence[Line], at: int, heads: set[str]) -> int:
+def _head_size(lines: Sequence[Line], at: int, layout: Layout) -> int:
     """How many lines from here make the head of a table, cell by cell or in one; 0 when they make none."""
-    told = ""
+    told, found = "", 0
     for size, line in enumerate(lines[at : at + _HEAD_LINES], start=1):
         told += bare(line.text)
-        if told in heads:
-            return size
-        if not any(head.startswith(told) for head in heads):
-            return 0
-    return 0
+        if told not in layout.milestone_beginnings:
+            break
+        if told in layout.milestone_heads:
+            found = size
+    return found
 
 
 def _region_end(lines: Sequence[Line], start: int, layout: Layout, endings: Endings) -> int:
@@ -126,12 +125,10 @@ def _goes_on(lines: Sequence[Line], at: int, layout: Layout, endings: Endings) -
     return False
 
 
-def _continued(
-    lines: Sequence[Line], start: int, layout: Layout, endings: Endings, heads: set[str]
-) -> Iterator[list[Line]]:
+def _continued(lines: Sequence[Line], start: int, layout: Layout, endings: Endings) -> Iterator[list[Line]]:
     """Rows that the next page prints behind its other text: from the first dated line without a bullet to the end of that page."""
     end = next((at for at in range(start + 1, len(lines)) if lines[at].page), len(lines))
-    if any(bare(line.text) in heads for line in lines[start:end]):
+    if any(bare(line.text) in layout.milestone_heads for line in lines[start:end]):
         return
     for at in range(start, end):
         text = lines[at].text
@@ -258,8 +255,15 @@ class _Reader:
             rest = text[end:]
             if quarter == 0 and rest and not (rest[0].isspace() and self.endings.take(rest).when):
                 continue
+            if "/" not in label and self._goes_on(quarter, rest):
+                continue
             return quarter, rest.strip()
         return None, text
+
+    def _goes_on(self, quarter: int, rest: str) -> bool:
+        """Whether `1분기 조사 ’23.4월` below the label of its month's quarter is a row that begins with a quarter."""
+        months = self._quarter_of(_item(rest, self.region[0], self.endings)) if rest else 0
+        return 0 < quarter < months == self.quarter
 
     def _rows(self, items: Sequence[_Item]) -> Iterator[tuple[list[_Item], Ending, str]]:
         """Groups lines into rows: the lines of the text, the time that counts for them, and a doubt."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from uigwe.documents.entries import Listed, below, listed
 from uigwe.documents.healing import Words
-from uigwe.documents.layout import Layout, squeeze
+from uigwe.documents.layout import Layout, bare, squeeze
 from uigwe.documents.lines import Line
 
 _LABEL = re.compile(r"^\(([^()]{2,12})\)\s*")
@@ -49,7 +49,7 @@ def _with_tail(lines: Sequence[Line], body: Sequence[Line], layout: Layout) -> l
     for line in body:
         match = re.match(r"^[ㅇ○◦]\s*\(([^()]{2,12})\)", line.text)
         labelled = bool(match) and any(squeeze(word) == squeeze(match[1]) for word in known) if match else False
-        if squeeze(line.text) in {squeeze(head) for head in layout.tables["milestones"]}:
+        if bare(line.text) in layout.milestone_heads:
             cut = True
         cut = cut and not labelled
         if not cut and line.number in numbers:

@@ -1,11 +1,14 @@
 """The system tables (체계) on the cover pages of strategic goals: under which goal and task which indicator stands, and the tallies."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from uigwe.documents.codes import CIRCLED, Marker, read_marker, roman
 from uigwe.documents.layout import Layout, bare
 from uigwe.documents.lines import Line
+
+_SLASHES = re.compile(r"[/|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Entry:
 def entries(lines: Sequence[Line], strategic: str, heads: Sequence[str]) -> list[Entry]:
     """The entries of a table that begins below one of the `heads`; without a strategic goal of its own the table tells it."""
     wanted = {bare(head) for head in heads}
-    begin = next((at + 1 for at, line in enumerate(lines) if bare(line.text) in wanted), None)
+    begin = next((at + 1 for at, line in enumerate(lines) if _SLASHES.sub("", bare(line.text)) in wanted), None)
     return listed(lines[begin:], strategic) if begin is not None else []
 
 

@@ -83,10 +83,13 @@ class TableReader:
 
     def _body(self, lines: Sequence[Line], begin: int) -> list[Line]:
         kept: list[Line] = []
-        heads = {bare(head) for head in self.layout.tables["milestones"]}
         for line in lines[begin : begin + _TABLE_LINES]:
             text = line.text
-            if _STOP.match(text) or bare(text) in heads or (len(text) > _PAGE_WIDE and not self._has_values(text)):
+            if (
+                _STOP.match(text)
+                or bare(text) in self.layout.milestone_heads
+                or (len(text) > _PAGE_WIDE and not self._has_values(text))
+            ):
                 break
             if text[0] == "※" and len(text) > _FOOT_WIDE:
                 break
