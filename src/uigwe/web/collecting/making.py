@@ -7,7 +7,7 @@ from uigwe.files.child import run
 from uigwe.web import uploads
 
 Made = TypeVar("Made")
-SECONDS, MEGABYTES = 120, 1024
+SECONDS, MEGABYTES = 240, 1024  # forty-six documents take half a minute of processor time
 
 
 def made(function: Callable[..., Made], *args: Any) -> Made:

@@ -1,5 +1,6 @@
 """Reading a form that came back: whose it is, which version it was, and what its cells answer. Nothing is written here."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from uigwe.operations.collecting import Received
 
 TAKES = frozenset({"hwpx", "hwp", "xlsx"})
-# After these there is nothing to compare: the file is another's, or was never ours.
-_UNKNOWN = "other-version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Read:
     verdict: dict[str, Any] = field(default_factory=dict)
 
 
-def read_returned(frame: Opened, ask: Ask, kept: Kept) -> Read:
+def read_returned(frame: Callable[[], Opened], ask: Ask, kept: Kept) -> Read:
     """The file against the version that left the site. What cannot be taken comes back as a verdict with its `problem`."""
     from uigwe.operations.collecting import (
         returned_file,  # the readers are loaded where a file is read, not by each page
@@ -62,13 +61,13 @@ def read_returned(frame: Opened, ask: Ask, kept: Kept) -> Read:
 class _Versions:
     """Which printed form a file is held against, once its number is known."""
 
-    def __init__(self, frame: Opened, ask: Ask) -> None:
+    def __init__(self, frame: Callable[[], Opened], ask: Ask) -> None:
         self.frame, self.ask = frame, ask
         self.unknown = False
 
     def last(self) -> FormSheet:
         """The version that left last; what the plan says now where none did."""
-        return printed(self.ask) or sheet_for(self.frame, self.ask)
+        return printed(self.ask) or sheet_for(self.frame(), self.ask)
 
     def __call__(self, mark: Mark | None) -> FormSheet | None:
         """The version that this number names. For a number of another task the last one, so that the reader tells them apart."""
@@ -78,7 +77,7 @@ class _Versions:
         there = self.ask if mark.round_no == row.number else self._in_round(mark.round_no)
         found = printed(there, mark.seal) if there else None
         if found is None:
-            now = sheet_for(self.frame, self.ask)
+            now = sheet_for(self.frame(), self.ask)
             found = now if now.form.seal == mark.seal else None  # printed by the terminal from this very plan
         self.unknown = found is None
         return found

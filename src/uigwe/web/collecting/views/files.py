@@ -78,7 +78,7 @@ def take(request: HttpRequest, agency: str, year: int, number: int, code: str) -
     except looked.Refused as refused:
         return shown_again(request, ask, uploads.sentence(refused, language()))
     try:
-        read = read_returned(opened(request, agency, year), ask, kept)
+        read = read_returned(lambda: opened(request, agency, year), ask, kept)
         file, already = actions.take_file(
             agency=agency,
             year=year,
