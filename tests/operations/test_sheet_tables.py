@@ -249,6 +249,28 @@ def test_days_are_shown_as_days_and_said(tmp_path):
     assert [(note.reason, note.facts["cells"]) for note in imported.notes] == [("cells-are-days", "F2")]
 
 
+def test_a_column_of_codes_says_where_indicators_belong(tmp_path):
+    head = ("과제번호", "지표명", "2023")
+    rows = (("Ⅱ-1-② 둘째 과제", "가", 1), ("2-1-1", "나", 2), ("Ⅰ-1", "다", 3), ("합계", "합계", 6), ("Ⅱ-1-②", "라", 4))
+    imported = read(saved(tmp_path / "a.xlsx", sheet(head, *rows)), tmp_path)
+    plan = imported.pack.plan
+
+    assert [use.code for one in plan.indicators for use in one.uses] == ["Ⅰ-1", "Ⅱ-1-①", "Ⅱ-1-②", "Ⅱ-1-②"]
+    assert [(goal.code, goal.title) for goal in plan.performance_goals()] == [("Ⅰ-1", "Ⅰ-1"), ("Ⅱ-1", "Ⅱ-1")]
+    assert [(task.code, task.title) for task in plan.tasks()] == [("Ⅱ-1-①", "Ⅱ-1-①"), ("Ⅱ-1-②", "둘째 과제")]
+    assert left(imported) == [(5, "total-row")]
+    packs.write(imported.pack, tmp_path / "pack")
+    assert packs.read(tmp_path / "pack").plan == plan
+
+
+@pytest.mark.parametrize("words", [("1", "2"), ("Ⅰ-1", "맑은 물"), ("5개 목표", "Ⅰ-1")])
+def test_words_that_are_not_all_codes_are_goals_in_their_order(tmp_path, words):
+    rows = [(word, f"지표 {at}", at) for at, word in enumerate(words)]
+    plan = read(saved(tmp_path / "a.xlsx", sheet(("성과목표", "지표명", "2023"), *rows)), tmp_path).pack.plan
+
+    assert [(goal.code, goal.title) for goal in plan.performance_goals()] == [("Ⅰ-1", words[0]), ("Ⅰ-2", words[1])]
+
+
 def test_usual_words_of_directions_are_known(tmp_path):
     rows = (("수질", "상향", 1), ("산불", "하향", 2), ("숲", "옆으로", 3))
     imported = read(saved(tmp_path / "a.xlsx", sheet(("지표명", "지표방향", "2023"), *rows)), tmp_path)

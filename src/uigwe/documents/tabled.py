@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,12 +23,17 @@ from uigwe.plan import (
     Statement,
     StrategicGoal,
     TargetType,
+    Task,
     Use,
+    code_from,
+    order_of_code,
 )
 from uigwe.values import Direction, State, read_number
 
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,12})?")
+# A goal or task; a bare number is no code of a strategic goal, it may be anything.
+_CODE = re.compile(rf"[{_ROMAN}](?:-\d{{1,2}}(?:-[①-⑳])?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ def read_table(
     """The plan of one body and year in this table."""
     for column in sorted(layout.columns() - set(table.head)):
         raise LayoutProblem(f"column {column}")
-    tree = _Tree(layout, groups)
+    tree = _Tree(layout, groups, _groups(table, layout))
     taken: dict[str, Indicator] = {}
     left_out = list(table.above)
     for row in table.rows:
@@ -77,10 +82,25 @@ def read_table(
         Statement(),
         Statement(),
         tree.goals({use.code for one in taken.values() for use in one.uses}),
-        tuple(taken.values()),
+        tuple(sorted(taken.values(), key=_order) if tree.official else taken.values()),
         Document(),
     )
     return Tabled(plan, tuple(left_out), len(table.above) + len(table.rows), table.notes)
+
+
+def _order(indicator: Indicator) -> tuple[int, ...]:
+    """In reading order of the plan, whatever the order of the table."""
+    return order_of_code(indicator.uses[0].code)
+
+
+def _groups(table: Table, layout: TableLayout) -> Iterator[str]:
+    """What the rows that may come in belong to."""
+    for row in table.rows:
+        try:
+            _refuse_unseen(layout, row)
+            yield layout.get("group", row.cells)
+        except (_Not, UnknownWord):
+            continue
 
 
 def _refuse_unseen(layout: TableLayout, row: TableRow) -> None:
@@ -99,19 +119,31 @@ def _refuse_unseen(layout: TableLayout, row: TableRow) -> None:
 
 
 class _Tree:
-    """The codes of what indicators belong to: the groups of the second table, or one goal for each word of the column."""
+    """The codes of what indicators belong to: those that stand in the column, where all of it are codes; otherwise the groups of
+    the second table, or one goal for each word of the column."""
 
-    def __init__(self, layout: TableLayout, groups: Sequence[Mapping[str, str]]) -> None:
+    def __init__(self, layout: TableLayout, groups: Sequence[Mapping[str, str]], words: Iterable[str]) -> None:
         self.layout = layout
         self.known: dict[str, Mapping[str, str]] = {}
         self.above: dict[str, int] = {}
         self.codes: dict[str, str] = {}
+        self.titles: dict[str, str] = {}
         self.below: dict[int, int] = {}
         if layout.groups:
             self.known = {row.get(layout.groups.key, ""): row for row in groups}
+        told = {word: _coded(word) for word in words if word.strip()}
+        self.official = bool(told) and not layout.groups and all(code for code, _ in told.values())
+        for code, title in told.values() if self.official else ():
+            self.titles[code] = self.titles.get(code) or title
 
     def code(self, group: str) -> str:
-        """The code of a group; numbered as they come."""
+        """The code of a group: its own, or one numbered as they come."""
+        if self.official:
+            code, _ = _coded(group)
+            if not code:
+                raise _Not("no-group", group)
+            self.codes[group] = code
+            return code
         if self.layout.groups and group not in self.known:
             raise _Not("no-group", group)
         if group not in self.codes:
@@ -126,6 +158,8 @@ class _Tree:
 
     def goals(self, used: set[str]) -> tuple[StrategicGoal, ...]:
         """The goals that have indicators, below what they belong to."""
+        if self.official:
+            return self._official(sorted(used, key=order_of_code))
         found: dict[str, list[PerformanceGoal]] = {}
         titles: dict[str, str] = {}
         for group, code in self.codes.items():
@@ -136,6 +170,39 @@ class _Tree:
             found.setdefault(top, []).append(PerformanceGoal(code, title or group or code, Place(code=code)))
             titles[top] = self._above(group) or top
         return tuple(StrategicGoal(top, titles[top], Place(code=top), tuple(below)) for top, below in found.items())
+
+    def _official(self, codes: Sequence[str]) -> tuple[StrategicGoal, ...]:
+        """The goals and tasks of these codes, with whatever stands above them."""
+        tops: dict[str, dict[str, list[Task]]] = {}
+        for code in codes:
+            parts = code.split("-")
+            goals = tops.setdefault(parts[0], {})
+            if len(parts) > 1:
+                tasks = goals.setdefault("-".join(parts[:2]), [])
+                if len(parts) > 2:
+                    tasks.append(Task(code, self._title(code), Place(code=code)))
+        return tuple(
+            StrategicGoal(
+                top,
+                self._title(top),
+                Place(code=top),
+                tuple(
+                    PerformanceGoal(at, self._title(at), Place(code=at), tuple(tasks)) for at, tasks in goals.items()
+                ),
+            )
+            for top, goals in tops.items()
+        )
+
+    def _title(self, code: str) -> str:
+        return self.titles.get(code) or code
+
+
+def _coded(word: str) -> tuple[str, str]:
+    """The code that a cell begins with, and the title behind it; no code where there is none."""
+    first, _, title = " ".join(word.split()).partition(" ")
+    first = first.strip("().").replace("–", "-")
+    code = "" if first.isdecimal() else code_from(first)
+    return (code, title.strip()) if _CODE.fullmatch(code) else ("", "")
 
 
 def _counted(number: int) -> str:
