@@ -63,6 +63,8 @@ def test_a_filled_form_is_looked_at_confirmed_and_merged(asked, kind):
     ]
     assert page.context["verdict"]["troubles"] == []
     assert not PlanPatch.objects.exists(), "nothing is written before a person says so"
+    assert f"{MINE}files/{row.pk}/merge/" in page.content.decode()
+    assert f"{MINE}files/{row.pk}/merge/" not in client(asked.auditor).get(f"{MINE}files/{row.pk}/").content.decode()
 
     assert owner.post(f"{MINE}files/{row.pk}/merge/", {"what": "merge"}).status_code == 302
     assert target_now() == "95"
@@ -85,6 +87,7 @@ def test_what_the_draft_contradicts_is_asked_cell_by_cell(asked):
     assert target_now() == "93"
     assert refusal(replies.reply, **PART, by=asked.owner) == "questions-open"
     settle = f"{MINE}files/{row.pk}/settle/"
+    assert settle in owner.get(f"{MINE}files/{row.pk}/").content.decode()
     stale = {"question": question.pk, "choice": "returned", "now": "92"}
     assert owner.post(settle, stale).status_code == 409
     assert owner.post(settle, {**stale, "now": "93"}).status_code == 302

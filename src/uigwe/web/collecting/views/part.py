@@ -33,6 +33,8 @@ _VERBS = (
     Verb.REFUSE_REPLY,
     Verb.COMMENT,
     Verb.TAKE_FILE,
+    Verb.MERGE_FILE,
+    Verb.SETTLE_QUESTION,
     Verb.REQUIRE_SUPPLEMENT,
     Verb.ACCEPT_REPLY,
     Verb.EXTEND,
