@@ -576,6 +576,104 @@ def test_a_workbook_that_a_program_saved_again_says_the_same():
     assert values(answered(out.getvalue(), "xlsx")) == TARGET
 
 
+def test_remarks_and_lines_of_the_page_are_told():
+    import io
+
+    import openpyxl
+    from openpyxl.comments import Comment
+
+    book = openpyxl.load_workbook(io.BytesIO(printed("xlsx")))
+    page = book.worksheets[0]
+    cell = next(cell for row in page.iter_rows() for cell in row if cell.value == "93")
+    cell.comment = Comment("95로 올릴 예정", "김가람")
+    page.oddHeader.center.text = "대외비"
+    out = io.BytesIO()
+    book.save(out)
+
+    found = answered(out.getvalue(), "xlsx")
+
+    assert {(note.reason, note.text) for note in found.notes} == {("remark", "95로 올릴 예정"), ("remark", "대외비")}
+    assert cell.coordinate in " ".join(tell_note(note.reason, note.all_facts()) for note in found.notes)
+
+
+def test_hidden_comments_lines_of_the_page_and_pictures_of_a_document_are_told():
+    from lxml import etree
+
+    from tests.documents.filling import HP, Document
+
+    of = Document(printed("hwpx"))
+    run = of.root.find(f".//{HP}run")
+    said = "<hp:subList><hp:p><hp:run><hp:t>{}</hp:t></hp:run></hp:p></hp:subList>"
+    space = 'xmlns:hp="http://www.hancom.co.kr/hwpml/2011/paragraph"'
+    for name, text in (("hiddenComment", "95로 올릴 예정"), ("header", "대외비")):
+        run.append(etree.fromstring(f"<hp:ctrl {space}><hp:{name}>{said.format(text)}</hp:{name}></hp:ctrl>"))
+    memo = f'<hp:ctrl {space}><hp:fieldBegin type="MEMO">{said.format("이 칸은 확인 중")}</hp:fieldBegin></hp:ctrl>'
+    run.append(etree.fromstring(memo))
+    run.append(etree.fromstring(f"<hp:pic {space}/>"))
+
+    found = answered(of.bytes(), "hwpx")
+
+    told = {note.text for note in found.notes if note.reason == "remark"}
+    assert told == {"95로 올릴 예정", "대외비", "이 칸은 확인 중"}
+    assert "pictures" in reasons(found)
+
+
+def test_what_is_struck_through_in_a_cell_is_asked_and_never_merged():
+    import io
+
+    import openpyxl
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+    from openpyxl.styles import Font
+
+    book = openpyxl.load_workbook(io.BytesIO(printed("xlsx")))
+    cells = {str(cell.value): cell for row in book.worksheets[0].iter_rows() for cell in row if cell.value}
+    cells["93"].value = CellRichText(TextBlock(InlineFont(strike=True), "93"), " 95")
+    cells["둑을 고친다"].font = Font(strike=True)
+    cells["물길을 넓힌다"].value = "물길을 두 배로 넓힌다"
+    out = io.BytesIO()
+    book.save(out)
+
+    found = answered(out.getvalue(), "xlsx")
+
+    assert values(found) == {(m(5), "text"): "물길을 두 배로 넓힌다"}
+    assert [(one.field, one.returned) for one in found.doubtful] == [("target", "93 95")]
+    assert {note.text for note in found.notes if note.reason == "struck-through"} == {"93", "둑을 고친다"}
+
+
+def test_what_is_struck_through_in_a_document_is_asked_and_never_merged():
+    import io
+    import re
+    import zipfile
+
+    from lxml import etree
+
+    from tests.documents.filling import HP, Document
+
+    of = Document(printed("hwpx"))
+    run = next(t.getparent() for t in of.root.iter(f"{HP}t") if t.text == "둑을 고친다")
+    after = etree.SubElement(run.getparent(), f"{HP}run", charPrIDRef=run.get("charPrIDRef"))
+    etree.SubElement(after, f"{HP}t").text = " 둑을 새로 쌓는다"
+    run.set("charPrIDRef", "9999")
+    of.matrices.clear()  # the cells as they are in the tree
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(of.bytes())) as old, zipfile.ZipFile(out, "w") as new:
+        for item in old.infolist():
+            content = old.read(item.filename)
+            if item.filename == "Contents/header.xml":
+                made = re.search(rb"<hh:charPr .*?</hh:charPr>", content, re.S)[0]
+                struck = re.sub(rb'id="\d+"', b'id="9999"', made, count=1)
+                struck = re.sub(rb'<hh:strikeout shape="\w+"', b'<hh:strikeout shape="SOLID"', struck)
+                content = content.replace(made, made + struck, 1)
+            new.writestr(item, content)
+
+    found = answered(out.getvalue(), "hwpx")
+
+    assert values(found) == {}
+    assert [(one.field, one.returned) for one in found.doubtful] == [("text", "둑을 고친다 둑을 새로 쌓는다")]
+    assert [note.text for note in found.notes if note.reason == "struck-through"] == ["둑을 고친다"]
+
+
 # ── many things at once ──────────────────────────────────────────────────────────────────────────────────────────────
 
 FIELDS = [

@@ -55,7 +55,8 @@ def answers_of(returned: Returned, form: Form, around: Iterable[str] = (), *, fr
 
     `front` says whether they hold what stood before the first table: title, guideline and the like. If not, that is only told.
     """
-    comparison = _Comparison(form)
+    struck = tuple(_squeezed(note.text) for note in returned.notes if note.reason == "struck-through")
+    comparison = _Comparison(form, struck)
     for kind in dict.fromkeys(section.kind for section in form.sections if section.asks):
         rows = [_printed(row, form.year) for section in form.sections if section.kind == kind for row in section.rows]
         may_add = any(section.may_add for section in form.sections if section.kind == kind)
@@ -123,6 +124,7 @@ class _Comparison:
     """Goes through the sections of a form; what it finds is gathered here."""
 
     form: Form
+    struck: tuple[str, ...] = ()  # words of the file that somebody struck through: whether they hold is not certain
     said: dict[tuple[str, str], dict[str, tuple[Cell, GridCell | None, ReturnedRow]]] = field(default_factory=dict)
     added: list[Answer] = field(default_factory=list)
     doubtful: list[Answer] = field(default_factory=list)
@@ -215,10 +217,18 @@ class _Comparison:
         for (object, name), told in self.said.items():
             cell, found, row = next(iter(told.values()))
             if len(told) == 1:
-                yield Answer(object, name, cell.value, next(iter(told)))
+                answer = Answer(object, name, cell.value, next(iter(told)))
+                if self.certain(answer.returned):
+                    yield answer
+                else:
+                    self.doubtful.append(answer)
                 continue
             self.notes.append(Note("two-values", found.where if found else row.where, " / ".join(told)))
             self.doubtful += [Answer(object, name, cell.value, value) for value in told]
+
+    def certain(self, *texts: str) -> bool:
+        """Whether nothing in these texts was struck through."""
+        return not any(one and one in _squeezed(text) for one in self.struck for text in texts)
 
     def new(self, row: ReturnedRow, gone: list[_Printed]) -> None:
         """A row that was not printed: new when it says so or is like nothing that is gone, otherwise doubtful."""
@@ -226,6 +236,7 @@ class _Comparison:
         likeness = max((_likeness(row, one) for one in gone), default=0.0)
         certain = row.key == NEW_KEY or (likeness < _APART and bool(row.text("when").strip()))
         odd = any(name in row.shared or any(one in _BROKEN for one in cell.odd) for name, cell in row.cells.items())
+        certain = certain and self.certain(*(cell.text for cell in row.cells.values()))
         if certain and not odd and value_of("quarter", settled(row.text("quarter"), "quarter")) in "01234":
             self.added.append(answer)
         else:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from uigwe.documents.grids import Grid, GridCell, Loose, Part, Where, parts_of_document, parts_of_workbook
 from uigwe.documents.hwpx import read_hwpx
+from uigwe.files.remarks import Beside, remarks_of_document, remarks_of_workbook
 from uigwe.files.sheets import read_sheets
 from uigwe.plan.mark import KEY, NEW_KEY, Mark, marks_in
 from uigwe.plan.part import settled
@@ -100,18 +101,23 @@ class Returned:
 def read_returned(data: bytes, kind: str = "hwpx") -> Returned:
     """The form in these bytes; `kind` as preflight told it: `hwpx`, `hwp` or `xlsx`. To be called in a child. Raises `Refused`."""
     if kind == "xlsx":
-        return read_parts(parts_of_workbook(read_sheets(data)))
-    return read_parts(parts_of_document(read_hwpx(data)))
+        return read_parts(parts_of_workbook(read_sheets(data)), remarks_of_workbook(data))
+    return read_parts(parts_of_document(read_hwpx(data)), remarks_of_document(data))
 
 
-def read_parts(parts: Iterable[Part]) -> Returned:
-    """The form in these lines and grids."""
+def read_parts(parts: Iterable[Part], beside: Beside | None = None) -> Returned:
+    """The form in these lines and grids, and what was left beside them."""
     reader = _Reader()
     for part in parts:
         if isinstance(part, Loose):
             reader.line(part)
         else:
             reader.grid(part)
+    if beside is not None:
+        reader.notes += [Note("remark", text=one.text, facts={"at": one.at}) for one in beside.remarks]
+        reader.notes += [Note("struck-through", text=one.text, facts={"at": one.at}) for one in beside.struck]
+        if beside.pictures:  # a form has none of its own
+            reader.notes.append(Note("pictures", facts={"count": str(beside.pictures)}))
     marks = tuple(dict.fromkeys(reader.marks))
     return Returned(marks, tuple(reader.rows), tuple(reader.heads), tuple(reader.loose), tuple(reader.notes))
 

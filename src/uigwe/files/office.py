@@ -25,10 +25,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The sections of a document in order, and the heads by the id of a paragraph's shape."""
+    """The sections of a document in order, the heads by the id of a paragraph's shape, and the ids of letters that are struck through."""
 
     sections: tuple[Any, ...]
     heads: Mapping[str, Head]
+    struck: frozenset[str] = frozenset()
 
 
 def open_office(data: bytes) -> Opened:
@@ -46,7 +47,15 @@ def open_office(data: bytes) -> Opened:
         except Exception as error:
             # The library tells what it cannot open by many kinds of errors of its own and of others.
             raise Refused("not-opened", {"error": type(error).__name__}) from None
-    return Opened(sections, _heads(headers))
+    return Opened(sections, _heads(headers), _struck(headers))
+
+
+def _struck(headers: list[Any]) -> frozenset[str]:
+    letters = (one for header in headers for one in header.iter("{*}charPr"))
+    lines = {one.get("id", ""): next(one.iter("{*}strikeout"), None) for one in letters}
+    return frozenset(
+        id for id, line in lines.items() if line is not None and line.get("shape", "NONE") not in ("NONE", "3D")
+    )
 
 
 def _heads(headers: list[Any]) -> dict[str, Head]:

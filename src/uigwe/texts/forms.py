@@ -68,6 +68,7 @@ def _squeezed(text: str) -> str:
 def tell_note(reason: str, facts: Mapping[str, str], language: str = "ko") -> str:
     """What has to be said of a returned form, as a sentence or two with its place."""
     told = dict(facts)
+    told["at"] = f" ({facts['at']})" if facts.get("at") else ""
     if "section" in facts:
         told["table"] = form_label(f"table-{facts['section']}", language)
         told["head"] = head_of(facts["section"], facts["name"], language) if "name" in facts else ""
