@@ -86,7 +86,7 @@ def attachment(shown: Shown, desk: Desk, body: str, rows: Iterable[SignRow]) -> 
     ]
     head = chain.head()
     facts = (
-        (_("What is approved"), f"{plan.title} ({_('Revision {n}').format(n=shown.revision.number)})"),
+        (_("What is approved"), plan.title + " " + _("(revision {n})").format(n=shown.revision.number)),
         (_("Body"), body),
         (_("Year"), str(plan.year)),
         (_("Seal of the plan"), shown.revision.hash),

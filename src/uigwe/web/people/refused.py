@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from uigwe.review import Refusal, ReplyStage
+from uigwe.review import AmendmentStage, Refusal, ReplyStage, ResultStage, YearStage
 
 
 class Refused(Exception):
@@ -76,7 +76,7 @@ def sentence(refusal: Refusal) -> str:
         "no-such-amendment": _("There is no such amendment."),
         "no-such-task": _("Nobody answers for this task so far. Assign it first."),
         "nobody-there": _("This division or person is not there any more on that day."),
-        "no-plan": _("No plan of this year is published yet: there is nothing to report against."),
+        "nothing-published": _("No plan of this year is published yet: there is nothing to report against."),
         "result-moved": _("Somebody entered another figure meanwhile. Load the page again and look at it first."),
         "no-such-indicator": _("The plan has no such indicator at this goal or task."),
         "no-such-period": _("This period does not belong to the year."),
@@ -89,6 +89,10 @@ def sentence(refusal: Refusal) -> str:
         "no-such-line": _("The plan has no such budget line or month."),
         "no-such-thing": _("There is no such thing any more."),
     }
+    if refusal.reason == "wrong-stage" and isinstance(refusal.thing.stage, AmendmentStage | ResultStage | YearStage):
+        return _(
+            "This step is over already, or its turn has not come. The page shows where it stands and what is next."
+        )
     if refusal.reason == "wrong-stage" and isinstance(refusal.thing.stage, ReplyStage):
         return _of_a_reply(refusal.thing.stage)
     return sentences.get(refusal.reason, _("This is not possible now."))

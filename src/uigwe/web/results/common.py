@@ -56,7 +56,7 @@ def plan_now(thing: Thing, verb: Verb) -> Plan:
     """The plan in force; a draft is nothing to be measured against."""
     revision = Revision.objects.of(thing.agency, thing.year).published().last()
     if revision is None:
-        raise no("no-plan", verb, thing)
+        raise no("nothing-published", verb, thing)
     return plan_of(revision)
 
 

@@ -76,7 +76,7 @@ def progress(asked: Asked) -> OfficePaper:
         ),
         PaperSection(
             _("Money spent"),
-            columns=(Column(_("Code"), 2), Column(_("Task"), 8), Column(f"{_('Execution rate')} (%)", 2, figures=True)),
+            columns=(Column(_("Code"), 2), Column(_("Task"), 8), Column(_("Execution rate") + " (%)", 2, figures=True)),
             rows=rates,
         ),
         PaperSection(_("What is to be discussed"), blank=3),
@@ -166,7 +166,7 @@ def assembly(asked: Asked) -> OfficePaper:
                 rows.append((use.code, use.name, indicator.unit, line.latest.period, _("result"), *_sourced(line)))
     columns = (
         Column(_("Code"), 1.3), Column(_("Indicator"), 4), Column(_("Unit"), 1), Column(_("Period"), 1.4),
-        Column(_("Kind"), 1), Column(_("Value"), 1.5, figures=True), Column(_("Source"), 3.5),
+        Column(_("Sort"), 1), Column(_("Value"), 1.5, figures=True), Column(_("Source"), 3.5),
     )  # fmt: skip
     section = PaperSection(_("Figures asked for"), (), columns, tuple(rows))
     return _paper(asked, _("Answer to a request of the National Assembly"), [section])
@@ -197,7 +197,7 @@ def central(asked: Asked) -> OfficePaper:
     titles = (
         (_("Code"), 1.2, False), (_("Indicator"), 3, False), (_("Unit"), 0.8, False), (_("Formula"), 3, False),
         (_("Target"), 1, True), (_("Original target"), 1, True), (_("Period"), 1.1, False),
-        (_("Numerator"), 1.2, True), (_("Denominator"), 1.2, True), (_("Result"), 1, True), (f"{_('Reached')} (%)", 1, True),
+        (_("Numerator"), 1.2, True), (_("Denominator"), 1.2, True), (_("Result"), 1, True), (_("Reached") + " (%)", 1, True),
     )  # fmt: skip
     section = PaperSection(_("To be entered"), (), tuple(Column(*one) for one in titles), rows)
     return _paper(asked, _("Entry sheet for the central system"), [section])
@@ -291,7 +291,7 @@ def _followed(asked: Asked) -> PaperSection:
             last.changed if last else "",
         ))  # fmt: skip
     columns = (
-        Column(_("No."), 0.7), Column(_("Kind"), 1.2), Column(_("Code"), 1.2), Column(_("Day"), 1.4),
+        Column(_("No."), 0.7), Column(_("Sort"), 1.2), Column(_("Code"), 1.2), Column(_("Day"), 1.4),
         Column(_("From"), 2), Column(_("What was said"), 4), Column(_("State"), 1.3), Column(_("What was decided"), 3),
         Column(_("What changed"), 2),
     )  # fmt: skip
@@ -302,7 +302,7 @@ def _indicators(rows: Sequence[Line]) -> PaperSection:
     columns = (
         Column(_("Code"), 1.3), Column(_("Indicator"), 4), Column(_("Unit"), 0.9), Column(_("Target"), 1.1, True),
         Column(_("Original target"), 1.1, True), Column(_("Period"), 1.2), Column(_("Result"), 1.2, True),
-        Column(f"{_('Reached')} (%)", 1.1, True), Column(_("State"), 1.6),
+        Column(_("Reached") + " (%)", 1.1, True), Column(_("State"), 1.6),
     )  # fmt: skip
     told = tuple(
         (
@@ -324,7 +324,7 @@ def _value(row: Line) -> str:
 def _state(row: Line) -> str:
     if row.latest is None:
         return ""
-    provisional = f" · {_('provisional')}" if row.latest.finality == "provisional" else ""
+    provisional = " · " + _("provisional") if row.latest.finality == "provisional" else ""
     return told_met(row.met) + provisional
 
 
@@ -343,14 +343,14 @@ def _paper(asked: Asked, title: str, sections: Sequence[PaperSection]) -> Office
     revision = asked.shown.revision
     facts = (
         (_("Body"), asked.body),
-        (_("Plan"), f"{asked.desk.plan.title} ({_('Revision {n}').format(n=revision.number)})"),
+        (_("Plan"), asked.desk.plan.title + " " + _("(revision {n})").format(n=revision.number)),
         (_("As of"), asked.desk.as_of.isoformat()),
         (_("Period"), asked.period or _("the latest of each indicator")),
     )
     ended = _("End of the record when this was printed: entry {number}, {hash}")
     foot = (
         _("Reached: result ÷ target where more is better; 1 + (target − result) ÷ target where less is better."),
-        f"{_('Seal of the plan')} {revision.hash[:16]} · {ended.format(number=head.sequence, hash=head.hash[:16])}",
+        " ".join((_("Seal of the plan"), revision.hash[:16], "·", ended.format(number=head.sequence, hash=head.hash[:16]))),
     )  # fmt: skip
     return OfficePaper(title, asked.body, asked.desk.as_of, facts, tuple(sections), foot)
 

@@ -36,7 +36,7 @@ def _titles(kind: str) -> tuple[str, ...]:
             _("Key"), _("Code"), _("Indicator"), _("Unit"), _("Period"), _("Numerator"), _("Denominator"), _("Value"),
             _("Sample"), _("Source"), _("As of"), _("Final"), _("Why"),
         ),
-        "spending": (_("Code"), _("Line"), _("Programme"), _("Planned (won)"), _("Month"), _("Spent so far (won)")),
+        "spending": (_("Code"), _("Line number"), _("Programme"), _("Planned (won)"), _("Month"), _("Spent so far (won)")),
         "papers": (_("Key"), _("Paper"), _("Name"), _("Formula"), _("Target"), _("Result")),
     }[kind]  # fmt: skip
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from uigwe.plan.part import Cell
 from uigwe.plan.rows import new_row
 from uigwe.review import AmendmentStage, Thing, Verb, YearStage, why_not
 from uigwe.web.approving import amending
@@ -39,13 +40,10 @@ def amendments(request: HttpRequest, agency: str, year: int) -> HttpResponse:
         "amendments",
         book=book,
         rows=_seen(frame),
-        may_request=fixed and frame.shown.may(Verb.REQUEST_AMENDMENT) is not None and _may_request(frame, book),
+        may_request=fixed
+        and book is not None
+        and why_not(Verb.REQUEST_AMENDMENT, book.thing(), frame.shown.actor) is None,
     )
-
-
-def _may_request(frame: Opened, book: object) -> bool:
-    thing = book.thing() if book is not None else None  # type: ignore[attr-defined]
-    return thing is not None and why_not(Verb.REQUEST_AMENDMENT, thing, frame.shown.actor) is None
 
 
 def _seen(frame: Opened) -> list[Amendment]:
@@ -107,7 +105,7 @@ def request_amendment(request: HttpRequest, agency: str, year: int) -> HttpRespo
         "amendments",
         node=node,
         address=address(node.code) if node else "",
-        cells=[(number, cell, _sent(request, number)) for number, cell in enumerate(cells)],
+        groups=_grouped(request, cells, sent.get("object", "")),
         is_task=node is not None and frame.desk.plan.task(node.code) is not None,
         kinds=Amendment.Kind.values,
         sent=sent,
@@ -122,16 +120,33 @@ def _kind(request: HttpRequest) -> str:
     return kind if kind in Amendment.Kind.values else Amendment.Kind.OTHER
 
 
+def _grouped(request: HttpRequest, cells: list[Cell], wanted: str) -> list[tuple[str, dict[str, object]]]:
+    """The fields by the thing they belong to; open are the indicators, what was asked for, and what was filled in."""
+    found: dict[str, list[tuple[int, Cell, dict[str, str]]]] = {}
+    for number, cell in enumerate(cells):
+        found.setdefault(cell.object, []).append((number, cell, _sent(request, number)))
+    return [
+        (
+            object,
+            {
+                "cells": rows,
+                "open": "@" in object or object == wanted or any(any(typed.values()) for _, _, typed in rows),
+            },
+        )
+        for object, rows in found.items()
+    ]
+
+
 def _sent(request: HttpRequest, number: int) -> dict[str, str]:
     """What was typed for a field, so that nothing is lost when the form comes back."""
     return {name: request.POST.get(f"{name}-{number}", "") for name in ("proposed", "why", "open")}
 
 
-def _wanted(request: HttpRequest, cells: list[object], code: str, reason: str) -> Iterator[Wanted]:
+def _wanted(request: HttpRequest, cells: list[Cell], code: str, reason: str) -> Iterator[Wanted]:
     for number, cell in enumerate(cells):
         proposed, why = short(request, f"proposed-{number}"), short(request, f"why-{number}")
         if proposed or request.POST.get(f"open-{number}"):
-            yield Wanted(cell.object, cell.field, proposed, why or reason)  # type: ignore[attr-defined]
+            yield Wanted(cell.object, cell.field, proposed, why or reason)
     if text := short(request, "new-text"):
         quarter = request.POST.get("new-quarter", "")
         row = new_row(when=short(request, "new-when", 100), quarter=quarter, text=text)

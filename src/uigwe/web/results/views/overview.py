@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from uigwe.plan import Task
-from uigwe.review import ResultStage, Role, Thing, Verb, why_not
+from uigwe.review import Actor, ResultStage, Role, Thing, Verb, why_not
 from uigwe.review.results import is_ratio
 from uigwe.web.approving.forms import day_of, only_once, proof, short
 from uigwe.web.approving.models import KeptFile
@@ -92,7 +92,6 @@ def _one(frame: Opened, request: HttpRequest, id: str, code: str) -> dict[str, o
         files.setdefault(file.about, []).append(file)
     chosen = _period(request, year) or request.POST.get("period", "") or periods(year)[0]
     now = next((row for row in rows if row.period == chosen and row.pk not in replaced), None)
-    may = lambda verb, row: why_not(verb, row.thing(), shown.actor) is None  # noqa: E731 - asked for each row
     line = next(one for one in lines(shown, code=code) if one.indicator.id == id)
     return {
         "line": line,
@@ -104,7 +103,7 @@ def _one(frame: Opened, request: HttpRequest, id: str, code: str) -> dict[str, o
                 "old": row.pk in replaced,
                 "odd": [(told_odd(one["why"]), one["beside"]) for one in row.odd],
                 "files": files.get(f"result/{row.pk}", []),
-                "may": {name: row.pk not in replaced and may(verb, row) for name, verb in JUDGEMENTS.items()},
+                "may": {} if row.pk in replaced else _judgements(row, shown.actor),
             }
             for row in rows
         ],
@@ -115,6 +114,15 @@ def _one(frame: Opened, request: HttpRequest, id: str, code: str) -> dict[str, o
         "ratio": is_ratio(line.use.formula),
         "may_enter": shown.why_not(Verb.SEE, code) is None and _may_enter(shown, code),
         "key": actions_key(),
+    }
+
+
+def _judgements(row: Result, actor: Actor) -> dict[str, bool]:
+    """Which of the buttons this person is offered; never one to pass what they entered or confirmed themselves."""
+    own = {row.by.username, *(move.by.username for move in row.moves.all() if move.stage == ResultStage.CONFIRMED)}
+    return {
+        name: why_not(verb, row.thing(), actor) is None and (name == "return" or actor.name not in own)
+        for name, verb in JUDGEMENTS.items()
     }
 
 
