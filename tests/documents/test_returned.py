@@ -674,6 +674,36 @@ def test_what_is_struck_through_in_a_document_is_asked_and_never_merged():
     assert [note.text for note in found.notes if note.reason == "struck-through"] == ["둑을 고친다"]
 
 
+def test_what_was_deleted_while_changes_were_tracked_is_asked():
+    from lxml import etree
+
+    from tests.documents.filling import HP, Document
+
+    of = Document(printed("hwpx"))
+    text = next(t for t in of.root.iter(f"{HP}t") if t.text == "둑을 고친다")
+    text.text = ""
+    begin, end = etree.SubElement(text, f"{HP}deleteBegin"), etree.SubElement(text, f"{HP}deleteEnd")
+    begin.tail, end.tail = "둑을 고친다", "둑을 새로 쌓는다"
+    of.matrices.clear()
+
+    found = answered(of.bytes(), "hwpx")
+
+    assert values(found) == {}
+    assert [one.returned for one in found.doubtful] == ["둑을 고친다둑을 새로 쌓는다"]
+    assert [note.text for note in found.notes] == ["둑을 고친다"]
+
+
+def test_a_row_put_in_without_its_quarter_is_asked_with_the_quarter_of_its_time():
+    of = workbook()
+    of.insert("m4", {"추진계획": "주민 설명회를 연다", "세부일정": "’23.8월"})
+
+    found = answered(of.bytes(), "xlsx")
+
+    [asked] = found.doubtful
+    assert json.loads(asked.returned)["quarter"] == "3"
+    assert not found.added and reasons(found) == {"row-without-key"}
+
+
 # ── many things at once ──────────────────────────────────────────────────────────────────────────────────────────────
 
 FIELDS = [

@@ -14,9 +14,10 @@ from uigwe.documents.returned import Note, Returned, ReturnedRow, notes_of
 from uigwe.plan.mark import NEW_KEY, key_of
 from uigwe.plan.merge import Answer
 from uigwe.plan.part import Cell, Form, Row, column_of, settled
-from uigwe.plan.rows import new_row
+from uigwe.plan.rows import QUARTERS, new_row
 from uigwe.texts import LANGUAGES
 from uigwe.texts.forms import form_label, head_of, value_of, word_in
+from uigwe.values import read_when
 
 _DAYS = ("when", "as_of", "done_on")  # columns in which a day may stand
 _BROKEN = ("not-computed", "cell-error")
@@ -237,7 +238,7 @@ class _Comparison:
         certain = row.key == NEW_KEY or (likeness < _APART and bool(row.text("when").strip()))
         odd = any(name in row.shared or any(one in _BROKEN for one in cell.odd) for name, cell in row.cells.items())
         certain = certain and self.certain(*(cell.text for cell in row.cells.values()))
-        if certain and not odd and value_of("quarter", settled(row.text("quarter"), "quarter")) in "01234":
+        if certain and not odd and value_of("quarter", settled(row.text("quarter"), "quarter")) in QUARTERS:
             self.added.append(answer)
         else:
             self.notes.append(Note("row-without-key", row.where, _row_text(row)))
@@ -252,9 +253,10 @@ class _Comparison:
         def told(column: str, kind: str) -> str:
             return self.value(column, kind, row.cells.get(column))
 
+        when = told("when", "when")
         value = new_row(
-            when=told("when", "when"),
-            quarter=told("quarter", "quarter"),
+            when=when,
+            quarter=told("quarter", "quarter") or _quarter_of(when, self.form.year),
             text=told("text", "long"),
             note=told("note", "text"),
         )
@@ -265,6 +267,12 @@ class _Comparison:
         self.notes.append(Note(reason, row.where, _row_text(row), {"key": row.key}))
         if may_add:
             self.doubtful.append(self.as_new(row))
+
+
+def _quarter_of(when: str, year: int) -> str:
+    """The quarter in which a time ends, for a row that names none; empty when that is not understood."""
+    end = read_when(when, year).end
+    return str((end.month + 2) // 3) if end is not None and end.year == year else ""
 
 
 def _as_day(iso: str, column: str) -> str:

@@ -17,7 +17,11 @@ _DEEPEST = 40
 
 def read_hwpx(data: bytes) -> list[Block]:
     """The blocks of an HWPX or HWP file. Raises `Refused` when it is neither."""
-    opened = open_office(data)
+    return blocks_of(open_office(data))
+
+
+def blocks_of(opened: Opened) -> list[Block]:
+    """The blocks of a document that is open already."""
     walker = _Walker(opened)
     blocks: list[Block] = []
     for section in opened.sections:

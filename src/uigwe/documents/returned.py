@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from uigwe.documents.grids import Grid, GridCell, Loose, Part, Where, parts_of_document, parts_of_workbook
-from uigwe.documents.hwpx import read_hwpx
+from uigwe.documents.hwpx import blocks_of
+from uigwe.files.office import open_office
 from uigwe.files.remarks import Beside, remarks_of_document, remarks_of_workbook
 from uigwe.files.sheets import read_sheets
 from uigwe.plan.mark import KEY, NEW_KEY, Mark, marks_in
@@ -102,7 +103,8 @@ def read_returned(data: bytes, kind: str = "hwpx") -> Returned:
     """The form in these bytes; `kind` as preflight told it: `hwpx`, `hwp` or `xlsx`. To be called in a child. Raises `Refused`."""
     if kind == "xlsx":
         return read_parts(parts_of_workbook(read_sheets(data)), remarks_of_workbook(data))
-    return read_parts(parts_of_document(read_hwpx(data)), remarks_of_document(data))
+    opened = open_office(data)
+    return read_parts(parts_of_document(blocks_of(opened)), remarks_of_document(opened))
 
 
 def read_parts(parts: Iterable[Part], beside: Beside | None = None) -> Returned:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from uigwe.files.office import Opened
+
 _BESIDE = ("xl/comments", "xl/threadedComments/", "xl/drawings/")
 _PICTURES = ("xl/media/", "BinData/")
 _CODES = re.compile(r"&(?:[LCRPNDTFAZG]|\"[^\"]*\"|\d+|K[0-9A-F]{6})")
@@ -125,15 +127,13 @@ def _page_lines(content: bytes) -> Iterator[Remark]:
                 yield Remark(text)
 
 
-def remarks_of_document(data: bytes) -> Beside:
+def remarks_of_document(opened: Opened) -> Beside:
     """Remarks, lines of pages and pictures of an HWPX or HWP document."""
-    from uigwe.files.office import open_office
-
     found: list[Remark] = []
     struck: list[Remark] = []
     pictures = 0
-    opened = open_office(data)
     for section in opened.sections:
+        struck += map(Remark, _taken_out(section))
         for element in section.iter():
             name = _name(element.tag)
             pictures += name == "pic"
@@ -144,6 +144,21 @@ def remarks_of_document(data: bytes) -> Beside:
                 if text.strip():
                     found.append(Remark(text.strip()))
     return Beside(tuple(dict.fromkeys(found)), pictures, tuple(dict.fromkeys(struck)))
+
+
+def _taken_out(section: ElementTree.Element) -> Iterator[str]:
+    """Words that were deleted while changes were tracked: they are in the file until somebody agrees."""
+    gone: list[str] | None = None
+    for element in section.iter():
+        name = _name(element.tag)
+        if name == "deleteBegin":
+            gone = [element.tail or ""]
+        elif name == "deleteEnd":
+            if gone is not None and (text := "".join(gone).strip()):
+                yield text
+            gone = None
+        elif gone is not None:
+            gone.append((element.text or "") if name == "t" else (element.tail or ""))
 
 
 def _text(paragraph: ElementTree.Element) -> str:
