@@ -25,6 +25,9 @@ class Steps(State):
             self.doubt("second-statement")
         if self.link in ("은", "는") and not self.out.worked:
             self.doubt("statement")
+        if yearly and amount.unit != "%" and not self.plain_start:
+            # Every year, since when? A mean of years does not say.
+            self.doubt("unused", text=str(amount.number))
         if amount.unit == "%" and amount.number > HUNDRED and sign > 0 and verb.label != "plain":
             self.over_hundred(amount)
         elif amount.unit == "%":
