@@ -57,10 +57,10 @@ def paper_hwpx(paper: OfficePaper) -> bytes:
         parts.append(_facts(paper.facts))
     for section in paper.sections:
         parts.append(paragraph(f"□ {section.title}", SECTION))
-        parts += [paragraph(f"ㅇ {line}", BODY) for line in section.lines]
+        parts += [paragraph(f"○ {line}", BODY) for line in section.lines]
         if section.columns:
             parts.append(_table(section))
-        parts += [paragraph("ㅇ ", BODY) for _ in range(section.blank)]
+        parts += [paragraph("○ ", BODY) for _ in range(section.blank)]
     small = replace(SMALL, color="#404040", before=3)
     parts += [paragraph(line, small if number else replace(small, before=10)) for number, line in enumerate(paper.foot)]
     return write_hwpx(parts, title=paper.title, author=paper.body, day=paper.day, paper=Paper(18, 18))

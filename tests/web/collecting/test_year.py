@@ -11,10 +11,10 @@ from tests.web.builders import AGENCY, OTHER_TASK, TASK, YEAR
 from tests.web.collecting.doing import HERE, PART, ask, client, refusal, wanted
 from uigwe.review import Role
 from uigwe.web.approving.actions import open_year
+from uigwe.web.approving.calendars import calendar_for
 from uigwe.web.collecting import reminding
 from uigwe.web.collecting.actions import replies, rounds
 from uigwe.web.collecting.actions.year import finish_step, move_deadline
-from uigwe.web.collecting.calendars import calendar_for
 from uigwe.web.collecting.models import Ask, Letter, Note, StepMove, YearStep
 from uigwe.web.collecting.presenters.year import row, steps_of
 from uigwe.web.records.models import AuditEntry

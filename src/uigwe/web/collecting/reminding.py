@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from uigwe.packs.year import Reminders
 from uigwe.review import MOVES, ReplyStage, Role, Verb
-from uigwe.web.collecting.calendars import calendar_for
+from uigwe.web.approving.calendars import calendar_for
 from uigwe.web.collecting.letters import left, letter_addressees, link, office_of, said, way_to, write
 from uigwe.web.collecting.models import Ask, Letter, Note, YearStep
 from uigwe.web.incidents import logger

@@ -8,8 +8,8 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from uigwe.review import Role
+from uigwe.web.approving.calendars import calendar_for
 from uigwe.web.collecting.actions.year import row_of
-from uigwe.web.collecting.calendars import calendar_for
 from uigwe.web.collecting.models import StepMove, YearStep
 from uigwe.web.people.roles import ROLES
 from uigwe.web.plans.presenters.calendar import Day

@@ -7,8 +7,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from uigwe.review import Thing, Verb, why_not
+from uigwe.web.approving.calendars import calendar_for
 from uigwe.web.collecting.actions import year as actions
-from uigwe.web.collecting.calendars import calendar_for
 from uigwe.web.collecting.presenters.year import months, steps_of
 from uigwe.web.collecting.views.frame import framed
 from uigwe.web.people.actors import request_actor
