@@ -392,6 +392,10 @@ def _choose(laid: Laid, folded: Folded, known: Known, target: Decimal | None) ->
         doubts.append(Note("by-how-much"))
     text, chosen = readable[pick]
     doubts += [note for note in _left_over(folded, known, known.value(chosen.node)) if note not in doubts]
+    value = known.value(chosen.node)
+    if value is not None and not known.unit and 0 < value <= 1 and min(_sizes(known)) > 10:
+        # A share where the results are counted in hundreds: nobody said that it is in per cent.
+        doubts.append(Note("scale", {"number": plain(value)}))
     open_doubts = any(note.id not in _RULES for note in doubts)
     confidence = Confidence.LIKELY if open_doubts else Confidence.RULED if doubts else Confidence.SURE
     notes = tuple(dict.fromkeys([*_hashable(doubts), *_hashable(chosen.notes), *_hashable(folded.notes)]))
