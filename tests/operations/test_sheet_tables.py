@@ -340,7 +340,7 @@ def test_a_broken_workbook_is_refused_with_a_sentence(kind, tmp_path, capsys):
     assert caught.value.reason in reasons
     assert main(["import", str(path), "--agency", "garam", "--year", "2023", "--out", str(tmp_path / "out")]) == 2
     told = capsys.readouterr().err
-    assert "a.xlsx" in told
+    assert told.count("\n") == 1
     assert "Traceback" not in told
 
 
