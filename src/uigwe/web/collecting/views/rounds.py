@@ -36,7 +36,7 @@ KIND_WORDS = {
 class RoundForm(forms.Form):
     """What a round asks for."""
 
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[(kind, KIND_WORDS[kind]) for kind in ROUNDS])
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of round"), choices=[(kind, KIND_WORDS[kind]) for kind in ROUNDS])
     title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
     due = forms.DateField(
         label=gettext_lazy("Due on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -54,7 +54,9 @@ class RoundForm(forms.Form):
     key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, steps: list[tuple[str, str]], **words: Any) -> None:
-        super().__init__(*args, **words)
+        super().__init__(*args, label_suffix="", **words)
+        for field in self.fields.values():
+            field.widget.attrs.setdefault("class", "input")
         self.fields["step"].choices = [("", "–"), *steps]  # type: ignore[attr-defined]
 
 
