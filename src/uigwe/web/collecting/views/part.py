@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 
 from uigwe.plan.merge import Answer
-from uigwe.plan.part import Form, settled
+from uigwe.plan.part import Form, form_of, settled
 from uigwe.plan.rows import NEW_ROW, new_row
 from uigwe.review import Verb, why_not
 from uigwe.web.collecting.actions import replies as actions
@@ -45,7 +45,7 @@ _VERBS = (
 def part(request: HttpRequest, agency: str, year: int, number: int, code: str) -> HttpResponse:
     """The page of an ask."""
     found = ask_at(request, agency, year, number, code)
-    return found.refusal or page(opened(request, agency, year), found.ask, Outcome())
+    return found.refusal or page(opened(request, agency, year, lately=True), found.ask, Outcome())
 
 
 def page(frame: Opened, ask: Ask, outcome: Outcome, status: int = 200, **context: Any) -> HttpResponse:
@@ -72,6 +72,7 @@ def page(frame: Opened, ask: Ask, outcome: Outcome, status: int = 200, **context
             ensure_ascii=False,
         ),
         findings=frame.desk.about(ask.code, below=True),
+        again=again_in(frame, ask, form),
         offer_fixes=may["save_part"],
         notes=ask.notes.select_related("by"),
         files=ask.files.select_related("by"),
@@ -116,7 +117,7 @@ def findings(request: HttpRequest, agency: str, year: int, number: int, code: st
     found = ask_at(request, agency, year, number, code)
     if found.refusal:
         return found.refusal
-    frame = opened(request, agency, year)
+    frame = opened(request, agency, year, lately=True)
     may = rights(frame, found.ask)
     return frame.page(
         "collecting/_findings.html",
@@ -125,8 +126,21 @@ def findings(request: HttpRequest, agency: str, year: int, number: int, code: st
         round=found.ask.round,
         slug=code,
         findings=frame.desk.about(found.ask.code, below=True),
+        again=again_in(frame, found.ask, actions.form_now(found.ask)),
         offer_fixes=may["save_part"],
     )
+
+
+def again_in(frame: Opened, ask: Ask, form: Form) -> int:
+    """Seconds until the page should ask for the findings again; 0 where the part reads as it did when it was audited."""
+    if not frame.shown.draft:
+        return 0
+    lately = frame.shown.lately
+    try:
+        same = form_of(lately.plan, ask.code).seal == form.seal
+    except KeyError:  # the part is newer than the audit
+        same = False
+    return 0 if same else lately.again
 
 
 # ── saving ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -172,7 +186,7 @@ def _save_all(request: HttpRequest, ask: Ask) -> HttpResponse:
         _say(request, len(saved.done))
         return redirect("part", **{**_at(ask), "code": address(ask.code)})
     outcome = Outcome({**Outcome.of(saved, typed).fields, **again_saved.fields})
-    frame = opened(request, ask.round.agency_id, ask.round.year)
+    frame = opened(request, ask.round.agency_id, ask.round.year, lately=True)
     ask.refresh_from_db(fields=["stage", "since"])
     status = 409 if saved.conflicts or again else 422
     return page(frame, ask, outcome, status=status, new=_new_typed(request) if saved.problems else None)
@@ -248,7 +262,7 @@ def _say(request: HttpRequest, count: int) -> None:
 
 def shown_again(request: HttpRequest, ask: Ask, problem: str) -> HttpResponse:
     """The page of the ask once more, with what was not possible."""
-    frame = opened(request, ask.round.agency_id, ask.round.year)
+    frame = opened(request, ask.round.agency_id, ask.round.year, lately=True)
     ask.refresh_from_db()
     return page(frame, ask, Outcome(), status=422, problem=problem)
 
