@@ -148,7 +148,7 @@ TIME_ZONE = "Asia/Seoul"
 
 # ── letters ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-# `smtp://name:password@host:port` or `smtps://…`; nothing: files in the site's folder, and nothing leaves the machine.
+# `smtp://name@host:port` or `smtps://…`, with `name:…@` for a password; nothing: files in the site's folder, and nothing leaves the machine.
 _mail = urlsplit(os.environ.get("UIGWE_MAIL", "").strip())
 MAIL_IN_FILES = _mail.scheme not in ("smtp", "smtps")
 EMAIL_BACKEND = f"django.core.mail.backends.{'filebased' if MAIL_IN_FILES else 'smtp'}.EmailBackend"
