@@ -17,6 +17,12 @@ def test_a_word_or_particle_that_stands_twice_is_a_doubt(line):
     assert finding.level == "doubt"
 
 
+def test_a_particle_and_a_word_twice_in_one_line_are_two_findings():
+    found = found_in("word-doubled", "- 주민 의견을를 들어 하천 하천 정비")
+
+    assert {finding.values for finding in found} == {("을를",), ("하천 하천",)}
+
+
 @pytest.mark.parametrize(
     "line", ["- 하나 하나 점검", "구분 실적 실적 목표 목표", "- 지원하는 지원사업", "- 정비와 정비"]
 )

@@ -1,4 +1,4 @@
-"""The checks, in the order in which they run. To add one: a function, a line here, a page in each language, two tests."""
+"""The checks, in the order in which they run. To add one: a function, a line here, a page in each language, an example that runs, two tests."""
 
 from uigwe.audit.checks import (
     across,

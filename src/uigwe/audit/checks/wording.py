@@ -137,9 +137,10 @@ def _missing(number: int, reached: set[int]) -> int | None:
 
 
 def _doubled_in_line(passage: Passage) -> Iterator[Slip]:
-    """Doubled words of one printed line; a line with several of them is the head of a table."""
+    """Doubled particles and words of one printed line; a line with several doubled words is the head of a table."""
     found = [slip for slip in doubled(passage.text) if not passage.breaks_between(slip.start, slip.end)]
-    yield from found if len(found) == 1 else ()
+    words = [slip for slip in found if slip.kind == "word"]
+    yield from (slip for slip in found if slip.kind != "word" or len(words) == 1)
 
 
 def _each(case: Case, level: Level, find: Callable[[Passage], Iterator[Slip]]) -> Iterator[Remark]:
