@@ -51,7 +51,7 @@ def test_an_edit_shows_as_exactly_that_change(object, field):
 TYPED = {"quarter": ["0", "1", "2", "3"], "amount": ["1,500", "-", "(80)", "7.5"]}
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(plans(), st.data())
 def test_an_edit_leaves_everything_else_and_the_original_alone(before, data):
     object, field = data.draw(st.sampled_from(editable(before)))
@@ -71,7 +71,7 @@ def test_an_edit_leaves_everything_else_and_the_original_alone(before, data):
             assert field_now(after, other, name) == field_now(before, other, name)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(plans(), st.data())
 def test_an_edit_can_be_taken_back(before, data):
     object, field = data.draw(st.sampled_from(editable(before)))

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import budget_line, indicator, milestone, plan, task
@@ -133,6 +133,7 @@ def test_what_is_only_shown_cannot_be_answered():
     assert (one.fate, one.problem) == (Fate.REFUSED, "no-such-field")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30), st.sampled_from([name for fields in FIELDS.values() for name in fields]))
 def test_no_text_makes_weighing_raise(text, name):
     [one] = judge_results(of_quarter(), [answer(name, text)], {})
