@@ -321,3 +321,31 @@ def test_people_who_enter_the_same_result_at_once_lose_nothing(town):
     told = [one for one in answers if isinstance(one, Refused)]
     assert (len(made), len(told), Result.objects.count()) == (1, 3, 1), answers
     connection.close()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_entered_after_a_year_was_closed_in_the_same_moment(town):
+    """Whoever comes first holds the year's row: the record shows every figure before the closing, and none after it."""
+    from uigwe.web.approving import actions as approving
+    from uigwe.web.plans.models import Revision
+
+    YearBook.objects.create(
+        agency=town.agency, year=YEAR, stage="fixed", fixed_at=Revision.objects.get(), by=town.office
+    )
+    periods = ["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4", "2023-H1", "2023-H2", "2023"]
+
+    def one(number: int) -> object:
+        if number == 3:
+            return approving.close(**ONE, by=town.office)
+        typed = dataclasses.replace(BASE, period=periods[number - (number > 3)])
+        return actions.enter(**ONE, typed=typed, by=town.owner)
+
+    answers = builders.together(8, one)
+
+    made = [one for one in answers if isinstance(one, Result)]
+    late = [one.refusal.reason for one in answers if isinstance(one, Refused)]
+    assert len(made) + len(late) == 7 and set(late) <= {"year-closed"}, answers
+    verbs = list(AuditEntry.objects.order_by("sequence").values_list("verb", flat=True))
+    assert verbs[-1] == "year closed"
+    assert verbs.count("result entered") == len(made) == Result.objects.count()
+    assert reason(lambda: enter(town.owner, value="77")) == "year-closed"
