@@ -84,6 +84,19 @@ def test_opening_twice_with_one_key_opens_once(published):
     assert number == Round.objects.get().number == 1
 
 
+def test_a_task_that_passes_on_takes_its_open_asks_along(asked):
+    from uigwe.web.people.actions import answer_for
+
+    new = asked.people[Role.DIVISION_HEAD]
+    answer_for(agency=AGENCY, year=YEAR, code=OTHER_TASK, division=asked.division, owner=new, by=asked.office)
+
+    found = Ask.objects.get(code=OTHER_TASK)
+    assert (found.division, found.owner) == (asked.division, new)
+    rounds.close_round(**HERE, by=asked.office)
+    answer_for(agency=AGENCY, year=YEAR, code=OTHER_TASK, division=asked.division, owner=None, by=asked.office)
+    assert Ask.objects.get(code=OTHER_TASK).owner == new, "what is over stays as it was"
+
+
 # ── writing and handing in ───────────────────────────────────────────────────────────────────────────────────────────
 
 

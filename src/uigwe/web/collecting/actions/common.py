@@ -79,7 +79,7 @@ def noted(ask: Ask, kind: str, text: str, by: User | None) -> Note:
 def moved(ask: Ask, stage: ReplyStage) -> None:
     """The ask stands in another stage from now on."""
     ask.stage, ask.since = stage, timezone.now()
-    ask.save(update_fields=["stage", "since", "seal", "due", "division", "owner"])
+    ask.save(update_fields=["stage", "since", "seal", "due"])
 
 
 def words(value: str, most: int = 4_000) -> str:
