@@ -193,3 +193,12 @@ def test_a_round_that_is_closed_reminds_nobody(asked):
 
     assert reminding.remind(due).reminders == 0
     assert wanted().kind == "plan"
+
+
+def test_closing_a_round_does_its_step(opened):
+    number = rounds.open_round(agency=AGENCY, year=YEAR, wanted=wanted(step="replies"), by=opened.office)
+    assert step("replies").done is None
+
+    rounds.close_round(agency=AGENCY, year=YEAR, number=number, by=opened.office)
+
+    assert step("replies").done

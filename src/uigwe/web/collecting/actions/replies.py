@@ -54,9 +54,9 @@ def newest(agency: str, year: int) -> Revision | None:
     return Revision.objects.of(agency, year).select_related("base").defer("document", "base__document").last()
 
 
-def form_now(ask: Ask) -> Form:
-    """The ask's form as the plan fills it now. Raises `Refused("no-such-ask")` when the plan has lost the code."""
-    revision = newest(ask.round.agency_id, ask.round.year)
+def form_now(ask: Ask, revision: Revision | None = None) -> Form:
+    """The ask's form as the plan fills it now, or as this revision does. Raises `Refused("no-such-ask")` when the plan has lost the code."""
+    revision = revision or newest(ask.round.agency_id, ask.round.year)
     try:
         if revision is not None:
             return form_of(plan_of(revision), ask.code)
@@ -84,12 +84,13 @@ def save_part(*, agency: str, year: int, number: int, code: str, answers: Iterab
 
 def merged(ask: Ask, answers: Iterable[Answer], by: User) -> Saved:
     """Each answer as an edit of the draft, in order, inside the transaction of the caller, who holds the ask."""
-    saved = Saved()
+    saved, held = Saved(), None
     for answer in answers:
         try:
-            done = plan_actions.revise(
-                agency=ask.round.agency_id,
-                year=ask.round.year,
+            if held is None:
+                held = plan_actions.hold_draft(agency=ask.round.agency_id, year=ask.round.year, by=by)
+            row = plan_actions.revise_held(
+                held,
                 object=answer.object,
                 field=answer.field,
                 before=answer.printed,
@@ -105,8 +106,8 @@ def merged(ask: Ask, answers: Iterable[Answer], by: User) -> Saved:
                 raise
             saved.refused.append((answer, refused.refusal))
         else:
-            if done.row:
-                saved.done.append((answer, done.row))
+            if row:
+                saved.done.append((answer, row))
     return saved
 
 

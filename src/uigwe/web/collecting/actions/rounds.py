@@ -147,7 +147,7 @@ def _ask_of(row: Round, code: str, who: Answerable | None, now: Any) -> Ask:
 
 
 def close_round(*, agency: str, year: int, number: int, key: str = "", by: User) -> None:
-    """No more replies are taken. What nobody answered stays on the board as it stands."""
+    """No more replies are taken. What nobody answered stays on the board as it stands. The round's step of the year is done."""
 
     def do() -> dict[str, Any]:
         row = held_round(agency, year, number, Verb.CLOSE_ROUND)
@@ -155,6 +155,8 @@ def close_round(*, agency: str, year: int, number: int, key: str = "", by: User)
         held = list(Ask.objects.filter(round=row).order_by("pk").select_for_update(of=("self",)))
         row.stage, row.closed_by, row.closed_at = RoundStage.CLOSED, by, timezone.now()
         row.save(update_fields=["stage", "closed_by", "closed_at"])
+        steps = YearStep.objects.filter(pk=row.step_id, done=None)
+        steps.update(done=today(), done_by=by)
         stages = {stage.value: sum(1 for ask in held if ask.stage == stage) for stage in ReplyStage}
         entered(Verb.CLOSE_ROUND, by, f"plan/{row}", None, {name: count for name, count in stages.items() if count})
         return {}

@@ -50,7 +50,7 @@ def part(request: HttpRequest, agency: str, year: int, number: int, code: str) -
 
 def page(frame: Opened, ask: Ask, outcome: Outcome, status: int = 200, **context: Any) -> HttpResponse:
     """The form with what became of the last save, findings, thread and files."""
-    form = actions.form_now(ask)
+    form = actions.form_now(ask, frame.shown.revision)
     may = rights(frame, ask)
     why = why_frozen(ask.round.agency_id, ask.round.year, frame.shown.revision)
     node = frame.desk.plan.node(ask.code)
@@ -126,7 +126,7 @@ def findings(request: HttpRequest, agency: str, year: int, number: int, code: st
         round=found.ask.round,
         slug=code,
         findings=frame.desk.about(found.ask.code, below=True),
-        again=again_in(frame, found.ask, actions.form_now(found.ask)),
+        again=again_in(frame, found.ask, actions.form_now(found.ask, frame.shown.revision)),
         offer_fixes=may["save_part"],
     )
 
@@ -166,7 +166,7 @@ def _save_one(request: HttpRequest, ask: Ask) -> HttpResponse:
         outcome = Outcome({(object, name): {"state": "same"}})
     revision = actions.newest(ask.round.agency_id, ask.round.year)
     why = why_frozen(ask.round.agency_id, ask.round.year, revision)
-    field = one_field(actions.form_now(ask), object, name, why, outcome)
+    field = one_field(actions.form_now(ask, revision), object, name, why, outcome)
     if field is None:
         raise Http404
     status = 409 if saved.conflicts else 422 if not saved.whole else 200
