@@ -11,10 +11,11 @@ from tests.web import builders
 @pytest.fixture(autouse=True)
 def nothing_at_hand() -> None:
     """Each test reads plans and reports anew."""
-    from uigwe.web.plans import documents, reports
+    from uigwe.web.plans import documents, lately, reports
 
     documents.KEPT_PLANS.clear()
     reports.forget()
+    lately.forget()
 
 
 @pytest.fixture

@@ -225,15 +225,15 @@ def test_a_merge_that_dies_in_the_middle_has_written_nothing_and_a_retry_complet
         ("m1", "추진계획", "새 지침"),
     )
     row = received(owner, data, "회신.xlsx")
-    real, calls = files.plan_actions.revise, []
+    real, calls = files.plan_actions.revise_held, []
 
-    def dies(**words: object) -> object:
+    def dies(held: object, **words: object) -> object:
         calls.append(words)
         if len(calls) == 3:
             raise KeyboardInterrupt
-        return real(**words)
+        return real(held, **words)
 
-    monkeypatch.setattr("uigwe.web.plans.actions.revise", dies)
+    monkeypatch.setattr("uigwe.web.plans.actions.revise_held", dies)
     with pytest.raises(KeyboardInterrupt):
         files.merge_file(**PART, file=row.pk, key="once", by=asked.owner)
     assert (PlanPatch.objects.count(), Question.objects.count()) == (0, 0)

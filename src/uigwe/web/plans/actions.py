@@ -14,7 +14,7 @@ from django.utils import timezone
 from uigwe.audit import Finding
 from uigwe.packs import Pack
 from uigwe.plan import EditProblem, Patch, edited, field_now
-from uigwe.review import MOVES, Refusal, Stage, Thing, Verb, YearStage, why_not
+from uigwe.review import MOVES, Actor, Refusal, Stage, Thing, Verb, YearStage, why_not
 from uigwe.web.people.actors import actor_of
 from uigwe.web.people.models import Agency, User
 from uigwe.web.people.refused import Refused
@@ -91,15 +91,37 @@ def revise(
     body = {"agency": agency, "year": year, "object": object, "field": field, "before": before, "value": value}
 
     def do() -> dict[str, Any]:
-        book = frozen.locked(agency, year)
-        draft = _locked_draft(agency, year) or _draft_for_edits(book, agency, year, by)
-        thing = draft.thing(code_of(object))
-        _ask(Verb.REVISE, thing, by)
-        frozen.refuse(frozen.why_not_field(book, draft, object, field, value), Verb.REVISE, thing)
-        patch = _patched(draft, Patch(object, field, value), before, by)
-        return _done(draft, patch)
+        held = hold_draft(agency=agency, year=year, by=by)
+        return _done(held.draft, revise_held(held, object=object, field=field, before=before, value=value, by=by))
 
     return _once(key, by, Verb.REVISE, body, do)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The open draft and its year, both held until the transaction ends, and what the person may do as of then."""
+
+    draft: Revision
+    book: YearBook | None
+    actor: Actor
+
+
+def hold_draft(*, agency: str, year: int, by: User) -> Held:
+    """Hold the draft for edits in the caller's transaction; opened when there is none and the person may open one."""
+    book = frozen.locked(agency, year)
+    draft = _locked_draft(agency, year) or _draft_for_edits(book, agency, year, by)
+    return Held(draft, book, actor_of(by))
+
+
+def revise_held(held: Held, *, object: str, field: str, before: str, value: str, by: User) -> int:
+    """One edit of a held draft: the number of its row, 0 when the field says so already. Raises as `revise` does, before anything is written."""
+    draft, patch = held.draft, Patch(object, field, _text(value))
+    thing = draft.thing(code_of(object))
+    refusal = why_not(Verb.REVISE, thing, held.actor)
+    if refusal:
+        raise Refused(refusal)
+    frozen.refuse(frozen.why_not_field(held.book, draft, object, field, patch.value), Verb.REVISE, thing)
+    return _patched(draft, patch, _text(before), by)
 
 
 def _patched(draft: Revision, patch: Patch, before: str, by: User) -> int:

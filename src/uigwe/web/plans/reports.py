@@ -31,17 +31,41 @@ _lock = Lock()
 def report_of(plan: Plan, hash: str, last_year: Plan | None = None, last_hash: str = "") -> Report:
     """The findings of exactly this plan. The first who asks waits for the audit; everybody after that does not."""
     key = _key(hash, last_hash)
+    report = at_hand(hash, last_hash)
+    if report is None:
+        report = _made(key, plan, last_year)
+        _put(key, report)
+    return report
+
+
+def at_hand(hash: str, last_hash: str = "") -> Report | None:
+    """The audit under these hashes when this process or the database has it; None where it would have to be made."""
+    key = _key(hash, last_hash)
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key]
     row = AuditCache.objects.filter(pk=key).first()
-    report = (row and _kept_whole(row)) or _made(key, plan, last_year)
+    report = _kept_whole(row) if row else None
+    if report is not None:
+        _put(key, report)
+    return report
+
+
+def fresh(plan: Plan, hash: str, last_year: Plan | None = None, last_hash: str = "") -> Report:
+    """An audit made now, at hand in this process only: of a draft that will be another one in a moment."""
+    from uigwe.operations import audit_plan
+
+    report = audit_plan(plan, last_year)
+    _put(_key(hash, last_hash), report)
+    return report
+
+
+def _put(key: str, report: Report) -> None:
     with _lock:
         _kept[key] = report
         while len(_kept) > KEPT:
             _kept.popitem(last=False)
-    return report
 
 
 def forget() -> None:

@@ -16,6 +16,7 @@ from uigwe.plan import Change, Plan, compare
 from uigwe.review import Actor, Refusal, Stage, Verb, YearStage, why_not
 from uigwe.web.people.actors import request_actor
 from uigwe.web.plans.documents import KEPT_PLANS, plan_of
+from uigwe.web.plans.lately import Lately, report_lately
 from uigwe.web.plans.models import AcceptedFinding, Revision, YearBook
 from uigwe.web.plans.reports import proposals_of, report_of
 
@@ -38,9 +39,15 @@ class Shown:
     """One revision of a plan as this person sees it. What costs something is worked out when it is first asked for."""
 
     def __init__(
-        self, revision: Revision, others: Sequence[Revision], last_year: Revision | None, actor: Actor
+        self,
+        revision: Revision,
+        others: Sequence[Revision],
+        last_year: Revision | None,
+        actor: Actor,
+        lately: bool = False,
     ) -> None:
         self.revision = revision
+        self._lately = lately and revision.is_draft
         self.actor = actor
         self.draft = revision.is_draft
         self.as_of = today()
@@ -54,8 +61,13 @@ class Shown:
 
     @cached_property
     def report(self) -> Report:
-        """The audit of exactly this plan."""
-        return report_on(self.revision, self.last_year)
+        """The audit of exactly this plan; for a page that asked for no more, that of a moment ago (`lately`)."""
+        return self.lately.report if self._lately else report_on(self.revision, self.last_year)
+
+    @cached_property
+    def lately(self) -> Lately:
+        """The newest audit that there is without making everybody wait, and the plan it is about."""
+        return report_lately(self.revision, self.last_year)
 
     @cached_property
     def accepted(self) -> Mapping[str, AcceptedFinding]:
@@ -148,8 +160,10 @@ def _changes(before: str, after: str) -> tuple[Change, ...]:
     return compare(old, new)
 
 
-def shown(request: HttpRequest, agency: str, year: int) -> Shown:
+def shown(request: HttpRequest, agency: str, year: int, *, lately: bool = False) -> Shown:
     """The plan of this agency and year: the draft for those who may see it, otherwise the newest published revision.
+
+    `lately`: for a page that many open while a draft is written, its audit may be one of a moment ago.
 
     `?revision=3` asks for one revision, `?as_of=2023-07-01` for the plan as it was in force on that day. What does not exist and
     what the person may not see get the same answer, `Http404`.
@@ -167,7 +181,7 @@ def shown(request: HttpRequest, agency: str, year: int) -> Shown:
     published = [row for row in rows if not row.is_draft]
     last_year = max((row for row in published if row.year == int(year) - 1), key=lambda row: row.number, default=None)
     revision = max(mine, key=lambda row: row.number)
-    return Shown(revision, [row for row in published if row.year == int(year)], last_year, actor)
+    return Shown(revision, [row for row in published if row.year == int(year)], last_year, actor, lately)
 
 
 def _in_force(rows: list[Revision], day: str) -> list[Revision]:

@@ -96,15 +96,14 @@ class Desk:
         self.as_of = as_of
         self.all = tuple(findings)
         self.accepted = accepted
-
-    @cached_property
-    def keys(self) -> Mapping[int, str]:
-        """The key of each finding, worked out once for a page."""
-        return {id(finding): finding.key for finding in self.all}
+        self._keys: dict[int, str] = {}
 
     def key(self, finding: Finding) -> str:
-        """A finding's key."""
-        return self.keys.get(id(finding)) or finding.key
+        """A finding's key, worked out once for a page and only for what the page asks for."""
+        key = self._keys.get(id(finding))
+        if key is None:
+            key = self._keys[id(finding)] = finding.key
+        return key
 
     def is_accepted(self, finding: Finding) -> bool:
         """Whether somebody accepted it as an exception."""

@@ -88,9 +88,9 @@ def once_for(shown: shelf.Shown, make: Callable[[Plan], Made]) -> Made:
     return made
 
 
-def opened(request: HttpRequest, agency: str, year: int) -> Opened:
-    """Take the plan from the shelf; Http404 for what is not there or not for this person."""
-    shown = shelf.shown(request, agency, year)
+def opened(request: HttpRequest, agency: str, year: int, *, lately: bool = False) -> Opened:
+    """Take the plan from the shelf; Http404 for what is not there or not for this person. `lately` as for `shelf.shown`."""
+    shown = shelf.shown(request, agency, year, lately=lately)
     return Opened(request, shown, Desk(shown.plan, shown.report.findings, shown.accepted, language(), shown.as_of))
 
 

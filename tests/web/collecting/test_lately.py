@@ -1,0 +1,97 @@
+"""The audit of a draft that many write at once: not made for each edit, always told for what it is, soon made anew."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web.builders import AGENCY, TARGET, YEAR
+from uigwe.plan import field_now
+from uigwe.web.plans import actions, lately
+from uigwe.web.plans.documents import plan_of
+from uigwe.web.plans.models import AuditCache, Revision
+
+pytestmark = pytest.mark.django_db
+SOURCE = {"agency": AGENCY, "year": YEAR, "object": TARGET, "field": "source"}
+
+
+def draft() -> Revision:
+    return Revision.objects.of(AGENCY, YEAR).drafts().select_related("base").get()
+
+
+def edit(town, before: str, value: str) -> None:
+    actions.revise(**SOURCE, before=before, value=value, by=town.office)
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    now = [1000.0]
+    monkeypatch.setattr(lately, "monotonic", lambda: now[0])
+    return now
+
+
+def test_while_it_rests_an_edited_draft_has_the_audit_of_a_moment_ago(published, clock, monkeypatch):
+    edit(published, "출처", "하나")
+    made = []
+    real = lately.fresh
+
+    def slow(*words):
+        made.append(words[1])
+        clock[0] += 2
+        return real(*words)
+
+    monkeypatch.setattr(lately, "fresh", slow)
+    first = lately.report_lately(draft(), None)
+    assert (first.again, first.plan) == (0, plan_of(draft()))
+
+    edit(published, "하나", "둘")
+    second = lately.report_lately(draft(), None)
+    assert (len(made), second.report, second.plan) == (1, first.report, first.plan)
+    assert second.again == lately.REST * 2 + 2
+
+    clock[0] += lately.REST * 2 + 1
+    third = lately.report_lately(draft(), None)
+    assert (len(made), third.again) == (2, 0)
+    assert field_now(third.plan, TARGET, "source") == "둘"
+
+
+def test_a_draft_that_nobody_edits_is_audited_once(published, clock, monkeypatch):
+    edit(published, "출처", "하나")
+    first = lately.report_lately(draft(), None)
+    monkeypatch.setattr(lately, "fresh", None)
+    assert lately.report_lately(draft(), None).report is first.report
+
+
+def test_passing_audits_of_drafts_are_not_kept_in_the_database(published):
+    edit(published, "출처", "하나")
+    lately.report_lately(draft(), None)
+    assert not AuditCache.objects.exists()
+
+
+def test_an_audit_that_breaks_lets_the_next_one_try(published, monkeypatch):
+    edit(published, "출처", "하나")
+    real = lately.fresh
+
+    def broken(*_: object) -> None:
+        raise ArithmeticError
+
+    monkeypatch.setattr(lately, "fresh", broken)
+    with pytest.raises(ArithmeticError):
+        lately.report_lately(draft(), None)
+    monkeypatch.setattr(lately, "fresh", real)
+    assert lately.report_lately(draft(), None).again == 0
+
+
+def test_who_saved_is_told_that_the_findings_are_those_of_a_moment_ago(asked, clock):
+    from tests.web.collecting.doing import MINE, client, save
+
+    owner = client(asked.owner)
+    clock[0] += 1
+    assert "load delay" not in owner.get(f"{MINE}findings/").content.decode()
+    lately._last[next(iter(lately._last))].until = clock[0] + 10
+
+    save(asked.owner)
+    told = owner.get(f"{MINE}findings/").content.decode()
+    assert "load delay:12s" in told
+
+    clock[0] += 11
+    assert "load delay" not in owner.get(f"{MINE}findings/").content.decode()
