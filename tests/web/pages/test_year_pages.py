@@ -346,3 +346,20 @@ def test_no_two_columns_of_a_table_have_one_name(kind, language):
 
     with translation.override(language):
         assert len(set(_titles(kind))) == len(_titles(kind))
+
+
+def test_my_page_says_what_waits_for_whom(fixed):
+    def waits(who: object) -> str:
+        return read(client("ko", who), "/me/")
+
+    head = fixed.people[Role.DIVISION_HEAD]
+    assert "확인할 실적" in waits(head)
+    assert "확인할 실적" not in waits(fixed.owner)  # who entered it
+    row = Result.objects.get()
+    results.judge(**ONE, result=row.pk, verb=Verb.CONFIRM_RESULT, by=head)
+    assert "접수할 실적" in waits(fixed.office) and "접수할 실적" not in waits(head)
+    results.judge(**ONE, result=row.pk, verb=Verb.RETURN_RESULT, words="증빙", by=fixed.office)
+    assert "보완할 실적" in waits(fixed.owner)
+    wanted = [Wanted(TARGET, "source", "새 출처", "까닭")]
+    amending.request(**ONE, kind="other", title="출처 정정", reason="까닭", items=wanted, by=fixed.owner)
+    assert "출처 정정" in waits(fixed.office) and "출처 정정" not in waits(fixed.owner)

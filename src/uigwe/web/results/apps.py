@@ -8,3 +8,11 @@ class ResultsConfig(AppConfig):
 
     name = "uigwe.web.results"
     verbose_name = "results"
+
+    def ready(self) -> None:
+        """My page says what results and amendments want of a person."""
+        from uigwe.web.plans.presenters.mine import WORK
+        from uigwe.web.results.mine import work
+
+        if work not in WORK:
+            WORK.append(work)

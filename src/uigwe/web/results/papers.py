@@ -49,7 +49,7 @@ def progress(asked: Asked) -> OfficePaper:
     counted = tally(rows)
     tasks = plan_tasks(asked.desk.plan)
     money = money_lines(asked.shown.revision.agency_id, asked.year, tasks)
-    reports = {task.code: milestone_lines(asked.shown.revision.agency_id, asked.year, task) for task in tasks}
+    reports = milestone_lines(asked.shown.revision.agency_id, asked.year, tasks)
     states = [one.report.state if one.report else "" for row in reports.values() for one in row]
     summary = (
         _("Targets met {met}, not met {missed}, not measured {none}").format(**counted),

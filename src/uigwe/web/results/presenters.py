@@ -136,13 +136,13 @@ class MilestoneLine:
         return then if then != now else ""
 
 
-def milestone_lines(agency: str, year: int, task: Task) -> list[MilestoneLine]:
-    """The milestones of a task, each with what was reported last."""
-    rows = (
-        MilestoneReport.objects.filter(agency_id=agency, year=year, code=task.code).select_related("by").order_by("id")
-    )
-    last = {row.row: row for row in rows}
-    return [MilestoneLine(one, last.get(one.row)) for one in task.milestones]
+def milestone_lines(agency: str, year: int, tasks: Iterable[Task]) -> dict[str, list[MilestoneLine]]:
+    """The milestones of tasks by code, each with what was reported last."""
+    rows = MilestoneReport.objects.filter(agency_id=agency, year=year).select_related("by").order_by("id")
+    last = {(row.code, row.row): row for row in rows}
+    return {
+        task.code: [MilestoneLine(one, last.get((task.code, one.row))) for one in task.milestones] for task in tasks
+    }
 
 
 @dataclass(frozen=True, slots=True)

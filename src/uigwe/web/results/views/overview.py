@@ -215,10 +215,9 @@ def task_results(request: HttpRequest, agency: str, year: int, code: str) -> Htt
         node=node,
         lines=lines(frame.shown, code=node.code),
         milestones=[
-            (one, files.get(f"{node.code}/m{one.milestone.row}", [])) for one in milestone_lines(agency, year, node)
-        ]
-        if isinstance(node, Task)
-        else [],
+            (one, files.get(f"{node.code}/m{one.milestone.row}", []))
+            for one in milestone_lines(agency, year, tasks).get(node.code, [])
+        ],
         money=money,
         execution=execution(money),
         states=MilestoneReport.State.values,

@@ -1,0 +1,50 @@
+"""What results and amendments want of a person: figures sent back, to confirm, to accept; amendments that wait for a decision."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from uigwe.review import Actor, AmendmentStage, ResultStage, Role, Verb, YearStage, why_not
+from uigwe.web.approving.models import Amendment
+from uigwe.web.plans.models import YearBook
+from uigwe.web.plans.presenters.codes import address
+from uigwe.web.plans.presenters.mine import Due
+from uigwe.web.results.models import Result
+
+
+def work(person: Any, actor: Actor, as_of: date) -> Iterator[Due]:
+    """Nothing of a year that is closed."""
+    if not actor.agency:
+        return
+    closed = set(YearBook.objects.filter(agency_id=actor.agency, stage=YearStage.CLOSED).values_list("year", flat=True))
+    yield from _results(person, actor, closed)
+    if Role.PERFORMANCE_OFFICE in actor.roles:
+        rows = Amendment.objects.filter(agency_id=actor.agency).exclude(year__in=closed)
+        for row in rows.exclude(stage__in=(AmendmentStage.IN_FORCE, AmendmentStage.REFUSED, AmendmentStage.WITHDRAWN)):
+            page = reverse("amendment", kwargs={"agency": row.agency_id, "year": row.year, "number": row.number})
+            yield Due(_("Amendment to carry on"), row.title, page)
+
+
+def _results(person: Any, actor: Actor, closed: set[int]) -> Iterator[Due]:
+    rows = Result.objects.filter(agency_id=actor.agency, superseded_by=None).exclude(year__in=closed)
+    asked = {
+        ResultStage.ENTERED: (Verb.CONFIRM_RESULT, _("Result to confirm")),
+        ResultStage.CONFIRMED: (Verb.ACCEPT_RESULT, _("Result to accept")),
+        ResultStage.RETURNED: (Verb.ENTER_RESULT, _("Result sent back")),
+    }
+    for row in rows.prefetch_related("moves"):
+        verb, what = asked.get(row.stage, (None, ""))
+        if verb is None or why_not(verb, row.thing(), actor) is not None:
+            continue
+        sent_back = verb is Verb.ENTER_RESULT
+        # Sent back: to whoever entered it; to be passed on: to anybody but whoever entered it.
+        if (row.by_id == person.pk) is not sent_back:
+            continue
+        # The office steps in for a head of division, and is not asked first.
+        if verb is Verb.CONFIRM_RESULT and Role.DIVISION_HEAD not in actor.roles:
+            continue
+        there = {"agency": row.agency_id, "year": row.year, "id": row.indicator, "code": address(row.code)}
+        yield Due(what, f"{row.code} · {row.period}", reverse("result", kwargs=there))
