@@ -45,7 +45,9 @@ class AgencyStaff(Description):
 
     role = Role.AGENCY_STAFF
     title = _("Staff of an affiliated agency")
-    text = _("Works in a body that carries programmes out: reads what is published and, later, hands results in.")
+    text = _(
+        "Works in a body that carries programmes out: hands in the results that were delegated, with their evidence."
+    )
 
 
 class Evaluator(Description):
