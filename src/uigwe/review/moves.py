@@ -21,7 +21,6 @@ class Verb(StrEnum):
     WITHDRAW = "withdraw-acceptance"
     IMPORT = "import"
     ANSWER = "answer-question"
-    ANSWER = "answer-question"
     READ_OWN = "read-own"
     READ_LOG = "read-log"
     MANAGE_PEOPLE = "manage-people"
@@ -60,6 +59,7 @@ class Verb(StrEnum):
     WITHDRAW_AMENDMENT = "withdraw-amendment"
     OPEN_AMENDMENT = "open-amendment"
     TRANSFER_TASK = "transfer-task"
+    HAND_OVER = "hand-over"
     # results, evidence, money spent, papers, what is followed up
     SEE_RESULTS = "see-results"
     DELEGATE = "delegate"
@@ -72,7 +72,6 @@ class Verb(StrEnum):
     ENTER_SPENDING = "enter-spending"
     STATE_PAPER = "state-paper"
     FOLLOW_UP = "follow-up"
-    HAND_OVER = "hand-over"
 
 
 class Stage(StrEnum):
@@ -125,6 +124,7 @@ class AmendmentStage(StrEnum):
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
 
+
 class ResultStage(StrEnum):
     """Where a result stands: entered by whoever has the figures → confirmed by the division → accepted by the office.
 
@@ -135,7 +135,6 @@ class ResultStage(StrEnum):
     CONFIRMED = "confirmed"
     ACCEPTED = "accepted"
     RETURNED = "returned"
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +184,10 @@ _undecided: frozenset[StrEnum] = frozenset(
     {AmendmentStage.REQUESTED, AmendmentStage.REVIEWED, AmendmentStage.DELIBERATED}
 )
 _may_sign = {**_office, Role.DIVISION_HEAD: Reach.AGENCY}
+
 # Results: an agency's clerk or the owner enters, the division confirms, the office accepts; nobody passes their own.
 _hands_in = {Role.AGENCY_STAFF: Reach.DELEGATED, **_owners, **_office}
 _to_judge: frozenset[StrEnum] = frozenset({ResultStage.ENTERED, ResultStage.CONFIRMED})
-
 
 MOVES: Mapping[Verb, Move] = MappingProxyType(
     {
@@ -203,7 +202,6 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
         Verb.ACCEPT: Move(_office, log="finding accepted"),
         Verb.WITHDRAW: Move(_office, log="acceptance withdrawn"),
         Verb.IMPORT: Move(_office, log="plan imported"),
-        Verb.ANSWER: Move(_office, log="question answered"),
         Verb.ANSWER: Move(_office, log="question answered"),
         Verb.READ_OWN: Move(_everyone_known),
         Verb.READ_LOG: Move({Role.AUDITOR: Reach.ANYTHING, Role.ADMINISTRATOR: Reach.ANYTHING}),
@@ -243,6 +241,8 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
         Verb.REFUSE_AMENDMENT: Move(_office, _undecided, log="amendment refused"),
         Verb.WITHDRAW_AMENDMENT: Move({**_office, **_owners}, _undecided, log="amendment withdrawn"),
         Verb.OPEN_AMENDMENT: Move(_office, frozenset({AmendmentStage.APPROVED}), log="amendment opened"),
+        Verb.TRANSFER_TASK: Move(_office, log="task transferred"),
+        Verb.HAND_OVER: Move({**_office, **_owners}, log="task handed over"),
         Verb.SEE_RESULTS: Move({**_drafters, Role.AGENCY_STAFF: Reach.AGENCY, Role.EVALUATOR: Reach.AGENCY}),
         Verb.DELEGATE: Move({**_office, **_owners}, log="results delegated"),
         Verb.ENTER_RESULT: Move(_hands_in, log="result entered"),
@@ -256,7 +256,5 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
         Verb.ENTER_SPENDING: Move({**_office, **_owners}, log="spending entered"),
         Verb.STATE_PAPER: Move(_office, log="paper stated"),
         Verb.FOLLOW_UP: Move({**_office, **_owners}, log="item followed up"),
-        Verb.TRANSFER_TASK: Move(_office, log="task transferred"),
-        Verb.HAND_OVER: Move({**_office, **_owners}, log="task handed over"),
     }
 )
