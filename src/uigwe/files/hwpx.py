@@ -59,9 +59,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Pieces of text, each with its own letters; the first piece's look is that of the paragraph."""
+    """Pieces of text, each with its own letters; the first piece's look is that of the paragraph. It may begin a page."""
 
     pieces: tuple[tuple[str, Look], ...]
+    on_new_page: bool = False
 
     @property
     def look(self) -> Look:
@@ -185,6 +186,8 @@ class _Writer:
             made = self.document.add_paragraph(
                 "", para_pr_id_ref=self.shape(part.look), include_run=False, inherit_style=False
             )
+        if part.on_new_page:
+            made.element.set("pageBreak", "1")
         self.fill(made, part)
 
     def fill(self, made: Any, part: Paragraph) -> None:

@@ -42,6 +42,7 @@ ROUTES: Mapping[str, Route] = {
     "home": Route(Verb.SEE),
     "checks": Route(Verb.SEE),
     "check": Route(Verb.SEE),
+    "handbook_print": Route(Verb.SEE),
     # one plan: reading
     "plan": Route(Verb.SEE),
     "node": Route(Verb.SEE),

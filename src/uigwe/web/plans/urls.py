@@ -29,6 +29,7 @@ _plan = [
 urlpatterns = [
     path("", overview.shelf, name="home"),
     path("checks/", handbook.checks, name="checks"),
+    path("checks/print/", handbook.handbook_print, name="handbook_print"),
     path("checks/<slug:check>/", handbook.check, name="check"),
     path("me/", mine.me, name="me"),
     path("record/", record.log, name="log"),

@@ -1,6 +1,5 @@
 """Tags and filters of the site's templates: ways to pages, words, money, marks."""
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -18,6 +17,7 @@ from uigwe.plan import Place
 from uigwe.review import Thing, Verb, why_not
 from uigwe.texts import page, say, tell
 from uigwe.texts import word as glossary_word
+from uigwe.texts.handbook import without_blanks
 from uigwe.texts.readings import in_words as basis_in_words
 from uigwe.values import EXACT, plain, rounded
 from uigwe.web.plans.presenters.codes import address
@@ -182,7 +182,7 @@ def in_words(reading: Any) -> str:
 @register.filter
 def plain_advice(advice: str) -> str:
     """The advice of a check without the facts of one finding: its blanks become an ellipsis."""
-    return re.sub(r"\{[^{}]*\}", "…", advice)
+    return without_blanks(advice)
 
 
 @register.simple_tag
