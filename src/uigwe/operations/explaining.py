@@ -7,6 +7,7 @@ from decimal import Context, Decimal
 
 from uigwe.formulas import Derived, Facts, FormulaProblem, Step, evaluate, read_basis, written
 from uigwe.reasons import Confidence, Reading, Unread, known_cells, read_reason
+from uigwe.reasons.weighed import weighed
 from uigwe.values import Written, plain
 
 # Enough digits to see what rounding would do, few enough to read.
@@ -53,9 +54,11 @@ def explain_reason(
     if isinstance(reading, Unread):
         return Explained(reading, why=reading.why, facts=reading.facts)
     facts = Facts(year, reading.unit, known_cells(history, reading.unit), known_cells(targets, reading.unit))
-    derived = evaluate(read_basis(reading.basis, reading.unit), facts)
+    node = read_basis(reading.basis, reading.unit)
+    derived = evaluate(node, facts)
     if isinstance(derived, Derived):
-        return Explained(reading, derived.value, derived.steps)
+        known = {when: cell.value for when, cell in facts.actuals.items() if cell.value is not None}
+        return Explained(weighed(reading, text, node, derived.value, known, year), derived.value, derived.steps)
     return Explained(reading, why=derived.reason, facts=derived.facts)
 
 

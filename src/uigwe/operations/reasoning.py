@@ -7,6 +7,7 @@ from uigwe.formulas import Derived, FormulaProblem, evaluate, read_basis
 from uigwe.plan import Indicator, Plan, Use
 from uigwe.plan.compare import squeezed
 from uigwe.reasons import Confidence, Reading, Unread, read_reason
+from uigwe.reasons.weighed import weighed
 from uigwe.values import Direction
 
 
@@ -59,6 +60,12 @@ def _with_basis(indicator: Indicator, use: Use, plan_year: int) -> Use:
     reading = read_for(indicator, use, use.reason, plan_year)
     if not isinstance(reading, Reading):
         return use
+    facts = facts_of(indicator, use)
+    node = read_basis(reading.basis, reading.unit)
+    derived = evaluate(node, facts)
+    value = derived.value if isinstance(derived, Derived) else None
+    known = {year: cell.value for year, cell in facts.actuals.items() if cell.value is not None}
+    reading = weighed(reading, use.reason, node, value, known, facts.year or plan_year)
     if reading.confidence is not Confidence.SURE and not _yields_target(indicator, use, reading.basis):
         return use
     return replace(use, basis=reading.basis)

@@ -1,0 +1,148 @@
+"""A reading weighed before its value is given as the word of the reason.
+
+Reading asks what the words can mean; here it is asked whether the outcome can be what was meant. A doubt does not change the
+reading, it only takes its sureness away: the value then is a proposal. Each doubt is a note with its own sentence.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from uigwe.formulas.tree import Infix, Node, Number, Past, Suffix, Years, walk
+from uigwe.reasons.laid import lay_out
+from uigwe.reasons.reading import Confidence, Note, Reading
+
+# A target this many times beyond what there was needs its own words (`5배`), not a guess about units.
+FAR = Decimal(3)
+_KEEPS = re.compile(
+    "유지|동결|그대로|동일|동등|같은|같게|수준|준하|고수|지속|계속|만큼|회복|목표로|목표치로|목표를|목표치를|적용"
+)
+_SUMS = re.compile(
+    r"[+×÷/=*Σ]|[xX](?=\d)|합|더하|더해|더한|곱|나누|나눈|당|마다|씩|각각|배(?=[로의를])|가산|추가|포함|누적|누계|-|차감|빼|뺀|제외|총|"
+    r"의\d|중|대비|보다|에서|상향|증가|하향|감소|감축|높|낮|늘|줄|올|내리|%"
+)
+_VAGUE = re.compile(
+    r"(?<!\d)(?:소폭|다소|약간|조금|어느정도|상당폭)(?:의|만|씩)?(?:\([^()]*\))?(?:[가-힣]{0,4})"
+    r"(?:상향|하향|높|낮|올|내|늘|줄|증가|감소|조정|개선)"
+)
+_NUMBERED = r"(?:번(?!째|[의을]?(?:점검|방문))|호(?!점)|조(?=제|의\d|에따)|항|차년도|단계|순위)"
+_RUN = re.compile(r"’?(\d{4}|\d{2})년?(?:→|~|-|부터)’?(\d{4}|\d{2})년?(?=[,)년까]|$)")
+_SHARE = re.compile("^(?!.*(?:나누|나눈|÷|/)).*(?:비율|백분율)")
+_LEFT_OUT = re.compile("제외|뺀|빼고|제하고")
+_RISES = re.compile(r"(?<!\d)(\d)(?:개)?(?:년|연도).{0,20}(?:증가|감소|상승|하락|개선|증감)(?:폭|분|량|치)")
+_CAPPED = re.compile("(?:초과|넘|불가|상한|최대치|만점).{0,20}(?:므로|하여|아|어|으로|로)")
+
+
+def weighed(
+    reading: Reading, text: str, node: Node, value: Decimal | None, known: Mapping[int, Decimal], year: int
+) -> Reading:
+    """The reading, merely likely when its outcome speaks against it. `known`: the past results that are numbers."""
+    if not reading.confidence.settled:
+        return reading
+    laid = lay_out(text).text
+    doubt = _of_outcome(reading, laid, value, known) or _of_words(reading, laid, node, value, known, year)
+    return replace(reading, confidence=Confidence.LIKELY, notes=(*reading.notes, Note(doubt))) if doubt else reading
+
+
+def _of_outcome(reading: Reading, text: str, value: Decimal | None, known: Mapping[int, Decimal]) -> str:
+    """A value far from everything before it, or beyond all that there can be."""
+    if value is None:
+        return ""
+    said = "배" in text or re.search(
+        rf"=\(?{re.escape(f'{value.normalize():,f}')}|=\(?{re.escape(f'{value.normalize():f}')}", text
+    )
+    if _is_far(value, known) and not said:
+        return "far-from-past"
+    return "beyond-ceiling" if _breaks_ceiling(value, reading.unit, known, text) else ""
+
+
+def _of_words(
+    reading: Reading, text: str, node: Node, value: Decimal | None, known: Mapping[int, Decimal], year: int
+) -> str:
+    """Words that say less, or something else, than the reading does."""
+    if isinstance(node, Past | Number) and not _KEEPS.search(text):
+        return "nothing-done"
+    if isinstance(node, Number) and _is_a_number_of(node, text):
+        return "nothing-done"
+    if _adds_unsaid(node, text) and not _in_line(value, reading.unit, known):
+        return "unsaid-sum"
+    if _VAGUE.search(text) and isinstance(node, Infix):
+        return "vague-change"
+    if _either_window(text, node, known) and not any(note.id == "named-agrees" for note in reading.notes):
+        return "either-window"
+    return "other-years" if _other_years(text, node, year) else ""
+
+
+def _is_far(value: Decimal, known: Mapping[int, Decimal]) -> bool:
+    sizes = [abs(one) for one in known.values() if one]
+    if not sizes:
+        return False
+    return abs(value) > max(sizes) * FAR or abs(value) * FAR < min(sizes)
+
+
+def _breaks_ceiling(value: Decimal, unit: str, known: Mapping[int, Decimal], text: str) -> bool:
+    """More than 100 % where nothing ever was, or where the words speak of the most there can be."""
+    if unit != "%" or value <= 100 or any(one > 100 for one in known.values()):
+        return False
+    return bool(_CAPPED.search(text)) or (bool(known) and max(known.values()) > 90)
+
+
+def _is_a_number_of(node: Number, text: str) -> bool:
+    """Whether the number of a constant counts something in a list (`28번 과제`) or stands in a bracket behind a word."""
+    written = re.escape(f"{node.value.normalize():f}") + r"(?:\.0+)?"
+    return bool(
+        re.search(
+            rf"(?<![\d.]){written}{_NUMBERED}|(?<!평균)(?<!실적)(?<![치값])(?<=[가-힣])\({written}[^()\d]{{0,4}}\)",
+            text,
+        )
+    )
+
+
+def _adds_unsaid(node: Node, text: str) -> bool:
+    """Whether printed numbers are put together of which nobody says how; for a share hardly any word says so."""
+    parts = list(walk(node))
+    if any(isinstance(part, Past | Years) for part in parts):
+        return False
+    numbers = [part for part in parts if isinstance(part, Number) and part.suffix is Suffix.NONE]
+    return len(numbers) > 1 and (not _SUMS.search(text) or bool(_SHARE.search(text)))
+
+
+def _in_line(value: Decimal | None, unit: str, known: Mapping[int, Decimal]) -> bool:
+    """Whether parts that nobody says to add come to something of the indicator's kind and size."""
+    sizes = [abs(one) for one in known.values()]
+    if unit == "%" or value is None:
+        return False
+    return not sizes or min(sizes) / 2 <= abs(value) <= max(sizes) * 2
+
+
+def _either_window(text: str, node: Node, known: Mapping[int, Decimal]) -> bool:
+    """`최근 3년의 증가폭`: from the first of the three years, or from the year before it, when that one is known too."""
+    said = _RISES.search(text)
+    if said is None or "→" in text:
+        return False
+    return any(late - early == int(said[1]) - 1 and early - 1 in known for late, early in _differences(node))
+
+
+def _differences(node: Node) -> list[tuple[int, int]]:
+    """The pairs of years whose results are taken from each other."""
+    found = []
+    for part in walk(node):
+        if isinstance(part, Infix) and part.operator == "-":
+            late, early = part.left, part.right
+            if isinstance(late, Past) and isinstance(early, Past) and late.year and early.year:
+                found.append((late.year, early.year))
+    return found
+
+
+def _other_years(text: str, node: Node, year: int) -> bool:
+    """A span of years is written out of which the reading leaves one end out."""
+    named = {one for part in walk(node) if isinstance(part, Years) for one in part.listed()}
+    if not named or _LEFT_OUT.search(text):
+        return False
+    ends = {_year(one) for found in _RUN.finditer(text) for one in found.groups()}
+    return any(1990 < one < year and one not in named for one in ends)
+
+
+def _year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
