@@ -29,7 +29,9 @@ body { word-break: keep-all; } nav ul { list-style: none; padding-left: 1rem; }
 h1, h2, h3 { color: #1F3864; line-height: 1.3; } h2 { border-bottom: 2px solid; padding-bottom: .25rem; margin-top: 3rem; }
 h3 { margin-top: 2.5rem; } h4 { margin: 1.25rem 0 .25rem; } code { color: #595959; font-size: .8em; font-weight: 400; }
 blockquote { margin: .5rem 0; padding: .25rem 1rem; border-left: 3px solid #8FA3C4; color: #1D3C5E; }
+@page { size: A4; margin: 18mm; }
 @media print {
+  nav > ul { columns: 2; padding: 0; }
   body { margin: 0; font-size: 10pt; } h2 { break-before: page; } article, blockquote { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; } a { color: inherit; text-decoration: none; }
 }
