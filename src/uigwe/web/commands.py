@@ -88,6 +88,7 @@ def _demo_arguments(parser: argparse.ArgumentParser) -> None:
     _address(parser)
     parser.add_argument("--no-serve", action="store_true", help=_help("no-serve"))
     parser.add_argument("--fresh", action="store_true", help=_help("fresh"))
+    parser.add_argument("--plain", action="store_true", help=_help("plain"))
 
 
 def _demo(given: argparse.Namespace) -> int:
@@ -99,13 +100,13 @@ def _demo(given: argparse.Namespace) -> int:
     if not given.no_serve:
         serving.refuse_taken_port(server)
     if given.fresh:
-        _forget_demo()
-    os.environ.setdefault("UIGWE_HOME", str(_demo_home()))
-    os.environ.setdefault("UIGWE_TODAY", demo.TODAY)
+        _forget_demo(given.plain)
+    os.environ.setdefault("UIGWE_HOME", str(_demo_home(given.plain)))
+    os.environ.setdefault("UIGWE_TODAY", demo.PLAIN_TODAY if given.plain else demo.TODAY)
     starting.start(UIGWE_TLS="local", UIGWE_STATIC="collected", UIGWE_DEMO="1", UIGWE_DEBUG="")
     starting.migrate()
     starting.collect()
-    demo.load(given.language)
+    demo.load(given.language, given.plain)
     demo.introduce(given.language)
     if given.no_serve:
         return 0
@@ -114,21 +115,23 @@ def _demo(given: argparse.Namespace) -> int:
     return 0
 
 
-def _forget_demo() -> None:
+def _forget_demo(plain: bool) -> None:
     """Start the demo anew. Only the demo's own folder is ever removed, never one that somebody named, nor a server's database."""
     if os.environ.get("UIGWE_HOME") or os.environ.get("UIGWE_DATABASE_URL"):
         raise Stop("fresh-only-default")
-    shutil.rmtree(_demo_home(), ignore_errors=True)
+    shutil.rmtree(_demo_home(plain), ignore_errors=True)
 
 
-def _demo_home() -> Path:
-    """In a checkout `var/demo`, which git ignores; elsewhere a folder of this user's among the temporary ones."""
+def _demo_home(plain: bool) -> Path:
+    """In a checkout a folder below `var`, which git ignores; elsewhere one of this user's among the temporary ones."""
     from uigwe.operations.years import years
+    from uigwe.web import demo
 
+    name = demo.PLAIN_FOLDER if plain else demo.FOLDER
     checkout = years().parent
     if (checkout / "pyproject.toml").is_file() and os.access(checkout, os.W_OK):
-        return checkout / "var/demo"
-    return Path(tempfile.gettempdir()) / f"uigwe-demo-{os.getuid()}"
+        return checkout / "var" / name
+    return Path(tempfile.gettempdir()) / f"uigwe-{name}-{os.getuid()}"
 
 
 # ── migrate ──────────────────────────────────────────────────────────────────────────────────────────────────────────

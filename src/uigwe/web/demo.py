@@ -1,16 +1,20 @@
-"""The demo: sample plans, people of every role, a date inside the plan's year."""
+"""The demo: sample plans, people of every role, a date inside the plan's year; for the plan of 2023 a whole year played through."""
 
 from pathlib import Path
 
 from uigwe.operations.years import years
+from uigwe.packs import Pack
 from uigwe.web import starting
 from uigwe.web.terminal import Stop, say
 
-TODAY = "2023-05-15"
+# The day on which the demo stands: with a year played through, and plain.
+TODAY, PLAIN_TODAY = "2023-10-18", "2023-05-15"
+FOLDER, PLAIN_FOLDER = "demo-year", "demo"
 
 
-def load(language: str) -> None:
-    """Bring in the years that ship, the demo's people, and every plan as a published revision. Doing it again changes nothing."""
+def load(language: str, plain: bool = True) -> None:
+    """Bring in the years that ship, the demo's people, and every plan: played through where somebody invented a year for it
+    (not when `plain`), otherwise as a published revision. Doing it again changes nothing."""
     from uigwe import packs
     from uigwe.web.people import demo, organisations
     from uigwe.web.plans.models import AuditCache
@@ -27,8 +31,35 @@ def load(language: str) -> None:
         pack = packs.read(path)
         _agency(pack.plan.agency)
         demo.make_people(pack.plan.agency)
-        demo.assign(pack.plan)
-        _publish(pack, path, language)
+        if plain or not _played(pack, language):
+            demo.assign(pack.plan)
+            _publish(pack, path, language)
+
+
+def _played(pack: Pack, language: str) -> bool:
+    """Whether the plan stands here with its year played; it is played now when the plan is new to the site."""
+    from uigwe.web.people import demo
+    from uigwe.web.plans.documents import plan_of
+    from uigwe.web.plans.models import Revision, YearBook
+    from uigwe.web.plans.reports import report_of
+    from uigwe.web.played.play import has_story, play
+
+    agency, year = pack.plan.agency, pack.plan.year
+    if not has_story(pack):
+        return False
+    if YearBook.objects.filter(agency_id=agency, year=year).exists():
+        return True
+    if Revision.objects.of(agency, year).exists():
+        say("demo-not-played", language, plan=f"{agency} {year}")
+        return False
+    say("demo-playing", language, plan=f"{agency} {year}")
+    demo.assign(pack.plan)
+    play(pack)
+    newest = Revision.objects.of(agency, year).published().order_by("number").last()
+    assert newest is not None  # noqa: S101 - it was just played
+    report = report_of(plan_of(newest), newest.hash)  # so that the first page waits for nothing
+    say("demo-loaded", language, plan=f"{agency} {year}", findings=len(report.findings))
+    return True
 
 
 def refuse_real_site() -> None:
@@ -46,15 +77,13 @@ def _agency(code: str) -> None:
     Agency.objects.get_or_create(code=code, defaults={"name": code})
 
 
-def _publish(pack: object, path: Path, language: str) -> None:
-    from uigwe.packs import Pack
+def _publish(pack: Pack, path: Path, language: str) -> None:
     from uigwe.web.people.models import User
     from uigwe.web.people.refused import Refused
     from uigwe.web.plans import actions
     from uigwe.web.plans.documents import written
     from uigwe.web.plans.reports import report_of
 
-    assert isinstance(pack, Pack)  # noqa: S101 - imported late, so that the terminal answers at once
     office = User.objects.get(username="office")
     try:
         imported = actions.import_pack(pack=pack, published=True, note=f"demo: {path.name}", by=office)
@@ -71,13 +100,15 @@ def introduce(language: str) -> None:
     """Say who can sign in."""
     from django.utils import translation
 
-    from uigwe.web.people.demo import password_of
+    from uigwe.web.people.demo import password_of, usernames
     from uigwe.web.people.models import User
     from uigwe.web.people.roles import ROLES
 
     titles = {one.role.value: one.title for one in ROLES}
     say("demo-people", language)
     with translation.override(language):
-        for person in User.objects.filter(demo=True, is_active=True).prefetch_related("grants").order_by("pk"):
+        for person in (
+            User.objects.filter(username__in=usernames(), is_active=True).prefetch_related("grants").order_by("pk")
+        ):
             roles = ", ".join(str(titles[grant.role]) for grant in person.grants.all())
             print(f"  {person.username:<10} {password_of(person.username):<22} {roles} · {person.name}", flush=True)

@@ -4,6 +4,7 @@ import getpass
 import sys
 from pathlib import Path
 
+from uigwe.review import Thing
 from uigwe.web.terminal import Stop, say
 
 
@@ -90,10 +91,27 @@ def load(folder: Path, username: str, published: bool, note: str, language: str)
     except Refused as refused:
         from django.utils import translation
 
+        if refused.refusal.reason == "draft-open":
+            raise Stop("draft-in-the-way", **_open_draft(refused.refusal.thing)) from refused
         with translation.override(language):
             raise Stop("refused", sentence=sentence(refused.refusal)) from refused
     plan = f"{done.agency}/{done.year}/{done.number}"
+    if done.already and done.draft and published:
+        raise Stop("there-as-draft", plan=plan, who=done.who, when=_minute(done.when))
     if done.already:
-        say("already-loaded", language, plan=plan, who=done.who, when=done.when[:16].replace("T", " "))
+        say("already-loaded", language, plan=plan, who=done.who, when=_minute(done.when))
     else:
         say("loaded", language, plan=plan)
+
+
+def _open_draft(thing: Thing) -> dict[str, str]:
+    """The draft that stands in the way of an import: which, whose, since when."""
+    from uigwe.web.plans.models import Revision
+
+    draft = Revision.objects.of(thing.agency, thing.year).drafts().get()
+    plan = f"{thing.agency}/{thing.year}/{draft.number}"
+    return {"plan": plan, "who": draft.by.name, "when": _minute(draft.created.isoformat())}
+
+
+def _minute(when: str) -> str:
+    return when[:16].replace("T", " ")

@@ -1,6 +1,6 @@
 """The people of the demo: one for each role, with passwords that everybody knows, and therefore only there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -52,9 +52,15 @@ def make_people(agency: str) -> None:
 @transaction.atomic
 def assign(plan: Plan) -> None:
     """Give the demo's people something to answer for; a later line of the table overrules an earlier one."""
+    assigned(
+        plan, _cast()["responsibilities"], {one.username: one for one in User.objects.filter(username__in=usernames())}
+    )
+
+
+def assigned(plan: Plan, lines: Iterable[Mapping[str, str]], owners: Mapping[str, User]) -> None:
+    """Hand a plan out as a table says: `below` a code, to a `division` and, where one is named, its `owner`."""
     divisions = {one.code: one for one in Division.objects.filter(agency_id=plan.agency)}
-    owners = {one.username: one for one in User.objects.filter(username__in=usernames())}
-    for line in _cast()["responsibilities"]:
+    for line in lines:
         division = divisions.get(line["division"])
         if division is None:
             continue

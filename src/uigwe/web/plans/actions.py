@@ -57,12 +57,13 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import answers: the revision, and, when the same plan was there already, who brought it and when."""
+    """What an import answers: the revision, and, when the same plan was there already, who brought it, when, and whether as a draft."""
 
     agency: str
     year: int
     number: int
     already: bool = False
+    draft: bool = False
     who: str = ""
     when: str = ""
     replayed: bool = False
@@ -340,6 +341,7 @@ def import_pack(*, pack: Pack, published: bool = False, note: str = "", key: str
                 "year": plan.year,
                 "number": same.number,
                 "already": True,
+                "draft": same.stage == Stage.DRAFT,
                 "who": same.by.name,
                 "when": when,
             }
