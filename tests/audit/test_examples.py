@@ -64,6 +64,18 @@ def test_what_is_found_is_shown_on_the_page(id):
     assert any(all(not names(value) or names(value) in shown for value in one.values) for one in found), found[0].values
 
 
+def test_a_page_that_shows_what_its_plan_does_not_say_would_be_noticed():
+    """The control of the two tests above: another figure, another month, another quoted word."""
+    said = words_of("milestone-outside", "wrong")
+
+    assert figures("Quarter 3, November 2023") <= figures(said)
+    assert not figures("Quarter 3, October 2023") <= figures(said)
+    assert not figures("12분기") <= figures(said)
+    assert quotes("’23.11월 “현장 점검”, ‘수질 조사’") == ["현장 점검", "수질 조사"]
+    assert bare("수질 조사") not in bare(said)
+    assert figures("△1,417.50 · 3.0 · ’22.10.1") == {"1417.5", "3", "22", "10", "1"}
+
+
 @lru_cache(maxsize=256)
 def case(id: str, side: str) -> Case:
     return examples.case(examples.example(id)[side])
