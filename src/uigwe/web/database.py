@@ -18,8 +18,10 @@ def database(url: str, home: Path) -> dict[str, Any]:
 
 def _sqlite(file: Path) -> dict[str, Any]:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "uigwe.web.sqlite3",
         "NAME": str(file),
+        # Opening a file of this many tables and triggers takes as long as an empty page; each thread keeps its connection.
+        "CONN_MAX_AGE": 600,
         "OPTIONS": {
             # Django's deferred transactions fail under contention however long they may wait; IMMEDIATE ones queue.
             "transaction_mode": "IMMEDIATE",

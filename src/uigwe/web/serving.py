@@ -1,6 +1,7 @@
 """Running the site with gunicorn, and the reasons for which it is not started."""
 
 import socket
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from ipaddress import ip_address
@@ -126,9 +127,16 @@ def run(server: Server) -> None:
     Site().run()
 
 
+# Seconds after which a thread that computes lets another one run. Each answer of the database asks for that again, two dozen
+# times in a save: with Python's five milliseconds everybody would stand still while somebody's audit is made.
+SWITCH = 0.0005
+
+
 def forget_connections(arbiter: Any, worker: Any) -> None:
-    """A worker makes its own connection to the database; the parent's is not shared."""
+    """A worker makes its own connection to the database, the parent's is not shared; and its threads take short turns."""
     from django.db import connections
+
+    sys.setswitchinterval(SWITCH)
 
     for one in connections.all(initialized_only=True):
         one.connection = None

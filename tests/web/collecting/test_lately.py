@@ -26,6 +26,7 @@ def edit(town, before: str, value: str) -> None:
 def clock(monkeypatch):
     now = [1000.0]
     monkeypatch.setattr(lately, "monotonic", lambda: now[0])
+    monkeypatch.setattr(lately, "randbelow", lambda most: most - 1)
     return now
 
 
@@ -46,7 +47,7 @@ def test_while_it_rests_an_edited_draft_has_the_audit_of_a_moment_ago(published,
     edit(published, "하나", "둘")
     second = lately.report_lately(draft(), None)
     assert (len(made), second.report, second.plan) == (1, first.report, first.plan)
-    assert second.again == lately.REST * 2 + 2
+    assert second.again == lately.REST * 2 + 2 + 1 + 2 * lately.REST * 2
 
     clock[0] += lately.REST * 2 + 1
     third = lately.report_lately(draft(), None)
@@ -91,7 +92,7 @@ def test_who_saved_is_told_that_the_findings_are_those_of_a_moment_ago(asked, cl
 
     save(asked.owner)
     told = owner.get(f"{MINE}findings/").content.decode()
-    assert "load delay:12s" in told
+    assert "load delay:13s" in told
 
     clock[0] += 11
     assert "load delay" not in owner.get(f"{MINE}findings/").content.decode()

@@ -6,6 +6,7 @@ took; who asks meanwhile gets the audit of a moment ago, with the plan it was ma
 """
 
 from dataclasses import dataclass
+from secrets import randbelow
 from threading import Lock
 from time import monotonic
 
@@ -34,6 +35,7 @@ class _Last:
 
     lately: Lately | None = None
     until: float = 0
+    rest: float = 0
     busy: bool = False
 
 
@@ -47,6 +49,11 @@ def forget() -> None:
         _last.clear()
 
 
+def _again(left: float, rest: float) -> int:
+    """When to come again: after the rest, and not in the same second as everybody else who is told to."""
+    return int(max(left, 0)) + 2 + randbelow(2 + int(2 * rest))
+
+
 def report_lately(draft: Revision, last_year: Revision | None) -> Lately:
     """The audit of this draft; while it is edited faster than it can be audited, that of a moment ago."""
     plan = plan_of(draft)
@@ -58,7 +65,7 @@ def report_lately(draft: Revision, last_year: Revision | None) -> Lately:
         last = _last.setdefault((draft.pk, last_hash), _Last())
         left = last.until - monotonic()
         if last.lately is not None and (last.busy or left > 0):
-            return Lately(last.lately.report, last.lately.plan, max(2, int(left) + 2))
+            return Lately(last.lately.report, last.lately.plan, _again(left, last.rest))
         last.busy = True
     start = monotonic()
     try:
@@ -66,5 +73,6 @@ def report_lately(draft: Revision, last_year: Revision | None) -> Lately:
         last.lately = Lately(report, plan)
         return last.lately
     finally:
-        last.until = monotonic() + REST * (monotonic() - start)
+        last.rest = REST * (monotonic() - start)
+        last.until = monotonic() + last.rest
         last.busy = False
