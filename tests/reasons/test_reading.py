@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.reasons.bent import bent
 from tests.reasons.composed import composed
 from tests.reasons.invented import invent
+from tests.reasons.official import official
 from tests.reasons.written import PAST, cases
 from uigwe.cli import main
 from uigwe.formulas import Derived, Facts, evaluate, read_basis, written
@@ -60,6 +61,19 @@ def test_a_composed_reason_gives_the_value_that_it_states_or_none(text, unit, ba
     explained = explain_reason(text, year=YEAR, unit=unit, history=history, targets=targets)
     expected = value_of(basis, unit, history, targets) if basis else None
     assert same(expected, explained.value if explained.settled else None), explained.reading
+
+
+def test_reasons_as_offices_write_them_are_read_and_never_wrong():
+    right = wrong = 0
+    for text, unit, basis in official():
+        history, targets = PAST[unit]
+        explained = explain_reason(text, year=YEAR, unit=unit, history=history, targets=targets)
+        expected = value_of(basis, unit, history, targets) if basis else None
+        given = explained.value if explained.settled else None
+        right += same(expected, given)
+        wrong += given is not None and not same(expected, given)
+    assert not wrong
+    assert right >= 0.97 * len(list(official()))
 
 
 def test_without_a_unit_nothing_wrong_is_said_for_sure():

@@ -7,8 +7,11 @@ reading is not the whole of what was said.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.piece import Piece
+from uigwe.reasons.spread import KIND_OF_SPREAD
 from uigwe.reasons.tokens import Token
 
 # Words that bend a reading. `^` in front: the word must not be the inner part of a longer one.
@@ -18,7 +21,7 @@ _BENDING = (
     # this or that
     r"또는|혹은|내지(?=\d|전|최|약|그)|이거나|택일|사이(?=의|에서|로|값|$)",
     # not so
-    r"(?:하|되|시키|높이|늘리|올리|낮|높|작|크|적|많)지(?:는)?(?:않(?!았으나|았지만|았음에도|은점|을것)|못)|아니라|아닌(?!지)|대신(?!하)|말고|철회(?!율|률|건)|취소(?!율|률|건)|보류(?!율|건)|유보(?!율|금)|미반영|미적용",
+    r"(?:하|되|시키|높이|늘리|올리|낮|높|작|크|적|많)지(?:는)?(?:않(?!았으나|았지만|았음에도|은점|을것)|못)|아니라|아닌(?!지)|대신(?!하)|말고|철회(?!율|률|건)|취소(?!율|률|건|예정|분|\d)|보류(?!율|건)|유보(?!율|금)|미반영|미적용",
     # limits
     r"이내|미만|(?<!향)한도(?!전)|(?<![향보기비이정])상한|(?<![인저강])하한|(?<![억통견절])제한(?!적|사항)|초과하지|넘지|상회하지|범위(?=에서|내|안|로|의)|최대(?=\d)|밑돌지",
     # conditions
@@ -27,12 +30,21 @@ _BENDING = (
     # said and unsaid again
     r"당초|목표였|상향하려|계획이었|수정(?=하|함|$|목표|된|한)|변경(?=하|함|$)",
     # parts and shares of what was named
-    r"[상하]반기(?=실적|기준|평균|치|대비|의)|\d/?4?분기(?=실적|기준|평균|치|대비|의)|월평균|월별평균|일평균|분기평균|(?<![최향])상위(?!해|하여|한)|하위(?!해|하여|한)|^일부(?!터)|(?:초과|미달|부족|잔여|증가|감소|증액|감액)분(?!야|석|기|배|할|류)",
+    r"[상하]반기(?=실적|기준|평균|치|대비|의)|\d/?4?분기(?=실적|기준|평균|치|대비|의)|월평균|월별평균|일평균|분기평균|(?<![최향])상위(?!해|하여|한|계획|기관|부처|법|목표|정책|수준)|하위(?!해|하여|한)|^일부(?!터)|(?:초과|미달|부족|잔여|증가|감소|증액|감액)분(?!야|석|기|배|할|류)",
     # by another measure
     r"(?<!증)가중|(?<![단통합누집회설관세생])계수|지수(?=를|로|의|$)|환산|비례|안분|역산|(?<!확)보정|누진|할인(?!율|률|점)|배분|절반|반으로|제곱|거듭|(?<!행)복리(?!후생)|격년|경신|갱신|백분의|천분의|협의중|될것으로|미정(?=$|이|,)|추후|두번|세번|연속(?!성|적|감소|증가|상승|하락|초과|달성|미달)|^\d+년마다|년에한번",
+    # weights in an order that is not the usual one
+    r"(?<!최근)연도순|(?:과거|오래된|먼연도|옛)(?:연도)?순|역순",
+    # a change of which nobody says how it is measured
+    r"(?:변동|변화|회복|반등|둔화|등락)(?:률|율|폭|분)(?=을|를|만큼|그대로|적용|반영|유지|의)|(?:증가|감소|상승|하락|성장|둔화|회복)세(?=를|만|그대로|유지|적용|반영|이어)",
     r"차이|격차|폭(?=만큼|의|을|이|과|$)|만큼",
 )
 _BENDS = re.compile("|".join(f"(?:{part})" for part in _BENDING).replace("^", ""))
+# What is one of several things that were looked at: `평균, 증가율 등을 토대로`.
+_LISTED = re.compile(
+    r"등(?:의|을|를|다양한|여러|제반|각종|요소|지표|요인|자료|을모두){1,4}(?:종합|토대|바탕|근거|기초|반영|분석|검토|비교|참고|고려|감안)"
+)
+_UNDONE = re.compile(r"(?:산정|산출|설정|비교|추정|측정|예측|계량화)(?:이|은|도|은현재)?(?:불가|곤란|어려)")
 _OR = re.compile(r"또는|혹은|이거나")
 _CHOICES = ("CHOOSEMAX", "CHOOSEMIN")
 _TAKES_BACK = re.compile(r"단,?|다만|상한|하한|최대|최소|그러나|초과|미달|이때|제외")
@@ -48,17 +60,28 @@ _ANSWERED = frozenset(
 )  # fmt: skip
 
 
-def unaccounted(
-    laid: Laid, tokens: list[Token], start: int, end: int, *, figures: bool, counted: bool
-) -> Iterator[str]:
-    """The bending words that no step answers for, from behind the last clause that was merely considered.
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where a reading begins and ends. `figures`: it takes nothing from the table, so that parts of a year are what its own
+    figures stand for. `counted`: the indicator is counted in something else than per cent."""
 
-    `figures`: the reading takes nothing from the table, so that parts of a year are what its own figures
-    stand for. `counted`: the indicator is counted in something else than per cent.
-    """
-    yield from _other_quantity(tokens, counted=counted)
+    start: int
+    end: int
+    figures: bool
+    counted: bool
+
+
+def unaccounted(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Reach) -> Iterator[str]:
+    """The bending words that no step answers for, from behind the last clause that was merely considered."""
+    start, end = reach.start, reach.end
+    yield from _other_quantity(tokens, counted=reach.counted)
+    if undone := _UNDONE.search(laid.text, max(start, 0)):
+        yield undone[0]
+    if listed := _LISTED.search(laid.text, max(start, 0)):
+        yield listed[0]
     yield from (token.text for token in tokens if token.kind == "ALONE" and token.start < end + 12)
-    spans = [(token.start, token.end) for token in tokens if token.kind in _ANSWERED]
+    spans = [(token.start, token.end + len(token.tail)) for token in tokens if token.kind in _ANSWERED]
+    months = any(token.unit == "개월" and start <= token.start < end for token in tokens)
     # `향상` + `한` is not `상한`: a word does not begin inside another.
     words = [(token.start, token.end) for token in tokens if token.kind != "other"]
     begin, close = _behind_considered(tokens, start), _sentence_end(laid, tokens, end)
@@ -68,7 +91,7 @@ def unaccounted(
             continue
         if _OR.fullmatch(found[0]) and any(one.kind in _CHOICES and one.start > at for one in tokens):
             continue
-        if figures and _PART_OF_YEAR.fullmatch(found[0]):
+        if (reach.figures or (months and found[0] == "월평균")) and _PART_OF_YEAR.fullmatch(found[0]):
             continue
         if _BOUNDED.fullmatch(found[0]) and not (at == 0 or laid.gap[at] or not "가" <= laid.text[at - 1] <= "힣"):
             continue
@@ -97,4 +120,95 @@ def _sentence_end(laid: Laid, tokens: list[Token], end: int) -> int:
 
 def _behind_considered(tokens: list[Token], start: int) -> int:
     """Where the last clause of circumstances before the reading ends."""
-    return max((token.end for token in tokens if token.kind == "CONSIDER" and token.end <= start), default=0)
+    return max(
+        (token.end for token in tokens if token.kind == "CONSIDER" and token.end <= start), default=tokens[0].start
+    )
+
+
+# What in a bracket may change the calculation.
+_SPEAKING = frozenset(
+    ["number", "times", "fraction", "year", "range", "list", "span", "until", "last", "ago", "per", "COMPARE", "MEAN", "GEOMEAN",
+     "HMEAN", "TRIMMEAN", "WEIGHTED", "OVERALL", "MEDIAN", "MIDDLE", "SD", "SLOPE", "TREND", "SPREAD", "CAGR", "RATE", "GROWN",
+     "CHOOSEMAX", "CHOOSEMIN", "MAX", "MIN", "BAND", "UP", "DOWN", "IMPROVE", "BOUND", "EVENLY", "YEARLY", "KEEP", "ALONE",
+     "GAP", "DATE", "TRIM", "TRIMMAX", "TRIMMIN", "TOP", "BOTTOM", "op", "updown", "EACH", "LEFT", "sum", "ASMUCH"]
+)  # fmt: skip
+_YEARS_NAMED = ("year", "range", "list", "until", "span", "last", "this")
+_TAKEN_IN = frozenset(["years", "span", "comma", "yearly", "each", "left", "about", "bound", "keep", "per", "gap"])
+
+
+# What says when, from what, or that something is not yet known; and that all places are kept.
+_REMARKING = re.compile(
+    r"미확정|미집계|미공표|미발표|미실시|집계중|소수점이하포함|년차(?=$|\))|출처|자료|발표|공표|통보|고시|시행|제정|개정"
+)
+# Words beside a figure within the calculation that say what it is, not how to take it.
+_HARMLESS = re.compile(
+    r"잠정|확정|최종|누적|누계|적극|도전|선형|지표|실적|성과|양호|우수|결과|조사|통계|코로나|기존|신규|계속|단위|목표|가집계|추정|예상|"
+    r"^[A-Za-zα가-힣]$|저조|급증|급감|반올림|절사|올림|버림|자리|STDEV|표본|모집단|참고|별첨|붙임|수도권|국비|지방비|전체|합계|계$|명$|건$"
+)
+_MONTH = re.compile(r"\d월|\.\d")
+_RATES = ("CAGR", "RATE", "MEAN", "GEOMEAN", "SD", "TREND")
+
+
+def brackets_open(
+    laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Reach, years: frozenset[int], year: int
+) -> Iterator[str]:
+    """Brackets with words that calculate, of which nothing was taken in: `(표본기준)`, `(’19년 대비)`."""
+    begin, close = _behind_considered(tokens, reach.start), _sentence_end(laid, tokens, reach.end)
+    spread = any("SD" in piece.flags or piece.label == "SD" for piece in pieces)
+    for before, inner in _brackets(tokens):
+        if not inner or inner[0].start < begin or inner[-1].end > close:
+            continue
+        start, end = inner[0].start, inner[-1].end
+        taken = any(piece.kind not in _TAKEN_IN and piece.start < end and start <= piece.end for piece in pieces)
+        printed = any(
+            piece.amount and piece.kind in ("rate", "amount", "same") and piece.end == before.end for piece in pieces
+        )
+        if not taken and not _only_remarks(
+            before, inner, years, year, printed=printed, spread=spread, within=reach.start <= start < reach.end
+        ):
+            yield laid.text[start:end]
+
+
+def _only_remarks(
+    before: Token, inner: list[Token], years: frozenset[int], year: int, *, printed: bool, spread: bool, within: bool
+) -> bool:
+    """Whether the bracket holds no word that calculates, or only years and names that the reading has anyway.
+
+    `printed`: it stands behind a figure, whose years change nothing.
+    """
+    text = "".join(one.text + one.tail for one in inner)
+    if _REMARKING.search(text) or (spread and len(inner) <= 4 and KIND_OF_SPREAD.search(text)):
+        return True
+    speaking = [one for one in inner if one.kind in _SPEAKING]
+    if not speaking:
+        return not within or bool(_HARMLESS.search(text))
+    if before.kind == "GROWN" and speaking and speaking[-1].kind == "COMPARE":
+        # `상승폭(’17년 대비)`
+        speaking = speaking[:-1]
+    if all(one.kind in _YEARS_NAMED for one in speaking):
+        dated = before.kind in ("other", "blank") and len(speaking) == 1 and bool(_MONTH.search(speaking[0].text))
+        return printed or dated or all(_known_years(one, years, year) for one in speaking)
+    return len(speaking) == 1 and speaking[0].kind in _RATES and before.kind in _RATES
+
+
+def _known_years(token: Token, years: frozenset[int], year: int) -> bool:
+    named = set(range(year - token.count, year)) if token.kind == "span" else set(token.years)
+    return named <= years or all(one >= year for one in named)
+
+
+def _brackets(tokens: list[Token]) -> Iterator[tuple[Token, list[Token]]]:
+    """What stands in each bracket, with those inside it, and the token before it."""
+    inner: list[Token] = []
+    before = previous = tokens[0]
+    depth = 0
+    for token in tokens:
+        depth -= token.kind == "close"
+        if token.kind == "close" and depth <= 0:
+            yield before, inner
+            inner, depth = [], 0
+        if depth:
+            inner.append(token)
+        if token.kind == "open" and not depth:
+            before = previous
+        depth += token.kind == "open"
+        previous = token

@@ -71,7 +71,11 @@ class Brackets(Years):
         """A bracket of arithmetic, or the arguments of a function."""
         last = self.last()
         opens = last is None or last.kind in ("open", "func") or (last.kind == "op" and last.label != "=")
-        if (last is not None and last.kind == "func") or (_signs(inner) and opens):
+        kinds = {one.kind for one in inner}
+        behind = self.look(self.at + len(inner) + 2)
+        # `(최근 3년 평균 817건) × 103%`
+        goes_on = behind is not None and behind.kind == "op" and kinds & set(WINDOWS) and kinds & STATISTICS
+        if (last is not None and last.kind == "func") or ((_signs(inner) or goes_on) and opens):
             self.depth += 1
             self.add("open", token)
             return True

@@ -114,6 +114,22 @@ def growth_of(
     return (narrow, wide), (Note("growth-window", {}),)
 
 
+def rates_of(
+    years: Sequence[int], how: str, known: Known, *, listed: bool = False, yearly: bool = False
+) -> tuple[tuple[Node, ...], tuple[Note, ...]]:
+    """The largest, the smallest or the middle one of the yearly rates of growth; the window as in `growth_of`."""
+    if not is_run(years):
+        return (), ()
+    first, last = min(years), max(years)
+    wide = call(how, *[ratio_of_years(year, year - 1) for year in range(first, last + 1)])
+    narrow = call(how, *[ratio_of_years(year, year - 1) for year in range(first + 1, last + 1)])
+    if yearly:
+        return (wide,), ()
+    if listed or not known.has(first - 1) or known.value(wide) == known.value(narrow):
+        return (narrow,), ()
+    return (narrow, wide), (Note("growth-window", {}),)
+
+
 def changes_of(years: Sequence[int], how: str, *, fewer: bool = False) -> tuple[Node, ...]:
     """By how much the result changed: from the first year to the last (`total`), in a year on average, at most, at least."""
     if not is_run(years):

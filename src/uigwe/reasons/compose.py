@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Suffix
-from uigwe.reasons.build import infix, number
+from uigwe.reasons.build import infix, number, over_years
 from uigwe.reasons.known import Known
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.reading import Note
@@ -26,7 +26,7 @@ Rule = Callable[[list[Piece], int, Known], "tuple[int, Piece] | None"]
 def compose(pieces: list[Piece], known: Known) -> list[Piece]:
     """The pieces, with every part that is a calculation of its own put together."""
     found = list(pieces)
-    for rule in (monthly, weighted, difference, quotient, divided, share, product):
+    for rule in (by_months, monthly, by_order, weighted, difference, quotient, divided, share, product):
         at = 0
         while at < len(found):
             whole = rule(found, at, known)
@@ -111,6 +111,52 @@ def monthly(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | 
     return (2, replace(amount, start=pieces[at].start)) if written_out else None
 
 
+def by_months(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | None":
+    """`2023년 월평균 128건 × 12개월`, `전년 월평균의 10개월분`, `최근 2년 월평균 × 12개월`: so many months of a mean month."""
+    if known.percent or at + 2 >= len(pieces) or pieces[at].kind not in ("operand", "span", "years"):
+        return None
+    base = pieces[at]
+    rest = [piece for piece in pieces[at + 1 : at + 7] if piece.kind not in ("aside", "same")]
+    if base.kind == "span" and rest and rest[0].kind == "amount" and _months(rest[0]) == 12 * base.count:
+        # `최근 2년(24개월)`
+        rest = rest[1:]
+    if len(rest) < 2 or rest[0].kind != "per" or "평균" not in rest[0].text or base.rate:
+        return None
+    every, one, *more = rest
+    if one.kind == "amount" and len(more) > 1 and (more[0].kind, more[0].label) == ("op", "*") and _months(more[1]):
+        return pieces.index(one) - at + 1, replace(one, start=base.start)
+    times = more[0] if (one.kind, one.label) == ("op", "*") and more else one
+    months = _months(times)
+    if not months or months > every.count:
+        return None
+    node = over_years("MEAN", base.years, trim="", known=known)[0][0] if not base.nodes and base.years else None
+    starts = [Alternative(node)] if node else values_of(base, known) if base.nodes else []
+    found = [
+        replace(start, node=infix(infix(start.node, "/", number(Decimal(every.count))), "*", number(months)))
+        for start in starts
+    ]
+    length = pieces.index(times) - at + 1
+    return (length, whole((base, times), found, times.link, frozenset(["composed", "weighted"]))) if found else None
+
+
+def _months(piece: Piece) -> Decimal:
+    return (
+        piece.amount.number if piece.kind == "amount" and piece.amount and piece.amount.unit == "개월" else Decimal(0)
+    )
+
+
+def by_order(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | None":
+    """`최근 3년 실적을 최근연도 순으로 5:3:2로 가중평균`: a window, its weights, and the word for it."""
+    count = pieces[at].count
+    run = pieces[at + 1 : at + count + 2]
+    if pieces[at].kind != "span" or count < 2 or len(run) != count + 1 or run[-1].kind != "weights" or run[-1].years:
+        return None
+    if any(piece.kind != "amount" or not piece.amount or piece.amount.unit for piece in run[:-1]):
+        return None
+    found = weighted([*run[:-1], replace(run[-1], years=pieces[at].years)], 0, known)
+    return (count + 2, replace(found[1], start=pieces[at].start, link=run[-1].link)) if found else None
+
+
 def divided(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | None":
     """`186억원을 85백만원으로 나눈`: money by money, brought to one scale."""
     run = [piece for piece in pieces[at : at + 4] if piece.kind != "each"][:3]
@@ -157,7 +203,7 @@ def product(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | 
     if at == 0 or at + 2 >= len(pieces) or pieces[at + 1].kind != "op" or pieces[at + 1].label != "*":
         return None
     before, one, other = pieces[at - 1], pieces[at], pieces[at + 2]
-    if before.kind != "operand" or before.link not in ("에", "에다", "에다가", "에서"):
+    if before.kind not in ("operand", "amount") or before.link not in ("에", "에다", "에다가", "에서"):
         return None
     if one.amount is None or other.amount is None or {one.amount.unit, other.amount.unit} & {"%", "%p", "배"}:
         return None
@@ -169,12 +215,24 @@ def _plain(amount: Amount, known: Known) -> Node:
     return number(known.amounts(amount)[0])
 
 
+def _narrowed(after: list[Piece]) -> bool:
+    """`격차를 절반으로 축소`: a gap is made smaller, so that one end moves towards the other."""
+    verb = next((piece for piece in after if piece.kind == "verb"), None)
+    return (
+        verb is not None
+        and verb.sign < 0
+        and verb.text.startswith(("축소", "줄", "감축", "감소", "완화", "단축", "좁"))
+    )
+
+
 def difference(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | None":
     """`3년 평균과 5년 평균의 차이`, `최고-최저 차이`: how far two values lie apart, the larger less the smaller."""
     if at + 2 >= len(pieces) or pieces[at + 2].kind != "gap":
         return None
     one, other, gap = pieces[at : at + 3]
     if one.kind != "operand" or other.kind != "operand" or one.rate or other.rate or one.link not in ("와", "과", "및"):
+        return None
+    if _narrowed(pieces[at + 3 : at + 6]):
         return None
     left, right = values_of(one, known)[:1], values_of(other, known)[:1]
     if not left or not right:

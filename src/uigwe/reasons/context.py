@@ -47,7 +47,7 @@ _CLOSING = ("verb", "apply", "choose", "round", "keep")
 
 # What parts a circumstance from what follows from it: `… 낮은 수준이나`, `… 높으므로`, `… 초과하여`.
 _CONTRAST = re.compile(
-    r"(?:이나|으나|우나|하나|되나|지만|므로|임에도|에도|때문에|에따라|높아|낮아|어려워|우려|곤란|예상|전망|초과하여|상회하여|달성하여|달성함에|것으로,|왜곡되어|미달하여|못하여|변경으로|변경되어|인해|불가하여|비교가불가)"
+    r"(?:이나|으나|우나|하나|되나|지만|므로|임에도|에도|때문에|에따라|높아|낮아|어려워|우려|곤란|예상|전망(?!치|값)|초과하여|상회하여|달성하여|달성함에|것으로,|왜곡되어|미달하여|못하여|변경으로|변경되어|인해|불가하여|비교가불가)"
 )
 
 
@@ -94,6 +94,8 @@ def _circumstances(pieces: list[Piece], text: str) -> tuple[list[Piece], list[Pi
     for piece in pieces:
         if piece.kind == "consider" or _considers(piece, clause, text):
             kept, circumstance = _split(clause, piece, text)
+            if not kept:
+                circumstance = _listed(main) + circumstance
             main += kept
             considered += circumstance
             clause = []
@@ -108,11 +110,29 @@ def _circumstances(pieces: list[Piece], text: str) -> tuple[list[Piece], list[Pi
     return main + clause, considered
 
 
+def _listed(main: list[Piece]) -> list[Piece]:
+    """Takes the rest of the list off: of `평균, 증가율, 예산 등을 검토하여` the last part alone stands beside the word."""
+    at = len(main)
+    while at and (main[at - 1].kind == "comma" or _is_listed(main[at - 1])):
+        at -= 1
+    if at and main[at - 1].kind not in _CLOSING:
+        return []
+    found = main[at:]
+    del main[at:]
+    return found
+
+
+def _is_listed(piece: Piece) -> bool:
+    return piece.kind in ("operand", "span", "years", "rate") and piece.link in ("", "와", "과", "및", "·")
+
+
 def _considers(piece: Piece, clause: list[Piece], text: str) -> bool:
     """`… 감액된 점을 반영하여`: here 반영 takes a circumstance into account and applies nothing."""
     if piece.kind != "apply" or piece.label or not clause:
         return False
     between = text[clause[-1].end : piece.start]
+    if re.search(r"등(?:을|를|도)?(?:모두|함께|종합)?$", between) and clause[-1].kind != "amount":
+        return True
     if clause[-1].kind in ("operand", "span", "years") and _TEMPER.search(between):
         return True
     return clause[-1].kind == "verb" and not _GOES_ON.match(between) and bool(_NOUN.match(between)) and len(between) > 1

@@ -105,6 +105,9 @@ class Cursor:
         for index in range(at + 1, min(at + 6, len(self.tokens))):
             here = self.tokens[index]
             if here.kind in VERBS:
+                if token.tail in ("가", "이") and here.text.startswith(("높", "낮", "많", "적", "큰", "크", "짧")):
+                    # `94.2%가 높은 수준`: what is high.
+                    return False
                 # `68.5%를 상회하는`: what is exceeded, not by how much.
                 return not (here.text in _EXCEEDING and token.tail in ("을", "를"))
             if here.kind == "GROWN" and here.text.startswith("순증"):

@@ -8,6 +8,7 @@ from uigwe.reasons.tokens import Token
 _YEARS = ("year", "range", "list", "until")
 _BETWEEN = ("other", "blank", "ACTUAL", "TOTAL", "DATE", "comma", *_YEARS)
 _REACH = 8
+_YEAR = 12
 _TAILS = ("의", "에", "에서", "보다", "을", "를", "과", "와")
 
 
@@ -29,7 +30,20 @@ def without(tokens: list[Token]) -> list[Token]:
         else:
             found.append(_taken_off(found, first) if first.kind == "ALONE" else first)
             at += 1
-    return found
+    return _months_out(found)
+
+
+def _months_out(tokens: list[Token]) -> list[Token]:
+    """`공사기간 2개월을 제외하고 … 10개월분`: the months left out are those that the months counted leave."""
+    for index, token in enumerate(tokens):
+        before = tokens[index - 1] if index else None
+        if token.kind != "ALONE" or before is None or before.amount is None or before.unit != "개월":
+            continue
+        counted = [one for one in tokens[index:] if one.amount is not None and one.unit == "개월"]
+        if any(one.amount and one.amount.number + before.amount.number == _YEAR for one in counted):
+            out = replace(token, kind="WITHOUT", start=before.start, text=before.text + token.text)
+            return [*tokens[: index - 1], out, *tokens[index + 1 :]]
+    return tokens
 
 
 def _taken_off(before: list[Token], token: Token) -> Token:
@@ -37,6 +51,10 @@ def _taken_off(before: list[Token], token: Token) -> Token:
     last = before[-1] if before else None
     counted = last is not None and last.kind == "number" and (last.tail in ("을", "를") or token.text[0] in "을를")
     start = any(one.tail == "에서" or one.text.endswith("에서") for one in before[-6:-1])
+    # `신규 5개를 더하고 만료 2개를 제외`
+    start = start or any(
+        one.kind == "UP" and one.text.startswith(("더하", "추가", "가산", "합", "보태")) for one in before[-5:-1]
+    )
     return replace(token, kind="DOWN", text="빼" + token.text) if counted and start else token
 
 

@@ -178,6 +178,14 @@ class _Folder(Steps):
             self.out.loose.append(piece)
             return
         self.used(piece)
+        if (
+            self.acc
+            and self.link == "인"
+            and any(agrees(self.known.value(one.node), amount.number, amount.decimals) for one in self.acc)
+        ):
+            # `780건과 825건의 평균인 803건에`: its name.
+            self.link = piece.link
+            return
         alternatives = self.constant(amount)
         last = self.known.actuals.get(self.known.year - 1)
         if last is not None and last.value is not None and any(one.node.value == last.value for one in alternatives):  # type: ignore[union-attr]
@@ -187,6 +195,11 @@ class _Folder(Steps):
         elif self.acc and not self.out.worked:
             self.doubt("statement")
         elif self.acc:
+            if any(agrees(self.known.value(one.node), amount.number, amount.decimals) for one in self.acc):
+                # `3% 상향한 0.367명에 …을 곱함`: it prints what came out so far.
+                self.doubt("printed-step", number=str(amount.number))
+                self.link = piece.link
+                return
             self.elsewhere = True
             return
         self.start_with(alternatives, piece.link)
@@ -293,6 +306,8 @@ class _Folder(Steps):
             self.delta_notes = delta.notes
             self.used(delta)
             self.used(piece)
+            if not self.acc and self.prints_base(delta):
+                self.adopt()
             if not self.acc:
                 self.imply_last()
             self.change(delta.amount, self.direction(piece), piece, yearly=self.yearly)  # type: ignore[arg-type]
@@ -334,6 +349,19 @@ class _Folder(Steps):
             return
         elif self.acc and not self.out.worked:
             self.out.unsaid = True
+
+    def prints_base(self, delta: Piece) -> bool:
+        """`천명당 0.3건을 5% 감축`: the amount before is what is changed, when it is a result of ours or nothing else is known."""
+        base = self.pending_constant
+        if base is None or base.amount is None or base.link not in ("을", "를") or base not in self.out.loose:
+            return False
+        if delta.amount is None or delta.amount.unit not in ("%", "%p") or base.amount.unit in ("%p", "배", ""):
+            return False
+        if "/" in base.amount.unit:
+            return True
+        values = [cell.value for cell in self.known.actuals.values() if cell.value is not None]
+        own = not self.known.unit or base.amount.unit == self.known.unit
+        return own and (not values or set(self.known.amounts(base.amount)) <= set(values))
 
     def on_rate(self, piece: Piece) -> None:
         self.used(piece)
@@ -389,6 +417,7 @@ class _Folder(Steps):
             self.join("product")
         elif piece.label == "times" and self.out.results and self.acc:
             amount = self.out.results.pop()
+            self.used(piece)
             self.each(lambda node: infix(node, "*", number(amount.number)))
 
     def on_choose(self, piece: Piece) -> None:
@@ -466,6 +495,9 @@ class _Folder(Steps):
 
     def on_bound(self, piece: Piece) -> None:
         self.out.notes.append(Note("bound", {}))
+        if self.acc and not self.out.worked and piece.link:
+            # `전년 실적 이상으로`: what it may not fall below, not what it is.
+            self.doubt("unused", text=piece.text)
 
     def on_about(self, piece: Piece) -> None:
         self.out.notes.append(Note("about", {}))

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Past
 from uigwe.reasons.build import infix, number
-from uigwe.reasons.gaps import gap_in_part
+from uigwe.reasons.complements import complement
+from uigwe.reasons.gaps import gap_by_years, gap_in_part
 from uigwe.reasons.known import Known, agrees
 from uigwe.reasons.piece import RESULT_LINKS, Piece
 from uigwe.reasons.reading import Note
@@ -14,7 +15,7 @@ from uigwe.reasons.tokens import MONEY, Amount
 
 def special(pieces: list[Piece], known: Known) -> Folded | None:
     """The first of these forms that fits the pieces."""
-    for form in (gap_closed, gap_in_part, share_of_total, capacity, parts):
+    for form in (gap_closed, gap_in_part, gap_by_years, complement, share_of_total, capacity, parts):
         found = form(pieces, known)
         if found is not None:
             found.worked = True

@@ -9,8 +9,10 @@ from uigwe.reasons.build import call, infix, number, signed
 from uigwe.reasons.compose import multiple, values_of
 from uigwe.reasons.known import Known
 from uigwe.reasons.piece import Piece
+from uigwe.reasons.reading import Note
 from uigwe.reasons.rounding import rounding_of
-from uigwe.reasons.state import Alternative, Folded
+from uigwe.reasons.state import HUNDRED, Alternative, Folded
+from uigwe.reasons.tokens import Amount
 
 _LAST = Past(kind="last")
 _INERT = ("left", "comma", "yearly", "each", "about", "upward", "downward")
@@ -23,10 +25,14 @@ def gap_in_part(pieces: list[Piece], known: Known) -> Folded | None:
         return None
     before = [piece for piece in pieces[: gaps[0]] if piece.kind not in _INERT]
     after = [piece for piece in pieces[gaps[0] + 1 :] if piece.kind not in _INERT]
-    ends = _ends(before)
+    ends = _ends(before) or _to_a_hundred(before, pieces[gaps[0]], known)
     if ends is None or not after:
         return None
     part = multiple(after[0])
+    if part is not None and after[0].link in ("로", "으로"):
+        part = _what_goes(after[0], after[1:])
+        if part is None:
+            return None
     rest = after[1:] if part is not None else after
     receiver = rest[0] if rest and rest[0].kind == "operand" and not rest[0].rate else None
     rest = rest[1:] if receiver is not None else rest
@@ -52,6 +58,72 @@ def gap_in_part(pieces: list[Piece], known: Known) -> Folded | None:
         alternatives=found, results=[piece.amount for piece in results if piece.amount], worked=True,
         start=min(piece.start for piece in used), end=max(piece.end for piece in used),
     ) if found else None  # fmt: skip
+
+
+def _to_a_hundred(before: list[Piece], gap: Piece, known: Known) -> tuple[Piece, Piece | None] | None:
+    """`미이행분을 반으로`: what a share has not reached is what is missing to a hundred."""
+    sizes = [cell.value for cell in known.actuals.values() if cell.value is not None]
+    if before or not known.percent or not gap.text.startswith("미") or not sizes or max(sizes) > HUNDRED:
+        return None
+    return Piece("amount", gap.start, gap.end, amount=Amount(HUNDRED, 0, "%")), None
+
+
+def gap_by_years(pieces: list[Piece], known: Known) -> Folded | None:
+    """`85%까지 남은 차이를 4년간 균등 배분하여 1/4 반영`: the base and an equal part of what is missing, years without a date."""
+    kinds = {piece.kind for piece in pieces}
+    if "gap" not in kinds or kinds & {"goal", "op", "lost", "choose", "rate", "weights", "open", "round"}:
+        return None
+    if not kinds & {"evenly", "fraction"} or not kinds & {"verb", "apply", "evenly"}:
+        return None
+    goals = [piece for piece in pieces if piece.kind == "amount"]
+    bases = [piece for piece in pieces if piece.kind == "operand"]
+    if (
+        len(goals) != 1
+        or len(bases) > 1
+        or "change" in goals[0].flags
+        or any(piece.rate or not piece.nodes for piece in bases)
+    ):
+        return None
+    goal = goals[0]
+    if (
+        goal.amount is None
+        or goal.amount.unit in ("%p", "배")
+        or goal.link not in ("까지", "로", "으로", "과", "와", "을", "를", "")
+    ):
+        return None
+    ahead = [
+        piece
+        for piece in pieces
+        if piece.kind == "span" and not piece.text.startswith(("최근", "직전", "과거", "지난"))
+    ]
+    counts = {piece.count for piece in ahead if piece.count > 1}
+    counts |= {
+        piece.years[1] if piece.years and piece.years[0] == 1 else 0 for piece in pieces if piece.kind == "fraction"
+    }
+    if len(counts) != 1 or not 1 < (years := counts.pop()) <= 30:
+        return None
+    doubts = [Note("gap-closed", {"years": str(years)})] + ([] if bases else [Note("implied-last")])
+    base = values_of(bases[0], known)[0] if bases else Alternative(_LAST)
+    missing = infix(values_of(goal, known)[0].node, "-", base.node)
+    node = infix(base.node, "+", infix(missing, "/", number(Decimal(years))))
+    used = [
+        piece
+        for piece in pieces
+        if piece.kind in ("amount", "operand", "gap", "span", "fraction", "evenly", "verb", "apply")
+    ]
+    return Folded(
+        alternatives=[replace(base, node=node)], doubts=doubts, worked=True,
+        start=min(piece.start for piece in used), end=max(piece.end for piece in used),
+    )  # fmt: skip
+
+
+def _what_goes(share: Piece, after: list[Piece]) -> Callable[[Node], Node] | None:
+    """`격차를 30% 수준으로 축소`: so much is left of it; a half goes and a half is left."""
+    verb = next((piece for piece in after if piece.kind == "verb"), None)
+    left = share.amount.number / (100 if share.amount.unit == "%" else 1) if share.amount else None
+    if verb is None or verb.sign >= 0 or left is None or not 0 < left < 1:
+        return None
+    return lambda node: infix(node, "*", number(1 - left))
 
 
 def _ends(before: list[Piece]) -> tuple[Piece, Piece | None] | None:

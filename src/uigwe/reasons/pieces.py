@@ -221,7 +221,8 @@ class _Chunker(Brackets):
             return
         last = self.last()
         years = after is not None and after.kind in ("year", "last", "ago", "span", "range")
-        if sign == "-" and years and last is not None and last.kind == "operand":
+        within = last is not None and last.kind == "amount" and self.depth > 0
+        if sign == "-" and years and last is not None and (last.kind == "operand" or within):
             self.add("op", token, label=sign)
             return
         if sign == "-" and (after is None or after.kind not in ("number", "SD", "times")):
@@ -290,7 +291,9 @@ class _Chunker(Brackets):
         self.add("left", token)
 
     def on_per(self, token: Token) -> None:
-        if not self.counts(self.at):
+        last = self.last()
+        after_years = last is not None and last.kind in ("operand", "span", "years") and "평균" in token.text
+        if not (self.counts(self.at) or after_years):
             self.on_weak(token)
             return
         times = (
@@ -329,10 +332,9 @@ class _Chunker(Brackets):
         self.hang("만큼")
 
     def on_BOUND(self, token: Token) -> None:
-        self.add("bound", token)
+        after = self.peek(1)
+        to = after is not None and after.kind == "other" and after.start == token.end and after.text.startswith("으로")
+        self.add("bound", token, link="으로" if to and token.text in ("이상", "이하") else "")
 
     def on_APPROX(self, token: Token) -> None:
         self.add("about", token)
-
-    def on_TRIM(self, token: Token) -> None:
-        self.add("lost", token, notes=(Note("no-window", {"word": token.text}),))

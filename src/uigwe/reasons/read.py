@@ -1,24 +1,26 @@
 """Read a reason: lay it out, find its tokens and pieces, fold them, and choose among what the words allow."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from uigwe.formulas import FormulaProblem, Node, read_basis, written
-from uigwe.formulas.tree import Call, Infix, Negative, Number, Past, Years, walk
-from uigwe.reasons.account import unaccounted
+from uigwe.formulas import Node, read_basis, written
+from uigwe.formulas.tree import Infix, Number, Past, Years, walk
+from uigwe.reasons.account import Reach, brackets_open, unaccounted
+from uigwe.reasons.choose import choose, sizes
+from uigwe.reasons.clauses import beginnings
 from uigwe.reasons.compose import compose
 from uigwe.reasons.context import part_context
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.fold import fold
 from uigwe.reasons.forms import special
-from uigwe.reasons.known import Known, agrees, near
+from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread
-from uigwe.reasons.state import Alternative, Folded
+from uigwe.reasons.state import Folded
 from uigwe.reasons.sums import written_out
 from uigwe.reasons.tokens import Token, read_tokens
 from uigwe.values import State, Written, plain, read_number
@@ -49,31 +51,58 @@ def read_reason(
     known = Known(year, _unit(unit, tokens), known_cells(history, unit), known_cells(targets, unit), downward)
     if not any(token.amount or token.kind in _COUNTS for token in tokens):
         return Unread("no-arithmetic")
-    pieces = pieces_of(tokens, known)
-    if unit is None and not known.unit and _shows_percent(pieces):
+    if unit is None and not known.unit and _shows_percent(pieces_of(tokens, known)):
         known = replace(known, unit="%")
-        pieces = pieces_of(tokens, known)
+    reading = _read_tokens(laid, tokens, known, target)
+    if _settled(reading) or (isinstance(reading, Unread) and reading.why == "too-many"):
+        return reading
+    for at in beginnings(laid, tokens):
+        # Behind a clause of circumstances stands a calculation of its own.
+        rest = _read_tokens(laid, tokens[at:], known, target)
+        if _settled(rest) and not any(note.id in _LEANING for note in rest.notes):  # type: ignore[union-attr]
+            return rest
+    return reading
+
+
+# Readings that lean on what stands before them.
+_LEANING = frozenset(["implied-last", "no-start", "considered-start"])
+
+
+def _settled(reading: Reading | Unread) -> bool:
+    return isinstance(reading, Reading) and reading.confidence.settled
+
+
+def _read_tokens(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | Unread:
+    """What these tokens say, and whether every word of them is accounted for."""
+    pieces = pieces_of(tokens, known)
     if len(pieces) > MAX_PIECES:
         return Unread("too-many", {"limit": str(MAX_PIECES)})
     known = _directed(known, pieces)
     reading, folded = _one_sentence(laid, pieces, known, target) or _read(laid, pieces, known, target)
     unused = _unused(tokens, pieces, laid.text)
     if not unused and folded is not None:
-        unused = next(
-            unaccounted(
-                laid,
-                tokens,
-                folded.start,
-                folded.end,
-                figures=_of_figures(folded),
-                counted=bool(known.unit) and not known.percent,
-            ),
-            "",
+        counted = bool(known.unit) and not known.percent
+        reach = Reach(folded.start, folded.end, figures=_of_figures(folded), counted=counted)
+        unused = next(unaccounted(laid, tokens, pieces, reach), "")
+        unused = unused or next(
+            brackets_open(laid, tokens, pieces, reach, _years_of(folded, known.year), known.year), ""
         )
     if unused and isinstance(reading, Reading):
         note = Note("unused", {"text": unused})
         reading = replace(reading, confidence=Confidence.LIKELY, notes=(note, *reading.notes))
     return _with_sum(reading, laid, tokens, known)
+
+
+def _years_of(folded: Folded, year: int) -> frozenset[int]:
+    """The years that any of the alternatives takes results of."""
+    found: set[int] = set()
+    for one in folded.alternatives:
+        for part in walk(one.node):
+            if isinstance(part, Years):
+                found |= set(part.listed())
+            elif isinstance(part, Past):
+                found.add(part.year or year - 1)
+    return frozenset(found)
 
 
 def _with_sum(reading: Reading | Unread, laid: Laid, tokens: list[Token], known: Known) -> Reading | Unread:
@@ -83,7 +112,7 @@ def _with_sum(reading: Reading | Unread, laid: Laid, tokens: list[Token], known:
         return reading
     node, start, end = found
     value = known.value(node)
-    if known.percent and value is not None and 0 < value <= 1 and all(part > 2 for part in _sizes(known)):
+    if known.percent and value is not None and 0 < value <= 1 and all(part > 2 for part in sizes(known)):
         # `처리(360/500)` of an indicator in per cent: the share, not the ratio.
         node = Infix(operator="*", left=node, right=Number(value=Decimal(100)))
         value = known.value(node)
@@ -114,36 +143,8 @@ def _figures(node: Node) -> set[Decimal]:
     return {part.value for part in walk(node) if isinstance(part, Number)}
 
 
-def _sizes(known: Known) -> list[Decimal]:
-    return [cell.value for cell in known.actuals.values() if cell.value is not None] or [Decimal(0)]
-
-
-# What is settled by an outcome that follows.
-_PROVABLE = frozenset(
-    ["elliptic", "no-start", "statement", "two-bases", "direction", "times-more", "growth-window", "parts"]
-)
 # How far a sum of rounded figures may lie from the words beside it.
 _CLOSE = Decimal("0.005")
-
-# Rules of docs/reasons.md that settle what the words leave open: remarks, not doubts.
-_RULES = frozenset(
-    [
-        "percent",
-        "implied-last",
-        "gap-closed",
-        "product",
-        "years-counted",
-        "named-differs",
-        "window-before",
-        "proved",
-        "considered-start",
-        "applied",
-        "printed-step",
-        "parts-counted",
-        "named-rounded",
-    ]
-)
-
 
 # Words that calculate: when one has no place in any piece, the reading is not the whole of what was said.
 _STRONG = frozenset(
@@ -203,10 +204,6 @@ _COUNTS = (
     "MEAN", "GEOMEAN", "HMEAN", "TRIMMEAN", "SLOPE", "TREND", "MAX", "MIN", "MEDIAN", "TOTAL", "SD", "CAGR", "last", "year", "KEEP", "ago", "times",
     "fraction", "OVERALL", "WEIGHTED", "GROWN", "RATE", "CHOOSEMAX", "CHOOSEMIN", "TRIM", "range",
 )  # fmt: skip
-
-
-# Words that say that what stands there is to be the target.
-_SETS = re.compile("목표|설정|적용|수준|반영|유지|동일|산정|동결|기준")
 
 
 # Pieces that change what another sentence works out.
@@ -270,7 +267,7 @@ def _read(
     if why is not None:
         return why, None
     folded.loose += _behind(main, folded, known)
-    return _choose(laid, folded, known, target), folded
+    return choose(laid, folded, known, target), folded
 
 
 def _behind(main: list[Piece], folded: Folded, known: Known) -> list[Piece]:
@@ -287,6 +284,10 @@ def _behind(main: list[Piece], folded: Folded, known: Known) -> list[Piece]:
         if piece.kind in ("rate", "amount") and piece.start >= folded.end
         if piece.amount is not None and piece not in folded.loose and not is_result(piece)
     ]
+
+
+# Verbs that say how something is, not how it changes.
+_COMPARING = ("높", "낮", "많", "적", "큰", "크", "짧")
 
 
 def _complete(folded: Folded) -> bool:
@@ -314,7 +315,8 @@ def _from_considered(main: list[Piece], considered: list[Piece], known: Known, f
         if len(bases) > 1 or any(piece.kind in ("rate", "amount") for piece in considered):
             found.doubts.append(Note("considered-base"))
         alone = len(bases) == len(past) == 1 and not any(
-            piece.kind in ("rate", "amount", "verb") for piece in considered
+            piece.kind in ("rate", "amount") or (piece.kind == "verb" and not piece.text.startswith(_COMPARING))
+            for piece in considered
         )
         found.doubts.append(Note("considered-start" if alone else "considered"))
         return found
@@ -349,179 +351,6 @@ def _why_not(folded: Folded, main: list[Piece], considered: list[Piece]) -> Unre
     if considered and not folded.worked and not main:
         return Unread("judgement")
     return None
-
-
-def _choose(laid: Laid, folded: Folded, known: Known, target: Decimal | None) -> Reading | Unread:
-    """The reading: the first that the words allow, unless the printed figures prove another."""
-    readable: list[tuple[str, Alternative]] = []
-    problem = ""
-    _compare_second(folded, known)
-    for one in folded.alternatives:
-        try:
-            node = _with_quoted(one.node, folded, known)
-            text = written(node)
-            read_basis(text, known.unit)
-        except FormulaProblem as wrong:
-            problem = problem or wrong.reason
-            continue
-        if text not in [known_text for known_text, _ in readable]:
-            readable.append((text, replace(one, node=node)))
-    if not readable:
-        return Unread("does-not-fit", {"reason": problem})
-    doubts = [note for note in folded.doubts if not (note.id == "percent" and len(readable) == 1)]
-    pick, evidence, proven = _proven([one.node for _, one in readable], folded, known, target)
-    if folded.proof_needed and not proven and any(note.id == "considered" for note in doubts):
-        return Unread("judgement", others=tuple(text for text, _ in readable))
-    doubts += evidence
-    if proven and folded.results and not folded.loose:
-        # The outcome that the sentence itself names follows from the reading: that settles how it was meant.
-        doubts = [
-            Note("proved", {"number": str(folded.results[-1].number)}) if note.id in _PROVABLE else note
-            for note in doubts
-        ]
-    if (
-        not folded.worked
-        and not folded.kept
-        and isinstance(folded.alternatives[0].node, Past)
-        and not _SETS.search(laid.text)
-    ):
-        doubts.append(Note("bare-base"))
-    if folded.unsaid and not folded.worked:
-        if not proven:
-            return Unread("by-how-much")
-        doubts.append(Note("by-how-much"))
-    text, chosen = readable[pick]
-    doubts += [note for note in _left_over(folded, known, known.value(chosen.node)) if note not in doubts]
-    value = known.value(chosen.node)
-    if value is not None and not known.unit and 0 < value <= 1 and min(_sizes(known)) > 10:
-        # A share where the results are counted in hundreds: nobody said that it is in per cent.
-        doubts.append(Note("scale", {"number": plain(value)}))
-    open_doubts = any(note.id not in _RULES for note in doubts)
-    confidence = Confidence.LIKELY if open_doubts else Confidence.RULED if doubts else Confidence.SURE
-    notes = tuple(dict.fromkeys([*_hashable(doubts), *_hashable(chosen.notes), *_hashable(folded.notes)]))
-    return Reading(
-        text, laid.span(max(folded.start, 0), folded.end), confidence, known.unit,
-        tuple(Note(id, dict(facts)) for id, facts in notes),
-        tuple(other for index, (other, _) in enumerate(readable) if index != pick),
-    )  # fmt: skip
-
-
-def _compare_second(folded: Folded, known: Known) -> None:
-    """A further sentence that comes to the same repeats the first; one that does not leaves a doubt."""
-    second = folded.second
-    if second is None:
-        return
-    if not second.alternatives or not (second.worked or second.results):
-        remark = not (second.loose or second.doubts or second.unsaid or second.kept or second.lost)
-        (folded.notes if remark else folded.doubts).append(Note("second-statement"))
-        return
-    values = [known.value(one.node) for one in folded.alternatives]
-    others = [known.value(one.node) for one in second.alternatives]
-    folded.results += second.results
-    if second.worked and set(values) & set(others) - {None}:
-        keep = [one for one, value in zip(folded.alternatives, values, strict=True) if value in others]
-        if len(keep) < len(folded.alternatives):
-            folded.doubts.append(Note("second-chose"))
-        folded.alternatives = keep
-        return
-    folded.doubts.append(Note("second-statement"))
-    if second.worked:
-        folded.alternatives += second.alternatives
-
-
-def _hashable(notes: Sequence[Note]) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
-    return [(note.id, tuple(note.facts.items())) for note in notes]
-
-
-def _proven(nodes: list[Node], folded: Folded, known: Known, target: Decimal | None) -> tuple[int, list[Note], bool]:
-    """Which of the readings yields the amount that the reason, or else the table, names as the target."""
-    results = [
-        value
-        for amount in folded.results[-1:]
-        if amount.unit != "%" or known.percent
-        for value in known.amounts(amount)
-    ]
-    decimals = folded.results[-1].decimals if folded.results else 0
-    values = [known.value(node) for node in nodes]
-    if results and not any(_exactly(value, result, decimals) for value in values for result in results):
-        # `상향한 871.38건을 반올림`: what is printed may stand before the rounding.
-        inner = [node.arguments[0] if isinstance(node, Call) and node.name in _ROUNDING else node for node in nodes]
-        before = [known.value(node) for node in inner]
-        values = [
-            one if any(_exactly(one, r, decimals) for r in results) else v
-            for one, v in zip(before, values, strict=True)
-        ]
-    if results:
-        for test in (_exactly, near, agrees):
-            for index, value in enumerate(values):
-                if any(test(value, result, decimals) for result in results):
-                    return index, [Note("proved", {"number": str(results[0])})] if index else [], True
-        if any(value is not None for value in values):
-            return 0, [Note("result-differs", {"number": str(results[0])})], False
-        return 0, [], False
-    if target is not None and len(nodes) > 1:
-        places = max(0, -int(target.as_tuple().exponent))
-        fits = [index for index, value in enumerate(values) if near(value, target, places)]
-        fits = fits or [index for index, value in enumerate(values) if agrees(value, target, places)]
-        if fits and fits[0] != 0:
-            return fits[0], [Note("target-chose", {"number": str(target)})], True
-        return 0, [], bool(fits)
-    if target is not None:
-        return 0, [], agrees(values[0], target, max(0, -int(target.as_tuple().exponent)))
-    return 0, [], False
-
-
-_ROUNDING = ("round", "ceil", "floor")
-
-
-def _exactly(value: Decimal | None, printed: Decimal, decimals: int) -> bool:
-    return value is not None and value == printed
-
-
-def _left_over(folded: Folded, known: Known, value: Decimal | None) -> list[Note]:
-    """Amounts that have no place in the reading; one that repeats a past result is no riddle."""
-    past = {cell.value for cell in known.actuals.values() if cell.value is not None}
-    left = [
-        piece
-        for piece in folded.loose
-        if piece.amount
-        and piece.link != "당"
-        and not set(known.amounts(piece.amount)) & past
-        and not any(agrees(value, printed, piece.amount.decimals) for printed in known.amounts(piece.amount))
-    ]
-    return [Note("left-over", {"text": piece.text}) for piece in left[:1]]
-
-
-def _with_quoted(node: Node, folded: Folded, known: Known) -> Node:
-    """Years that the table lacks and the reason itself lists, put in as the numbers it lists."""
-    quoted = {year: known.amounts(amount)[0] for year, amount in folded.quoted.items() if not known.has(year)}
-    if not quoted:
-        return node
-    match node:
-        case Past(kind="actual", year=int(year)) if year in quoted:
-            return Number(value=quoted[year])
-        case Past(kind="last") if known.year - 1 in quoted:
-            return Number(value=quoted[known.year - 1])
-        case Call(name=name, arguments=(Years() as years,)) if name not in ("cagr", "growth", "trend"):
-            listed = years.listed()
-            if any(year in quoted for year in listed) and all(year in quoted or known.has(year) for year in listed):
-                return Call(
-                    name=name,
-                    arguments=tuple(
-                        Number(value=quoted[year]) if year in quoted else Past(kind="actual", year=year)
-                        for year in listed
-                    ),
-                )
-            return node
-        case Call(name=name, arguments=arguments):
-            return Call(name=name, arguments=tuple(_with_quoted(argument, folded, known) for argument in arguments))
-        case Infix(operator=operator, left=left, right=right):
-            return Infix(
-                operator=operator, left=_with_quoted(left, folded, known), right=_with_quoted(right, folded, known)
-            )
-        case Negative(operand=operand):
-            return Negative(operand=_with_quoted(operand, folded, known))
-    return node
 
 
 def _unit(unit: str | None, tokens: list[Token]) -> str:

@@ -13,6 +13,7 @@ from uigwe.reasons.tokens import Token
 
 _SAMPLE = re.compile(r"표본|불편|n-1|N-1|STDEV\.?S|stdev\.?s|STDEV(?!\.?P)")
 _WHOLE = re.compile(r"모집단|모표준|STDEV\.?P|stdev\.?p")
+KIND_OF_SPREAD = re.compile(f"{_SAMPLE.pattern}|{_WHOLE.pattern}")
 
 
 @dataclass(slots=True)
@@ -62,6 +63,7 @@ class Spread(Namer):
             return
         behind = self.behind_kind(self.at)
         said = token.text + "".join(one.text for one in self.tokens[self.at + 1 : behind])
+        said += self.kind_beside()
         sample = bool(_SAMPLE.search(said)) and not _WHOLE.search(said)
         node: Node = Call(name="ssd" if sample else "sd", arguments=(years_node(window),))
         last = behind - 1
@@ -79,6 +81,16 @@ class Spread(Namer):
         inner = self.inside(at + 1)
         text = "".join(one.text for one in inner)
         return at + len(inner) + 3 if _SAMPLE.search(text) or _WHOLE.search(text) or text == "σ" else at + 1
+
+    def kind_beside(self) -> str:
+        """What a bracket elsewhere in the reason says of it: `표준편차×1.5 (표본기준)`."""
+        for index, token in enumerate(self.tokens):
+            if token.kind == "open":
+                inner = self.inside(index)
+                text = "".join(one.text for one in inner)
+                if len(inner) <= 4 and KIND_OF_SPREAD.search(text):
+                    return text
+        return ""
 
     def multiple_before(self, found: _Spread, token: Token) -> bool:
         """`2σ`, `0.5 × 표준편차`."""

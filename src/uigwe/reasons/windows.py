@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from uigwe.formulas.tree import Call, Node
-from uigwe.reasons.build import changes_of, growth_of, over_years, years_node
+from uigwe.reasons.build import changes_of, growth_of, over_years, rates_of, years_node
 from uigwe.reasons.cursor import STATISTICS, VERBS, WINDOWS
 from uigwe.reasons.piece import FEWER, RESULT_LINKS, Piece, hung
 from uigwe.reasons.reading import Note
@@ -22,6 +22,9 @@ _FORECASTS = ("전망치", "예상치", "추정치", "전망", "목표율")
 _REACH = 16
 
 
+_OF_RATES = {"MAX": "max", "MIN": "min", "MEDIAN": "median"}
+
+
 @dataclass(slots=True)
 class Window:
     """Years while the statistic of them is looked for."""
@@ -37,16 +40,30 @@ class Window:
     yearly: bool = False
     rate: Token | None = None
     compound: bool = False
+    choose: str = ""
 
 
 class Windows(Spread):
     """Finds the statistic that belongs to a span of years, or the years that belong to a statistic."""
 
     left_out: tuple[int, ...] = ()
+    trim_before = ""
+    trim_start = 0
     excluded_before: bool = False
 
     def on_WITHOUT(self, token: Token) -> None:
         self.left_out = token.years
+
+    def on_TRIMMAX(self, token: Token) -> None:
+        """`최고 실적 연도를 제외한 최근 5년 평균`: before its window."""
+        after = self.peek(1)
+        if after is not None and after.kind in WINDOWS:
+            self.trim_before = token.kind.removeprefix("TRIM").lower() if token.kind != "TRIM" else "both"
+            self.trim_start = token.start
+        elif token.kind == "TRIM":
+            self.add("lost", token, notes=(Note("no-window", {"word": token.text}),))
+
+    on_TRIMMIN = on_TRIM = on_TRIMMAX
 
     def on_window(self, token: Token) -> None:
         """Years, then words, then what is taken of them. Without that the years only tell a time."""
@@ -55,6 +72,9 @@ class Windows(Spread):
             # Whether the years left out count among the three is not said.
             listed = str(len(set(window.years) - set(self.left_out)))
             window.notes = (Note("window-differs", {"said": str(len(window.years)), "listed": listed}),)
+        if self.trim_before:
+            window.trim, self.trim_before = self.trim_before, ""
+            token = replace(token, start=self.trim_start)
         self.excluded_before = bool(self.left_out)
         self.left_out = ()
         while at < len(self.tokens) and at - self.at < _REACH:
@@ -76,7 +96,17 @@ class Windows(Spread):
                 nodes, _ = over_years("TOTAL", window.years, trim="", known=self.known)
                 self.operand(at, token.start, nodes, (), flags=frozenset(["statistic"]), link="")
                 return
+            if here.kind == "RATE" and window.choose:
+                # `가장 높았던 전년 대비 증가율`
+                window.rate = here
+                self.chosen_rate(at, token.start, window)
+                return
             ahead = self.widen(window, at)
+            if ahead == 0 and window.rate is not None and here.kind in ("CHOOSEMAX", "CHOOSEMIN"):
+                # `증가율 중 가장 높은 값`
+                window.choose = here.kind.removeprefix("CHOOSE").lower()
+                self.chosen_rate(at, token.start, window)
+                return
             if ahead == 0:
                 break
             at += ahead
@@ -119,11 +149,37 @@ class Windows(Spread):
             window.yearly = window.yearly or rate
             return 1 if rate else 0
         elif here.kind in ("CHOOSEMAX", "CHOOSEMIN"):
-            behind = self.look(at + 1)
-            return 1 if behind is not None and behind.kind == "GROWN" else 0
+            ahead = self.growth_ahead(at)
+            if not ahead:
+                return 0
+            window.choose = here.kind.removeprefix("CHOOSE").lower()
+            window.yearly = window.yearly or ahead > 1
+            return ahead
         elif here.kind not in _INSIDE or (here.kind in VERBS and self.tokens[at - 1].kind == "number"):
             return 0
         return 1
+
+    def growth_ahead(self, at: int) -> int:
+        """How many tokens on a growth or a rate of growth stands: `가장 높았던 (전년 대비) 증가율`; 0 when none does."""
+        for index in range(at + 1, at + 5):
+            here = self.look(index)
+            if here is None or here.kind in ("GROWN", "RATE"):
+                return 0 if here is None else index - at
+            if here.kind not in ("last", "COMPARE", "YEARLY", "EACH"):
+                return 0
+        return 0
+
+    def chosen_rate(self, at: int, start: int, window: Window) -> None:
+        """The largest or smallest of the yearly rates of growth of these years."""
+        years = tuple(year for year in window.years if year not in window.excluded)
+        listed = window.listed or window.token.kind != "span"
+        nodes, notes = rates_of(years, window.choose, self.known, listed=listed, yearly=window.yearly)
+        if not nodes:
+            self.add("lost", self.tokens[at], notes=(Note("not-in-language", {"word": self.tokens[at].text}),))
+            self.at = at + 1
+            return
+        flags = frozenset(["statistic", *(["fewer"] if window.rate and window.rate.text.startswith(FEWER) else [])])
+        self.operand(at, start, nodes, window.notes + notes, rate=True, flags=flags)
 
     def second_window(self, window: Window, here: Token) -> None:
         """`최근 3년(’20~’22)`: the years listed count; where the two differ, both are kept."""
@@ -140,8 +196,15 @@ class Windows(Spread):
             window.years, window.listed = inner or window.years, True
             if self.excluded_before and not set(inner) & set(window.excluded):
                 window.notes = ()
+        elif here.kind == "span" and len(inner) == len(window.years) - 1 and self.rate_follows(here):
+            # `’18년 이후 3개 연도 증가율`: as many steps as the years have.
+            window.listed = True
         elif here.kind == "span" and differs:
             window.notes = (Note("window-differs", {"said": str(here.count), "listed": str(len(window.years))}),)
+
+    def rate_follows(self, token: Token) -> bool:
+        after = self.look(self.tokens.index(token) + 1)
+        return after is not None and after.kind in ("RATE", "GROWN")
 
     def without_statistic(self, window: Window, at: int) -> None:
         """Nothing is taken of the years: three of them without the highest and the lowest leave one, else they tell a time."""
@@ -165,9 +228,9 @@ class Windows(Spread):
             return
         years = tuple(year for year in window.years if year not in window.excluded)
         name, rate, compound, end = token.kind, window.rate, window.compound, at
-        if name == "GROWN":
-            years = self.years_of_steps(at, window) or years
         behind = self.rate_behind(at) if name == "MEAN" and not token.tail else 0
+        if name == "GROWN" or (behind and self.tokens[behind].kind == "GROWN"):
+            years = self.years_of_steps(behind or at, window) or years
         if behind:
             rate, end = self.tokens[behind], behind
             compound = self.is_compound(behind) or (behind > at + 1 and rate.kind == "RATE")
@@ -200,6 +263,10 @@ class Windows(Spread):
             nodes, notes = growth_of(years, self.known, name="cagr", listed=True)
         if window.spare:
             nodes += over_years(name, window.spare, trim=window.trim, known=self.known)[0]
+        if rate is not None and name in _OF_RATES and not compound:
+            listed = window.listed or window.token.kind != "span"
+            how = _OF_RATES[name]
+            return (*rates_of(years, how, self.known, listed=listed, yearly=window.yearly), True)
         if name != "MEAN" or rate is None:
             return nodes, notes, name == "CAGR"
         listed = window.token.kind != "span" or window.listed
@@ -233,9 +300,10 @@ class Windows(Spread):
         """`최대 증가폭`, `증가폭의 평균`: which of the yearly changes is meant."""
         before = self.look(at - 1)
         text = before.text if before is not None else ""
-        if text.endswith(("최대", "최고", "가장큰")):
+        kind = before.kind if before is not None else ""
+        if text.endswith(("최대", "최고", "가장큰")) or kind in ("CHOOSEMAX", "MAX"):
             return "max"
-        if text.endswith(("최소", "최저", "가장작은")):
+        if text.endswith(("최소", "최저", "가장작은")) or kind in ("CHOOSEMIN", "MIN"):
             return "min"
         behind = self.look(at + 1)
         if behind is not None and behind.kind in ("CHOOSEMAX", "CHOOSEMIN"):
@@ -255,6 +323,10 @@ class Windows(Spread):
         years = sorted(
             {year for one in inner if one.kind in ("year", *WINDOWS) for year in self.years_of(one) or one.years}
         )
+        if len(years) == 1 and window.years and years[0] < window.years[-1] and inner[-1].kind == "COMPARE":
+            # `상승폭(’17년 대비)`
+            window.listed = True
+            return tuple(range(years[0], window.years[-1] + 1))
         if not years or not any(one.kind == "arrow" for one in inner):
             return ()
         window.listed = True
@@ -324,6 +396,7 @@ class Windows(Spread):
             return
         if token.kind == "MEAN" and last is not None and last.kind == "choose" and not last.link:
             # `가장 짧았던 평균 출동시간`: a mean in name only.
+            self.found[-1] = replace(last, end=token.end)
             self.hang(token.tail)
             return
         window = self.window_behind()

@@ -1,0 +1,101 @@
+"""Where the calculation may begin behind clauses that only tell the circumstances.
+
+`법인세수가 20% 급감하였으나 …`, `연도별 편차가 15%p에 달하여 …`: such a clause has figures of its own that nothing is calculated
+with. When a reason as a whole settles nothing, what stands behind such a clause is read by itself.
+"""
+
+import re
+from collections.abc import Iterator
+
+from uigwe.reasons.laid import Laid
+from uigwe.reasons.tokens import Token
+from uigwe.reasons.words import OF_OTHERS
+
+MAX_CUTS = 6
+
+_FACTS = (
+    "증가|감소|급증|급감|상승|하락|급등|급락|둔화|확대|축소|악화|위축|심화|정체|부진|침체|예상|우려|전망|필요|가능|불가피|곤란|"
+    "발생|변경|시행|도입|개편|중단|종료|지연|초과|상회|하회|미달|달성|저조|양호|미흡|부족|과다|어려움|감액|삭감|증액|개선|향상|"
+    "추진|참여|운영|존재|수준|상황|추세|상태|예정|실정|한계|규모|단계|특성|불가"
+)
+# A clause that ends so tells why, or what stands against it.
+_TELLS = re.compile(
+    rf"(?:{_FACTS}|편|중)이나|(?:어려|쉬|가까|까다로|부담스러)우나|(?:을|를)넘어|(?:하였|되었|했|됐|[있없였었았겠높낮많적크작])으나|(?:{_FACTS})(?:하나|되나)"
+    rf"|(?<!하)지만|하지만|(?<![가-힣]수)므로|때문에|(?:음|함|됨|임|중|한데|[가-힣]{{2}})에도(?:불구하고|불구)?"
+    rf"|(?:음|함|됨|임|짐|{_FACTS})에따라|(?:으로|로)(?:인해|인하여)|관계로|것으로(?:보고|보아|보이나|보여|판단하여|판단되어|예상하여|전망하여|기대하여|기대하고|추정되나)"
+    rf"|(?:감안|고려|참고|참작)(?:하여|해|하되|하고|했으며|하였으며|한바|시)?|염두에두고"
+    rf"|(?:{_FACTS}|왜곡|이월|집중|제한|연기)(?:되어|돼|되고있어|하고있어|되는바)|(?:높|낮|많|적|크)아|[가-힣](?:어려워|없어|있어|이어서)"
+    rf"|(?:{_FACTS}|달)하여|달해|(?:이|가|도)커|늘고있어|줄고있어|늘어|줄어"
+)
+# A clause that ends so may as well be a part of the calculation: it may hold nothing that could be one.
+_GOES_ON = re.compile(r"위해|위하여|(?:[하되이]|[있없였었았]으)며|하고|해|하여|상(?=적극|도전|목표)")
+# What is applied counts only as a circumstance when it is of somebody else, and in per cent.
+_APPLIED = re.compile(r"반영(?:하여|해|하되|하고|한)?")
+_STATED = re.compile(
+    rf"(?:있음|없음|(?:{_FACTS}|필요)(?:임|됨|함|성이있음|상황임|추세임)?|어려움|높음|낮음|큼|많음|적음|[가-힣]것임|있다|이다)\."
+)
+# What bends a calculation wherever it stands.
+_BENDS = re.compile(
+    r"제외|배제|경우|조건|한하여|상한|하한|한도|환산|가중|기준으로|기준치|기준값|포함하여|포함한|미포함|목표로하|표본|모집단|반올림|절사|올림|"
+    r"으로하되|로하되|다고보고|로가정|가정하|간주|동일하게|같은|똑같이"
+)
+_CALCULATING = frozenset(
+    ["ROUND", "ALONE", "WITHOUT", "TRIM", "TRIMMAX", "TRIMMIN", "WEIGHTED", "BAND", "SD", "SLOPE"]
+)  # fmt: skip
+_STARTING = frozenset(
+    ["last", "ago", "span", "range", "list", "year", "until", "MEAN", "GEOMEAN", "MEDIAN", "TREND", "RATE", "CAGR", "GROWN", "GAP",
+     "TOTAL", "TARGET", "OVERALL", "MIDDLE"]
+)  # fmt: skip
+# Words that take up what a clause before has named.
+_ANAPHORA = re.compile(
+    r"이를|이의|이보다|이와|이것|그값|그의|그중|이중|위의|위값|위수치|상기|해당|동값|동수치|각각|전자|후자|양자|둘중|나머지"
+)
+
+
+def beginnings(laid: Laid, tokens: list[Token]) -> Iterator[int]:
+    """The tokens with which a calculation of its own may begin, the first first."""
+    found = 0
+    for at in range(1, len(tokens)):
+        here = tokens[at]
+        if here.kind == "comma" or not (laid.gap[here.start] or tokens[at - 1].kind == "comma"):
+            continue
+        if not any(token.kind == "number" for token in tokens[:at]) and not _has_start(tokens[:at]):
+            # Nothing before it that the reading could have stumbled over.
+            continue
+        if _parts(laid.text, tokens[:at], here.start) and not _ANAPHORA.match(laid.text, here.start):
+            found += 1
+            yield at
+        if found == MAX_CUTS:
+            return
+
+
+def _has_start(tokens: list[Token]) -> bool:
+    return any(token.kind in _STARTING for token in tokens)
+
+
+def _parts(text: str, before: list[Token], end: int) -> bool:
+    """Whether what stands before is nothing but circumstances."""
+    said = text[before[0].start : end]
+    if _BENDS.search(said) or any(token.kind in _CALCULATING for token in before):
+        return False
+    if said.endswith("."):
+        return bool(_STATED.search(said[-12:])) and not _counted(before)
+    said = said.rstrip(",")
+    if _ends(_TELLS, said):
+        return True
+    figures = [token for token in before if token.amount is not None]
+    if _ends(_APPLIED, said):
+        of_others = any(word in said for word in OF_OTHERS)
+        return of_others and not _has_start(before) and all(token.unit == "%" for token in figures)
+    return _ends(_GOES_ON, said) and not _has_start(before) and not figures
+
+
+def _counted(tokens: list[Token]) -> bool:
+    """Whether a sentence says by how much something is to change."""
+    return any(token.kind in ("UP", "DOWN", "IMPROVE", "APPLY") for token in tokens) and any(
+        token.amount is not None for token in tokens
+    )
+
+
+def _ends(pattern: re.Pattern[str], said: str) -> bool:
+    return any(found.end() == len(said) for found in pattern.finditer(said, max(0, len(said) - 14)))
