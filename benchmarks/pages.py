@@ -37,7 +37,7 @@ def measure_pages() -> list[Bar]:
         environment = {**os.environ, "UIGWE_HOME": home}
         environment.pop("UIGWE_DATABASE_URL", None)
         site = subprocess.Popen(
-            [str(uigwe), "demo", "--port", str(port)],
+            [str(uigwe), "demo", "--plain", "--port", str(port)],
             env=environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,

@@ -33,13 +33,13 @@ WAIT = 60
 
 
 @contextmanager
-def demo() -> Iterator[str]:
+def demo(*options: str) -> Iterator[str]:
     """The demo on a free port; its address."""
     with socket.socket() as free, tempfile.TemporaryDirectory(prefix="uigwe-pictures.") as home:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
         free.close()
-        command = [str(Path(sys.executable).parent / "uigwe"), "demo", "--port", str(port)]
+        command = [str(Path(sys.executable).parent / "uigwe"), "demo", *options, "--port", str(port)]
         environment = {**os.environ, "UIGWE_HOME": home}
         with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
             try:
@@ -187,7 +187,7 @@ def main(arguments: list[str]) -> int:
     from playwright.sync_api import sync_playwright
 
     folder = Path(arguments[0]) if arguments else PICTURES
-    with demo() as site, sync_playwright() as playwright:
+    with demo("--plain") as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         for language in ("ko", "en"):
             context = browser.new_context(

@@ -107,7 +107,7 @@ def prepared(
 ) -> tuple[Site, subprocess.CompletedProcess[str]]:
     """The demo, loaded once; tests work on copies."""
     site = Site(tmp_path_factory.mktemp("prepared") / "home", databases.make())
-    done = site("demo", "--no-serve")
+    done = site("demo", "--plain", "--no-serve")
     assert done.returncode == 0, done.stderr
     return site, done
 
@@ -125,7 +125,7 @@ def demo(prepared: tuple[Site, object], tmp_path: Path, databases: Databases) ->
 
 def test_the_demo_loads_every_plan_says_who_can_sign_in_and_does_nothing_twice(prepared, demo):
     _, first = prepared
-    again = demo("--lang", "en", "demo", "--no-serve")
+    again = demo("--lang", "en", "demo", "--plain", "--no-serve")
 
     assert again.returncode == 0
     assert "mss 2023" in first.stdout
