@@ -12,6 +12,7 @@ from tests.strategies import filled, plans
 from uigwe.plan import EDITABLE, EditProblem, Patch, compare, edited, field_now
 from uigwe.plan.edit import MAX_TEXT
 from uigwe.plan.rows import new_row
+from uigwe.plan.targets import along, is_words_for_a_number
 
 
 def editable(of):
@@ -25,12 +26,12 @@ def editable(of):
 
 def sample():
     return plan(
-        indicator("만족도", past={2022: 92}, target=93, basis="last + 1"),
+        indicator("만족도", past={2022: 92}, target=93, annex={2023: 93}, basis="last + 1"),
         task("Ⅰ-1-①", milestone("보고", "’23.5월", 2), budget_line()),
     )
 
 
-VALUES = {"quarter": "4", "target": "95", "when": "’23.11월", "amount": "230.5"}
+VALUES = {"quarter": "4", "target": "95", "target.annex": "95", "when": "’23.11월", "amount": "230.5"}
 
 
 @pytest.mark.parametrize(("object", "field"), editable(sample()))
@@ -151,6 +152,56 @@ def test_every_field_of_the_2023_plan_can_be_asked_for():
     shipped = pack().plan
 
     assert all(isinstance(field_now(shipped, object, field), str) for object, field in editable(shipped)[:400])
+
+
+# ── a target and the annex that prints it again ──────────────────────────────────────────────────────────────────────
+
+
+TARGET = "satisfaction@Ⅰ-1-①"
+
+
+def of_annex(said, unit="점", **words):
+    return plan(indicator("만족도", past={2022: 92}, target=93, annex={2023: said}, unit=unit, **words))
+
+
+@pytest.mark.parametrize("said", ["93", "93.0", "(93)"])
+def test_a_new_target_goes_along_into_the_annex_that_prints_the_same_one(said):
+    assert along(of_annex(said), Patch(TARGET, "target", "95")) == Patch(TARGET, "target.annex", "95")
+
+
+@pytest.mark.parametrize(
+    ("before", "patch"),
+    [
+        (of_annex("94"), Patch(TARGET, "target", "95")),  # they differ already: a person decides which one is right
+        (plan(indicator("만족도", target=93)), Patch(TARGET, "target", "95")),
+        (of_annex("93"), Patch(TARGET, "source", "95")),
+        (of_annex("93"), Patch("satisfaction@Ⅰ-1-②", "target", "95")),
+        (of_annex("93"), Patch("Ⅰ-1-①/m1", "text", "95")),
+    ],
+)
+def test_nothing_goes_along_where_the_annex_does_not_print_the_same_target(before, patch):
+    assert along(before, patch) is None
+
+
+def test_a_plan_without_an_annex_has_no_target_to_be_changed_there():
+    with pytest.raises(EditProblem) as problem:
+        edited(plan(indicator("만족도", target=93)), Patch(TARGET, "target.annex", "95"))
+
+    assert problem.value.reason == "no-such-object"
+
+
+@pytest.mark.parametrize(
+    ("value", "asks"), [("대폭 상향", True), ("95", False), ("95.5점", False), ("신규", False), ("(잠정) 95", False)]
+)
+def test_words_are_asked_about_where_the_unit_counts_numbers(value, asks):
+    assert is_words_for_a_number(of_annex("93"), Patch(TARGET, "target", value)) is asks
+
+
+def test_words_are_not_asked_about_where_the_target_says_words_or_where_it_is_no_target():
+    in_words = plan(indicator("만족도", target="직전 3년 평균 이상"))
+
+    assert not is_words_for_a_number(in_words, Patch(TARGET, "target", "지난해보다 높게"))
+    assert not is_words_for_a_number(of_annex("93"), Patch(TARGET, "source", "연보"))
 
 
 # ── rows ─────────────────────────────────────────────────────────────────────────────────────────────────────────────

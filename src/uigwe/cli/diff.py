@@ -10,7 +10,7 @@ from uigwe.cli.command import Command
 from uigwe.cli.summaries import SUMMARIES
 from uigwe.operations import compare_folders
 from uigwe.plan import Change
-from uigwe.texts import both, phrase, word
+from uigwe.texts import both, field_word, phrase, word
 
 KINDS = ("plan", "node", "indicator", "milestone", "budget", "link", "person", "reference", "tally", "claim")
 
@@ -61,8 +61,7 @@ def table_of_changes(changes: list[Change], language: str) -> None:
 def _field(change: Change, language: str) -> str:
     if not change.field:
         return phrase("added" if change.before is None else "removed", language)
-    name, _, year = change.field.partition(".")
-    return f"{word('field', name, language)} {year}".strip()
+    return field_word(change.field, language)
 
 
 command = Command(**SUMMARIES["diff"], arguments=arguments, run=run)

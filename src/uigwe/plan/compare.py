@@ -133,6 +133,8 @@ def use_fields(indicator: Indicator, use: Use) -> dict[str, str]:
     }
     for printing in indicator.own(use):
         fields[f"{printing.kind.value}.{printing.year}"] = printing.written
+    if annexed := indicator.annexed(use):
+        fields["target.annex"] = annexed.written
     if indicator.bounds:
         fields["bounds"] = _told_bounds(indicator.bounds)
     return fields

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from uigwe.plan import rows
 from uigwe.plan.compare import use_fields
-from uigwe.plan.indicator import Indicator, Use
+from uigwe.plan.indicator import Indicator, Printing, Use
 from uigwe.plan.patch import EditProblem, Patch
 from uigwe.plan.tree import Node, PerformanceGoal, Plan, StrategicGoal, Task
 from uigwe.values import State
@@ -17,10 +17,16 @@ __all__ = ["EDITABLE", "MAX_TEXT", "EditProblem", "Patch", "edited", "field_now"
 EDITABLE: Mapping[str, tuple[str, ...]] = {
     "plan": ("title", "mission", "vision"),
     "node": ("title",),
-    "use": ("name", "target", "basis", "reason", "formula", "source", "nature", "quantification"),
+    "use": ("name", "target", "target.annex", "basis", "reason", "formula", "source", "nature", "quantification"),
     "milestone": ("text", "when", "quarter", "note", "struck"),
     "new-milestone": ("row",),
     "budget": ("amount",),
+}
+
+# A target stands in the table of its own level and once more in the annex; each is a field of its own.
+_TARGETS: Mapping[str, Callable[[Indicator, Use], Printing | None]] = {
+    "target": Indicator.target,
+    "target.annex": Indicator.annexed,
 }
 
 MAX_TEXT = 2_000
@@ -57,8 +63,8 @@ def field_now(plan: Plan, object: str, field: str) -> str:
     if kind == "budget":
         return rows.amount_now(plan, patch)
     indicator, use = _use(plan, patch)
-    if field == "target":
-        target = indicator.target(use)
+    if field in _TARGETS:
+        target = _TARGETS[field](indicator, use)
         return target.written if target else ""
     return {**use_fields(indicator, use), "reason": use.reason}[field]
 
@@ -89,12 +95,12 @@ def _edit_node(plan: Plan, patch: Patch) -> Plan:
 
 def _edit_use(plan: Plan, patch: Patch) -> Plan:
     indicator, use = _use(plan, patch)
-    changed = _with_target(indicator, use, patch) if patch.field == "target" else _with_use(indicator, use, patch)
+    changed = _with_target(indicator, use, patch) if patch.field in _TARGETS else _with_use(indicator, use, patch)
     return replace(plan, indicators=tuple(changed if one.id == indicator.id else one for one in plan.indicators))
 
 
 def _with_target(indicator: Indicator, use: Use, patch: Patch) -> Indicator:
-    old = indicator.target(use)
+    old = _TARGETS[patch.field](indicator, use)
     if old is None:
         raise EditProblem("no-such-object", patch)
     read = read_number(patch.value, indicator.unit)

@@ -120,3 +120,18 @@ class Indicator:
         """The target of the use's own level; the nearest year when a table prints several."""
         targets = [printing for printing in self.own(use) if printing.kind is Kind.TARGET]
         return min(targets, key=lambda printing: printing.year, default=None)
+
+    def annexed(self, use: Use) -> Printing | None:
+        """The target of the use once more: in the annex that lists all targets."""
+        target = self.target(use)
+        codes = (use.code, "") if len(self.uses) == 1 else (use.code,)
+        found = (
+            printing
+            for printing in self.printings
+            if target is not None
+            and printing.kind is Kind.TARGET
+            and printing.place.part is Part.ANNEX
+            and printing.place.code in codes
+            and printing.year == target.year
+        )
+        return next(found, None)

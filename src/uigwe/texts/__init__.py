@@ -1,6 +1,6 @@
 """Sentences in Korean and English, made at the edge from facts: findings, refusals, the glossary, a page per check."""
 
-from uigwe.texts.glossary import glossary, word
+from uigwe.texts.glossary import field_word, glossary, word
 from uigwe.texts.pages import LANGUAGES, NoPage, Page, page, sentences
 from uigwe.texts.particles import with_particle
 from uigwe.texts.phrases import both, phrase
@@ -12,6 +12,7 @@ __all__ = [
     "Page",
     "Said",
     "both",
+    "field_word",
     "fill",
     "glossary",
     "page",

@@ -19,3 +19,9 @@ def word(group: str, identifier: str, language: str = "ko") -> str:
     """The word for an identifier of a group (`level`, `part` …); the identifier itself when there is none."""
     entry = glossary().get(group, {}).get(identifier)
     return entry[language] if entry else identifier
+
+
+def field_word(field: str, language: str = "ko") -> str:
+    """The word for a field of a change: `actual.2022` is the result of 2022, `target.annex` a field of its own."""
+    name, _, year = field.rpartition(".") if field[-1:].isdecimal() else ("", "", field)
+    return f"{word('field', name, language)} {year}" if name else word("field", field, language) if field else ""

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from uigwe.audit import Finding
 from uigwe.plan import Place
 from uigwe.review import Thing, Verb, why_not
+from uigwe.texts import field_word as word_of_field
 from uigwe.texts import page, say, tell
 from uigwe.texts import word as glossary_word
 from uigwe.texts.handbook import without_blanks
@@ -140,9 +141,7 @@ def badge(level: str) -> SafeString:
 @register.filter
 def field_word(field: str) -> str:
     """The word for a field of a change: `actual.2022` is the result of 2022."""
-    name, _dot, year = field.partition(".")
-    text = glossary_word("field", name, language()) if name else ""
-    return f"{text} {year}".strip()
+    return word_of_field(field, language())
 
 
 @register.simple_tag
