@@ -231,3 +231,15 @@ def test_findings_go_into_a_file_and_bring_their_repairs_when_asked(capsys, tmp_
 def test_the_table_names_the_check_of_each_finding(capsys):
     _, out, _ = ran(capsys, "audit", PACK, "--check", "target-basis")
     assert "target-basis" in out
+
+
+def test_next_years_plan_is_started_from_this_one_and_never_written_over(capsys, tmp_path):
+    out = tmp_path / "2024"
+
+    code, told, _ = ran(capsys, "next", PACK, "--out", out)
+    again, _, why = ran(capsys, "next", PACK, "--out", out)
+
+    assert code == 0 and "2024년 계획의 초안" in told and "67개" in told
+    assert again == 2 and "덮어쓰지 않았습니다" in why
+    _, shown, _ = ran(capsys, "show", out)
+    assert "관리과제 46 · 성과지표 71" in shown

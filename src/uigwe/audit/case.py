@@ -1,13 +1,22 @@
 """What is laid before the checks."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from uigwe.audit.figures import statements, together
 from uigwe.audit.text import Prose
 from uigwe.audit.text.means import means_quoted
-from uigwe.plan import Claim, Paragraph, Plan
+from uigwe.plan import Claim, Indicator, Paragraph, Plan, Use
+from uigwe.plan.next_year import carried_from
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a use still says in the words of an earlier year's plan."""
+
+    year: int
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -17,6 +26,19 @@ class Case:
     plan: Plan
     last_year: Plan | None = None
     text: tuple[Paragraph, ...] | None = None
+    carried: Mapping[str, Left] = field(default_factory=dict)
+
+    def anew(self) -> "Case":
+        """The case without reasons and bases that are last year's words: they say nothing of this year. `carried` tells whose they are."""
+        left = {
+            f"{indicator.id}@{use.code}": found
+            for indicator, use in self.plan.uses()
+            if (found := _left(use)) is not None
+        }
+        if not left:
+            return self
+        indicators = tuple(_without(one, left) for one in self.plan.indicators)
+        return replace(self, plan=replace(self.plan, indicators=indicators), carried=left)
 
     def has(self, need: str) -> bool:
         """Whether the case holds what a check needs: `last_year`, `text`, `claims`."""
@@ -34,3 +56,22 @@ class Case:
         yield from statements(self.plan)
         yield from means_quoted(self.plan)
         yield from together(self.prose.claims)
+
+
+def _left(use: Use) -> Left | None:
+    words = [text for text in (use.reason, use.basis) if carried_from(text)]
+    return Left(min(carried_from(text) or 0 for text in words), tuple(words)) if words else None
+
+
+def _without(indicator: Indicator, left: Mapping[str, Left]) -> Indicator:
+    uses = tuple(
+        replace(
+            use,
+            reason="" if carried_from(use.reason) else use.reason,
+            basis="" if carried_from(use.basis) else use.basis,
+        )
+        if f"{indicator.id}@{use.code}" in left
+        else use
+        for use in indicator.uses
+    )
+    return replace(indicator, uses=uses)

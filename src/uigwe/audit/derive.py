@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from uigwe.formulas import Derived, Facts, NotComputable, evaluate, read_basis
 from uigwe.plan import Indicator, Kind, Use
+from uigwe.plan.next_year import carried_from
 from uigwe.values import Interval, State, Written, plain, rounded
 
 
@@ -24,7 +25,7 @@ def facts_of(indicator: Indicator, use: Use) -> Facts:
 
 def derive(indicator: Indicator, use: Use) -> Derived | NotComputable | None:
     """The target that the basis yields, with its steps; None when no basis is stated. Raises `FormulaProblem`."""
-    if not use.basis:
+    if not use.basis or carried_from(use.basis):
         return None
     return evaluate(read_basis(use.basis, indicator.unit), facts_of(indicator, use))
 

@@ -26,6 +26,7 @@ class Report:
 
 def audit(case: Case, checks: tuple[Check, ...] = CHECKS) -> Report:
     """Run the checks in their order; findings come in reading order, the gravest first within one place."""
+    case = case.anew()
     findings: dict[str, Finding] = {}
     ran, skipped = [], []
     for check in checks:

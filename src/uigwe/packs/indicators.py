@@ -21,6 +21,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def read_indicators(folder: Path, troubles: list[Trouble]) -> tuple[Indicator, ...]:
     """All indicators with their numbers, in reading order of their first use."""
     printings = _printings(folder, troubles)
+    printed = {id: at for at, id in enumerate(printings)}  # orders those whose tables have no lines
     indicators = []
     for path in sorted((folder / "indicators").glob("*.yaml")):
         file = f"indicators/{path.name}"
@@ -33,7 +34,7 @@ def read_indicators(folder: Path, troubles: list[Trouble]) -> tuple[Indicator, .
             indicators.append(indicator)
     for id in printings:
         troubles.append(Trouble("unknown-indicator", "numbers.csv", id, {"found": id}))
-    return tuple(sorted(indicators, key=_reading_order))
+    return tuple(sorted(indicators, key=lambda one: (*_reading_order(one), printed.get(one.id, len(printed)))))
 
 
 def is_slug(id: str) -> bool:
@@ -150,7 +151,7 @@ def _use_tree(use: Use) -> Tree:
 
 def number_rows(indicators: Iterable[Indicator]) -> Iterator[Sequence[object]]:
     """The rows of numbers.csv: by indicator in reading order, then as the indicator holds them."""
-    for indicator in sorted(indicators, key=lambda one: (_reading_order(one), one.id)):
+    for indicator in sorted(indicators, key=_reading_order):
         for one in indicator.printings:
             place = one.place
             yield (

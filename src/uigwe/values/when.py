@@ -162,3 +162,19 @@ def _year_of(match: re.Match[str]) -> int | None:
 
 def _month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
+
+
+_NAMED_YEAR = re.compile(
+    rf"(?P<before>{_QUOTE}\s*)(?P<y2>\d{{2}})(?!\d)|(?<!\d)(?P<y4>20\d{{2}})(?!\d)|(?<![\d.])(?P<y0>2\d)(?=\s*[.,년]\s*\d)"
+)
+
+
+def moved_on(text: str) -> str:
+    """The same time one year later: every year that is named is the next one, all other words stay."""
+
+    def later(found: re.Match[str]) -> str:
+        if found["y4"]:
+            return str(int(found["y4"]) + 1)
+        return f"{found['before'] or ''}{(int(found['y2'] or found['y0']) + 1) % 100:02}"
+
+    return _NAMED_YEAR.sub(later, text)

@@ -7,7 +7,7 @@ from uigwe.audit.finding import Level, Remark
 from uigwe.audit.jamo import distance
 from uigwe.audit.words import squeezed
 from uigwe.plan import Indicator, Plan, Use
-from uigwe.values import plain
+from uigwe.values import State, plain
 
 _KEYSTROKES = 6
 
@@ -98,12 +98,20 @@ def promise_missed(case: Case) -> Iterator[Remark]:
         result = indicator.history(use).get(promised.year)
         object = f"{indicator.id}@{use.code}"
         facts = {"name": use.name, "year": str(promised.year), "target": promised.written}
+        if (result is None or result.value is None) and _is_asked(indicator, use):
+            continue  # nobody has written this year's plan of it yet
         if result is None or result.value is None:
             yield Remark(Level.NOTICE, object, use.place, facts | {"case": "untold"}, (use.place,), (promised.written,))
         elif indicator.unit == before.unit and indicator.direction.is_better(promised.value, result.value):
             facts |= {"result": result.written, "short": plain(abs(promised.value - result.value)), "case": "missed"}
             values = (result.written, promised.written)
             yield Remark(Level.NOTICE, object, result.place, facts, (result.place,), values)
+
+
+def _is_asked(indicator: Indicator, use: Use) -> bool:
+    """Whether this year's target is still to be set."""
+    target = indicator.target(use)
+    return target is not None and target.state is State.NONE
 
 
 def renamed(case: Case) -> Iterator[Remark]:

@@ -77,6 +77,8 @@ def without_reason(case: Case) -> Iterator[Remark]:
         target = indicator.target(use)
         if use.basis or target is None or target.value is None or holds_formula(use.reason, use.formula):
             continue
+        if _object(indicator, use) in case.carried:
+            continue
         if not use.reason.strip() or (only_considers(use.reason) and _unread(indicator, use)):
             kind = "considered" if use.reason.strip() else "none"
             facts = {"name": use.name, "target": target.written, "reason": use.reason or "-", "case": kind}

@@ -38,7 +38,7 @@ def missing_part(case: Case) -> Iterator[Remark]:
     for indicator, use in case.plan.uses():
         target = indicator.target(use)
         without = [part for part in ("formula", "source") if not getattr(use, part).strip()]
-        if target is None or target.state is State.NONE:
+        if (target is None or target.state is State.NONE) and f"{indicator.id}@{use.code}" not in case.carried:
             without.append("target")
         for part in without:
             facts = {"name": use.name, "part": part}
