@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.reasons.bent import bent
+from tests.reasons.bent import bent, bracketed, unsaid
 from tests.reasons.composed import composed
 from tests.reasons.invented import invent
 from tests.reasons.official import official
@@ -392,6 +392,36 @@ def test_a_word_that_bends_a_reason_changes_the_reading_or_takes_its_sureness(st
     )
     assert plain.settled
     assert not crooked.settled or crooked.reading.basis != plain.reading.basis, crooked.reading
+
+
+def test_a_bracket_that_nobody_answers_for_takes_the_value_away():
+    kept = []
+    for straight, text, unit in bracketed():
+        history, targets = PAST[unit]
+        plain, crooked = (
+            explain_reason(one, year=YEAR, unit=unit, history=history, targets=targets) for one in (straight, text)
+        )
+        assert plain.settled, straight
+        if crooked.settled and same(crooked.value, plain.value):
+            kept.append(text)
+    assert not kept
+
+
+@pytest.mark.parametrize("text", unsaid())
+def test_what_names_no_calculation_has_no_value(text):
+    history, targets = PAST["건"]
+    explained = explain_reason(text, year=YEAR, unit="건", history=history, targets=targets)
+    assert not explained.settled, explained.reading
+
+
+def test_a_gap_is_closed_towards_its_other_end():
+    history = {2022: "846"}
+    for goal, half in (("900", "873"), ("800", "823")):
+        explained = explain_reason(
+            f"전국 평균({goal}건)과 전년 실적 간 격차를 절반으로 축소", year=YEAR, unit="건", history=history
+        )
+        assert explained.settled
+        assert explained.value == Decimal(half)
 
 
 def test_a_share_of_an_unknown_unit_is_not_given_for_results_in_hundreds():

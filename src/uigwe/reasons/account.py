@@ -8,6 +8,7 @@ reading is not the whole of what was said.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.piece import Piece
@@ -23,7 +24,7 @@ _BENDING = (
     # not so
     r"(?:하|되|시키|높이|늘리|올리|낮|높|작|크|적|많)지(?:는)?(?:않(?!았으나|았지만|았음에도|은점|을것)|못)|아니라|아닌(?!지)|대신(?!하)|말고|철회(?!율|률|건)|취소(?!율|률|건|예정|분|\d)|보류(?!율|건)|유보(?!율|금)|미반영|미적용",
     # limits
-    r"이내|미만|(?<!향)한도(?!전)|(?<![향보기비이정])상한|(?<![인저강])하한|(?<![억통견절])제한(?!적|사항)|초과하지|넘지|상회하지|범위(?=에서|내|안|로|의)|최대(?=\d)|밑돌지",
+    r"이내|미만|(?<!향)한도(?!전)|(?<![향보기비이정])상한|(?<![인저강])하한|(?<![억통견절])제한(?!적|사항)|초과하지|넘지|상회하지|범위(?=에서|내|안|로|의|\()|최대(?=\d)|밑돌지",
     # conditions
     r"경우|^단,|다만|단서|한하여|한해(?!서는|동안|$)|조건(?=부|으로|하)|"
     r"(?:넘|초과하|미달하|하회하|못미치|낮으|높으|작으|크|같으|있으|없으|되)면(?!서|적|담|허|제)|(?:미달|초과|달성|하회)시(?![장설스])",
@@ -33,6 +34,8 @@ _BENDING = (
     r"[상하]반기(?=실적|기준|평균|치|대비|의)|\d/?4?분기(?=실적|기준|평균|치|대비|의)|월평균|월별평균|일평균|분기평균|(?<![최향])상위(?!해|하여|한|계획|기관|부처|법|목표|정책|수준)|하위(?!해|하여|한)|^일부(?!터)|(?:초과|미달|부족|잔여|증가|감소|증액|감액)분(?!야|석|기|배|할|류)",
     # by another measure
     r"(?<!증)가중|(?<![단통합누집회설관세생])계수|지수(?=를|로|의|$)|환산|비례|안분|역산|(?<!확)보정|누진|할인(?!율|률|점)|배분|절반|반으로|제곱|거듭|(?<!행)복리(?!후생)|격년|경신|갱신|백분의|천분의|협의중|될것으로|미정(?=$|이|,)|추후|두번|세번|연속(?!성|적|감소|증가|상승|하락|초과|달성|미달)|^\d+년마다|년에한번",
+    # rates of a loss, whose sign nobody says
+    r"(?:감가|이탈|탈락|포기|해지|폐업|소멸|손실|할인|불용|멸실|결손|공실|감모|퇴직|전출|취소|감쇠)(?:율|률)(?=인|약|\(|\d|을|를)",
     # weights in an order that is not the usual one
     r"(?<!최근)연도순|(?:과거|오래된|먼연도|옛)(?:연도)?순|역순",
     # a change of which nobody says how it is measured
@@ -43,6 +46,9 @@ _BENDS = re.compile("|".join(f"(?:{part})" for part in _BENDING).replace("^", ""
 # What is one of several things that were looked at: `평균, 증가율 등을 토대로`.
 _LISTED = re.compile(
     r"등(?:의|을|를|다양한|여러|제반|각종|요소|지표|요인|자료|을모두){1,4}(?:종합|토대|바탕|근거|기초|반영|분석|검토|비교|참고|고려|감안)"
+)
+_LOOKED_AT = re.compile(
+    r"분석|검토|살펴|살핀|종합|논의|협의|판단|논리|등(?=여러|다양|각종|제반|주요|관련)|비교(?=검토|분석|하여$|하여설정)"
 )
 _UNDONE = re.compile(r"(?:산정|산출|설정|비교|추정|측정|예측|계량화)(?:이|은|도|은현재)?(?:불가|곤란|어려)")
 _OR = re.compile(r"또는|혹은|이거나")
@@ -63,18 +69,24 @@ _ANSWERED = frozenset(
 @dataclass(frozen=True, slots=True)
 class Reach:
     """Where a reading begins and ends. `figures`: it takes nothing from the table, so that parts of a year are what its own
-    figures stand for. `counted`: the indicator is counted in something else than per cent."""
+    figures stand for. `counted`: the indicator is counted in something else than per cent. `plain`: nothing is done with
+    the base that it names."""
 
     start: int
     end: int
     figures: bool
     counted: bool
+    plain: bool
 
 
 def unaccounted(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Reach) -> Iterator[str]:
     """The bending words that no step answers for, from behind the last clause that was merely considered."""
     start, end = reach.start, reach.end
     yield from _other_quantity(tokens, counted=reach.counted)
+    if reach.plain and (looked := _LOOKED_AT.search(laid.text, max(start, 0))):
+        yield looked[0]
+    yield from _either_or(tokens)
+    yield from _bare_target(tokens, pieces, begin=_behind_considered(tokens, start))
     if undone := _UNDONE.search(laid.text, max(start, 0)):
         yield undone[0]
     if listed := _LISTED.search(laid.text, max(start, 0)):
@@ -96,6 +108,27 @@ def unaccounted(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Rea
         if _BOUNDED.fullmatch(found[0]) and not (at == 0 or laid.gap[at] or not "가" <= laid.text[at - 1] <= "힣"):
             continue
         yield found[0]
+
+
+def _either_or(tokens: list[Token]) -> Iterator[str]:
+    """`최근 3년 평균이나 전년 실적`: the one or the other."""
+    for token, after in pairwise(tokens):
+        if token.kind in _NAMED and token.tail in ("이나", "나") and after.kind in _NAMED_NEXT:
+            yield token.text + token.tail
+
+
+_NAMED = ("MEAN", "GEOMEAN", "MEDIAN", "MAX", "MIN", "ACTUAL", "TARGET", "TREND", "CAGR", "RATE")
+_NAMED_NEXT = ("last", "year", "span", "range", "list", "TARGET", "number", "ago")
+
+
+def _bare_target(tokens: list[Token], pieces: list[Piece], begin: int) -> Iterator[str]:
+    """`목표 대비 3% 상향`: the target of which year, which no starting point took in."""
+    for token, after in pairwise(tokens):
+        compared = after.kind == "COMPARE" and "대비" in after.text
+        if token.kind != "TARGET" or token.start < begin or not (token.tail == "보다" or compared):
+            continue
+        if not any(piece.kind in ("operand", "goal") and piece.start <= token.start < piece.end for piece in pieces):
+            yield token.text
 
 
 def _other_quantity(tokens: list[Token], *, counted: bool) -> Iterator[str]:
@@ -145,6 +178,7 @@ _HARMLESS = re.compile(
     r"잠정|확정|최종|누적|누계|적극|도전|선형|지표|실적|성과|양호|우수|결과|조사|통계|코로나|기존|신규|계속|단위|목표|가집계|추정|예상|"
     r"^[A-Za-zα가-힣]$|저조|급증|급감|반올림|절사|올림|버림|자리|STDEV|표본|모집단|참고|별첨|붙임|수도권|국비|지방비|전체|합계|계$|명$|건$"
 )
+_RESTRICTING = re.compile(r"한정|제거|국한|해당분|중복|(?<!방)만(?:$|적용|반영|해당|포함)")
 _MONTH = re.compile(r"\d월|\.\d")
 _RATES = ("CAGR", "RATE", "MEAN", "GEOMEAN", "SD", "TREND")
 
@@ -163,8 +197,15 @@ def brackets_open(
         printed = any(
             piece.amount and piece.kind in ("rate", "amount", "same") and piece.end == before.end for piece in pieces
         )
+        within = reach.start <= start < reach.end or any(piece.end == before.end for piece in pieces)
         if not taken and not _only_remarks(
-            before, inner, years, year, printed=printed, spread=spread, within=reach.start <= start < reach.end
+            before,
+            inner,
+            years,
+            year,
+            printed=printed,
+            spread=spread,
+            within=within,
         ):
             yield laid.text[start:end]
 
@@ -180,9 +221,11 @@ def _only_remarks(
     if _REMARKING.search(text) or (spread and len(inner) <= 4 and KIND_OF_SPREAD.search(text)):
         return True
     speaking = [one for one in inner if one.kind in _SPEAKING]
+    if _RESTRICTING.search(text) or (speaking and any(one.kind == "CUMUL" for one in inner)):
+        return False
     if not speaking:
         return not within or bool(_HARMLESS.search(text))
-    if before.kind == "GROWN" and speaking and speaking[-1].kind == "COMPARE":
+    if before.kind == "GROWN" and len(speaking) > 1 and speaking[-1].kind == "COMPARE":
         # `상승폭(’17년 대비)`
         speaking = speaking[:-1]
     if all(one.kind in _YEARS_NAMED for one in speaking):

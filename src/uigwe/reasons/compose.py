@@ -215,14 +215,13 @@ def _plain(amount: Amount, known: Known) -> Node:
     return number(known.amounts(amount)[0])
 
 
+NARROWING = ("축소", "줄", "감축", "감소", "완화", "단축", "좁")
+
+
 def _narrowed(after: list[Piece]) -> bool:
     """`격차를 절반으로 축소`: a gap is made smaller, so that one end moves towards the other."""
     verb = next((piece for piece in after if piece.kind == "verb"), None)
-    return (
-        verb is not None
-        and verb.sign < 0
-        and verb.text.startswith(("축소", "줄", "감축", "감소", "완화", "단축", "좁"))
-    )
+    return verb is not None and verb.sign < 0 and verb.text.startswith(NARROWING)
 
 
 def difference(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | None":

@@ -51,6 +51,9 @@ class _Folder(Steps):
             if "past" in piece.flags and self.link == "대비" and _year_of(self.acc) and not self.out.worked:
                 # `’21년 대비 ’22년 증가율`: the year before only says what the rate is measured from.
                 self.acc, self.link = [], ""
+            if "fewer" in piece.flags and any((self.known.value(node) or 0) > 0 for node in piece.nodes):
+                # A rate of decrease where nothing decreased.
+                self.doubt("direction")
             self.hold(piece)
             return
         self.forget_listed(piece)
@@ -114,6 +117,9 @@ class _Folder(Steps):
             self.waiting.append(self.acc)
             self.acc, self.link = alternatives, piece.link
             return
+        if 0 <= piece.start - self.verb_end <= 1:
+            # `평균보다 3% 높은 전년 실적`: what is so much higher is the base, or the other.
+            self.doubt("two-bases")
         self.elsewhere = True
 
     def on_goal(self, piece: Piece) -> None:
@@ -301,6 +307,7 @@ class _Folder(Steps):
         return end + 1
 
     def on_verb(self, piece: Piece) -> None:
+        self.verb_end = piece.end
         if self.delta is not None and self.delta.amount is not None:
             delta, self.delta = self.delta, None
             self.delta_notes = delta.notes
@@ -550,6 +557,7 @@ class _Folder(Steps):
         self.out.lost += piece.notes
 
     def on_comma(self, piece: Piece) -> None:
+        self.verb_end = -9
         self.times_piece = None
         self.broken = self.out.worked
         if self.acc and self.link in ("", "은", "는") and not self.out.worked:
@@ -573,6 +581,9 @@ class _Folder(Steps):
                 self.out.loose.append(self.delta)
         if self.held is not None and not self.acc and "SD" in self.held.flags:
             self.start_with(self.base(self.held), self.held.link)
+        if self.acc and self.link in ("과", "와", "및", "·") and not (self.out.worked or self.out.kept):
+            # `평균과 증가율을 바탕으로`: one of several things named.
+            self.doubt("two-bases")
         self.collapse()
         if self.op and self.op != "=":
             self.out.lost.append(Note("half", {}))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Past
 from uigwe.reasons.build import call, infix, number, signed
-from uigwe.reasons.compose import multiple, values_of
+from uigwe.reasons.compose import NARROWING, multiple, values_of
 from uigwe.reasons.known import Known
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.reading import Note
@@ -40,6 +40,9 @@ def gap_in_part(pieces: list[Piece], known: Known) -> Folded | None:
     rest = [piece for piece in rest if piece.kind != "round"]
     closing = [piece for piece in rest if piece.kind in ("verb", "apply")]
     results = [piece for piece in rest if piece.kind == "amount" and piece.amount and "change" not in piece.flags]
+    downward = [piece for piece in closing if piece.kind == "verb" and piece.sign < 0]
+    if receiver is None and any(not piece.text.startswith(NARROWING) for piece in downward):
+        return None
     if len(closing) + len(results) != len(rest) or (part is None and not closing):
         return None
     goal, start = ends

@@ -61,6 +61,14 @@ class _Chunker(Brackets):
             and len(token.text) <= 3
         ):
             return
+        last = self.last()
+        if (
+            last is not None
+            and last.link in ("와", "과", "및", "·")
+            and not token.text.startswith(("대비", "비", "에비"))
+        ):
+            # `평균과 증가율을 바탕으로`: both, not the first.
+            return
         self.hang("대비")
 
     def on_other(self, token: Token) -> None:

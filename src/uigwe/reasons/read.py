@@ -82,7 +82,13 @@ def _read_tokens(laid: Laid, tokens: list[Token], known: Known, target: Decimal 
     unused = _unused(tokens, pieces, laid.text)
     if not unused and folded is not None:
         counted = bool(known.unit) and not known.percent
-        reach = Reach(folded.start, folded.end, figures=_of_figures(folded), counted=counted)
+        reach = Reach(
+            folded.start,
+            folded.end,
+            figures=_of_figures(folded),
+            counted=counted,
+            plain=not (folded.worked or folded.kept),
+        )
         unused = next(unaccounted(laid, tokens, pieces, reach), "")
         unused = unused or next(
             brackets_open(laid, tokens, pieces, reach, _years_of(folded, known.year), known.year), ""
@@ -314,9 +320,13 @@ def _from_considered(main: list[Piece], considered: list[Piece], known: Known, f
         found = fold([replace(base, link="에"), *main], known)
         if len(bases) > 1 or any(piece.kind in ("rate", "amount") for piece in considered):
             found.doubts.append(Note("considered-base"))
-        alone = len(bases) == len(past) == 1 and not any(
-            piece.kind in ("rate", "amount") or (piece.kind == "verb" and not piece.text.startswith(_COMPARING))
-            for piece in considered
+        alone = (
+            len(bases) == len(past) == 1
+            and base.link not in ("과", "와", "및", "·")
+            and not any(
+                piece.kind in ("rate", "amount") or (piece.kind == "verb" and not piece.text.startswith(_COMPARING))
+                for piece in considered
+            )
         )
         found.doubts.append(Note("considered-start" if alone else "considered"))
         return found

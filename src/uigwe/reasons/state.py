@@ -70,6 +70,7 @@ class State:
         self.chosen = False  # whether the value so far is the larger or smaller of several
         self.inside = False  # whether this is the inside of a bracket
         self.delta_notes: tuple[Note, ...] = ()
+        self.verb_end = -9  # where the verb before ends
         self.broken = False  # whether a comma followed what was worked out
         self.implied = False  # whether last year's result was taken as a start that nobody named
         self.plain_start = (
@@ -201,6 +202,8 @@ class State:
 
     def hold(self, piece: Piece) -> None:
         self.used(piece)
+        if self.rate is not None and self.rate.link in ("과", "와", "및", "·"):
+            self.doubt("two-bases")
         self.rate = piece
 
     def join(self, how: str) -> None:

@@ -60,7 +60,7 @@ def _end(pieces: list[Piece], at: int) -> int:
             behind = pieces[end + 1] if end + 1 < len(pieces) else None
             if end > at and not (behind is not None and behind.kind in ("quoted",)) and _has_amounts(pieces[at:end]):
                 return end + 1
-        elif (
+        elif (marked and piece.kind in ("amount", "operand") and _window_is_full(pieces[at:end])) or (
             piece.kind not in ("operand", "amount", "comma", "quoted", "same", "fraction")
             or (piece.kind == "amount" and piece.amount is not None and piece.amount.unit in ("%p", "배"))
             or (marked and piece.kind in ("operand", "amount") and _complete(pieces[at:end]))
@@ -70,6 +70,13 @@ def _end(pieces: list[Piece], at: int) -> int:
     while end > at and pieces[end - 1].kind == "comma":
         end -= 1
     return end
+
+
+def _window_is_full(run: list[Piece]) -> bool:
+    """Whether every year of `3년 가중평균(5:3:2)` has its weight."""
+    mark = next((piece for piece in run if piece.kind == "weights" and piece.years), None)
+    plain = [piece for piece in run if piece.kind == "amount" and piece.amount and not piece.amount.unit]
+    return mark is not None and len(plain) == len(mark.years) == len(run) - 1
 
 
 def _has_amounts(run: list[Piece]) -> bool:

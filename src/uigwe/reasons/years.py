@@ -89,6 +89,8 @@ class Years(Windows):
                 return
             elif here.kind == "RATE" and not self.is_compound(at + 1) and not self.changes_before(at + 1):
                 node, rate, end, link = ratio_of_years(year, year - 1), True, at + 1, here.tail
+                if here.text.startswith(FEWER):
+                    flags.add("fewer")
             elif here.kind == "GROWN" and not self.changes_before(at + 1) and not self.figure_after(at + 1):
                 now, before = (year - 1, year) if here.text.startswith(FEWER) else (year, year - 1)
                 node = change_of_years(now, before)
