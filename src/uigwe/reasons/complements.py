@@ -18,7 +18,8 @@ _SHAPE = ["open", "amount", "op", "operand", "close"]
 def complement(pieces: list[Piece], known: Known) -> Folded | None:
     """The whole less what is missing after the change; the indicator is the part that is there."""
     found = [piece for piece in pieces if piece.kind not in ("comma", "upward", "downward", "about")]
-    if [piece.kind for piece in found[:5]] != _SHAPE or len(found) < 7:
+    kinds = [piece.kind for piece in found[:5]]
+    if [kinds[:3], kinds[4:]] != [_SHAPE[:3], _SHAPE[4:]] or kinds[3] not in ("operand", "amount") or len(found) < 7:
         return None
     _, hundred, minus, there, close = found[:5]
     change, verb, *rest = found[5:]
@@ -42,6 +43,10 @@ def complement(pieces: list[Piece], known: Known) -> Folded | None:
     if not made:
         return None
     doubts = [Note("percent", {"number": str(change.amount.number)})] if len(made) > 1 else []
+    past = {cell.value for cell in known.actuals.values() if cell.value is not None}
+    if there.amount is not None and there.amount.number not in past:
+        # What is there is no result of ours: whether it or what is missing is counted is not said.
+        doubts.append(Note("two-bases"))
     return Folded(alternatives=made, doubts=doubts, start=found[0].start, end=verb.end)
 
 

@@ -584,6 +584,8 @@ class _Folder(Steps):
         if self.acc and self.link in ("과", "와", "및", "·") and not (self.out.worked or self.out.kept):
             # `평균과 증가율을 바탕으로`: one of several things named.
             self.doubt("two-bases")
+        if self.held is not None and self.acc and self.held.start >= self.out.start and "SD" not in self.held.flags:
+            self.doubt("unused", text=self.held.text)
         self.collapse()
         if self.op and self.op != "=":
             self.out.lost.append(Note("half", {}))

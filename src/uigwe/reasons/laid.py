@@ -62,7 +62,7 @@ def lay_out(source: str) -> Laid:
             sign = _SAME.get(sign, sign)
             if sign in _INVISIBLE or (sign == "*" and not _multiplies(source, end)):
                 continue
-            if blank and signs and _would_merge(signs[-1][0], sign):
+            if blank and signs and (_would_merge(signs[-1][0], sign) or _lists(signs, source, start)):
                 signs.append((" ", start, start, False))
             if not sign.isspace():
                 signs.append((sign, start, end, blank or not signs))
@@ -86,6 +86,13 @@ def _multiplies(source: str, at: int) -> bool:
     """Whether a star stands before a number or a bracket; otherwise it marks a footnote."""
     ahead = source[at : at + 4].lstrip()[:1]
     return ahead.isdigit() or ahead == "("
+
+
+def _lists(signs: list[tuple[str, int, int, bool]], source: str, at: int) -> bool:
+    """Whether a blank behind a comma parts numbers: `780, 825` are two, `780,825` is one."""
+    before = "".join(sign for sign, *_ in signs[-2:])
+    ahead = source[at : at + 4]
+    return before[-1:] == "," and before[:1].isdigit() and ahead[:3].isdigit() and not ahead[3:].isdigit()
 
 
 def _would_merge(left: str, right: str) -> bool:

@@ -83,7 +83,8 @@ class Namer(Cursor):
 
     def name_here(self, found: _Start, here: Token) -> bool:
         """Take the name, or a word on the way to it; whether to go on."""
-        if here.kind == "number" and self.can_name(self.at, rate=found.rate):
+        grown = here.unit == "%p" and "GROWN" in found.flags and found.link == "인"
+        if here.kind == "number" and (grown or self.can_name(self.at, rate=found.rate)):
             found.named, found.link, found.stop = here.amount, here.tail, here.end
             found.flags = found.flags | {"apposed"}
             self.at += 1

@@ -9,7 +9,7 @@ from uigwe.formulas import Node, read_basis, written
 from uigwe.formulas.tree import Infix, Number, Past, Years, walk
 from uigwe.reasons.account import Reach, brackets_open, unaccounted
 from uigwe.reasons.choose import choose, sizes
-from uigwe.reasons.clauses import beginnings
+from uigwe.reasons.clauses import beginnings, remark
 from uigwe.reasons.compose import compose
 from uigwe.reasons.context import part_context
 from uigwe.reasons.exclusions import without
@@ -56,6 +56,10 @@ def read_reason(
     reading = _read_tokens(laid, tokens, known, target)
     if _settled(reading) or (isinstance(reading, Unread) and reading.why == "too-many"):
         return reading
+    if end := remark(laid, tokens):
+        rest = _read_tokens(laid, tokens[:end], known, target)
+        if _settled(rest):
+            return rest
     for at in beginnings(laid, tokens):
         # Behind a clause of circumstances stands a calculation of its own.
         rest = _read_tokens(laid, tokens[at:], known, target)
