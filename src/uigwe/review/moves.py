@@ -14,6 +14,7 @@ class Verb(StrEnum):
     SEE = "see"
     SEE_DRAFT = "see-draft"
     START_DRAFT = "start-draft"
+    START_NEXT_YEAR = "start-next-year"
     REVISE = "revise"
     UNDO = "undo"
     PUBLISH = "publish"
@@ -195,6 +196,7 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
         Verb.SEE: Move({Role.PUBLIC: Reach.ANYTHING}, _published),
         Verb.SEE_DRAFT: Move(_drafters, _draft),
         Verb.START_DRAFT: Move(_office, _published, log="draft started"),
+        Verb.START_NEXT_YEAR: Move(_office, log="next year started"),
         Verb.REVISE: Move({**_office, **_owners}, _draft, log="field revised"),
         Verb.UNDO: Move({**_office, **_owners}, _draft, log="revision undone"),
         Verb.PUBLISH: Move(_office, _draft, log="plan published"),

@@ -50,6 +50,19 @@ def test_before_that_the_steps_are_those_of_the_file_and_cannot_be_moved(publish
     assert refusal(move_deadline, **OF, due=date(2023, 8, 10), why="x", by=published.office) == "no-such-day"
 
 
+def test_before_that_nobody_is_late(published):
+    steps, _own = steps_of(AGENCY, YEAR)
+    far = date(YEAR + 2, 1, 1)
+
+    assert {row(one, far).state for one in steps} == {"past"}
+    page = client(published.office).get(PAGE).content.decode()
+    assert "is-late" not in page and "step-late" not in page
+
+
+def test_once_it_is_opened_what_is_over_and_not_done_is_late(opened):
+    assert row(step(), step().due + timedelta(days=1)).state == "late"
+
+
 def test_a_day_moves_with_its_reason_and_the_planned_one_stays(opened):
     move_deadline(**OF, due=date(2023, 8, 10), why="국회 일정", by=opened.office)
 

@@ -120,6 +120,7 @@ ROUTES: Mapping[str, Route] = {
     "merge_file": Route(Verb.MERGE_FILE, WRITE),
     "settle_question": Route(Verb.SETTLE_QUESTION, WRITE),
     # results, papers, what is followed up
+    "start_next_year": Route(Verb.START_NEXT_YEAR, WRITE),
     "results": Route(Verb.SEE_RESULTS),
     "result": Route(Verb.SEE_RESULTS, FORM),
     "task_results": Route(Verb.SEE_RESULTS),

@@ -76,6 +76,7 @@ def sentence(refusal: Refusal) -> str:
         "no-such-amendment": _("There is no such amendment."),
         "no-such-task": _("Nobody answers for this task so far. Assign it first."),
         "nobody-there": _("This division or person is not there any more on that day."),
+        "year-there": _("The next year has a plan or a draft already."),
         "nothing-published": _("No plan of this year is published yet: there is nothing to report against."),
         "result-moved": _("Somebody entered another figure meanwhile. Load the page again and look at it first."),
         "no-such-indicator": _("The plan has no such indicator at this goal or task."),

@@ -7,6 +7,7 @@ from uigwe.web.results.views import books, followed, overview
 _CODE = r"(?P<code>\d+(?:-\d+){0,2})"
 
 _plan = [
+    path("next-year/", overview.start_next_year, name="start_next_year"),
     path("results/", overview.results, name="results"),
     path("results/take/", books.take_table, name="take_table"),
     path("results/table/<slug:kind>.xlsx", books.table, name="result_table"),

@@ -21,7 +21,10 @@ _TITLES = {description.role.value: description.title for description in ROLES}
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """A step as a person reads it. `state`: `done`, `late`, `soon` or `ahead`; `left` counts days, negative when it is late."""
+    """A step as a person reads it. `state`: `done`, `late`, `soon`, `ahead`, or `past` in a year that nobody opened: then nobody owes it.
+
+    `left` counts days, negative when its day is over.
+    """
 
     step: YearStep
     title: str
@@ -64,7 +67,8 @@ def steps_of(agency: str, year: int) -> tuple[list[YearStep], bool]:
 def row(step: YearStep, as_of: date) -> StepRow:
     """One step as it stands on that day."""
     left = (step.due - as_of).days
-    state = "done" if step.done else "late" if left < 0 else "soon" if left <= SOON else "ahead"
+    over = "late" if step.pk else "past"  # without a row of its own: of the file that ships
+    state = "done" if step.done else over if left < 0 else "soon" if left <= SOON else "ahead"
     english = language() == "en"
     return StepRow(
         step,

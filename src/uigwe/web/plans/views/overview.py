@@ -9,11 +9,14 @@ from django.utils.functional import SimpleLazyObject
 
 from uigwe.audit import Level, Type
 from uigwe.plan import Plan
+from uigwe.review import Verb
 from uigwe.web.plans import shelf as plans_shelf
+from uigwe.web.plans.models import Revision
 from uigwe.web.plans.presenters.money import money
 from uigwe.web.plans.presenters.search import search as found_by
 from uigwe.web.plans.presenters.search import things
 from uigwe.web.plans.presenters.tree import tree
+from uigwe.web.plans.views.findings import actions_key
 from uigwe.web.plans.views.frame import Opened, once_for, opened
 from uigwe.web.plans.views.year import UNIT_CHECKS
 
@@ -31,7 +34,14 @@ def shelf(request: HttpRequest) -> HttpResponse:
 def plan(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     """The plan at a glance."""
     frame = opened(request, agency, year)
-    return frame.page("plans/plan.html", "plan", glance=SimpleLazyObject(lambda: _glance(frame)))
+    may_next = frame.shown.may(Verb.START_NEXT_YEAR) and not Revision.objects.of(agency, year + 1).exists()
+    return frame.page(
+        "plans/plan.html",
+        "plan",
+        glance=SimpleLazyObject(lambda: _glance(frame)),
+        next_year=year + 1 if may_next else None,
+        key=actions_key(),
+    )
 
 
 def _glance(frame: Opened) -> dict[str, Any]:

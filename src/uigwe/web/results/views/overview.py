@@ -16,7 +16,7 @@ from uigwe.web.plans.presenters.codes import address, node_at
 from uigwe.web.plans.views.asking import user_of
 from uigwe.web.plans.views.findings import actions_key
 from uigwe.web.plans.views.frame import Opened, opened
-from uigwe.web.results import actions
+from uigwe.web.results import actions, starting
 from uigwe.web.results.actions import Typed
 from uigwe.web.results.models import Finality, MilestoneReport, Result
 from uigwe.web.results.presenters import execution, lines, milestone_lines, money_lines, periods, tally, told_odd
@@ -51,6 +51,19 @@ def results(request: HttpRequest, agency: str, year: int) -> HttpResponse:
         may_upload=frame.shown.may(Verb.ENTER_RESULT),
         key=actions_key(),
     )
+
+
+def start_next_year(request: HttpRequest, agency: str, year: int) -> HttpResponse:
+    """The draft of next year's plan."""
+    next_one = year
+    with told(
+        request,
+        _("The draft of the new year is open: targets and amounts are asked for, last year's words are marked."),
+    ):
+        next_one = starting.start_next_year(
+            agency=agency, year=year, key=request.POST.get("key", ""), by=user_of(request)
+        ).year
+    return redirect("plan", agency=agency, year=next_one)
 
 
 def _period(request: HttpRequest, year: int) -> str:
