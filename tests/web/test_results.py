@@ -23,7 +23,9 @@ from uigwe.web.records.models import AuditEntry
 from uigwe.web.results import actions, books, following
 from uigwe.web.results.actions import Typed
 from uigwe.web.results.books import Spent, Stated
+from uigwe.web.results.mine import work
 from uigwe.web.results.models import Followed, MilestoneReport, PaperStatement, Result, Spending
+from uigwe.web.results.presenters import period_now
 from uigwe.web.uploads import Kept
 
 pytestmark = pytest.mark.django_db
@@ -349,3 +351,17 @@ def test_nothing_is_entered_after_a_year_was_closed_in_the_same_moment(town):
     assert verbs[-1] == "year closed"
     assert verbs.count("result entered") == len(made) == Result.objects.count()
     assert reason(lambda: enter(town.owner, value="77")) == "year-closed"
+
+
+def test_the_form_starts_with_the_quarter_whose_results_are_due():
+    days = {date(2023, 2, 1): "Q1", date(2023, 5, 15): "Q1", date(2023, 7, 1): "Q2", date(2023, 10, 18): "Q3",
+            date(2024, 1, 20): "Q4", date(2025, 1, 1): "Q4", date(2022, 12, 1): "Q1"}  # fmt: skip
+    assert {day: period_now(2023, day) for day in days} == {day: f"2023-{name}" for day, name in days.items()}
+
+
+def test_whoever_hands_in_for_a_task_finds_it_on_their_own_page(town):
+    from uigwe.web.people.actors import actor_of
+
+    actions.delegate(agency=AGENCY, year=YEAR, code=TASK, person=town.agency_staff, by=town.office)
+    found = list(work(town.agency_staff, actor_of(town.agency_staff), date(YEAR, 5, 15)))
+    assert [(one.about, one.address) for one in found] == [(TASK, f"/p/{AGENCY}/{YEAR}/results/tasks/1-1-1/")]

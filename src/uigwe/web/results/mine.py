@@ -21,6 +21,10 @@ def work(person: Any, actor: Actor, as_of: date) -> Iterator[Due]:
         return
     closed = set(YearBook.objects.filter(agency_id=actor.agency, stage=YearStage.CLOSED).values_list("year", flat=True))
     yield from _results(person, actor, closed)
+    for agency, year, code in sorted(actor.delegated):
+        if year not in closed:
+            page = reverse("task_results", kwargs={"agency": agency, "year": year, "code": address(code)})
+            yield Due(_("Results you hand in"), code, page)
     if Role.PERFORMANCE_OFFICE in actor.roles:
         rows = Amendment.objects.filter(agency_id=actor.agency).exclude(year__in=closed)
         for row in rows.exclude(stage__in=(AmendmentStage.IN_FORCE, AmendmentStage.REFUSED, AmendmentStage.WITHDRAWN)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -21,6 +22,13 @@ ORDER = (Period.Q1, Period.Q2, Period.H1, Period.Q3, Period.Q4, Period.H2, Perio
 def periods(year: int) -> list[str]:
     """The names of a year's periods, the one that says most last."""
     return [period_name(year, one) for one in ORDER]
+
+
+def period_now(year: int, as_of: date) -> str:
+    """The quarter whose results are due: the last one that is over; the first while none is, the last once the year is."""
+    quarters = (Period.Q1, Period.Q2, Period.Q3, Period.Q4)
+    over = (as_of.year - year) * 4 + (as_of.month - 1) // 3
+    return period_name(year, quarters[min(max(over, 1), 4) - 1])
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,9 @@ from uigwe.web.collecting.querysets import OWED
 from uigwe.web.plans.presenters.codes import address
 from uigwe.web.plans.presenters.mine import Due
 
+# More replies of one round than this are one line that leads to the board.
+FEW = 5
+
 
 def work(person: Any, actor: Actor, as_of: date) -> Iterator[Due]:
     """Everything that rounds and the calendar want of this person."""
@@ -57,9 +60,10 @@ def _own(asks: list[Any], actor: Actor, as_of: date) -> Iterator[Due]:
 
 def _of_office(rounds: list[Round], asks: list[Any], as_of: date) -> Iterator[Due]:
     """What came in one by one; what is late and what has nobody by the round."""
+    many = {row.pk: _waiting(asks, row) for row in rounds}
     for ask in asks:
         about = f"{ask.round.title} · {ask.code}"
-        if ask.stage == ReplyStage.REPLIED:
+        if ask.stage == ReplyStage.REPLIED and many.get(ask.round_id, 0) <= FEW:
             yield Due(_("Reply to accept"), about, _page(ask), None, as_of)
         elif ask.stage == ReplyStage.REFUSED:
             yield Due(_("No reply, with a reason"), about, _page(ask), None, as_of)
@@ -69,6 +73,9 @@ def _of_office(rounds: list[Round], asks: list[Any], as_of: date) -> Iterator[Du
         mine = [ask for ask in asks if ask.round_id == row.pk and ask.stage in OWED]
         board = reverse("board", kwargs={"agency": row.agency_id, "year": row.year, "number": row.number})
         late = sum(1 for ask in mine if ask.due < as_of)
+        if many[row.pk] > FEW:
+            words = ngettext("{n} reply to accept", "{n} replies to accept", many[row.pk]).format(n=many[row.pk])
+            yield Due(words, row.title, f"{board}?stage={ReplyStage.REPLIED}", None, as_of)
         nobody = sum(1 for ask in mine if ask.owner is None or not ask.owner.is_active)
         if late:
             words = ngettext("{n} reply is late", "{n} replies are late", late).format(n=late)
@@ -76,6 +83,11 @@ def _of_office(rounds: list[Round], asks: list[Any], as_of: date) -> Iterator[Du
         if nobody:
             words = ngettext("{n} task without anybody", "{n} tasks without anybody", nobody).format(n=nobody)
             yield Due(words, row.title, board, row.due, as_of)
+
+
+def _waiting(asks: list[Any], row: Round) -> int:
+    """How many replies of a round wait for the office."""
+    return sum(1 for ask in asks if ask.round_id == row.pk and ask.stage == ReplyStage.REPLIED)
 
 
 def _page(ask: Ask) -> str:

@@ -19,7 +19,16 @@ from uigwe.web.plans.views.frame import Opened, opened
 from uigwe.web.results import actions, starting
 from uigwe.web.results.actions import Typed
 from uigwe.web.results.models import Finality, MilestoneReport, Result
-from uigwe.web.results.presenters import execution, lines, milestone_lines, money_lines, periods, tally, told_odd
+from uigwe.web.results.presenters import (
+    execution,
+    lines,
+    milestone_lines,
+    money_lines,
+    period_now,
+    periods,
+    tally,
+    told_odd,
+)
 
 JUDGEMENTS = {"confirm": Verb.CONFIRM_RESULT, "accept": Verb.ACCEPT_RESULT, "return": Verb.RETURN_RESULT}
 STATES = ("none", *(stage.value for stage in ResultStage))
@@ -103,7 +112,7 @@ def _one(frame: Opened, request: HttpRequest, id: str, code: str) -> dict[str, o
     about = [f"result/{row.pk}" for row in rows]
     for file in KeptFile.objects.filter(agency_id=agency, year=year, about__in=about):
         files.setdefault(file.about, []).append(file)
-    chosen = _period(request, year) or request.POST.get("period", "") or periods(year)[0]
+    chosen = _period(request, year) or request.POST.get("period", "") or period_now(year, shown.as_of)
     now = next((row for row in rows if row.period == chosen and row.pk not in replaced), None)
     line = next(one for one in lines(shown, code=code) if one.indicator.id == id)
     return {
