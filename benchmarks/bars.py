@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.bar import Bar, print_bars
+from benchmarks.collecting import collecting_bars
 from benchmarks.hostile import hostile_bars
 from benchmarks.reading import reading_bars
 from benchmarks.reasons import read_all
@@ -58,6 +59,9 @@ def main(arguments: list[str]) -> int:
         bars += _bars(tally, bool(asked.sample))
     bars += _readers(asked.full)
     status = print_bars(bars)
+    if not (asked.readers or asked.sample):
+        print()
+        status |= print_bars(collecting_bars(sample=not asked.full))
     print(f"{time.monotonic() - start:.0f} s")
     return status
 

@@ -33,7 +33,7 @@ def measure_pages() -> list[Bar]:
     """Starts the demo, measures the main pages, stops it. One line saying why when the site cannot be started."""
     uigwe = Path(sys.executable).parent / "uigwe"
     with tempfile.TemporaryDirectory(prefix="uigwe-pages.") as home:
-        port = _free_port()
+        port = free_port()
         environment = {**os.environ, "UIGWE_HOME": home}
         environment.pop("UIGWE_DATABASE_URL", None)
         site = subprocess.Popen(
@@ -65,7 +65,7 @@ def _measured(site: "subprocess.Popen[bytes]", port: int, plan: str) -> Iterator
         p95 = times[min(len(times) - 1, int(len(times) * 0.95))]
         beside = f"median {statistics.median(times):.0f} ms, {len(times)} requests, {CONNECTIONS} connections"
         yield Bar(path, f"p95 ≤ {BAR_MS} ms", f"{p95:.0f} ms", p95 <= BAR_MS, beside)
-    largest = max(_resident(pid) for pid in _family(site.pid))
+    largest = max(_resident(pid) for pid in family(site.pid))
     yield Bar("웹 프로세스 메모리 memory of the web process", f"≤ {BAR_MB} MB", f"{largest} MB", largest <= BAR_MB)
 
 
@@ -122,13 +122,13 @@ def _wait_for_plan(site: "subprocess.Popen[bytes]", port: int) -> str:
     raise OSError(f"the demo showed no plan within {PATIENCE} s")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """A process and the processes below it."""
     found = [pid]
     for path in Path("/proc").glob("[0-9]*/stat"):
@@ -137,7 +137,7 @@ def _family(pid: int) -> list[int]:
         except OSError:
             continue
         if int(fields[1]) == pid:
-            found += _family(int(path.parent.name))
+            found += family(int(path.parent.name))
     return found
 
 

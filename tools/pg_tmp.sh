@@ -4,8 +4,8 @@
 #   tools/pg_tmp.sh COMMAND [ARGUMENT...]      COMMAND finds the server in UIGWE_DATABASE_URL
 #
 # Works as root too, although the server itself refuses to: it then runs as the user postgres. The disk is not waited
-# for (fsync off): this server is for tests, never for data. Ends with the command's own code; 69 when there is no
-# PostgreSQL on this machine, 70 when it does not start.
+# for (fsync off), unless UIGWE_PG_DURABLE=1 asks for it, as measurements do: this server is for tests, never for data.
+# Ends with the command's own code; 69 when there is no PostgreSQL on this machine, 70 when it does not start.
 set -euo pipefail
 
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1 || true)
@@ -37,11 +37,13 @@ free_port() {
 as_server "$bin/initdb" -D "$home/data" --auth=trust --username=uigwe --encoding=UTF8 --locale=C.UTF-8 --no-sync \
   >"$home.log" 2>&1 || { cat "$home.log" >&2; rm -f "$home.log"; exit 70; }
 rm -f "$home.log"
+quick="-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+if [[ ${UIGWE_PG_DURABLE:-} == 1 ]]; then quick=""; fi
 started=no
 for _ in 1 2 3; do # somebody may take the port between our asking and our using it
   port=$(free_port)
   if as_server "$bin/pg_ctl" -D "$home/data" -l "$home/log" -w -t 30 start >/dev/null 2>&1 -o "-p $port -k $home \
-    -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c synchronous_commit=off"; then
+    -c listen_addresses=127.0.0.1 $quick"; then
     started=yes
     break
   fi
