@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from threading import Barrier
@@ -15,6 +16,7 @@ from uigwe.plan import (
     Kind,
     Level,
     Milestone,
+    Part,
     PerformanceGoal,
     Place,
     Plan,
@@ -64,6 +66,15 @@ def indicator(id: str, code: str, target: str, year: int) -> Indicator:
 
 def pack(**words: object) -> Pack:
     return Pack(plan(**words))  # type: ignore[arg-type]
+
+
+def annexed(of: Plan, written: str = "92", id: str = "survival") -> Plan:
+    """The plan with an annex that prints the target of one indicator again."""
+    there = Printing(
+        Kind.TARGET, of.year, written, Decimal(written), State.FINAL, Place(Part.ANNEX, code=TASK, line=900)
+    )
+    indicators = (replace(one, printings=(*one.printings, there)) if one.id == id else one for one in of.indicators)
+    return replace(of, indicators=tuple(indicators))
 
 
 class Town:

@@ -8,6 +8,7 @@ from uigwe.plan.edit import edited, field_now, kind_of_object
 from uigwe.plan.part import settled
 from uigwe.plan.patch import EditProblem, Patch
 from uigwe.plan.rows import NEW_ROW, every_row, milestone_of, task_of, told_row
+from uigwe.plan.targets import is_words_for_a_number
 from uigwe.plan.tree import Plan
 
 _FIGURES = {"target": "number", "amount": "amount", "when": "when", "quarter": "quarter"}
@@ -34,7 +35,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An answer with what the plan says now, its fate, and the reason of an `EditProblem` when it was refused."""
+    """An answer with what the plan says now, its fate, and the reason of an `EditProblem` when it was refused or is asked about."""
 
     answer: Answer
     now: str
@@ -74,6 +75,8 @@ def _weighed(plan: Plan, answer: Answer) -> tuple[Judged, Plan]:
     fate = _fate_of_row(plan, answer) if kind == "new-milestone" else _fate(answer, now)
     if fate is Fate.MERGE and kind == "milestone" and answer.field != "struck" and _is_struck(plan, answer):
         fate = Fate.ASK  # it would be taken into a row that nobody sees any more
+    if fate is Fate.MERGE and is_words_for_a_number(plan, patch_of(answer)):
+        return Judged(answer, now, Fate.ASK, "words-for-a-number"), plan
     return Judged(answer, now, fate), after if fate is Fate.MERGE else plan
 
 

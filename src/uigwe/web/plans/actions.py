@@ -14,6 +14,7 @@ from django.utils import timezone
 from uigwe.audit import Finding
 from uigwe.packs import Pack
 from uigwe.plan import EditProblem, Patch, edited, field_now
+from uigwe.plan.targets import along, is_words_for_a_number
 from uigwe.review import MOVES, Actor, Refusal, Stage, Thing, Verb, YearStage, why_not
 from uigwe.web.people.actors import actor_of
 from uigwe.web.people.models import Agency, User
@@ -81,21 +82,39 @@ def start_draft(*, agency: str, year: int, key: str = "", by: User) -> Done:
 
 
 def revise(
-    *, agency: str, year: int, object: str, field: str, before: str, value: str, key: str = "", by: User
+    *,
+    agency: str,
+    year: int,
+    object: str,
+    field: str,
+    before: str,
+    value: str,
+    also: bool = False,
+    sure: bool = False,
+    key: str = "",
+    by: User,
 ) -> Done:
-    """Give one field of the draft a new value. `before` is what the person saw there.
+    """Give one field of the draft a new value. `before` is what the person saw there. `also`: a target is written into the annex
+    that prints the same one as well, as an edit of its own. `sure`: words are meant where the target was a number.
 
     Edits of different fields merge. Raises `Conflict` when the same field says something else by now, `EditProblem` when the
     edit does not fit the plan, `Refused` when the person may not. Opens a draft when there is none and the person may open one.
     """
     before, value = _text(before), _text(value)
-    body = {"agency": agency, "year": year, "object": object, "field": field, "before": before, "value": value}
+    edit: dict[str, Any] = {
+        "object": object,
+        "field": field,
+        "before": before,
+        "value": value,
+        "also": also,
+        "sure": sure,
+    }
 
     def do() -> dict[str, Any]:
         held = hold_draft(agency=agency, year=year, by=by)
-        return _done(held.draft, revise_held(held, object=object, field=field, before=before, value=value, by=by))
+        return _done(held.draft, revise_held(held, **edit, by=by))
 
-    return _once(key, by, Verb.REVISE, body, do)
+    return _once(key, by, Verb.REVISE, {"agency": agency, "year": year, **edit}, do)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +133,9 @@ def hold_draft(*, agency: str, year: int, by: User) -> Held:
     return Held(draft, book, actor_of(by))
 
 
-def revise_held(held: Held, *, object: str, field: str, before: str, value: str, by: User) -> int:
+def revise_held(
+    held: Held, *, object: str, field: str, before: str, value: str, also: bool = False, sure: bool = False, by: User
+) -> int:
     """One edit of a held draft: the number of its row, 0 when the field says so already. Raises as `revise` does, before anything is written."""
     draft, patch = held.draft, Patch(object, field, _text(value))
     thing = draft.thing(code_of(object))
@@ -122,7 +143,14 @@ def revise_held(held: Held, *, object: str, field: str, before: str, value: str,
     if refusal:
         raise Refused(refusal)
     frozen.refuse(frozen.why_not_field(held.book, draft, object, field, patch.value), Verb.REVISE, thing)
-    return _patched(draft, patch, _text(before), by)
+    plan = plan_of(draft)
+    if not sure and is_words_for_a_number(plan, patch):
+        raise EditProblem("words-for-a-number", patch)
+    row = _patched(draft, patch, _text(before), by)
+    other = along(plan, patch) if row and also else None
+    if other and not frozen.why_not_field(held.book, draft, other.object, other.field, other.value):
+        _patched(draft, other, field_now(plan, other.object, other.field), by)
+    return row
 
 
 def _patched(draft: Revision, patch: Patch, before: str, by: User) -> int:
@@ -156,7 +184,7 @@ def _conflict(draft: Revision, patch: Patch, *, seen: str, theirs: str) -> Confl
 
 
 def undo(*, agency: str, year: int, patch: int, key: str = "", by: User) -> Done:
-    """Take one edit of the open draft back. Raises `Conflict` when the field was edited again since."""
+    """Take one edit of the open draft back, and what went along with it. Raises `Conflict` when the field was edited again since."""
 
     def do() -> dict[str, Any]:
         book = frozen.locked(agency, year)
@@ -172,15 +200,20 @@ def undo(*, agency: str, year: int, patch: int, key: str = "", by: User) -> Done
         now = field_now(plan_of(draft), row.object, row.field)
         if now != row.value or draft.patches.standing().about(row.object, row.field).filter(pk__gt=row.pk).exists():
             raise _conflict(draft, Patch(row.object, row.field, row.before), seen=row.value, theirs=now)
-        row.undone_by, row.undone_at = by, timezone.now()
-        row.save(update_fields=["undone_by", "undone_at"])
-        draft.hash = built(draft)[1]
-        draft.save(update_fields=["hash"])
-        new = {"value": row.before, "hash": draft.hash}
-        _note(Verb.UNDO, draft, by, f"{row.object} {row.field}", {"value": now}, new)
+        for one in filter(None, (row, draft.patches.gone_along(row))):
+            _taken_back(draft, one, by)
         return _done(draft, row.pk)
 
     return _once(key, by, Verb.UNDO, {"agency": agency, "year": year, "patch": patch}, do)
+
+
+def _taken_back(draft: Revision, row: PlanPatch, by: User) -> None:
+    row.undone_by, row.undone_at = by, timezone.now()
+    row.save(update_fields=["undone_by", "undone_at"])
+    draft.hash = built(draft)[1]
+    draft.save(update_fields=["hash"])
+    new = {"value": row.before, "hash": draft.hash}
+    _note(Verb.UNDO, draft, by, f"{row.object} {row.field}", {"value": row.value}, new)
 
 
 def publish(*, agency: str, year: int, note: str = "", key: str = "", by: User) -> Done:
@@ -223,13 +256,18 @@ def _fixed(book: YearBook | None, revision: Revision) -> dict[str, str]:
 
 def start_permitted_draft(*, agency: str, year: int, permits: Sequence[Patch], by: User) -> Revision:
     """A draft of a fixed year for an amendment that was approved: each patch names a field it opens and, unless empty, the value
-    that was approved, which is put in at once. The caller's transaction holds, and the caller has asked for the right.
+    that was approved, which is put in at once. Where a target opens, the same target in the annex opens with it. The caller's
+    transaction holds, and the caller has asked for the right.
     """
     book = frozen.locked(agency, year)
     base = Revision.objects.of(agency, year).published().defer("document").select_for_update(of=("self",)).last()
     if base is None:
         raise Refused(Refusal("no-draft", Verb.START_DRAFT, Thing(agency, year)))
     draft = _opened(book, base, by, permitted=bool(permits))
+    plan = plan_of(base)
+    named = {(one.object, one.field) for one in permits}
+    others = (along(plan, one) for one in permits)
+    permits = [*permits, *(one for one in others if one and (one.object, one.field) not in named)]
     Permit.objects.bulk_create(
         Permit(revision=draft, object=one.object, field=one.field, value=one.value) for one in permits
     )

@@ -43,6 +43,12 @@ class PatchQuerySet(models.QuerySet["PlanPatch"]):
         """Those of one field."""
         return self.filter(object=object, field=field)
 
+    def gone_along(self, row: "PlanPatch") -> "PlanPatch | None":
+        """The edit that wrote a new target into the annex when this one wrote it into its own table; None where none stands."""
+        last = self.standing().about(row.object, "target.annex").last() if row.field == "target" else None
+        came = last is not None and last.pk > row.pk and (last.by_id, last.value) == (row.by_id, row.value)
+        return last if came else None
+
 
 class AcceptanceQuerySet(models.QuerySet["AcceptedFinding"]):
     """Findings accepted as exceptions."""

@@ -134,10 +134,12 @@ def settle_question(
     choice: str,
     now: str,
     value: str = "",
+    sure: bool = False,
     by: User,
 ) -> None:
     """Choose for one cell: `kept` leaves the plan as it is, `returned` takes what was sent back, `other` takes `value`.
 
+    To take what was sent back is to be sure of it; of words for a number one is asked.
     `now` is what the person saw the plan say; raises `Conflict` when it says something else again, `EditProblem`.
     """
 
@@ -150,9 +152,9 @@ def settle_question(
             raise refuse("already-settled", Verb.SETTLE_QUESTION, ask.thing())
         chosen = {"kept": now, "returned": row.returned, "other": words(value, 2_000)}[choice]
         if choice != "kept":
-            plan_actions.revise(
-                agency=agency, year=year, object=row.object, field=row.field, before=now, value=chosen, by=by
-            )
+            edit = {"object": row.object, "field": row.field, "before": now, "value": chosen}
+            meant = sure or choice == "returned"
+            plan_actions.revise(agency=agency, year=year, **edit, also=True, sure=meant, by=by)
         row.choice, row.value, row.settled_by, row.settled_at = choice, chosen, by, timezone.now()
         row.save(update_fields=["choice", "value", "settled_by", "settled_at"])
         after = {"choice": choice, "value": chosen}

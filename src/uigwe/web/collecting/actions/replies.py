@@ -1,6 +1,6 @@
 """The owner's side of a round: save fields, hand the reply in, say why there will be none, write into the thread."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +32,8 @@ from uigwe.web.plans.models import Revision
 OF_A_FIELD = frozenset({"outside-amendment", "not-as-approved", "year-fixed"})
 # A row to be added is no cell of the printed form.
 NEW_ROW = ("m+", "row")
+# Fields, by object and name, whose words somebody confirmed.
+Sure = Collection[tuple[str, str]]
 
 
 @dataclass(slots=True)
@@ -65,8 +67,12 @@ def form_now(ask: Ask, revision: Revision | None = None) -> Form:
     raise refuse("no-such-ask", Verb.SEE_ASK, ask.thing())
 
 
-def save_part(*, agency: str, year: int, number: int, code: str, answers: Iterable[Answer], by: User) -> Saved:
+def save_part(
+    *, agency: str, year: int, number: int, code: str, answers: Iterable[Answer], sure: Sure = frozenset(), by: User
+) -> Saved:
     """Write fields of the part into the draft. Each stands for itself: what merges is saved, what another changed asks.
+
+    `sure` names the targets that are meant to say words where they were numbers.
 
     A retry does nothing: a field that says so already is not written again. Raises `Refused` when the person may not, or a
     field is none of this part.
@@ -75,15 +81,18 @@ def save_part(*, agency: str, year: int, number: int, code: str, answers: Iterab
     with transaction.atomic():
         ask = held_ask(agency, year, number, code, Verb.SAVE_PART, by)
         _refuse_foreign(ask, answers)
-        saved = merged(ask, answers, by)
+        saved = merged(ask, answers, by, sure)
         if saved.done and ask.stage == ReplyStage.ASKED:
             moved(ask, ReplyStage.BEGUN)
             entered(Verb.SAVE_PART, by, where(ask), ReplyStage.ASKED, ReplyStage.BEGUN)
         return saved
 
 
-def merged(ask: Ask, answers: Iterable[Answer], by: User) -> Saved:
-    """Each answer as an edit of the draft, in order, inside the transaction of the caller, who holds the ask."""
+def merged(ask: Ask, answers: Iterable[Answer], by: User, sure: Sure = frozenset()) -> Saved:
+    """Each answer as an edit of the draft, in order, inside the transaction of the caller, who holds the ask.
+
+    A new target goes along into the annex: a form asks for it once.
+    """
     saved, held = Saved(), None
     for answer in answers:
         try:
@@ -95,6 +104,8 @@ def merged(ask: Ask, answers: Iterable[Answer], by: User) -> Saved:
                 field=answer.field,
                 before=answer.printed,
                 value=answer.returned,
+                also=True,
+                sure=(answer.object, answer.field) in sure,
                 by=by,
             )
         except plan_actions.Conflict as conflict:

@@ -35,6 +35,7 @@ class Field:
     said: str = ""
     theirs: str | None = None
     who: str = ""
+    asks_sure: bool = False
 
     @property
     def name(self) -> str:
@@ -45,6 +46,11 @@ class Field:
     def choice(self) -> str:
         """Of the choice between two values."""
         return f"c {self.cell.object} {self.cell.field}"
+
+    @property
+    def sure(self) -> str:
+        """Of the tick that words are meant where a number was."""
+        return f"s {self.cell.object} {self.cell.field}"
 
     @property
     def long(self) -> bool:
@@ -97,7 +103,12 @@ class Outcome:
             facts = {"object": answer.object, "field": answer.field, "value": answer.returned}
             at = (answer.object, answer.field)
             words = tell("edits", problem.reason, facts, language())
-            found[at] = {"state": "problem", "value": typed.get(at, answer.returned), "said": words}
+            found[at] = {
+                "state": "problem",
+                "value": typed.get(at, answer.returned),
+                "said": words,
+                "asks_sure": problem.reason == "words-for-a-number",
+            }
         for answer, refusal in saved.refused:
             at = (answer.object, answer.field)
             found[at] = {"state": "problem", "value": typed.get(at, answer.returned), "said": sentence(refusal)}

@@ -15,7 +15,7 @@ register = template.Library()
 def autosave(here: str, field: Field, trigger: str = "change") -> SafeString:
     """What makes an input save its own field, with what the plan said when it was shown, and nothing else of the form."""
     values = {"object": field.cell.object, "field": field.cell.field, "before": field.before}
-    wanted = f"object,field,before,csrfmiddlewaretoken,{field.name},{field.choice}"
+    wanted = f"object,field,before,csrfmiddlewaretoken,{field.name},{field.choice},{field.sure}"
     return format_html(
         ' hx-post="{}" hx-trigger="{}" hx-target="closest .cell" hx-swap="outerHTML" hx-vals="{}" hx-params="{}"',
         here,

@@ -21,7 +21,7 @@ from uigwe.web.collecting.actions import files as actions
 from uigwe.web.collecting.models import Ask, ReceivedFile, Round
 from uigwe.web.collecting.printing import MEDIA, all_forms
 from uigwe.web.collecting.printing import form_file as printed_file
-from uigwe.web.collecting.returning import TAKES, read_returned
+from uigwe.web.collecting.returning import TAKES, Read, read_returned
 from uigwe.web.collecting.views.frame import ask_at
 from uigwe.web.collecting.views.part import rights, shown_again
 from uigwe.web.people.actors import request_actor
@@ -74,11 +74,11 @@ def take(request: HttpRequest, agency: str, year: int, number: int, code: str) -
     if refusal is None and not ask.round.is_open:
         return shown_again(request, ask, _("The round is closed: no file is taken any more."))
     try:
-        kept = uploads.receive(uploads.sent(request, "file"), TAKES)
+        kept, hostile = uploads.evidence(uploads.sent(request, "file"), TAKES)
     except looked.Refused as refused:
         return shown_again(request, ask, uploads.sentence(refused, language()))
     try:
-        read = read_returned(lambda: opened(request, agency, year), ask, kept)
+        read = _unopened(hostile) if hostile else read_returned(lambda: opened(request, agency, year), ask, kept)
         file, already = actions.take_file(
             agency=agency,
             year=year,
@@ -97,6 +97,12 @@ def take(request: HttpRequest, agency: str, year: int, number: int, code: str) -
         uploads.forget(kept.stored)
         messages.info(request, _("This very file was taken in before."))
     return redirect("received", agency=agency, year=year, number=number, code=code, file=file)
+
+
+def _unopened(refused: looked.Refused) -> Read:
+    """Of a file that is not opened: its sentence, for the thread."""
+    said = uploads.sentence(refused, language())
+    return Read(verdict={"problem": _("{said} The file is kept as evidence and was not opened.").format(said=said)})
 
 
 def received(request: HttpRequest, agency: str, year: int, number: int, code: str, file: str) -> HttpResponse:
@@ -171,7 +177,8 @@ def kept(request: HttpRequest, agency: str, year: int, number: int, code: str, f
     return FileResponse(
         uploads.path_of(row.stored).open("rb"),
         as_attachment=True,
-        filename=row.name,
+        # What was refused unopened is not to be opened by a click either.
+        filename=row.name if row.kind else f"{row.name}.evidence",
         content_type="application/octet-stream",
     )
 
@@ -222,6 +229,7 @@ def settle(request: HttpRequest, agency: str, year: int, number: int, code: str,
                 choice=request.POST.get("choice", ""),
                 now=request.POST.get("now", "").replace("\r\n", "\n"),
                 value=request.POST.get("value", ""),
+                sure="sure" in request.POST,
                 by=user_of(request),
             )
     except Conflict:
@@ -230,7 +238,9 @@ def settle(request: HttpRequest, agency: str, year: int, number: int, code: str,
     except EditProblem as refused:
         facts = {"object": refused.patch.object, "field": refused.patch.field, "value": refused.patch.value}
         problem = tell("edits", refused.reason, facts, language())
-        return _page(request, found.ask, row, status=422, problem=problem)
+        unsure = int(question) if refused.reason == "words-for-a-number" else 0
+        typed = refused.patch.value
+        return _page(request, found.ask, row, status=422, problem=problem, unsure=unsure, typed=typed)
     if asked.refusal:
         return _page(request, found.ask, row, status=422, problem=told_refusal(asked.refusal))
     return redirect("received", agency=agency, year=year, number=number, code=code, file=file)

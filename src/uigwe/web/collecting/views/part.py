@@ -160,7 +160,7 @@ def _save_one(request: HttpRequest, ask: Ask) -> HttpResponse:
     typed = _text(request.POST.get(f"v {object} {name}", ""))
     choice = request.POST.get(f"c {object} {name}", "")
     answers = [] if choice == "theirs" else [Answer(object, name, before, typed)]
-    saved = actions.save_part(**_at(ask), answers=answers, by=user_of(request))
+    saved = actions.save_part(**_at(ask), answers=answers, sure=_sure(request), by=user_of(request))
     outcome = Outcome.of(saved, {(object, name): typed})
     if choice == "theirs" or (saved.whole and not saved.done):
         outcome = Outcome({(object, name): {"state": "same"}})
@@ -180,7 +180,7 @@ def _save_one(request: HttpRequest, ask: Ask) -> HttpResponse:
 def _save_all(request: HttpRequest, ask: Ask) -> HttpResponse:
     printed, typed = _printed(request), _typed(request)
     answers, again = _answers(actions.form_now(ask), printed, typed, request)
-    saved = actions.save_part(**_at(ask), answers=answers, by=user_of(request))
+    saved = actions.save_part(**_at(ask), answers=answers, sure=_sure(request), by=user_of(request))
     again_saved = Outcome({at: {"state": "conflict", **shown} for at, shown in again.items()})
     if saved.whole and not again:
         _say(request, len(saved.done))
@@ -234,14 +234,20 @@ def _printed(request: HttpRequest) -> dict[tuple[str, str], str]:
 
 def _typed(request: HttpRequest) -> dict[tuple[str, str], str]:
     found = {}
-    for name in _names(request.POST):
+    for name in _names(request.POST, "v"):
         _v, object, field = name.split(" ", 2)
         found[object, field] = _text(request.POST.get(name, ""))
     return found
 
 
-def _names(names: Iterable[str]) -> list[str]:
-    return [name for name in names if name.startswith("v ") and name.count(" ") == 2][:MOST_FIELDS]
+def _sure(request: HttpRequest) -> set[tuple[str, str]]:
+    """The fields whose words somebody confirmed."""
+    parts = (name.split(" ", 2) for name in _names(request.POST, "s"))
+    return {(object, field) for _s, object, field in parts}
+
+
+def _names(names: Iterable[str], kind: str) -> list[str]:
+    return [name for name in names if name.startswith(f"{kind} ") and name.count(" ") == 2][:MOST_FIELDS]
 
 
 def _text(value: str) -> str:

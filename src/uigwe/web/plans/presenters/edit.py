@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from uigwe.operations.reasoning import read_for
-from uigwe.plan import EditProblem, Patch, Plan, edited
+from uigwe.plan import EditProblem, Patch, Plan, Printing, edited
+from uigwe.plan.targets import along
 from uigwe.reasons import Reading, Unread
 from uigwe.values import State, When, Written, read_when
 from uigwe.values.written import read_number
@@ -59,6 +60,16 @@ def as_kept(plan: Plan, object: str, field: str, value: str) -> str:
     meaning = meaning_of(plan, object, field, value)
     reading = meaning.reading if meaning else None
     return reading.basis if isinstance(reading, Reading) and reading.confidence.settled else value
+
+
+def annexed_with(plan: Plan, object: str, field: str) -> Printing | None:
+    """The printing in the annex that a new target may be written into as well; None where the annex says something else."""
+    if along(plan, Patch(object, field, "")) is None:
+        return None
+    id, _at, code = object.partition("@")
+    indicator = plan.indicator(id)
+    use = indicator.use(code) if indicator else None
+    return indicator.annexed(use) if indicator and use else None
 
 
 def _is_sentence(value: str) -> bool:

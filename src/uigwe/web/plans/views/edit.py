@@ -12,7 +12,7 @@ from uigwe.plan.edit import kind_of_object
 from uigwe.review import Verb
 from uigwe.texts import tell
 from uigwe.web.plans import actions
-from uigwe.web.plans.presenters.edit import as_kept, meaning_of
+from uigwe.web.plans.presenters.edit import annexed_with, as_kept, meaning_of
 from uigwe.web.plans.views.asking import user_of
 from uigwe.web.plans.views.findings import actions_key
 from uigwe.web.plans.views.frame import Opened, opened
@@ -38,6 +38,8 @@ def revise(request: HttpRequest, agency: str, year: int) -> HttpResponse:
             field=field,
             before=before,
             value=as_kept(frame.desk.plan, object, field, value),
+            also="also" in sent,
+            sure="sure" in sent,
             key=sent.get("key", ""),
             by=user_of(request),
         )
@@ -54,6 +56,7 @@ def revise(request: HttpRequest, agency: str, year: int) -> HttpResponse:
             problem=tell(
                 "edits", problem.reason, {"object": object, "field": field, "value": value}, frame.desk.language
             ),
+            asks_sure=problem.reason == "words-for-a-number",
         )
     if not done.row:
         return redirect(_back(frame, object))
@@ -91,6 +94,8 @@ def _form(
         key=actions_key(),
         may=frame.shown.why_not(Verb.REVISE, actions.code_of(object)) is None,
         meaning=meaning_of(frame.desk.plan, object, field, value),
+        annexed=annexed_with(frame.desk.plan, object, field),
+        also=frame.request.method != "POST" or "also" in frame.request.POST,
         **context,
     )
 

@@ -33,6 +33,7 @@ class Opened:
         frame = {"shown": self.shown, "desk": self.desk, "nav": nav, "changed": changed, "seal": self.seal}
         if changed:
             frame["repaired"] = self._repaired()
+            frame["changed_along"] = self.shown.revision.patches.gone_along(changed)
         return render(self.request, template, {**frame, **context}, status=status)
 
     @property
