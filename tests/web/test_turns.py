@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from tests.web.builders import together
 
@@ -69,3 +69,34 @@ def test_no_two_of_a_process_write_at_once():
 
     together(8, write)
     assert (max(most), len(most)) == (1, 8)
+
+
+def test_another_process_that_writes_is_waited_for_and_sqlite_is_patient_again_afterwards():
+    import sqlite3
+    from threading import Timer
+
+    with connection.cursor() as cursor:
+        patience = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+    other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    Timer(0.1, lambda: other.execute("ROLLBACK")).start()
+    start = time.monotonic()
+    with transaction.atomic():
+        assert time.monotonic() - start > 0.05
+        assert connection.cursor().execute("PRAGMA busy_timeout").fetchone()[0] == patience
+    other.close()
+
+
+def test_another_process_that_writes_for_ever_is_an_error_in_the_end():
+    import sqlite3
+
+    connection.cursor().execute("PRAGMA busy_timeout = 50")
+    other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        with pytest.raises(OperationalError, match="locked"), transaction.atomic():
+            pass
+        assert not turn()
+    finally:
+        other.close()
+        connection.close()  # the next one has the patience of the settings
