@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from uigwe.formulas.tree import Node, Past
 from uigwe.reasons.build import change_of_years, ratio_of_years
+from uigwe.reasons.growths import Window
 from uigwe.reasons.piece import FEWER, Piece, ending
 from uigwe.reasons.reading import Note
 from uigwe.reasons.tokens import MONEY, Token
-from uigwe.reasons.windows import Window, Windows
+from uigwe.reasons.windows import Windows
 
 # Behind these the name of a past result is complete.
 _COMPLETE = frozenset(
