@@ -1,7 +1,8 @@
-"""Takes the pictures of the user guide: python -m tools.pictures [FOLDER]
+"""Takes the pictures of the user guide: python -m tools.pictures [--year] [FOLDER]
 
-Starts the demo in an empty folder of its own, walks through it in Debian's chromium as the people of the demo would, in
-Korean and in English, and writes one PNG for each step to docs/guide/pictures (or FOLDER). Nothing goes out to the network.
+Starts the demo in an empty folder of its own, plain and then with its year played through (--year: only that), walks
+through it in Debian's chromium as the people of the demo would, in Korean and in English, and writes one PNG for each step to
+docs/guide/pictures (or FOLDER). Nothing goes out to the network.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ FLAGS = [
     "--no-first-run",
     "--disable-background-networking",
 ]
-WAIT = 60
+WAIT = 180
 
 
 @contextmanager
@@ -180,40 +181,86 @@ def table_of_an_office() -> bytes:
     return file.getvalue()
 
 
+def year(page: Any, site: str, take: Callable[[str], None]) -> None:
+    """A year, as the people of the played demonstration see it: the office, an owner, a clerk, and everybody."""
+    for who, halts in (
+        (
+            "office",
+            (
+                ("year-mine", "/me/"),
+                ("year-calendar", f"{PLAN}year/"),
+                ("year-board", f"{PLAN}rounds/1/"),
+                ("year-thread", f"{PLAN}rounds/1/1-2-2/#thread"),
+                ("year-approval", f"{PLAN}approval/"),
+                ("year-amendment", f"{PLAN}amendments/1/"),
+                ("year-results", f"{PLAN}results/"),
+                ("year-asked", f"{PLAN}results/restart-firm-survival-rate/3-5-2/"),
+                ("year-followed", f"{PLAN}results/followed/3/"),
+                ("year-papers", f"{PLAN}results/papers/"),
+            ),
+        ),
+        ("owner", (("year-owner", "/me/"),)),
+        ("clerk", (("year-clerk", f"{PLAN}results/tasks/3-2-1/"),)),
+    ):
+        sign_in(page, site, who)
+        for name, path in halts:
+            page.goto(site + path, wait_until="networkidle")
+            take(name)
+    page.context.clear_cookies(name="sessionid")
+    page.goto(f"{site}{PLAN}indicator/angel-gp-training-completions/", wait_until="networkidle")
+    take("year-public")
+
+
+LOOK: dict[str, Any] = {"locale": "ko-KR", "timezone_id": "Asia/Seoul", "viewport": {"width": 1120, "height": 760}}
+
+
+def in_both(browser: Any, site: str, folder: Path, tour: Callable[[Any, str, Callable[[str], None]], None]) -> None:
+    """The same tour in each language, in a browser window of its own."""
+    for language in ("ko", "en"):
+        context = browser.new_context(**LOOK)
+        context.add_cookies([{"name": "uigwe_language", "value": language, "url": site}])
+        page = context.new_page()
+        target = folder / language
+        target.mkdir(parents=True, exist_ok=True)
+
+        def take(name: str, page: Any = page, target: Path = target) -> None:
+            page.screenshot(path=str(target / f"{name}.png"))
+            print(target / f"{name}.png")
+
+        tour(page, site, take)
+        context.close()
+
+
+def bringing_in(browser: Any, site: str, folder: Path) -> None:
+    """Reading documents: done once, each picture in both languages. Last, because it leaves a second plan behind."""
+    context = browser.new_context(**LOOK)
+    page = context.new_page()
+
+    def take_both(name: str) -> None:
+        for language in ("en", "ko"):
+            context.add_cookies([{"name": "uigwe_language", "value": language, "url": site}])
+            page.reload(wait_until="networkidle")
+            page.screenshot(path=str(folder / language / f"{name}.png"))
+
+    reading(page, site, take_both)
+
+
 def main(arguments: list[str]) -> int:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         raise SystemExit("chromium is not installed (apt-get install chromium)")
     from playwright.sync_api import sync_playwright
 
-    folder = Path(arguments[0]) if arguments else PICTURES
-    with demo("--plain") as site, sync_playwright() as playwright:
+    only_year, rest = "--year" in arguments, [one for one in arguments if one != "--year"]
+    folder = Path(rest[0]) if rest else PICTURES
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        for language in ("ko", "en"):
-            context = browser.new_context(
-                locale="ko-KR", timezone_id="Asia/Seoul", viewport={"width": 1120, "height": 760}
-            )
-            context.add_cookies([{"name": "uigwe_language", "value": language, "url": site}])
-            page = context.new_page()
-            target = folder / language
-            target.mkdir(parents=True, exist_ok=True)
-
-            def take(name: str, page: Any = page, target: Path = target) -> None:
-                page.screenshot(path=str(target / f"{name}.png"))
-                print(target / f"{name}.png")
-
-            walk(page, site, take)
-            context.close()
-        context = browser.new_context(locale="ko-KR", timezone_id="Asia/Seoul", viewport={"width": 1120, "height": 760})
-        page = context.new_page()
-
-        def take_both(name: str) -> None:
-            for language in ("en", "ko"):
-                context.add_cookies([{"name": "uigwe_language", "value": language, "url": site}])
-                page.reload(wait_until="networkidle")
-                page.screenshot(path=str(folder / language / f"{name}.png"))
-
-        reading(page, site, take_both)  # last: it leaves a second plan behind
+        if not only_year:
+            with demo("--plain") as site:
+                in_both(browser, site, folder, walk)
+                bringing_in(browser, site, folder)
+        with demo() as site:
+            in_both(browser, site, folder, year)
         browser.close()
     return 0
 
