@@ -129,6 +129,32 @@ def stays_on_this_machine() -> Iterator[None]:
         pytest.fail(f"tried to talk to another machine: {', '.join(loopback.attempts)}", pytrace=False)
 
 
+# ── the child that reads files ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(autouse=True)
+def reads_in_this_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Starting a Python for each file costs more than reading it. What a child is asked is pickled both ways all the same.
+
+    Tests of the child itself, and of files that only its limits stop, are marked `child`.
+    """
+    if request.node.get_closest_marker("child"):
+        return
+    import pickle
+
+    from uigwe.files import child, worker
+
+    started = child._answered
+
+    def answered(work: tuple[Any, ...], seconds: float) -> tuple[bytes, int]:
+        if work[-1] >= 0:  # somebody listens to its progress
+            return started(work, seconds)
+        function, args = pickle.loads(pickle.dumps(work[:2]))
+        return pickle.dumps(worker.answer(function, args)), 0
+
+    monkeypatch.setattr(child, "_answered", answered)
+
+
 # ── a place of its own ───────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -8,6 +8,8 @@ from tests.files import worked
 from uigwe.files import Refused
 from uigwe.files.child import run
 
+pytestmark = pytest.mark.child
+
 
 def refused(function, **limits) -> Refused:
     with pytest.raises(Refused) as caught:

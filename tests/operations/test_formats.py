@@ -10,6 +10,8 @@ from corpus.print import LOOKS, as_hwpx, as_pdf, can_print, drawn, form
 from uigwe.files import Refused
 from uigwe.operations.importing import read_document
 
+pytestmark = pytest.mark.child
+
 YEARS = Path(__file__).resolve().parents[2] / "years"
 MADE = invent_case(31, strategic=2, goals=3, tasks=5)
 

@@ -165,6 +165,7 @@ def test_a_plan_without_findings_gets_a_page_too():
 # ── from the site ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.child
 @pytest.mark.parametrize("report", [findings_xlsx, memo_hwpx, summary_hwpx, summary_text])
 def test_a_report_can_be_made_in_a_child(report):
     about = audited(code="Ⅰ-1-①", fixes=True)

@@ -34,9 +34,17 @@ def run(
     `uigwe.files.telling.tell`. Raises `Refused`:
     `took-too-long`, `too-much-memory`, `parser-failed`, `parser-died`; a `Refused` of the function itself comes through as it is.
     """
+    with _heard(progress) as pipe:
+        answer, code = _answered((function, args, seconds, megabytes, pipe), seconds)
+    told: R = _told(answer, code, seconds, megabytes)
+    return told
+
+
+def _answered(work: tuple[Any, ...], seconds: float) -> tuple[bytes, int]:
+    """What the child writes about its work, and the code it ends with."""
     # Nameless files instead of pipes: nothing a child leaves open can keep us waiting, and no size can block us.
-    with tempfile.TemporaryFile() as job, tempfile.TemporaryFile() as answer, _heard(progress) as pipe:
-        pickle.dump((function, args, seconds, megabytes, pipe), job)
+    with tempfile.TemporaryFile() as job, tempfile.TemporaryFile() as answer:
+        pickle.dump(work, job)
         job.seek(0)
         process = subprocess.Popen(
             [sys.executable, "-m", "uigwe.files.worker"],
@@ -45,7 +53,7 @@ def run(
             stderr=subprocess.DEVNULL,
             env=_environment(),
             start_new_session=True,
-            pass_fds=(pipe,) if pipe >= 0 else (),
+            pass_fds=(work[-1],) if work[-1] >= 0 else (),
         )
         try:
             process.wait(timeout=seconds)
@@ -54,8 +62,7 @@ def run(
         finally:
             _end(process)
         answer.seek(0)
-        told: R = _told(answer.read(), process.returncode, seconds, megabytes)
-    return told
+        return answer.read(), process.returncode
 
 
 @contextmanager
