@@ -8,11 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from corpus.hostile import HOSTILE
 from tests.documents.filling import filling
 from tests.reports.test_form import CODE, plan_of_sample, sample, sheet
 from tests.shipped import pack
+from uigwe.documents.grids import Loose, Where
+from uigwe.documents.returned import taken_apart
 from uigwe.files import Refused
 from uigwe.operations.collecting import judged_against, returned_file
 from uigwe.plan.mark import key_of
@@ -195,3 +198,60 @@ def test_a_form_of_the_whole_year_is_the_same_whoever_prints_it():
     received = returned_file(form_xlsx(of), replace(of, form=form_of(shipped, "Ⅱ-1-③")))
 
     assert received.answers == received.doubtful == received.troubles == ()
+
+
+# ── several forms in one file ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def other():
+    """The form of another task of the same round."""
+    plain = sample()
+    return replace(plain, form=replace(plain.form, code="Ⅰ-1-②"))
+
+
+def together(*files):
+    """Workbooks as one: what somebody makes who collects for a division and sends all at once."""
+    books = [load_workbook(io.BytesIO(one)) for one in files]
+    for number, more in enumerate(books[1:], 2):
+        for page in more.worksheets[:1]:
+            copy = books[0].create_sheet(f"{page.title} {number}")
+            for row in page.iter_rows():
+                for cell in row:
+                    if cell.value is not None:
+                        copy.cell(cell.row, cell.column, cell.value)
+            for area in page.merged_cells.ranges:
+                copy.merge_cells(str(area))
+    out = io.BytesIO()
+    books[0].save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("own_first", [True, False])
+def test_of_two_forms_in_one_file_the_expected_one_is_read_and_the_other_is_named(own_first):
+    own, foreign = filled(form_xlsx), filled(form_xlsx, of=other())
+    data = together(*((own, foreign) if own_first else (foreign, own)))
+
+    received = returned_file(data, sample(), name="회신.xlsx")
+
+    assert str(received.mark) == sample().mark
+    assert told(received) == told(returned_file(own, sample(), name="회신.xlsx"))
+    [note] = [one for one in received.troubles if one.reason == "other-forms"]
+    assert note.facts == {"taken": sample().mark, "others": other().mark, "count": "2"}
+    assert note in received.waits()
+
+
+def test_lines_and_tables_are_taken_apart_where_another_number_begins():
+    def line(text):
+        return Loose(text, Where())
+
+    one, two = line(f"서식 번호: {sample().mark}"), line(f"서식 번호: {other().mark}")
+    words = line("끝.")
+
+    assert taken_apart([words, one, words, one, words, two, words, two]) == [
+        [words, one, words, one, words],
+        [two, words, two],
+    ]
+    assert taken_apart([words]) == [[words]]
+    assert taken_apart([line(f"{sample().mark} {other().mark}"), two]) == [
+        [line(f"{sample().mark} {other().mark}"), two]
+    ]

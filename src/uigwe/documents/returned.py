@@ -4,7 +4,7 @@ Nothing is guessed and nothing is dropped: a text is the value of a cell, or it 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from uigwe.documents.grids import Grid, GridCell, Loose, Part, Where, parts_of_document, parts_of_workbook
@@ -105,6 +105,43 @@ def read_returned(data: bytes, kind: str = "hwpx") -> Returned:
         return read_parts(parts_of_workbook(read_sheets(data)), remarks_of_workbook(data))
     opened = open_office(data)
     return read_parts(parts_of_document(blocks_of(opened)), remarks_of_document(opened))
+
+
+def read_forms(data: bytes, kind: str = "hwpx") -> tuple[Returned, ...]:
+    """The forms in these bytes: as a rule one; several, each with its own number, where somebody put them into one file."""
+    if kind == "xlsx":
+        parts, beside = list(parts_of_workbook(read_sheets(data))), remarks_of_workbook(data)
+    else:
+        opened = open_office(data)
+        parts, beside = list(parts_of_document(blocks_of(opened))), remarks_of_document(opened)
+    return tuple(read_parts(own, beside) for own in taken_apart(parts))
+
+
+def taken_apart(parts: Sequence[Part]) -> list[list[Part]]:
+    """Lines and grids by the form that they belong to: one begins where another number stands, or with a sheet that bears one.
+
+    Where one sheet bears several numbers nothing is taken apart.
+    """
+    forms: list[list[Part]] = [[]]
+    last: Mark | None = None
+    for part in parts:
+        found = dict.fromkeys(_marks_of(part))
+        if len(found) > 1:
+            return [list(parts)]
+        mark = next(iter(found), None)
+        if mark is not None and last not in (None, mark):
+            forms.append([])
+        last = mark or last
+        forms[-1].append(part)
+    return forms
+
+
+def _marks_of(part: Part) -> Iterator[Mark]:
+    if isinstance(part, Loose):
+        yield from marks_in(part.text)
+    elif part.sheet and not part.hidden:
+        for cell in part.cells:
+            yield from marks_in(cell.text)
 
 
 def read_parts(parts: Iterable[Part], beside: Beside | None = None) -> Returned:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from uigwe.documents.answers import Answered, answers_of
-from uigwe.documents.returned import Note, Returned, read_returned
+from uigwe.documents.returned import Note, Returned, read_forms
 from uigwe.files import Limits, Refused, preflight
 from uigwe.files.child import run
 from uigwe.files.preflight import MEGABYTE, Preflight
@@ -69,8 +69,8 @@ def returned_file(
     Raises `files.Refused` for what is no HWPX, HWP or XLSX, has macros, is encrypted, empty, too large or broken.
     """
     looked = _looked(source, name)
-    read = _read(looked)
-    kept = printed if isinstance(printed, Form | FormSheet) else printed(read.mark)
+    read, others = _own(_read(looked), printed)
+    kept = _looked_up(printed, read.mark)
     told = Received(looked.name, looked.kind, looked.sha256, looked.size, read.mark)
     if kept is None:
         found = (Note("other-version", facts={"found": str(read.mark)}),) if read.mark else (Note("no-mark"),)
@@ -84,7 +84,12 @@ def returned_file(
     if any(note.reason in STRANGE for note in differing):
         return _with(told, Answered(notes=differing))
     answered = answers_of(read, form, _around(sheet), front=whole)
-    if differing:  # not what was printed, or not for this round: nothing in it is certain
+    if others:
+        facts = {"taken": str(read.mark), "others": ", ".join(others), "count": str(len(others) + 1)}
+        differing = (*differing, Note("other-forms", facts=facts))
+    if any(
+        note.reason != "other-forms" for note in differing
+    ):  # not what was printed, or not for this round: nothing in it is certain
         answered = Answered(
             (), (), (*answered.answers, *answered.added, *answered.doubtful), answered.missing, answered.notes
         )
@@ -127,9 +132,27 @@ def _looked(source: Path | bytes, name: str) -> Preflight:
     return Preflight(name or path.name, looked.kind, looked.size, looked.sha256, data=looked.data)
 
 
-def _read(looked: Preflight) -> Returned:
+def _looked_up(printed: Printed | Kept, mark: Mark | None) -> Printed | None:
+    return printed if isinstance(printed, Form | FormSheet) else printed(mark)
+
+
+def _own(forms: tuple[Returned, ...], printed: Printed | Kept) -> tuple[Returned, tuple[str, ...]]:
+    """Of several forms in one file the one that is expected, otherwise the first; and the numbers of the others."""
+    if len(forms) == 1:
+        return forms[0], ()
+    own = next((one for one in forms if _is_expected(one, printed)), forms[0])
+    return own, tuple(str(one.mark) for one in forms if one is not own)
+
+
+def _is_expected(one: Returned, printed: Printed | Kept) -> bool:
+    kept, mark = _looked_up(printed, one.mark), one.mark
+    form = kept.form if isinstance(kept, FormSheet) else kept
+    return mark is not None and form is not None and (mark.code, mark.year) == (form.code, form.year)
+
+
+def _read(looked: Preflight) -> tuple[Returned, ...]:
     try:
-        return run(read_returned, looked.data, looked.kind, seconds=SECONDS, megabytes=MEGABYTES)
+        return run(read_forms, looked.data, looked.kind, seconds=SECONDS, megabytes=MEGABYTES)
     except Refused as refused:
         raise Refused(refused.reason, {"file": looked.name, **refused.facts}) from None
 

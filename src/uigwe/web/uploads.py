@@ -1,11 +1,12 @@
 """Files that people hand in through the browser, from the first byte to the file that is kept.
 
 The way of a file: `Counting` stops it while it is still coming in when it is too large; `receive` writes it below the site's
-folder under a name of ours, looks at it, and throws it away again when it is refused; `read` runs a function on it in a
+folder under a name of ours, looks at it, and throws it away again when it is refused (`evidence` keeps it); `read` runs a function on it in a
 child that can be killed; `look_at` opens it again later and notices when it is not the same any more; `forget` removes it.
 Every refusal is a `files.Refused` and names the file as the person calls it: `sentence` says it in words.
 """
 
+import hashlib
 import os
 import re
 import secrets
@@ -102,18 +103,36 @@ def receive(upload: "UploadedFile[bytes]", takes: Collection[str] = TEXT, limits
 
     `takes` are the kinds whoever asks can read on, as for `files.preflight`: `text`, `hwpx`, `hwp`, `pdf`, `xlsx`, `zip`.
     """
+    kept, refused = evidence(upload, takes, limits)
+    if refused is not None:
+        forget(kept.stored)
+        raise refused
+    return kept
+
+
+def evidence(
+    upload: "UploadedFile[bytes]", takes: Collection[str] = TEXT, limits: Limits = LIMITS
+) -> tuple[Kept, Refused | None]:
+    """The same, but a file that is refused stays too, beside its refusal: that it came is to be known. Its `kind` is empty: it is
+    not opened, now or later.
+    """
     name = shown_name(upload.name or "")
     stored = secrets.token_hex(16) + _ending(name)
     target = _folder() / stored
+    digest, size = hashlib.sha256(), 0
     try:
         with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             for piece in upload.chunks():
                 file.write(piece)
+                digest.update(piece)
+                size += len(piece)
         looked = _looked(stored, name, takes, limits)
+    except Refused as refused:
+        return Kept(name, stored, "", size, digest.hexdigest()), refused
     except BaseException:
         target.unlink(missing_ok=True)
         raise
-    return Kept(name, stored, looked.kind, looked.size, looked.sha256)
+    return Kept(name, stored, looked.kind, looked.size, looked.sha256), None
 
 
 def look_at(kept: Kept, takes: Collection[str] = TEXT, limits: Limits = LIMITS) -> Preflight:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from datetime import timedelta
@@ -16,6 +17,7 @@ from uigwe.plan.mark import key_of
 from uigwe.web.collecting.actions import files, replies, rounds
 from uigwe.web.collecting.models import PrintedForm, Question, ReceivedFile
 from uigwe.web.plans.models import PlanPatch
+from uigwe.web.records.models import AuditEntry
 from uigwe.web.uploads import path_of
 
 pytestmark = pytest.mark.django_db
@@ -173,13 +175,52 @@ def test_a_file_that_is_somebody_elses_or_no_form_is_kept_and_refused_with_a_sen
     assert received(office, never, "모르는 판.xlsx").stage == "refused"
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 broken", b"%PDF-1.7", b"plain words"])
-def test_what_is_no_file_of_ours_is_refused_with_a_sentence_and_leaves_nothing(asked, data, settings):
-    answer = send(client(asked.owner), data, "회신.xlsx")
+@pytest.mark.parametrize("data", [b"PK\x03\x04 broken", b"%PDF-1.7", b"plain words"])
+def test_what_is_no_file_of_ours_is_kept_as_evidence_unopened_with_its_sentence_in_the_thread(asked, data, monkeypatch):
+    monkeypatch.setattr("uigwe.web.collecting.views.files.read_returned", lambda *_: pytest.fail("it was opened"))
+    owner = client(asked.owner)
 
-    assert answer.status_code == 422
-    assert answer.context["problem"]
+    row = received(owner, data, "회신.xlsx")
+
+    assert (row.stage, row.kind, row.size) == ("refused", "", len(data))
+    assert path_of(row.stored).read_bytes() == data
+    assert row.sha256 == hashlib.sha256(data).hexdigest()
+    said = row.ask.notes.get(kind="received").text
+    assert said.startswith("회신.xlsx\n") and "증거로 보관하며 열지 않았습니다" in said
+    assert said.split("\n")[-1] in owner.get(f"{MINE}files/{row.pk}/").content.decode()
+    kept = owner.get(f"{MINE}files/{row.pk}/kept/")
+    assert (
+        kept.headers["Content-Disposition"].endswith(".evidence") or ".evidence" in kept.headers["Content-Disposition"]
+    )
+    assert AuditEntry.objects.last().verb == "file taken in"
+    assert owner.post(f"{MINE}files/{row.pk}/merge/", {"what": "merge"}).status_code == 422
+    assert received(owner, data, "회신.xlsx").pk == row.pk, "the same file is kept once"
+
+
+def test_a_file_with_macros_is_evidence_too(asked):
+    owner = client(asked.owner)
+    data = io.BytesIO(form(owner, "xlsx"))
+    with zipfile.ZipFile(data, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0")
+
+    row = received(owner, data.getvalue(), "회신.xlsx")
+
+    assert (row.stage, row.kind) == ("refused", "")
+    assert "매크로" in row.ask.notes.get(kind="received").text
+
+
+def test_no_file_at_all_leaves_nothing(asked, settings):
+    answer = client(asked.owner).post(f"{MINE}files/", {})
+
+    assert answer.status_code == 422 and answer.context["problem"]
     assert not ReceivedFile.objects.exists()
+    assert not any(settings.MEDIA_ROOT.glob("uploads/*"))
+
+
+def test_somebody_who_may_not_send_files_leaves_none(asked, settings):
+    asked.owner.responsibilities.all().delete()
+
+    assert send(client(asked.owner), b"plain words", "회신.xlsx").status_code == 403
     assert not any(settings.MEDIA_ROOT.glob("uploads/*"))
 
 

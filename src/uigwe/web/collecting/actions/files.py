@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from uigwe.plan.merge import Answer, Fate, Judged, judge
@@ -40,7 +41,8 @@ def take_file(
 
     def do() -> dict[str, Any]:
         ask = held_ask(agency, year, number, code, Verb.TAKE_FILE, by)
-        same = ask.files.filter(sha256=kept.sha256, stage__in=("read", "merged")).first() if kept.sha256 else None
+        known = Q(stage__in=("read", "merged")) | Q(stage="refused", kind="")  # what was never opened is kept once
+        same = ask.files.filter(known, sha256=kept.sha256).first() if kept.sha256 else None
         if same is not None:
             return {"file": same.pk, "already": True}
         row = ReceivedFile.objects.create(
