@@ -17,7 +17,7 @@ from uigwe.documents import read_text
 def text() -> str:
     """An invented plan, one of whose milestones has lost its time."""
     plan, whole = drawn(1)
-    for found in re.finditer(r"(?m) [’‘]\d\d\.\d+월$", whole):
+    for found in re.finditer(r"(?m) [’‘]\d\d\.\s?\d+월?$", whole):
         lost = whole[: found.start()] + whole[found.end() :]
         if any(one.kind == "milestone-no-when" for one in read_text(lost, layout(), "garam", plan.year).questions):
             return lost

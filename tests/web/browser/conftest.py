@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -12,15 +11,6 @@ import pytest
 from tools import catalogue
 
 PLAN = "/p/mss/2023/"
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Pages look the same on every database: what is marked `once` belongs to the run on SQLite and to no other."""
-    if not os.environ.get("UIGWE_DATABASE_URL", "").startswith("postgres"):
-        return
-    once = [item for item in items if item.get_closest_marker("once")]
-    config.hook.pytest_deselected(items=once)
-    items[:] = [item for item in items if item not in once]
 
 
 @pytest.fixture(scope="module")

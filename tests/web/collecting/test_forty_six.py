@@ -139,6 +139,7 @@ def _blank(made: object, nth: int) -> bool:
 
 
 @pytest.mark.slow
+@pytest.mark.once
 @pytest.mark.timeout(900)
 @pytest.mark.django_db
 def test_forty_six_owners_and_no_field_lost(settings, tmp_path):

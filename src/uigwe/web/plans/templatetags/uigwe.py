@@ -87,7 +87,8 @@ def object_name(context: Any, object: str) -> str:
         lines = task.milestones if row.startswith("m") else task.budget
         for line in lines:
             if str(line.row) == row[1:]:
-                return str(getattr(line, "text", "") or getattr(line, "name", "") or f"{getattr(line, 'code', '')}")
+                words = getattr(line, "text", "") or getattr(line, "name", "") or getattr(line, "code", "")
+                return str(words) or f"{task.title} ({row[1:]})"
     node = desk.plan.node(code)
     return node.title if node else _called(object)
 
@@ -274,13 +275,13 @@ def lookup(mapping: Any, key: Any) -> Any:
 
 @register.inclusion_tag("plans/_original.html", takes_context=True)
 def original(context: Any, object: str, field: str) -> dict[str, Any]:
-    """What an amended field said when the plan was fixed, beside what it says now; nothing where it was not amended."""
-    found = context["shown"].originals
-    year = context["shown"].revision.year
-    for name in (field, f"{field}.{year}"):
-        if (object, name) in found:
-            return {"amended": True, "before": found[object, name]}
-    return {"amended": False}
+    """What an amended field said when the plan was fixed, or an edited one in the published plan; nothing where it says the same."""
+    shown = context["shown"]
+    for kind, found in (("amended", shown.originals), ("edited", shown.edits)):
+        for (thing, name), before in found.items():
+            if thing == object and (name == field or (name[:-4] == f"{field}." and name[-4:].isdecimal())):
+                return {"kind": kind, "before": before}
+    return {"kind": ""}
 
 
 @register.simple_tag(takes_context=True)
