@@ -37,7 +37,7 @@ def test_the_year_is_played_whole_and_only_once(settings, tmp_path):
 
     plan_round = Round.objects.get(number=1)
     assert {one.stage for one in Ask.objects.filter(round=plan_round)} == {"accepted"}
-    assert (ReceivedFile.objects.filter(stage="merged").count(), Question.objects.exclude(choice="").count()) == (4, 1)
+    assert (ReceivedFile.objects.filter(stage="merged").count(), Question.objects.exclude(choice="").count()) == (3, 1)
     assert Round.objects.filter(stage="open").count() == 1
 
     newest = Result.objects.filter(superseded_by=None).prefetch_related("moves")
