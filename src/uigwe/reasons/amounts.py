@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from uigwe.formulas.tree import Suffix
+from uigwe.formulas.tree import Past, Suffix, Years, walk
 from uigwe.reasons.build import infix, number, signed
 from uigwe.reasons.known import agrees
 from uigwe.reasons.piece import RESULT_LINKS, Piece
@@ -138,13 +138,17 @@ class Amounts(Steps):
         elif op == "=":
             self.second(others, piece)
 
+    def of_figures(self) -> bool:
+        """Whether what stands so far are shares printed, to which another share is added: `70%×0.6 + 80%×0.4`."""
+        return not any(isinstance(part, Past | Years) for one in self.acc for part in walk(one.node))
+
     def operate_amount(self, piece: Piece, amount: Amount) -> None:
         self.used(piece)
         if self.op in "+-":
             sign = -1 if self.op == "-" else 1
             self.op = ""
             self.collapse()
-            if amount.unit == "%":
+            if amount.unit == "%" and not (self.known.percent and self.out.worked and self.of_figures()):
                 self.link = ""
                 self.relative(amount, sign)
             elif amount.unit == "%p":

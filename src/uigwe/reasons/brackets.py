@@ -6,6 +6,7 @@ from dataclasses import replace
 from uigwe.reasons.cursor import STATISTICS, VERBS, WINDOWS
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.tokens import Token
+from uigwe.reasons.words import OF_OTHERS
 from uigwe.reasons.years import Years
 
 # What is told of the past, beside which figures are remarks.
@@ -27,6 +28,7 @@ class Brackets(Years):
             self.calculation,
             self.description,
             self.aside,
+            self.further,
             self.repeated,
         )
         for way in (*ways, self.verb_before, self.single, self.words):
@@ -97,6 +99,17 @@ class Brackets(Years):
             return False
         end = inner[-1].end if _is_arithmetic(inner) else token.end
         self.found.append(Piece("aside", token.start, end, text="".join(one.text for one in inner)))
+        self.hang(self.skip_bracket())
+        return True
+
+    def further(self, token: Token, inner: list[Token]) -> bool:
+        """`감축(예산 5% 삭감 반영)`: a change behind a verb, of something else, or one that nobody puts in its place."""
+        before, amounts = self.peek(-1), _amounts(inner)
+        if before is None or before.kind not in VERBS or not amounts or not any(one.kind in VERBS for one in inner):
+            return False
+        text = "".join(one.text for one in inner)
+        of_others = any(word in text for word in OF_OTHERS) and any(one.kind in ("APPLY", "CONSIDER") for one in inner)
+        self.found.append(Piece("remark" if of_others else "unread", token.start, inner[-1].end, text=text))
         self.hang(self.skip_bracket())
         return True
 

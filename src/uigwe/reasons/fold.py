@@ -9,6 +9,7 @@ from decimal import Decimal
 from uigwe.formulas.tree import Call, Node, Number, Past, Suffix, walk
 from uigwe.reasons.amounts import Amounts
 from uigwe.reasons.build import call, infix, number, signed, years_in
+from uigwe.reasons.compose import NARROWING
 from uigwe.reasons.known import Known
 from uigwe.reasons.piece import RESULT_LINKS, Piece
 from uigwe.reasons.reading import Note
@@ -78,6 +79,9 @@ class _Folder(Amounts):
         elif self.acc and self.out.worked and self.link != "과":
             self.second(alternatives, piece)
         else:
+            if self.acc and self.out.unsaid and 0 <= piece.start - self.verb_end <= _ADJECTIVE:
+                # `최근 3년 평균보다 높은 전년 실적`: how the start compares, and no start itself.
+                self.acc, self.link, self.out.unsaid = [], "", False
             if self.acc:
                 self.out.notes.append(Note("statement", {}))
                 if self.link not in ("은", "는", "이", "가", "이나", "이며", "이지만", "이고", "", ",", "에서", "의"):
@@ -178,6 +182,9 @@ class _Folder(Amounts):
             held, self.held = self.held, None
             if held.link in ("보다", "대비"):
                 return
+            if held.flags & _GROWTH and held.link in ("을", "를", "로", "으로") and piece.text.startswith(NARROWING):
+                # `감소폭을 절반으로 줄임`: the change is to change.
+                self.doubt("unused", text=piece.text)
             others = self.base(held)
             if not self.acc:
                 self.doubt("implied-last")
@@ -437,10 +444,12 @@ class _Folder(Amounts):
             self.out.lost.append(Note("two-bases", {}))
 
 
+_ADJECTIVE = 2
 # `2배 확대` comes to twice as much; `2배 증가` may be three times.
 _TO_SO_MUCH = ("확대", "확충", "증대", "강화", "늘린", "늘려", "늘림")
 _YEARS_COUNTED = ("년", "개년", "개월")
 _DIFFERENCE = frozenset(["GROWN", "grown", "difference"])
+_GROWTH = frozenset(["GROWN", "grown"])
 
 
 def _rounded_to(node: Node, places: int) -> bool:

@@ -74,6 +74,9 @@ class Namer(Cursor):
             return True
         if amounts:
             return False
+        if [one.kind for one in inner] == ["CAGR"] and "CAGR" in found.flags:
+            found.link = self.skip_bracket() or found.link
+            return True
         if spans and "statistic" in found.flags:
             self.rewindow(found, spans[0])
         elif any(one.kind in _SPEAKING for one in inner):

@@ -131,6 +131,10 @@ class State:
         named = piece.named
         if piece.rate:
             return [Alternative(number(named.number, Suffix.RATIO), notes)]
+        if named.unit == "%p" and "GROWN" in piece.flags and len(nodes) > 1 and not self.named_one_of(piece):
+            # `평균 상승폭(2.5%p)만큼`: the amount printed, over whichever years.
+            self.out.doubts = [note for note in self.out.doubts if note.id != "growth-window"]
+            return [Alternative(number(named.number, Suffix.POINTS))]
         values = self.known.amounts(named)
         for value in values:
             for one in nodes:
@@ -143,6 +147,10 @@ class State:
                     ):
                         self.doubt("named-chose", number=str(named.number))
                     return [replace(one, notes=(*notes, Note("named-agrees", {"number": str(named.number)})))]
+        worths = [worth for worth in (self.known.value(one.node) for one in nodes) if worth is not None]
+        if self.known.percent and named.unit == "%" and any(worth + named.number == HUNDRED for worth in worths):
+            # `전년 미이행 28.9%`: what is missing to a hundred.
+            self.doubt("unused", text=str(named.number))
         if "benchmark" not in piece.flags and any(self.known.value(one.node) is not None for one in nodes):
             if "named-result" in piece.flags:
                 self.doubt("result-differs", number=str(named.number))

@@ -251,11 +251,7 @@ class Windows(Growths):
     def names_something(self, at: int) -> bool:
         """`3년 생존율`: the years belong to a noun, they are no window."""
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        return (
-            after is not None
-            and after.kind == "other"
-            and after.text.startswith(_NOUNS_OF_YEARS)
-        )
+        return after is not None and after.kind == "other" and after.text.startswith(_NOUNS_OF_YEARS)
 
     def on_statistic(self, token: Token) -> None:
         last = self.last()
