@@ -6,9 +6,10 @@ import shutil
 import pytest
 
 from tests.cli.test_commands import PACK, korean, ran
+from tests.cli.test_import import text
 from tests.reports.reading import lines, sheets
 
-__all__ = ["korean"]
+__all__ = ["korean", "text"]
 
 
 @pytest.fixture
@@ -95,3 +96,26 @@ def test_a_plan_compared_with_itself_has_nothing_new(capsys):
 
     parts = json.loads(out)
     assert parts["new"] == parts["gone"] == parts["apart"] == []
+
+
+# ── a document that was read on the spot ─────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def document(tmp_path, text):
+    """An invented plan as text, about which its reader asks something."""
+    file = tmp_path / "새 계획.txt"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("form", ["table", "json", "summary"])
+def test_the_audit_of_a_document_says_what_its_reader_asks_and_how_to_answer(capsys, document, form):
+    _, told, beside = ran(capsys, "audit", document, "--format", form)
+
+    assert "답을 기다립니다" in beside and f"uigwe import '{document}'" in beside
+    assert "답을 기다립니다" not in told, "what other programs read stays as it is"
+
+
+def test_the_audit_of_a_pack_asks_nothing(capsys):
+    assert "답을 기다립니다" not in "".join(map(str, ran(capsys, "audit", PACK, "--code", "2-1")))

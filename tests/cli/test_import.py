@@ -16,7 +16,7 @@ from uigwe.documents import read_text
 @pytest.fixture(scope="module")
 def text() -> str:
     """An invented plan, one of whose milestones has lost its time."""
-    plan, whole = drawn(1)
+    plan, whole = drawn(2)
     for found in re.finditer(r"(?m) [’‘]\d\d\.\s?\d+월?$", whole):
         lost = whole[: found.start()] + whole[found.end() :]
         if any(one.kind == "milestone-no-when" for one in read_text(lost, layout(), "garam", plan.year).questions):
@@ -30,7 +30,7 @@ def imported(tmp_path: Path, text: str, capsys):
     file.write_text(text, encoding="utf-8")
 
     def again(*more: str) -> tuple[int, str]:
-        year = str(drawn(1)[0].year)
+        year = str(drawn(2)[0].year)
         code = main(["import", str(file), "--agency", "garam", "--year", year, "--out", str(tmp_path / "pack"), *more])
         captured = capsys.readouterr()
         return code, captured.out + captured.err
@@ -122,7 +122,7 @@ def test_whose_plan_of_which_year_need_not_be_said(tmp_path: Path, text: str, ca
 
     assert main(["import", str(file), "--out", str(tmp_path / "pack")]) == 0
     plan = packs.read(tmp_path / "pack").plan
-    assert (plan.agency, plan.year) == ("agency", drawn(1)[0].year)
+    assert (plan.agency, plan.year) == ("agency", drawn(2)[0].year)
     capsys.readouterr()
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import shlex
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -63,6 +64,7 @@ def run(given: argparse.Namespace) -> int:
         audited = write_file(given, today, lambda finding: _wanted(finding, given))
         if audited is None:
             return MISUSED
+        _say_questions(audited.questions, given)
         return 1 if any(finding.level is Level.ERROR for finding in audited.open) else 0
     with pages_read(given.language) as progress:
         pack, report = audit_folder(given.folder, given.last_year, progress)
@@ -84,7 +86,16 @@ def run(given: argparse.Namespace) -> int:
             _table(pack, report, findings, shown)
     if given.out:
         print(phrase("audit-written", given.language, file=given.out, count=len(findings)))
+    _say_questions(len(pack.questions), given)
     return 1 if open_errors(pack, report, today) else 0
+
+
+def _say_questions(count: int, given: argparse.Namespace) -> None:
+    """What the reader of a document asks a person, and where it is answered. Beside the findings, so that JSON stays JSON."""
+    file = given.folder
+    if count and file.is_file() and file.name != "plan.yaml":
+        told = phrase("audit-questions", given.language, count=count, file=shlex.quote(str(file)))
+        print(told, file=sys.stderr)
 
 
 @dataclass

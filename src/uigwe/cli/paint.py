@@ -11,7 +11,8 @@ from uigwe.audit import Level
 from uigwe.texts import word
 
 STYLES = {Level.ERROR: "bold red", Level.DOUBT: "yellow", Level.NOTICE: "cyan"}
-MARKS = {Level.ERROR: "●", Level.DOUBT: "◐", Level.NOTICE: "○"}
+# The shapes that the site draws: a diamond, a disc, a square.
+MARKS = {Level.ERROR: "◆", Level.DOUBT: "●", Level.NOTICE: "■"}
 
 
 class _Console(Console):

@@ -44,7 +44,7 @@ def audited_folder(asked: Asked) -> Audited:
         report = replace(report, findings=tuple(filter(asked.takes, report.findings)))
     accepted = frozenset(one.key for one in pack.exceptions if one.holds_on(asked.day))
     body = body_name(asked.folder, pack.plan.agency)
-    audited = Audited(pack.plan, report, body, asked.day, accepted, asked.code, progress)
+    audited = Audited(pack.plan, report, body, asked.day, accepted, asked.code, progress, questions=len(pack.questions))
     return with_fixes(audited, case) if asked.fixes else audited
 
 

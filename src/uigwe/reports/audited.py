@@ -14,7 +14,8 @@ from uigwe.plan import Plan
 class Audited:
     """An audit as of a day. `body` is the name of the ministry, `accepted` the keys of findings accepted as exceptions.
 
-    With a `code` the report is about that goal or task and what is below it. `proposals` are fixes by the key of their finding.
+    With a `code` the report is about that goal or task and what is below it. `proposals` are fixes by the key of their finding,
+    `questions` how much the reader of a document had to ask.
     """
 
     plan: Plan
@@ -25,6 +26,7 @@ class Audited:
     code: str = ""
     progress: Progress | None = None
     proposals: Mapping[str, tuple[Proposal, ...]] = field(default_factory=dict)
+    questions: int = 0
 
     @property
     def findings(self) -> tuple[Finding, ...]:
