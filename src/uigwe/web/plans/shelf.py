@@ -123,6 +123,11 @@ class Shown:
         return {(one.object, one.field): one.before for one in _changes(first.hash, self.revision.hash)}
 
     @cached_property
+    def edits(self) -> Mapping[tuple[str, str], str | None]:
+        """What fields of a draft say in the published plan, where the draft says something else: (object, field) → as published."""
+        return {(one.object, one.field): one.before for one in self.changes} if self.draft else {}
+
+    @cached_property
     def original_revision(self) -> Revision | None:
         """The revision that was fixed, when this one came after it."""
         fixed = self.book.fixed_at_id if self.book and self.is_fixed else None

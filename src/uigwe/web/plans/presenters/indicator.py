@@ -157,6 +157,15 @@ def place_rows(indicator: Indicator) -> list[PlaceRow]:
     return rows
 
 
+def as_published(indicator: Indicator, before: Indicator | None) -> Mapping[Printing, str]:
+    """The printings that a draft edited, each with what is published in its place: the line of the document prints that."""
+    if before is None:
+        return {}
+    was = {(one.kind, one.year, one.place): one.written for one in before.printings}
+    found = ((one, was.get((one.kind, one.year, one.place))) for one in indicator.printings)
+    return {one: written for one, written in found if written is not None and written != one.written}
+
+
 def differs(row: PlaceRow, rows: list[PlaceRow], column: int) -> bool:
     """Whether a place prints a number that another place of the same use prints otherwise."""
     own = {p.value for p in row.cells[column] if p.value is not None}

@@ -41,9 +41,12 @@ class Marks:
         self._under: dict[str, Counter[Level]] = {}
         self._at: dict[str, Counter[Level]] = {}
         self._all: Counter[Level] = Counter()
+        self._apart: Counter[Level] = Counter()
         for finding in findings:
             self._all[finding.level] += 1
             self._at.setdefault(finding.object, Counter())[finding.level] += 1
+            if not finding.code:
+                self._apart[finding.level] += 1
             parts = finding.code.split("-") if finding.code else []
             for length in range(len(parts)):
                 self._under.setdefault("-".join(parts[: length + 1]), Counter())[finding.level] += 1
@@ -60,6 +63,10 @@ class Marks:
                 found.update(counts)
         return Mark(found)
 
+    def apart(self) -> Mark:
+        """What is open about the plan as a whole and stands under no goal."""
+        return Mark(self._apart)
+
     def whole(self) -> Mark:
-        """The mark of the plan."""
+        """The mark of the plan: everything that is open."""
         return Mark(self._all)

@@ -52,6 +52,7 @@ def _glance(frame: Opened) -> dict[str, Any]:
     return dict(
         branches=tree(frame.desk),
         mark=mark,
+        apart=frame.desk.marks.apart(),
         levels=[(level.value, mark.counts[level]) for level in Level if mark.counts.get(level)],
         attention=frame.desk.worst_first(ATTENTION),
         types=[(kind, types[kind]) for kind in Type if types[kind]],

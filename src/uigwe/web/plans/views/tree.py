@@ -80,6 +80,7 @@ def indicator(request: HttpRequest, agency: str, year: int, id: str) -> HttpResp
         for use in found.uses
     ]
     rows = presenter.place_rows(found)
+    before = frame.shown.previous.indicator(id) if frame.shown.draft and frame.shown.previous else None
     columns = presenter.columns(found)
     return frame.page(
         "plans/indicator.html",
@@ -92,6 +93,7 @@ def indicator(request: HttpRequest, agency: str, year: int, id: str) -> HttpResp
         places=rows,
         unequal={index for index in range(len(columns)) if any(presenter.differs(row, rows, index) for row in rows)},
         findings=frame.desk.about_indicator(found.id),
+        published=presenter.as_published(found, before),
         changes=presenter.changes_of(frame.shown.changes, found.id),
         chart=presenter.chart(found, {"actual": _("Result"), "target": _("Target")}),
     )
