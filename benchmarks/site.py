@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 import signal
 import subprocess
 import sys
@@ -104,12 +105,32 @@ class Site:
 
 
 @contextmanager
-def made(people: int, folder: Path | None = None) -> Iterator[Site]:
-    """A site with a published plan, an open round and so many people in it, on the database that the environment names."""
-    with tempfile.TemporaryDirectory(prefix="uigwe-site.", dir=folder) as home:
-        site = Site(Path(home), os.environ.get("UIGWE_DATABASE_URL", ""))
+def made(people: int) -> Iterator[Site]:
+    """A site with a published plan, an open round and so many people in it, in a database of its own beside the one the environment names."""
+    with (
+        tempfile.TemporaryDirectory(prefix="uigwe-site.") as home,
+        _database(os.environ.get("UIGWE_DATABASE_URL", "")) as url,
+    ):
+        site = Site(Path(home), url)
         site.town = site.tell("invent", str(people))
         try:
             yield site
         finally:
             site.stop()
+
+
+@contextmanager
+def _database(url: str) -> Iterator[str]:
+    """An empty database on that server, gone afterwards; nothing for SQLite, whose file lies in the site's folder."""
+    if not url:
+        yield ""
+        return
+    import psycopg
+
+    name = f"site_{secrets.token_hex(4)}"
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+        try:
+            yield f"{url.rpartition('/')[0]}/{name}"
+        finally:
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)")

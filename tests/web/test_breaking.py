@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -17,21 +16,10 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(400), pytest.mark.django_db(
 
 
 @pytest.fixture
-def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    """A site of its own with 46 people; on PostgreSQL in a database beside that of the tests."""
-    name = "uigwe_breaking"
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f"CREATE DATABASE {name}")
-        base = os.environ["UIGWE_DATABASE_URL"].rpartition("/")[0]
-        monkeypatch.setenv("UIGWE_DATABASE_URL", f"{base}/{name}")
-    try:
-        with made(46) as one:
-            yield one
-    finally:
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+def site() -> Iterator[Site]:
+    """A site with 46 people, in a database of its own."""
+    with made(46) as one:
+        yield one
 
 
 def test_an_evening_loses_no_save(site):
