@@ -160,6 +160,7 @@ def parts(pieces: list[Piece], known: Known) -> Folded | None:
     if kinds & {
         "operand",
         "rate",
+        "each",
         "op",
         "gap",
         "choose",
