@@ -14,6 +14,7 @@ from uigwe.reports.form import FormSheet
 from uigwe.reports.form_sheet import facts_of
 from uigwe.texts import LANGUAGES
 from uigwe.web.collecting.actions.replies import form_now
+from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.making import made
 from uigwe.web.collecting.models import Ask, PrintedForm
 from uigwe.web.plans.templatetags.uigwe import language
@@ -101,10 +102,14 @@ def sheet_for(frame: Opened, ask: Ask) -> FormSheet:
         plan_title=frame.desk.plan.title,
         body=agency.name_en if language() == "en" and agency.name_en else agency.name,
         round_no=round.number,
-        round_title=round.title,
+        round_title=" ".join(dict.fromkeys(part for part in (round.title, round.period) if part)),
         guideline=round.guideline,
         due=ask.due,
         day=frame.desk.as_of,
         to=to or _("whoever answers for it"),
-        findings=tuple(told.sentence for told in frame.desk.about(ask.code, below=True) if not told.accepted),
+        findings=() if collected_by(round) else _findings(frame, ask),
     )
+
+
+def _findings(frame: Opened, ask: Ask) -> tuple[str, ...]:
+    return tuple(told.sentence for told in frame.desk.about(ask.code, below=True) if not told.accepted)

@@ -12,6 +12,7 @@ from uigwe.plan.merge import Answer
 from uigwe.reports.form import FormSheet
 from uigwe.texts.forms import tell_note
 from uigwe.web import uploads
+from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.models import Ask
 from uigwe.web.collecting.printing import printed, sheet_for
 from uigwe.web.plans.templatetags.uigwe import language
@@ -55,7 +56,7 @@ def read_returned(frame: Callable[[], Opened], ask: Ask, kept: Kept) -> Read:
     if not found.usable:
         strange = [note for note in found.troubles if note.reason != "left-over"]
         return Read(seal, {"problem": " ".join(tell_note(one.reason, one.all_facts(), language()) for one in strange)})
-    return Read(seal, _verdict(found))
+    return Read(seal, _verdict(found, of_plan=collected_by(ask.round) is None))
 
 
 class _Versions:
@@ -87,12 +88,15 @@ class _Versions:
         return Ask.objects.at(row.agency_id, row.year, number).filter(code=self.ask.code).first()
 
 
-def _verdict(found: "Received") -> dict[str, Any]:
-    """What is kept of the reading: sure answers, those that are asked in any case, and what has to be said in sentences."""
+def _verdict(found: "Received", of_plan: bool) -> dict[str, Any]:
+    """What is kept of the reading: sure answers, those that are asked in any case, and what has to be said in sentences.
+
+    A milestone whose row is gone may be meant to be struck, in a form of the plan and in no other.
+    """
     gone = [
         Answer(object, "struck", "", _("its row was taken out of the form"))
         for object in found.missing
-        if "/m" in object
+        if of_plan and "/m" in object
     ]
     told = {note.reason: note for note in found.troubles}
     quiet = {"row-missing"} if gone and len(gone) == len(found.missing) else set()

@@ -11,8 +11,11 @@ class ResultsConfig(AppConfig):
 
     def ready(self) -> None:
         """My page says what results and amendments want of a person."""
+        from uigwe.web.collecting.kinds import REGISTERED
         from uigwe.web.plans.presenters.mine import WORK
+        from uigwe.web.results.collecting import ResultsCollected
         from uigwe.web.results.mine import work
 
+        REGISTERED["results"] = ResultsCollected()
         if work not in WORK:
             WORK.append(work)

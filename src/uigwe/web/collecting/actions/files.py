@@ -4,7 +4,7 @@ Nothing of a file is written into the plan before a person says so. A merge is o
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from uigwe.plan.merge import Answer, Fate, Judged, judge
 from uigwe.review import ReplyStage, Verb
 from uigwe.web.collecting.actions.common import entered, held_ask, in_transaction, moved, noted, refuse, where, words
 from uigwe.web.collecting.actions.replies import Saved, merged, newest
+from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.letters import letters_to_office
 from uigwe.web.collecting.models import Ask, Question, ReceivedFile
 from uigwe.web.people.models import User
@@ -74,13 +75,22 @@ def take_file(
 def judged(row: ReceivedFile) -> tuple[Judged, ...]:
     """Each answer of the file against the plan as it is now. One whose place is not certain is asked, never merged."""
     ask, verdict = row.ask, json.loads(row.verdict)
+    fates = _fates_now(ask)
+    sure = fates([Answer(**one) for one in verdict.get("answers", ())])
+    doubtful = fates([Answer(**one) for one in verdict.get("doubtful", ())])
+    return (*sure, *(replace(one, fate=Fate.ASK) if one.fate is Fate.MERGE else one for one in doubtful))
+
+
+def _fates_now(ask: Ask) -> Callable[[list[Answer]], tuple[Judged, ...]]:
+    """How answers are judged: by the draft, or by what this kind of round collects."""
+    other = collected_by(ask.round)
+    if other is not None:
+        return lambda answers: other.judged(ask, answers)
     revision = newest(ask.round.agency_id, ask.round.year)
     if revision is None:
-        return ()
+        return lambda answers: ()
     plan = plan_of(revision)
-    sure = judge(plan, [Answer(**one) for one in verdict.get("answers", ())])
-    doubtful = judge(plan, [Answer(**one) for one in verdict.get("doubtful", ())])
-    return (*sure, *(replace(one, fate=Fate.ASK) if one.fate is Fate.MERGE else one for one in doubtful))
+    return lambda answers: judge(plan, answers)
 
 
 def merge_file(*, agency: str, year: int, number: int, code: str, file: int, key: str = "", by: User) -> dict[str, int]:
@@ -153,7 +163,10 @@ def settle_question(
         if row.choice:
             raise refuse("already-settled", Verb.SETTLE_QUESTION, ask.thing())
         chosen = {"kept": now, "returned": row.returned, "other": words(value, 2_000)}[choice]
-        if choice != "kept":
+        other = collected_by(ask.round)
+        if choice != "kept" and other is not None:
+            other.settled(ask, row.object, row.field, now, chosen, by)
+        elif choice != "kept":
             edit = {"object": row.object, "field": row.field, "before": now, "value": chosen}
             meant = sure or choice == "returned"
             plan_actions.revise(agency=agency, year=year, **edit, also=True, sure=meant, by=by)

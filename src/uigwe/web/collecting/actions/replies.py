@@ -20,6 +20,7 @@ from uigwe.web.collecting.actions.common import (
     where,
     words,
 )
+from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.letters import letters_to_office
 from uigwe.web.collecting.models import Ask
 from uigwe.web.people.models import User
@@ -58,6 +59,9 @@ def newest(agency: str, year: int) -> Revision | None:
 
 def form_now(ask: Ask, revision: Revision | None = None) -> Form:
     """The ask's form as the plan fills it now, or as this revision does. Raises `Refused("no-such-ask")` when the plan has lost the code."""
+    other = collected_by(ask.round)
+    if other is not None:
+        return other.form(ask)
     revision = revision or newest(ask.round.agency_id, ask.round.year)
     try:
         if revision is not None:
@@ -93,6 +97,9 @@ def merged(ask: Ask, answers: Iterable[Answer], by: User, sure: Sure = frozenset
 
     A new target goes along into the annex: a form asks for it once.
     """
+    other = collected_by(ask.round)
+    if other is not None:
+        return other.taken(ask, answers, by)
     saved, held = Saved(), None
     for answer in answers:
         try:

@@ -24,6 +24,7 @@ from uigwe.web.collecting.actions.common import (
     where,
     words,
 )
+from uigwe.web.collecting.kinds import REGISTERED
 from uigwe.web.collecting.letters import letter_about_ask
 from uigwe.web.collecting.models import Ask, Round, YearStep
 from uigwe.web.collecting.people import Answerable, answerable
@@ -67,7 +68,8 @@ def open_round(*, agency: str, year: int, wanted: Wanted, key: str = "", by: Use
         Agency.objects.select_for_update().get(pk=agency)  # two rounds at once: the second waits for its number
         opens = wanted.opens or today()
         _check(wanted, opens, thing)
-        plan = _plan_to_collect(agency, year, by)
+        other = REGISTERED.get(wanted.kind)
+        plan = other.plan(agency, year) if other else _plan_to_collect(agency, year, by)
         known = {node.code for node in plan.nodes()}
         codes = list(wanted.codes) or [task.code for task in plan.tasks()]
         if not codes or set(codes) - known:
@@ -107,6 +109,8 @@ def _check(wanted: Wanted, opens: date, thing: Thing) -> None:
         reason = "in-the-past"
     elif frozen.stage_of(thing.agency, thing.year) is YearStage.CLOSED:
         reason = "year-closed"
+    elif wanted.kind in REGISTERED:
+        reason = REGISTERED[wanted.kind].why_not(thing.agency, thing.year, wanted.period)
     if reason:
         raise refuse(reason, Verb.OPEN_ROUND, thing)
 

@@ -14,6 +14,7 @@ from uigwe.audit import Level
 from uigwe.plan import order_of_code
 from uigwe.plan.part import form_of
 from uigwe.review import Actor, ReplyStage, Thing, Verb, why_not
+from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.models import Ask, Round
 from uigwe.web.collecting.querysets import OWED
 from uigwe.web.plans.presenters.codes import address
@@ -46,6 +47,7 @@ class BoardRow:
     questions: int
     waiting: int
     changed: bool
+    states: Mapping[str, int] | None = None  # of rounds that collect something else than the plan
 
     @property
     def days(self) -> int:
@@ -148,13 +150,23 @@ def board_rows(round: Round, desk: Desk, actor: Actor, as_of: date) -> list[Boar
     seen = [
         ask for ask in counted if why_not(Verb.SEE_ASK, Thing(round.agency_id, round.year, ask.code), actor) is None
     ]
+    other = collected_by(round)
+    states = other.states(round) if other else {}
     return [
-        _row(ask, desk, levels.get(ask.code, Counter()), as_of)
+        _row(
+            ask,
+            desk,
+            Counter() if other else levels.get(ask.code, Counter()),
+            as_of,
+            states.get(ask.code, {}) if other else None,
+        )
         for ask in sorted(seen, key=lambda ask: order_of_code(ask.code))
     ]
 
 
-def _row(ask: Any, desk: Desk, counts: Counter[Level], as_of: date) -> BoardRow:
+def _row(
+    ask: Any, desk: Desk, counts: Counter[Level], as_of: date, states: Mapping[str, int] | None = None
+) -> BoardRow:
     node = desk.plan.node(ask.code)
     return BoardRow(
         ask=ask,
@@ -165,7 +177,9 @@ def _row(ask: Any, desk: Desk, counts: Counter[Level], as_of: date) -> BoardRow:
         counts=counts,
         questions=ask.questions_open,
         waiting=ask.files_waiting,
-        changed=bool(ask.seal and ask.stage in _HANDED_IN and node and form_of(desk.plan, ask.code).seal != ask.seal),
+        changed=states is None
+        and bool(ask.seal and ask.stage in _HANDED_IN and node and form_of(desk.plan, ask.code).seal != ask.seal),
+        states=states,
     )
 
 

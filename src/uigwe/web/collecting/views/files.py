@@ -14,10 +14,11 @@ from uigwe import files as looked
 from uigwe.plan import EditProblem
 from uigwe.plan.merge import Fate, Judged
 from uigwe.plan.rows import told_row
-from uigwe.review import Verb, why_not
-from uigwe.texts import tell
+from uigwe.review import Refusal, Thing, Verb, why_not
+from uigwe.texts import sentences, tell
 from uigwe.web import uploads
 from uigwe.web.collecting.actions import files as actions
+from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.models import Ask, ReceivedFile, Round
 from uigwe.web.collecting.printing import MEDIA, all_forms
 from uigwe.web.collecting.printing import form_file as printed_file
@@ -25,6 +26,7 @@ from uigwe.web.collecting.returning import TAKES, Read, read_returned
 from uigwe.web.collecting.views.frame import ask_at
 from uigwe.web.collecting.views.part import rights, shown_again
 from uigwe.web.people.actors import request_actor
+from uigwe.web.people.refused import sentence
 from uigwe.web.plans.actions import Conflict
 from uigwe.web.plans.presenters.codes import address
 from uigwe.web.plans.templatetags.uigwe import language
@@ -132,7 +134,7 @@ def _page(request: HttpRequest, ask: Ask, row: ReceivedFile, status: int = 200, 
         refused=[one for one in live or then if one["fate"] == Fate.REFUSED],
         same=sum(1 for one in live if one["fate"] == Fate.SAME),
         taken=[one for one in then if one["fate"] == Fate.MERGE],
-        questions=[_now(frame, one) for one in row.questions.select_related("settled_by")],
+        questions=[_now(frame, ask, one) for one in row.questions.select_related("settled_by")],
         may=rights(frame, ask),
         key=actions_key(),
         **context,
@@ -150,15 +152,25 @@ def _shown(one: dict[str, str]) -> dict[str, Any]:
     facts = {"object": one["object"], "field": one["field"], "value": one["returned"]}
     row = told_row(one["returned"]) if one["field"] == "row" else None
     told = " · ".join(part for part in row.values() if part) if row else one["returned"]
-    said = tell("edits", one["problem"], facts, language()) if one["problem"] else ""
+    said = _why(one["problem"], facts) if one["problem"] else ""
     return {**one, "fate": Fate(one["fate"]), "told": told or "–", "said": said}
 
 
-def _now(frame: Opened, question: Any) -> Any:
+def _why(problem: str, facts: dict[str, str]) -> str:
+    """Why a cell was not taken: what an edit cannot be, or what an action refused."""
+    if problem in sentences("edits", language()):
+        return tell("edits", problem, facts, language())
+    return sentence(Refusal(problem, Verb.MERGE_FILE, Thing()))
+
+
+def _now(frame: Opened, ask: Ask, question: Any) -> Any:
     """An open question shows what the plan says at this moment, not when it was asked."""
     from uigwe.plan import field_now
 
-    if not question.choice:
+    other = collected_by(ask.round)
+    if other is not None and not question.choice:
+        question.now = other.now(ask, question.object, question.field)
+    elif not question.choice:
         try:
             question.now = field_now(frame.desk.plan, question.object, question.field)
         except EditProblem:

@@ -13,6 +13,7 @@ from uigwe.plan.part import Form, form_of, settled
 from uigwe.plan.rows import NEW_ROW, new_row
 from uigwe.review import Verb, why_not
 from uigwe.web.collecting.actions import replies as actions
+from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.models import Ask
 from uigwe.web.collecting.presenters.part import Outcome, blocks, labels, one_field, why_frozen
 from uigwe.web.collecting.views.frame import ask_at
@@ -52,6 +53,7 @@ def page(frame: Opened, ask: Ask, outcome: Outcome, status: int = 200, **context
     """The form with what became of the last save, findings, thread and files."""
     form = actions.form_now(ask, frame.shown.revision)
     may = rights(frame, ask)
+    other = collected_by(ask.round)
     why = why_frozen(ask.round.agency_id, ask.round.year, frame.shown.revision)
     node = frame.desk.plan.node(ask.code)
     return frame.page(
@@ -65,14 +67,16 @@ def page(frame: Opened, ask: Ask, outcome: Outcome, status: int = 200, **context
         node=node,
         left=(ask.due - today()).days,
         days=abs((ask.due - today()).days),
-        blocks=blocks(form, frame.desk.plan, why, outcome),
+        blocks=[] if other else blocks(form, frame.desk.plan, why, outcome),
+        collected_page=other.template if other else "",
+        collected=other.shown(ask, frame.shown) if other else None,
         new_labels=labels("milestones", ask.round.year, *NEW_ROW),
         printed=json.dumps(
             [[cell.object, cell.field, _before(cell, outcome)] for cell in form.cells() if not cell.locked],
             ensure_ascii=False,
         ),
-        findings=frame.desk.about(ask.code, below=True),
-        again=again_in(frame, ask, form),
+        findings=[] if other else frame.desk.about(ask.code, below=True),
+        again=0 if other else again_in(frame, ask, form),
         offer_fixes=may["save_part"],
         notes=ask.notes.select_related("by"),
         files=ask.files.select_related("by"),
