@@ -41,7 +41,7 @@ def test_an_edited_value_is_marked_as_draft_beside_the_published_one(drafted):
     page = read(client("ko", drafted.office), INDICATOR)
 
     shown = words_of(page[page.index('class="reading"') :][:1500])
-    assert "95 초안 발행 92" in shown
+    assert "95 초안 공표 92" in shown
 
 
 def test_the_line_of_the_document_is_not_said_to_print_what_was_edited(drafted):
