@@ -119,6 +119,7 @@ def test_the_button_stands_on_the_plan_until_the_year_is_there(published):
     assert answer.redirect_chain == [(f"/p/{AGENCY}/{NEXT}/", 302)]
     assert answer.status_code == 200
     assert ADDRESS not in office.get(f"/p/{AGENCY}/{YEAR}/").content.decode()
+    assert "next-year/" not in office.get(f"/p/{AGENCY}/{NEXT}/").content.decode(), "a draft is not carried over"
     for page in ("", "findings/", "money/", "calendar/", "changes/", "indicator/survival/", "1-1-1/", "search/?q=a"):
         assert office.get(f"/p/{AGENCY}/{NEXT}/{page}").status_code == 200, page
 

@@ -34,7 +34,9 @@ def shelf(request: HttpRequest) -> HttpResponse:
 def plan(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     """The plan at a glance."""
     frame = opened(request, agency, year)
-    may_next = frame.shown.may(Verb.START_NEXT_YEAR) and not Revision.objects.of(agency, year + 1).exists()
+    in_force = bool(frame.shown.others)  # nothing is carried over from what was never published
+    may_next = in_force and frame.shown.may(Verb.START_NEXT_YEAR)
+    may_next = may_next and not Revision.objects.of(agency, year + 1).exists()
     return frame.page(
         "plans/plan.html",
         "plan",
