@@ -219,9 +219,7 @@ def test_a_language_that_is_not_spoken_here_is_refused_in_both(capsys):
 
 def test_findings_go_into_a_file_and_bring_their_repairs_when_asked(capsys, tmp_path):
     file = tmp_path / "findings.json"
-    code, out, _ = ran(
-        capsys, "audit", PACK, "--check", "values-differ", "--format", "json", "--fixes", "--out", file
-    )
+    code, out, _ = ran(capsys, "audit", PACK, "--check", "values-differ", "--format", "json", "--fixes", "--out", file)
 
     told = json.loads(file.read_text(encoding="utf-8"))
     assert code == 1 and str(file) in out
