@@ -33,7 +33,7 @@ _BENDING = (
     # parts and shares of what was named
     r"[상하]반기(?=실적|기준|평균|치|대비|의)|\d/?4?분기(?=실적|기준|평균|치|대비|의)|월평균|월별평균|일평균|분기평균|(?<![최향])상위(?!해|하여|한|계획|기관|부처|법|목표|정책|수준)|하위(?!해|하여|한)|^일부(?!터)|(?:초과|미달|부족|잔여|증가|감소|증액|감액)분(?!야|석|기|배|할|류)",
     # by another measure
-    r"(?<!증)가중|(?<![단통합누집회설관세생])계수(?!\d|인\d|\(\d)|지수(?=를|로|의|$)|환산|비례|안분|역산|(?<!확)보정|누진|할인(?!율|률|점)|배분|절반|반으로|제곱|거듭|(?<!행)복리(?!후생)|격년|경신|갱신|백분의|천분의|협의중|될것으로|미정(?=$|이|,)|추후|두번|세번|연속(?!성|적|감소|증가|상승|하락|초과|달성|미달)|^\d+년마다|년에한번",
+    r"(?<!증)가중|(?<![단통합누집회설관세생])계수(?!\d|인\d|\(\d)|지수(?=를|로|의|$)|환산|비례|안분|역산|(?<!확)보정|누진|할인(?!율|률|점)|배분|절반|반으로|제곱|거듭|(?<!행)복리(?!후생)|격년|경신|갱신|백분의(?![\d일이삼사오육칠팔구십])|천분의|협의중|될것으로|미정(?=$|이|,)|추후|두번|세번|연속(?!성|적|감소|증가|상승|하락|초과|달성|미달)|^\d+년마다|년에한번",
     # rates of a loss, whose sign nobody says
     r"(?:감가|이탈|탈락|포기|해지|폐업|소멸|손실|할인|불용|멸실|결손|공실|감모|퇴직|전출|취소|감쇠)(?:율|률)(?=인|약|\(|\d|을|를)",
     # weights in an order that is not the usual one
@@ -49,6 +49,10 @@ _LISTED = re.compile(
 )
 _LOOKED_AT = re.compile(
     r"분석|검토|살펴|살핀|종합|논의|협의|판단|논리|등(?=여러|다양|각종|제반|주요|관련)|비교(?=검토|분석|하여$|하여설정)"
+)
+# What a clause behind the calculation says is not taken into account: `법 개정에 따른 증가분은 별도로 반영하지 않음`.
+_LEFT_ASIDE = re.compile(
+    r"[,.](?!단|다만|이때)(?:(?!평균|실적|전년|목표|위|이중|가산|상향)[^,.()\d]){2,30}(?:은|는)(?:별도로|따로)?(?:반영|감안|고려)하지(?:는)?않(?:음|았음|는다|기로함)[.]?$"
 )
 _UNDONE = re.compile(r"(?:산정|산출|설정|비교|추정|측정|예측|계량화)(?:이|은|도|은현재)?(?:불가|곤란|어려)")
 _OR = re.compile(r"또는|혹은|이거나")
@@ -97,8 +101,11 @@ def unaccounted(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Rea
     # `향상` + `한` is not `상한`: a word does not begin inside another.
     words = [(token.start, token.end) for token in tokens if token.kind != "other"]
     begin, close = _behind_considered(tokens, start), _sentence_end(laid, tokens, end)
+    apart = _LEFT_ASIDE.search(laid.text, end)
     for found in _BENDS.finditer(laid.text, begin, close):
         at, stop = found.span()
+        if apart is not None and apart.start() <= at < apart.end():
+            continue
         if any(one <= at and stop <= other for one, other in spans) or any(one < at < other for one, other in words):
             continue
         if _OR.fullmatch(found[0]) and any(one.kind in _CHOICES and one.start > at for one in tokens):

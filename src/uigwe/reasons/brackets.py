@@ -53,7 +53,12 @@ class Brackets(Years):
 
     def later_goal(self, token: Token, inner: list[Token]) -> bool:
         """`(~’27년 100건)`: what is to be reached by a year to come."""
-        ahead = [one for one in inner if one.kind == "until" or (one.kind == "year" and one.years > (self.known.year,))]
+        ahead = [
+            one
+            for one in inner
+            if (one.kind == "until" and one.years >= (self.known.year,))
+            or (one.kind == "year" and one.years > (self.known.year,))
+        ]
         amounts = _amounts(inner)
         if not ahead or not ahead[0].years or len(amounts) != 1 or _signs(inner):
             return False

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from uigwe.reasons.known import Known
-from uigwe.reasons.piece import BASE_LINKS, RESULT_LINKS, Piece, ending, hung
+from uigwe.reasons.piece import BASE_LINKS, FEWER, RESULT_LINKS, Piece, ending, hung
 from uigwe.reasons.tokens import Token
 
 WINDOWS = ("span", "range", "list")
@@ -112,6 +112,10 @@ class Cursor:
                 return not (here.text in _EXCEEDING and token.tail in ("을", "를"))
             if here.kind == "GROWN" and here.text.startswith("순증"):
                 return True
+            if here.kind == "GROWN" and index == at + 1 and token.tail == "의" and here.tail in ("을", "를"):
+                # `3.2%의 상승분을 얹어`
+                behind = self.look(index + 1)
+                return behind is not None and behind.kind == "UP" and not here.text.startswith(FEWER)
             if here.kind == "SAID" and here.text in ("달성", "추진", "계획", "기대"):
                 return False
             if here.kind == "SAID" and here.tail in RESULT_LINKS and token.unit == "%" and token.amount.number >= 50:

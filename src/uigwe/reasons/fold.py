@@ -14,7 +14,9 @@ from uigwe.reasons.known import Known
 from uigwe.reasons.piece import RESULT_LINKS, Piece
 from uigwe.reasons.reading import Note
 from uigwe.reasons.rounding import rounding_of
+from uigwe.reasons.shares import count_alike
 from uigwe.reasons.state import HUNDRED, LAST, MAX_ALTERNATIVES, Alternative, Folded
+from uigwe.reasons.tokens import Amount
 
 
 def fold(pieces: list[Piece], known: Known) -> Folded:
@@ -82,7 +84,7 @@ class _Folder(Amounts):
             if self.acc and self.out.unsaid and 0 <= piece.start - self.verb_end <= _ADJECTIVE:
                 # `최근 3년 평균보다 높은 전년 실적`: how the start compares, and no start itself.
                 self.acc, self.link, self.out.unsaid = [], "", False
-            if self.acc:
+            if self.acc and [one.node for one in self.acc] != [one.node for one in alternatives]:
                 self.out.notes.append(Note("statement", {}))
                 if self.link not in ("은", "는", "이", "가", "이나", "이며", "이지만", "이고", "", ",", "에서", "의"):
                     self.doubt("two-bases")
@@ -156,7 +158,7 @@ class _Folder(Amounts):
     def on_verb(self, piece: Piece) -> None:
         self.verb_end = piece.end
         if self.delta is not None and self.delta.amount is not None:
-            delta, self.delta = self.delta, None
+            delta, amount, self.delta = self.delta, self.delta.amount, None
             self.delta_notes = delta.notes
             self.used(delta)
             self.used(piece)
@@ -164,12 +166,14 @@ class _Folder(Amounts):
                 self.adopt()
             if not self.acc:
                 self.imply_last()
-            self.change(delta.amount, self.direction(piece), piece, yearly=self.yearly)  # type: ignore[arg-type]
+            if self.counts_other_things(amount):
+                self.doubt("unused", text=amount.unit)
+            self.change(amount, self.direction(piece), piece, yearly=self.yearly)
             self.link = piece.link
         elif self.times_piece is not None and piece.start - self.times_piece.end <= 6:
-            factor, self.times_piece = self.times_piece.amount, None
+            factor, to, self.times_piece = self.times_piece.amount, self.times_piece.link, None
             if factor is not None and (factor.number < 1) == (piece.sign < 0) and factor.number != 1:
-                if factor.number > 1 and not piece.text.startswith(_TO_SO_MUCH):
+                if factor.number > 1 and to != "로" and not piece.text.startswith(_TO_SO_MUCH):
                     self.doubt("times-more")
             elif piece.sign < 0:
                 self.out.alternatives = []
@@ -206,6 +210,14 @@ class _Folder(Amounts):
             return
         elif self.acc and not self.out.worked:
             self.out.unsaid = True
+
+    def counts_other_things(self, amount: Amount) -> bool:
+        """`5회 늘림 … 5개국 추가`: the second change counts what is no unit of the first."""
+        before, self.changed_in = self.changed_in, self.changed_in or amount.unit
+        plain = {"", "%", "%p", "배"}
+        if {before, amount.unit} & plain:
+            return False
+        return not count_alike(before, amount.unit)
 
     def prints_base(self, delta: Piece) -> bool:
         """`천명당 0.3건을 5% 감축`: the amount before is what is changed, when it is a result of ours or nothing else is known."""
@@ -276,6 +288,9 @@ class _Folder(Amounts):
             amount = self.out.results.pop()
             self.used(piece)
             self.each(lambda node: infix(node, "*", number(amount.number)))
+        elif self.acc and self.link == "에" and not self.out.worked:
+            # `전년 실적에 적용`: what is applied to it was said elsewhere.
+            self.doubt("unused", text=piece.text)
 
     def on_choose(self, piece: Piece) -> None:
         if self.waiting and self.acc:

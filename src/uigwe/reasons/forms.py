@@ -3,19 +3,20 @@
 from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Past
-from uigwe.reasons.build import infix, number
+from uigwe.reasons.build import infix, number, signed
 from uigwe.reasons.complements import complement
 from uigwe.reasons.gaps import gap_by_years, gap_in_part
 from uigwe.reasons.known import Known, agrees
 from uigwe.reasons.piece import RESULT_LINKS, Piece
 from uigwe.reasons.reading import Note
+from uigwe.reasons.shares import of_them
 from uigwe.reasons.state import Alternative, Folded
 from uigwe.reasons.tokens import MONEY, Amount
 
 
 def special(pieces: list[Piece], known: Known) -> Folded | None:
     """The first of these forms that fits the pieces."""
-    for form in (gap_closed, gap_in_part, gap_by_years, complement, share_of_total, capacity, parts):
+    for form in (gap_closed, gap_in_part, gap_by_years, complement, share_of_total, of_them, capacity, parts):
         found = form(pieces, known)
         if found is not None:
             found.worked = True
@@ -183,9 +184,12 @@ def parts(pieces: list[Piece], known: Known) -> Folded | None:
     units = {piece.amount.unit for piece in amounts if piece.amount and (piece.amount.unit or not piece.amount.scale)}
     if len(units) > 1 or (units == {"%"} and not known.percent):
         return None
-    if any(piece.link in ("보다", "에서", "대비") for piece in amounts):
+    if any(piece.link in ("보다", "에서", "대비", "중") for piece in amounts):
         return None
-    values = [known.amounts(piece.amount)[0] for piece in amounts if piece.amount]
+    values = [known.amounts(piece.amount)[0] * _taken(piece, pieces) for piece in amounts if piece.amount]
+    less = [piece for piece in pieces if piece.kind == "verb" and piece.label == "plain" and piece.sign < 0]
+    if len(less) != sum(value < 0 for value in values) or values[0] < 0:
+        return None
     if len(values) > 2 and sum(values[:-1]) == values[-1]:
         return _sum(values[:-1], amounts, pieces, [amounts[-1].amount], [])
     if len(values) > 2 and sum(values[1:]) == values[0]:
@@ -217,6 +221,13 @@ def _at_an_amount(verb: Piece, amounts: list[Piece]) -> bool:
     return any(0 <= verb.start - amount.end <= 4 for amount in amounts)
 
 
+def _taken(piece: Piece, pieces: list[Piece]) -> int:
+    """-1 for what is taken off: `중복 5개사를 차감`."""
+    at = pieces.index(piece) + 1
+    verb = pieces[at] if "change" in piece.flags and at < len(pieces) else None
+    return -1 if verb is not None and verb.kind == "verb" and verb.label == "plain" and verb.sign < 0 else 1
+
+
 def _adds(piece: Piece, pieces: list[Piece]) -> bool:
     after = [one for one in pieces if one.start >= piece.end]
     return bool(after) and any(one.kind == "verb" and one.label == "plain" for one in after)
@@ -227,5 +238,5 @@ def _sum(
 ) -> Folded:
     node: Node = number(values[0])
     for value in values[1:]:
-        node = infix(node, "+", number(value))
+        node = signed(node, -1 if value < 0 else 1, number(abs(value)))
     return _done(node, pieces, used, [result for result in results if result], doubts)

@@ -29,6 +29,7 @@ _SAME = {
     "≈": "=",
     "﹪": "%",
     "㎡": "m",
+    "㎥": "m",
 }
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
@@ -60,6 +61,9 @@ def lay_out(source: str) -> Laid:
             continue
         for sign in piece:
             sign = _SAME.get(sign, sign)
+            if piece != source[start] and source[start] in "²³" and signs and not signs[-1][0].isalpha():
+                # `1.04²` is no 1.042.
+                signs.append(("^", start, end, False))
             if sign in _INVISIBLE or (sign == "*" and not _multiplies(source, end)):
                 continue
             if blank and signs and (_would_merge(signs[-1][0], sign) or _lists(signs, source, start)):

@@ -18,6 +18,7 @@ from uigwe.reasons.words import OF_OTHERS
 
 # What a step comes to, with the particle by which it goes on.
 _OUTCOME = re.compile(r"(?:한|된|인)?(?:값|수준|수치|금액|물량|실적|것)(과|와|의|에서|에|보다)$")
+_EACH_ONE = re.compile(r"[가-힣]{1,2}당(?![가-힣]{0,2}기)")
 
 
 def pieces_of(tokens: list[Token], known: Known) -> list[Piece]:
@@ -74,7 +75,7 @@ class _Chunker(Brackets):
     def on_other(self, token: Token) -> None:
         last, ahead = self.last(), self.peek(1)
         if (
-            token.text == "중"
+            token.text in ("중", "가운데")
             and last is not None
             and last.kind == "amount"
             and ahead is not None
@@ -82,6 +83,10 @@ class _Chunker(Brackets):
         ):
             # `총 1,200건 중 70%`
             self.hang("의")
+            return
+        if token.text in ("중", "가운데") and last is not None and last.kind == "amount" and not last.link:
+            # `전체 1,250개 시설 중 875개소`
+            self.hang("중")
             return
         if "×" in token.text or token.text in ("곱",):
             self.add("op", token, label="*")
@@ -150,6 +155,9 @@ class _Chunker(Brackets):
             self.add("each", token)
             return
         after = self.peek(1)
+        if after is not None and after.kind == "other" and not token.tail and self.is_scale(token, after):
+            self.add("remark", token)
+            return
         if self.at == 0 and after is not None and after.kind == "close":
             # `1) 최근 3년 …`: a heading.
             return
@@ -166,6 +174,13 @@ class _Chunker(Brackets):
             flags=frozenset(["change"]) if self.changes(self.at) else frozenset(),
             notes=self.unknown_unit(token),
         )
+
+    def is_scale(self, token: Token, after: Token) -> bool:
+        """`60점 만점`, `1관당`: of how much, not how much."""
+        one = token.amount is not None and token.amount.number == 1 and not token.unit and token.end == after.start
+        beyond = self.peek(2)
+        full = after.text == "만점" and beyond is not None and beyond.kind == "other" and beyond.text.startswith("중")
+        return full or after.text.startswith("만점중") or (one and bool(_EACH_ONE.match(after.text)))
 
     def unknown_unit(self, token: Token) -> tuple[Note, ...]:
         """`1할`, `5푼`: a measure that nobody here knows stands right behind the figure."""

@@ -70,6 +70,7 @@ class State:
         self.chosen = False  # whether the value so far is the larger or smaller of several
         self.inside = False  # whether this is the inside of a bracket
         self.delta_notes: tuple[Note, ...] = ()
+        self.changed_in = ""  # the unit of the first change
         self.verb_end = -9  # where the verb before ends
         self.broken = False  # whether a comma followed what was worked out
         self.implied = False  # whether last year's result was taken as a start that nobody named

@@ -17,7 +17,10 @@ _CAL = r"(?:회계연도|년도|연도|년)"
 # A month or a day behind a year says when it was counted, never how much.
 _WHEN = r"(?:[.]?\d{1,2}월(?:말|초)?(?:\d{1,2}일)?|[.]\d{1,2}(?=[.)말기])[.]?(?:\d{1,2})?|말|연말|초)?"
 MAX_DIGITS = 24
-_KOREAN = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "열": 10}
+MAX_POWER = 8  # digits of what is raised
+_TENS = {"스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
+_SPOKEN = "다섯|여섯|일곱|여덟|아홉|스물|스무|서른|마흔|쉰|예순|일흔|여든|아흔"
+_KOREAN = {"아홉": 9, **_TENS, "한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "열": 10}
 _SINO = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9, "십": 10}
 SCALES = {
     "백": 2,
@@ -39,7 +42,7 @@ _POINTS = r"%[pP](?![a-zA-Z])|%\.?[pP]\.?|%-?포인트|퍼센트포인트|%point
 _UNIT = (
     "개사|개소|개국|개월|개교|개팀|개반|개관|개처|개단|개과|개(?!년|선|별|정|최|발)|건수|건(?!설|강|전|물)|명|인(?!하|상|원|력|증|식|지)|곳|회(?!복|계|의|원|수)|사(?!업|례|전|용|회)|종(?!합|전|사)|"
     "대(?!비|상|책|폭|학|응|국|기|중|출)|팀|호(?!응)|가구|세대|마리|톤|ha|km|kg|점(?!포|검|수|진)|등급|위(?!한|해|하|원|기|탁|반)|편(?!성)|권(?!역|한)|품목|과제|과정|조합|업체|기업|"
-    "지역|학교|센터|기관|시간|분(?!기|야|석|배|할)|초(?!과|기|반)|일(?!자|반|정|부|환|몰)|원|달러|불(?!구)|유로|엔|척|쌍|필지|면|그루|MW|GW|kW|TOE|CO2|ppm|㎍|배럴|평|차(?!감|이|년|액)|급|학급|차시"
+    "지역|학교|센터|기관|시간|분(?!기|야|석|배|할)|초(?!과|기|반)|일(?!자|반|정|부|환|몰)|원|달러|불(?!구)|유로|엔|척|쌍|필지|면|그루|MW|GW|kW|TOE|CO2|ppm|μg(?:/m(?![a-zA-Z]))?|배럴|평|차(?!감|이|년|액)|급|학급|차시"
 )
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
@@ -79,12 +82,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("times",
         rf"(?P<digits_t>{_DIGITS})배(?!정|분|출|율|수구|치|포)|(?P<word_t>한|두|세|네|다섯|여섯|열)배(?!정|"
         rf"분|출)|(?<![가-힣])(?:갑절|곱절)|절반|(?:(?<![가-힣])|(?<=[을를]))반(?=수준|으로|정도|만)"),
+    ("number", r"백분의(?P<hundredth>\d{1,2}|[일이삼사오육칠팔구십])(?=[을를만]|증|감|상|하|$)"),
+    ("number", rf"(?P<spoken>{_SPOKEN}|두|세|네|열)(?P<spoken_unit>퍼센트포인트|퍼센트|프로(?!그램|젝트|세스)|명|건|점(?!검|수))"),
     ("per",
         r"(?<!\d)(?:월평균|매월|매달|월별|월(?=\d|약|평균)|매분기|분기별|분기당|분기마다|분기(?=\d)|"
         r"반기별|매반기|반기당|매주|주당|주(?=\d)|주별)"),
     ("number",
-        rf"(?<!\d)(?<!\d[.,])(?<!코로나)(?<!코로나-)(?<!COVID)(?<!COVID-)(?P<digits>{_DIGITS})(?P<scale>(?:{_SCALE})(?:(?P<digits2>\d{{1,4}})(?P<scale2>천|백|"
-        rf"만|억)?)?(?!기업평균))?(?:여(?=개|명|건|곳))?(?P<unit>{_POINTS}|%|퍼센트|프로(?!그램|젝트|세스)|"
+        rf"(?<!\d)(?<!\d[.,])(?<!코로나)(?<!코로나-)(?<!PM)(?<!COVID)(?<!COVID-)(?P<digits>{_DIGITS})(?:\^(?P<power>[23]))?(?P<scale>(?:{_SCALE})(?:(?P<digits2>\d{{1,4}})(?P<scale2>천|백|"
+        rf"만|억)?)?(?!기업평균))?(?:여(?=개|명|건|곳))?(?P<unit>{_POINTS}|%|퍼센트|프로(?!그램|젝트|세스)|할(?!인|당|증(?!가)|애|부|머)|"
         rf"(?:{_UNIT})(?:/(?:십억원|억원|백만원|만명|천명|명|인|개소|가구|시간)(?!당))?)?"),
     ("arrow", r"→|->|⇒|=>"),
     ("op", r"[+×÷/=*+-]|[xX](?=[\d(])|곱하기|더하기|빼기|나누기|플러스"),
@@ -228,6 +233,11 @@ def _token(found: re.Match[str], laid: Laid) -> Token:
     start, end = found.span()
     glued = start > 0 and not laid.gap[start] and "가" <= laid.text[start - 1] <= "힣"
     plain = Token(kind, found[0], start, end, glued=glued)
+    if kind == "number" and not found["digits"]:
+        return Token(kind, found[0], start, end, glued=glued, amount=_spoken(found))
+    if kind == "number" and found["power"] and len(found["digits"]) < MAX_POWER:
+        value = Decimal(found["digits"].replace(",", ""))
+        return Token(kind, found[0], start, end, glued=glued, amount=Amount(EXACT.power(value, int(found["power"]))))
     if kind == "number" and len(found["digits"]) > MAX_DIGITS:
         return Token("other", found[0], start, end, glued=glued)
     if kind == "number":
@@ -244,6 +254,14 @@ def _token(found: re.Match[str], laid: Laid) -> Token:
     return plain
 
 
+def _spoken(found: re.Match[str]) -> Amount:
+    """`서른 명`, `일곱 퍼센트`, `백분의 오`."""
+    if found["hundredth"]:
+        return Amount(Decimal(_small(found["hundredth"])), 0, "%")
+    unit = {"퍼센트포인트": "%p", "퍼센트": "%", "프로": "%"}.get(found["spoken_unit"], found["spoken_unit"])
+    return Amount(Decimal(_KOREAN[found["spoken"]]), 0, unit)
+
+
 def _amount(found: re.Match[str]) -> Amount:
     number = Decimal(found["digits"].replace(",", ""))
     unit = found["unit"] or ""
@@ -252,6 +270,8 @@ def _amount(found: re.Match[str]) -> Amount:
         return Amount(number, 0, "%p")
     if unit in ("퍼센트", "프로"):
         unit = "%"
+    if unit == "할":
+        return Amount(number * 10, 0, "%")
     scale = ""
     if scale_text:
         scale = re.match(_SCALE, scale_text)[0]  # type: ignore[index]

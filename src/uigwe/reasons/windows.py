@@ -7,7 +7,7 @@ from uigwe.formulas.tree import Call, Node
 from uigwe.reasons.build import growth_of, over_years, rates_of, years_node
 from uigwe.reasons.cursor import STATISTICS, VERBS, WINDOWS
 from uigwe.reasons.growths import Growths, Window
-from uigwe.reasons.piece import FEWER, Piece
+from uigwe.reasons.piece import FEWER, Piece, hung
 from uigwe.reasons.reading import Note
 from uigwe.reasons.tokens import Token
 from uigwe.reasons.words import OF_OTHERS
@@ -181,6 +181,9 @@ class Windows(Growths):
             return
         years = tuple(year for year in window.years if year not in window.excluded)
         name, rate, compound, end = token.kind, window.rate, window.compound, at
+        if name == "MIDDLE" and window.trim == "both":
+            # `최고·최저를 뺀 중간값`
+            name, window.trim = "MEDIAN", ""
         behind = self.rate_behind(at) if name == "MEAN" and not token.tail else 0
         if name == "GROWN" or (behind and self.tokens[behind].kind == "GROWN"):
             years = self.years_of_steps(behind or at, window) or years
@@ -281,6 +284,9 @@ class Windows(Growths):
         if window:
             self.statistic(self.at, token.start, Window(token, window))
             return
+        if token.kind == "MEAN" and self.mean_in_name(before, after):
+            self.add("remark", token)
+            return
         if token.kind in ("MEAN", "MIDDLE", "TOTAL") and self.joins():
             self.join_amounts()
             self.add(
@@ -360,6 +366,16 @@ class Windows(Growths):
             link = self.skip_bracket()
             index = next(i for i in range(len(self.found) - 1, -1, -1) if self.found[i].kind == "combine")
             self.found[index] = replace(self.found[index], link=link)
+
+    def mean_in_name(self, before: Token | None, after: Token | None) -> bool:
+        """`평균 출동시간을 전년 대비`, `교당 평균 2.5학급`: what is measured is a mean; nothing is taken of our years."""
+        if after is None or self.tokens[self.at].tail:
+            return False
+        if after.kind == "number":
+            return before is not None and before.kind == "other" and before.text.endswith("당")
+        beyond = self.peek(2)
+        named = after.kind == "other" and hung(after) in ("을", "를", "은", "는")
+        return not self.found and named and beyond is not None and beyond.kind in ("last", "year", "ago")
 
     def of_others(self) -> bool:
         before = "".join(token.text for token in self.tokens[max(0, self.at - 5) : self.at] if token.kind == "other")
