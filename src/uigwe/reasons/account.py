@@ -117,6 +117,11 @@ def unaccounted(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Rea
         yield found[0]
 
 
+def bent(text: str) -> bool:
+    """Whether a word that bends a reading stands in a text, answered for or not."""
+    return any(found[0] not in ("만큼",) for found in _BENDS.finditer(text))
+
+
 def _either_or(tokens: list[Token]) -> Iterator[str]:
     """`최근 3년 평균이나 전년 실적`: the one or the other."""
     for token, after in pairwise(tokens):
@@ -185,6 +190,10 @@ _HARMLESS = re.compile(
     r"잠정|확정|최종|누적|누계|적극|도전|선형|지표|실적|성과|양호|우수|결과|조사|통계|코로나|기존|신규|계속|단위|목표|가집계|추정|예상|"
     r"^[A-Za-zα가-힣]$|저조|급증|급감|반올림|절사|올림|버림|자리|STDEV|표본|모집단|참고|별첨|붙임|수도권|국비|지방비|전체|합계|계$|명$|건$"
 )
+# What was looked at when the figure beside it was chosen.
+_OF_OTHERS = re.compile(
+    r"(?:최근|금년)?(?:소비자)?(?:물가|경제|GDP|임금)(?:상승|성장|인상)률(?:수준|전망)?(?:을|를)?(?:반영|감안|고려)"
+)
 _RESTRICTING = re.compile(r"한정|제거|국한|해당분|중복|(?<!방)만(?:$|적용|반영|해당|포함)")
 _MONTH = re.compile(r"\d월|\.\d")
 _RATES = ("CAGR", "RATE", "MEAN", "GEOMEAN", "SD", "TREND")
@@ -228,6 +237,8 @@ def _only_remarks(
     if _REMARKING.search(text) or (spread and len(inner) <= 4 and KIND_OF_SPREAD.search(text)):
         return True
     speaking = [one for one in inner if one.kind in _SPEAKING]
+    if _OF_OTHERS.fullmatch(text) and not any(one.amount for one in inner):
+        return True
     if _RESTRICTING.search(text) or (speaking and any(one.kind == "CUMUL" for one in inner)):
         return False
     if not speaking:

@@ -276,7 +276,9 @@ class _Folder(Amounts):
                 self.absolute(loose.amount, 1, yearly=False)
         elif piece.label == "times" and self.held is not None and self.acc:
             held, self.held = self.held, None
-            self.acc = self.both(self.acc, self.base(held), lambda one, other: infix(one, "*", other))
+            others = self.printed_share(held) or self.base(held)
+            self.acc = self.both(self.acc, others, lambda one, other: infix(one, "*", other))
+            self.out.worked = True
         elif piece.label == "times" and self.acc and self.out.loose and self.out.loose[-1].amount is not None:
             loose = self.out.loose.pop()
             self.used(loose)
@@ -291,6 +293,16 @@ class _Folder(Amounts):
         elif self.acc and self.link == "에" and not self.out.worked:
             # `전년 실적에 적용`: what is applied to it was said elsewhere.
             self.doubt("unused", text=piece.text)
+
+    def printed_share(self, held: Piece) -> list[Alternative]:
+        """`6,500건에 전년도 승인율(76%)을 곱하여`: a share, which is no result of an indicator that is counted."""
+        named = held.named
+        if named is None or named.unit != "%" or not self.known.unit or self.known.percent:
+            return []
+        said = str(named.number)
+        self.out.doubts = [note for note in self.out.doubts if said not in note.facts.values()]
+        self.used(held)
+        return [Alternative(number(named.number, Suffix.RATIO))]
 
     def on_choose(self, piece: Piece) -> None:
         if self.waiting and self.acc:

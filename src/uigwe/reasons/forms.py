@@ -157,6 +157,7 @@ def _product(factors: list[Piece], each: list[Piece]) -> Node | None:
 
 def parts(pieces: list[Piece], known: Known) -> Folded | None:
     """`정부 7만, 민간 3만`: parts that are named one by one and together make the target."""
+    pieces = _without_total_sign(pieces)
     kinds = _kinds(pieces)
     if kinds & {
         "operand",
@@ -219,6 +220,15 @@ _COUNTED = frozenset(
 def _at_an_amount(verb: Piece, amounts: list[Piece]) -> bool:
     """Whether a verb stands right behind an amount and so belongs to it."""
     return any(0 <= verb.start - amount.end <= 4 for amount in amounts)
+
+
+def _without_total_sign(pieces: list[Piece]) -> list[Piece]:
+    """`상반기 1,250명, 하반기 1,480명 = 총 2,730명` without the sign before what the parts come to."""
+    if len(pieces) > 3 and (pieces[-2].kind, pieces[-2].label) == ("op", "=") and pieces[-1].kind == "amount":
+        values = [piece.amount.scaled for piece in pieces if piece.kind == "amount" and piece.amount]
+        if sum(values[:-1]) == values[-1]:
+            return [*pieces[:-2], pieces[-1]]
+    return pieces
 
 
 def _taken(piece: Piece, pieces: list[Piece]) -> int:

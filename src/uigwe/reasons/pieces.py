@@ -84,7 +84,7 @@ class _Chunker(Brackets):
             # `총 1,200건 중 70%`
             self.hang("의")
             return
-        if token.text in ("중", "가운데") and last is not None and last.kind == "amount" and not last.link:
+        if token.text in ("중", "가운데") and last is not None and last.kind == "amount" and self.runs_on(last):
             # `전체 1,250개 시설 중 875개소`
             self.hang("중")
             return
@@ -174,6 +174,11 @@ class _Chunker(Brackets):
             flags=frozenset(["change"]) if self.changes(self.at) else frozenset(),
             notes=self.unknown_unit(token),
         )
+
+    def runs_on(self, last: Piece) -> bool:
+        """Whether nothing but bare nouns stands between the amount and here: `1,250개 공공시설 중`."""
+        between = [token for token in self.tokens[: self.at] if token.start >= last.end]
+        return not last.link and all(token.kind == "other" and not hung(token) for token in between)
 
     def is_scale(self, token: Token, after: Token) -> bool:
         """`60점 만점`, `1관당`: of how much, not how much."""

@@ -136,6 +136,9 @@ class State:
             # `평균 상승폭(2.5%p)만큼`: the amount printed, over whichever years.
             self.out.doubts = [note for note in self.out.doubts if note.id != "growth-window"]
             return [Alternative(number(named.number, Suffix.POINTS))]
+        if named.unit == "%" and self.known.unit and not self.known.percent:
+            # `전년 승인율(75%)`: a share, and no result of what is counted.
+            self.doubt("unused", text=str(named.number))
         values = self.known.amounts(named)
         for value in values:
             for one in nodes:

@@ -99,10 +99,18 @@ def _is_a_number_of(node: Number, text: str) -> bool:
     )
 
 
+_PART_OF_WHOLE = re.compile(
+    r"\d[가-힣]{1,3}(?:[가-힣]{0,12}중|[가-힣]{0,12}가운데).*\d.*비율(?!(?:을|를)?(?:높|낮|감안|고려))"
+)
+
+
 def _adds_unsaid(node: Node, text: str) -> bool:
     """Whether printed numbers are put together of which nobody says how; for a share hardly any word says so."""
     parts = list(walk(node))
     if any(isinstance(part, Past | Years) for part in parts):
+        return False
+    if isinstance(node, Infix) and node.operator == "*" and _PART_OF_WHOLE.search(text):
+        # `31개 중 28개의 비율`
         return False
     numbers = [part for part in parts if isinstance(part, Number) and part.suffix is Suffix.NONE]
     return len(numbers) > 1 and (not _SUMS.search(text) or bool(_SHARE.search(text)))
