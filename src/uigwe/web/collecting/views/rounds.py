@@ -11,15 +11,17 @@ from django.utils.translation import gettext_lazy
 
 from uigwe.packs.year import ROUNDS
 from uigwe.plan import Level, Plan
-from uigwe.review import Thing, Verb, why_not
+from uigwe.review import Thing, Verb, YearStage, why_not
 from uigwe.web.collecting.actions.replies import newest
 from uigwe.web.collecting.actions.rounds import Wanted
 from uigwe.web.collecting.actions.rounds import open_round as action
+from uigwe.web.collecting.kinds import REGISTERED
 from uigwe.web.collecting.models import Round, YearStep
 from uigwe.web.collecting.people import gaps
 from uigwe.web.collecting.presenters.board import lines
 from uigwe.web.collecting.views.frame import framed
 from uigwe.web.people.actors import request_actor
+from uigwe.web.plans import frozen
 from uigwe.web.plans.documents import plan_of
 from uigwe.web.plans.shelf import today
 from uigwe.web.plans.views.asking import told_refusal, user_of, when_refused
@@ -125,8 +127,13 @@ def _codes(plan: Plan | None, chosen: list[str], *, fresh: bool) -> list[dict[st
 
 
 def _first_guess(agency: str, year: int) -> dict[str, Any]:
-    """The next step of the year that is collected by a round; otherwise two weeks."""
-    step = YearStep.objects.of(agency, year).filter(done=None).exclude(round="").filter(due__gte=today()).first()
+    """The next step of the year that is collected by a round and can be by now; otherwise two weeks."""
+    steps = YearStep.objects.of(agency, year).filter(done=None).exclude(round="").filter(due__gte=today())
+    if frozen.stage_of(agency, year) is YearStage.PREPARING:
+        steps = steps.exclude(
+            round__in=REGISTERED
+        )  # results are asked for when there is a fixed plan to hold them against
+    step = steps.first()
     due: date = step.due if step else today() + timedelta(days=14)
     guess: dict[str, Any] = {"due": due, "key": actions_key()}
     return {**guess, "step": step.code, "kind": step.round, "title": step.title} if step else guess
