@@ -1,6 +1,7 @@
 """`./run test`: the whole suite on SQLite, what touches the database again on PostgreSQL, and one honest count.
 
-    ./run test                         both
+    ./run test                         both, but for the few tests that take a minute each
+    ./run test --slow                      those, on both
     ./run test --sqlite [ARGUMENT...]      only SQLite; arguments go to pytest
     ./run test --postgres [ARGUMENT...]    only PostgreSQL
     ./run test ARGUMENT...             arguments go to pytest, on SQLite
@@ -63,8 +64,8 @@ def run(name: str, arguments: list[str], *, beside: list[str] | None = None) -> 
     return Leg(name, exit=code, counts=counts)
 
 
-def on_postgres(arguments: list[str], database_tests: int | None) -> Leg:
-    leg = run("PostgreSQL", ["-m", "database", *arguments], beside=["bash", str(ROOT / "tools/pg_tmp.sh")])
+def on_postgres(arguments: list[str], database_tests: int | None, marks: str = "database") -> Leg:
+    leg = run("PostgreSQL", ["-m", marks, *arguments], beside=["bash", str(ROOT / "tools/pg_tmp.sh")])
     if leg.exit == NO_POSTGRES and not leg.counts:
         leg.not_run = "PostgreSQL이 설치되어 있지 않음: apt-get install postgresql (PostgreSQL is not installed)"
         if not CI:
@@ -105,12 +106,15 @@ def summary(legs: list[Leg], not_asked: str) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    if not arguments:
-        everything = ["-n", "auto", "--maxprocesses=4", "--durations=8", "--durations-min=2"]
-        sqlite = run("SQLite", everything)
+    if not arguments or arguments == ["--slow"]:
+        which = "slow" if arguments else "not slow"
+        many = ["-n", "auto", "--maxprocesses=4", "--durations=8", "--durations-min=2"]
+        sqlite = run("SQLite", ["-m", which, *many])
         if sqlite.exit == 2:  # interrupted by hand
             return summary([sqlite], "")
-        return summary([sqlite, on_postgres(everything, sqlite.counts.get("database_tests"))], "")
+        postgres = on_postgres(many, sqlite.counts.get("database_tests"), f"database and {which}")
+        slow = "" if arguments else "느린 시험은 따로: ./run test --slow (the slow tests run apart)"
+        return summary([sqlite, postgres], slow)
     if arguments[0] == "--postgres":
         return summary([on_postgres(arguments[1:], None)], "")
     rest = arguments[1:] if arguments[0] == "--sqlite" else arguments
