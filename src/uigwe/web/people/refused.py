@@ -1,8 +1,96 @@
 """A refusal on its way to the person: actions raise it, the gate answers it, a sentence explains it."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from uigwe.review import AmendmentStage, Refusal, ReplyStage, ResultStage, YearStage
+
+# Why not, and what would help, by the reason of the refusal; said in the language of the page by `sentence`.
+SENTENCES = {
+    "sign-in": gettext_noop("Please sign in first."),
+    "not-your-role": gettext_noop(
+        "Your role does not include this. The performance office or an administrator can help."
+    ),
+    "not-your-agency": gettext_noop("This belongs to another agency."),
+    "not-your-division": gettext_noop(
+        "This belongs to another division. Ask the division in charge or the performance office."
+    ),
+    "not-your-task": gettext_noop("Somebody else answers for this task. Ask its owner or the performance office."),
+    "wrong-stage": gettext_noop("This cannot be done while the plan is in its present stage."),
+    "nothing-changed": gettext_noop("There is nothing to publish: the draft is the same as the published plan."),
+    "draft-open": gettext_noop("A draft is open already. Publish it first."),
+    "no-draft": gettext_noop("No draft is open. The performance office can start one."),
+    "already-undone": gettext_noop("This change was already undone."),
+    "already-accepted": gettext_noop("This finding is already accepted."),
+    "plan-moved": gettext_noop("The plan changed since this page was made. Look at the changes again, then confirm."),
+    "nothing-read": gettext_noop("Nothing was read from this file that a plan could be made of."),
+    "intake-is-over": gettext_noop("This file was confirmed or dropped already."),
+    "no-such-round": gettext_noop("There is no such round of collection."),
+    "no-such-ask": gettext_noop(
+        "This goal or task was not asked for in this round, or the plan does not have it any more."
+    ),
+    "no-such-day": gettext_noop("The calendar of this year has no such step. Open the year first."),
+    "no-such-kind": gettext_noop("There is no such kind of round."),
+    "no-such-code": gettext_noop("The plan has no such goal or task. Choose what is asked for."),
+    "no-such-file": gettext_noop("There is no such file."),
+    "no-such-question": gettext_noop("There is no such question."),
+    "no-title": gettext_noop("Please give a title."),
+    "no-plan": gettext_noop("There is no plan of this year to collect into yet. Bring one in first."),
+    "same-day": gettext_noop("It is due on that day already."),
+    "nothing-chosen": gettext_noop("Nothing is chosen."),
+    "round-closed": gettext_noop("The round is closed: no reply is taken any more. Ask the performance office."),
+    "questions-open": gettext_noop(
+        "A returned file still waits for a choice. Settle its questions first, or put it aside."
+    ),
+    "already-settled": gettext_noop("This was settled already."),
+    "not-of-this-part": gettext_noop("This field is not part of what was asked for. Load the page again."),
+    "no-such-finding": gettext_noop(
+        "There is no such finding any more. The plan may have changed since you opened the page."
+    ),
+    "no-reason": gettext_noop("Please give a reason."),
+    "in-the-past": gettext_noop("The end date lies in the past."),
+    "year-fixed": gettext_noop(
+        "The plan of this year is fixed. It changes by amendment only: ask for one, and the performance office carries it on."
+    ),
+    "year-closed": gettext_noop("This year is closed. Nothing in it is written any more, by anybody."),
+    "outside-amendment": gettext_noop(
+        "The plan is fixed, and the open amendment does not name this field. Ask the performance office for an amendment that does."
+    ),
+    "not-as-approved": gettext_noop("The amendment was approved with another value. Only that value may be put in."),
+    "not-approved": gettext_noop(
+        "Not every step of the approval holds for the plan as it is now. See the approval page for the step that is next."
+    ),
+    "not-opened": gettext_noop("This year was not opened. The performance office opens it on the approval page."),
+    "already-open": gettext_noop("This is open already."),
+    "not-fixed": gettext_noop("The plan of this year is not fixed yet. Until then it is edited as a draft."),
+    "plan-changed": gettext_noop(
+        "The plan was changed while you were looking at it. Load the page again: a signature holds for one wording only."
+    ),
+    "no-such-step": gettext_noop("The approval of this year has no such step."),
+    "not-your-step": gettext_noop("Somebody else notes this step down. The approval page says who."),
+    "step-before": gettext_noop("A step before this one does not hold yet."),
+    "already-signed": gettext_noop("This step is signed already, and it holds."),
+    "no-document-number": gettext_noop("Please give the number of the signed document."),
+    "in-the-future": gettext_noop("The day lies in the future."),
+    "no-such-amendment": gettext_noop("There is no such amendment."),
+    "no-such-task": gettext_noop("Nobody answers for this task so far. Assign it first."),
+    "nobody-there": gettext_noop("This division or person is not there any more on that day."),
+    "year-there": gettext_noop("The next year has a plan or a draft already."),
+    "nothing-published": gettext_noop("No plan of this year is published yet: there is nothing to report against."),
+    "result-moved": gettext_noop(
+        "Somebody entered another figure meanwhile. Load the page again and look at it first."
+    ),
+    "no-such-indicator": gettext_noop("The plan has no such indicator at this goal or task."),
+    "no-such-period": gettext_noop("This period does not belong to the year."),
+    "not-a-number": gettext_noop("Please give plain numbers, such as 1,234.5."),
+    "not-from-parts": gettext_noop(
+        "The value does not follow from its parts by the printed formula. Leave it empty, or correct the parts."
+    ),
+    "own-entry": gettext_noop("You entered or confirmed this yourself. Somebody else passes it on."),
+    "no-such-milestone": gettext_noop("The plan has no such milestone."),
+    "no-such-line": gettext_noop("The plan has no such budget line or month."),
+    "no-such-thing": gettext_noop("There is no such thing any more."),
+}
 
 
 class Refused(Exception):
@@ -15,88 +103,13 @@ class Refused(Exception):
 
 def sentence(refusal: Refusal) -> str:
     """What a person reads: why not, and what would help."""
-    sentences = {
-        "sign-in": _("Please sign in first."),
-        "not-your-role": _("Your role does not include this. The performance office or an administrator can help."),
-        "not-your-agency": _("This belongs to another agency."),
-        "not-your-division": _(
-            "This belongs to another division. Ask the division in charge or the performance office."
-        ),
-        "not-your-task": _("Somebody else answers for this task. Ask its owner or the performance office."),
-        "wrong-stage": _("This cannot be done while the plan is in its present stage."),
-        "nothing-changed": _("There is nothing to publish: the draft is the same as the published plan."),
-        "draft-open": _("A draft is open already. Publish it first."),
-        "no-draft": _("No draft is open. The performance office can start one."),
-        "already-undone": _("This change was already undone."),
-        "already-accepted": _("This finding is already accepted."),
-        "plan-moved": _("The plan changed since this page was made. Look at the changes again, then confirm."),
-        "nothing-read": _("Nothing was read from this file that a plan could be made of."),
-        "intake-is-over": _("This file was confirmed or dropped already."),
-        "no-such-round": _("There is no such round of collection."),
-        "no-such-ask": _("This goal or task was not asked for in this round, or the plan does not have it any more."),
-        "no-such-day": _("The calendar of this year has no such step. Open the year first."),
-        "no-such-kind": _("There is no such kind of round."),
-        "no-such-code": _("The plan has no such goal or task. Choose what is asked for."),
-        "no-such-file": _("There is no such file."),
-        "no-such-question": _("There is no such question."),
-        "no-title": _("Please give a title."),
-        "no-plan": _("There is no plan of this year to collect into yet. Bring one in first."),
-        "same-day": _("It is due on that day already."),
-        "nothing-chosen": _("Nothing is chosen."),
-        "round-closed": _("The round is closed: no reply is taken any more. Ask the performance office."),
-        "questions-open": _("A returned file still waits for a choice. Settle its questions first, or put it aside."),
-        "already-settled": _("This was settled already."),
-        "not-of-this-part": _("This field is not part of what was asked for. Load the page again."),
-        "no-such-finding": _("There is no such finding any more. The plan may have changed since you opened the page."),
-        "no-reason": _("Please give a reason."),
-        "in-the-past": _("The end date lies in the past."),
-        "year-fixed": _(
-            "The plan of this year is fixed. It changes by amendment only: ask for one, and the performance office carries it on."
-        ),
-        "year-closed": _("This year is closed. Nothing in it is written any more, by anybody."),
-        "outside-amendment": _(
-            "The plan is fixed, and the open amendment does not name this field. Ask the performance office for an amendment that does."
-        ),
-        "not-as-approved": _("The amendment was approved with another value. Only that value may be put in."),
-        "not-approved": _(
-            "Not every step of the approval holds for the plan as it is now. See the approval page for the step that is next."
-        ),
-        "not-opened": _("This year was not opened. The performance office opens it on the approval page."),
-        "already-open": _("This is open already."),
-        "not-fixed": _("The plan of this year is not fixed yet. Until then it is edited as a draft."),
-        "plan-changed": _(
-            "The plan was changed while you were looking at it. Load the page again: a signature holds for one wording only."
-        ),
-        "no-such-step": _("The approval of this year has no such step."),
-        "not-your-step": _("Somebody else notes this step down. The approval page says who."),
-        "step-before": _("A step before this one does not hold yet."),
-        "already-signed": _("This step is signed already, and it holds."),
-        "no-document-number": _("Please give the number of the signed document."),
-        "in-the-future": _("The day lies in the future."),
-        "no-such-amendment": _("There is no such amendment."),
-        "no-such-task": _("Nobody answers for this task so far. Assign it first."),
-        "nobody-there": _("This division or person is not there any more on that day."),
-        "year-there": _("The next year has a plan or a draft already."),
-        "nothing-published": _("No plan of this year is published yet: there is nothing to report against."),
-        "result-moved": _("Somebody entered another figure meanwhile. Load the page again and look at it first."),
-        "no-such-indicator": _("The plan has no such indicator at this goal or task."),
-        "no-such-period": _("This period does not belong to the year."),
-        "not-a-number": _("Please give plain numbers, such as 1,234.5."),
-        "not-from-parts": _(
-            "The value does not follow from its parts by the printed formula. Leave it empty, or correct the parts."
-        ),
-        "own-entry": _("You entered or confirmed this yourself. Somebody else passes it on."),
-        "no-such-milestone": _("The plan has no such milestone."),
-        "no-such-line": _("The plan has no such budget line or month."),
-        "no-such-thing": _("There is no such thing any more."),
-    }
     if refusal.reason == "wrong-stage" and isinstance(refusal.thing.stage, AmendmentStage | ResultStage | YearStage):
         return _(
             "This step is over already, or its turn has not come. The page shows where it stands and what is next."
         )
     if refusal.reason == "wrong-stage" and isinstance(refusal.thing.stage, ReplyStage):
         return _of_a_reply(refusal.thing.stage)
-    return sentences.get(refusal.reason, _("This is not possible now."))
+    return _(SENTENCES[refusal.reason]) if refusal.reason in SENTENCES else _("This is not possible now.")
 
 
 def _of_a_reply(stage: ReplyStage) -> str:
