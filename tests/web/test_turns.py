@@ -9,13 +9,7 @@ from django.db import OperationalError, connection, transaction
 
 from tests.web.builders import together
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def on_sqlite() -> None:
-    if connection.vendor != "sqlite":
-        pytest.skip("PostgreSQL has rows to wait for")
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 
 
 def turn() -> bool:
