@@ -332,9 +332,36 @@ def test_the_attachment_names_the_seal_and_the_end_of_the_record(fixed):
     from uigwe.web.plans.models import Revision
     from uigwe.web.records import chain
 
-    text = "\n".join(lines_of(client("ko", fixed.office).get(BASE + "approval/attachment.hwpx").content))
-    assert Revision.objects.last().hash in text
+    answer = client("ko", fixed.office).get(BASE + "approval/attachment.hwpx")
+    text = "\n".join(lines_of(answer.content))
+    assert Revision.objects.first().hash in text
     assert chain.head().hash in text
+
+
+def test_what_was_approved_is_the_revision_that_was_fixed_whatever_came_after(fixed):
+    from uigwe.web.plans.models import Revision
+
+    first, last = Revision.objects.order_by("number")
+    page = read(client("ko", fixed.office), BASE + "approval/")
+    assert (
+        page.index("결재되어 확정된 계획") < page.index(first.hash) < page.index("현재 시행 중") < page.index(last.hash)
+    )
+    assert "제1판이 확정되었습니다" in page and "변경 1건을 반영한 제2판이 시행 중" in page
+    assert "제1판이 확정되었습니다" in read(client("ko", fixed.office), BASE + "changes/")
+
+    paper = client("ko", fixed.office).get(BASE + "approval/attachment.hwpx")
+    text = "\n".join(lines_of(paper.content))
+    assert "-r1.hwpx" in paper["Content-Disposition"]
+    assert first.hash in text and last.hash not in text and "제2판(변경 1)" in text
+
+
+def test_while_it_is_prepared_the_draft_is_what_is_approved(published):
+    from uigwe.web.plans.models import Revision
+
+    actions.open_year(**ONE, calendar=None, by=published.office)
+    plans.revise(**ONE, object=TARGET, field="target", before="92", value="95", by=published.office)
+    page = read(client("ko", published.office), BASE + "approval/")
+    assert Revision.objects.drafts().get().hash in page and "현재 시행 중" not in page
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

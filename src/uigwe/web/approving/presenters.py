@@ -11,13 +11,13 @@ from uigwe.plan import Level as Height
 from uigwe.plan.edit import kind_of_object
 from uigwe.plan.part import Cell, form_of
 from uigwe.reports.paper import Column, OfficePaper, PaperSection
-from uigwe.review import Standing
+from uigwe.review import AmendmentStage, Standing
 from uigwe.texts import word
 from uigwe.values import EXACT, read_number, to_won
 from uigwe.web.approving import actions
 from uigwe.web.approving.models import Amendment, Approval
 from uigwe.web.people.roles import ROLES
-from uigwe.web.plans.models import YearBook
+from uigwe.web.plans.models import Revision, YearBook
 from uigwe.web.plans.presenters.desk import Desk
 from uigwe.web.plans.shelf import Shown
 from uigwe.web.records import chain
@@ -42,6 +42,31 @@ class SignRow:
         if self.standing.outdated:
             return "outdated"
         return "next" if self.standing.next else "waits"
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """What the approval is about. While it is prepared: the plan as it is now. Once fixed: the revision that was fixed, and beside
+    it what is in force today and by which amendments."""
+
+    revision: Revision
+    newest: Revision
+    amendments: tuple[Amendment, ...] = ()
+
+    @property
+    def in_force(self) -> Revision | None:
+        """The published plan of today, where it is another one than was fixed."""
+        return self.newest if self.newest.pk != self.revision.pk and not self.newest.is_draft else None
+
+
+def approved(book: YearBook) -> Approved | None:
+    """The plan that the steps of this year are about; None when there is no plan yet."""
+    subject = actions.subject_of(book)
+    if subject is None or book.fixed_at is None:
+        return Approved(subject, subject) if subject else None
+    published = Revision.objects.of(book.agency_id, book.year).published().defer("document").order_by("number").last()
+    rows = Amendment.objects.filter(agency_id=book.agency_id, year=book.year, stage=AmendmentStage.IN_FORCE)
+    return Approved(book.fixed_at, published or book.fixed_at, tuple(rows.order_by("number")))
 
 
 def sign_rows(book: YearBook, shown: Shown, language: str) -> list[SignRow]:
@@ -73,8 +98,11 @@ def sign_rows(book: YearBook, shown: Shown, language: str) -> list[SignRow]:
 # ── the attachment of an approval ────────────────────────────────────────────────────────────────────────────────────
 
 
-def attachment(shown: Shown, desk: Desk, body: str, rows: Iterable[SignRow]) -> OfficePaper:
-    """What is approved, in figures, with the names (hashes) that tie the paper to the plan and to the record."""
+def attachment(
+    shown: Shown, desk: Desk, body: str, rows: Iterable[SignRow], about: Approved | None = None
+) -> OfficePaper:
+    """What is approved, in figures, with the names (hashes) that tie the paper to the plan and to the record. `shown` is that very
+    plan, whatever came after it; `about` adds what is in force since."""
     plan, language = desk.plan, desk.language
     heights = [Height.of(node.code) for node in plan.nodes()]
     counts = [
@@ -90,6 +118,7 @@ def attachment(shown: Shown, desk: Desk, body: str, rows: Iterable[SignRow]) -> 
         (_("Body"), body),
         (_("Year"), str(plan.year)),
         (_("Seal of the plan"), shown.revision.hash),
+        *_since(about),
     )
     findings = [
         (word("level", level.value, language), str(sum(one.level is level for one in desk.open))) for level in Level
@@ -133,6 +162,14 @@ def attachment(shown: Shown, desk: Desk, body: str, rows: Iterable[SignRow]) -> 
         ),
     )
     return OfficePaper(_("Attachment for the approval"), body, desk.as_of, facts, sections, foot)
+
+
+def _since(about: Approved | None) -> tuple[tuple[str, str], ...]:
+    if about is None or about.in_force is None:
+        return ()
+    numbers = ", ".join(str(one.number) for one in about.amendments)
+    words = _("revision {n}, by amendment {numbers}").format(n=about.in_force.number, numbers=numbers)
+    return ((_("In force today"), words),)
 
 
 def told_state(state: str) -> str:

@@ -11,9 +11,11 @@ from uigwe.web.approving import actions
 from uigwe.web.approving.calendars import calendar_for
 from uigwe.web.approving.forms import day_of, only_once, proof, short
 from uigwe.web.approving.models import KeptFile
-from uigwe.web.approving.presenters import attachment, sign_rows
+from uigwe.web.approving.presenters import Approved, approved, attachment, sign_rows
 from uigwe.web.approving.views.asked import told
 from uigwe.web.plans.models import YearBook
+from uigwe.web.plans.presenters.desk import Desk
+from uigwe.web.plans.shelf import Shown, may_see
 from uigwe.web.plans.views.asking import user_of
 from uigwe.web.plans.views.findings import actions_key
 from uigwe.web.plans.views.frame import Opened, opened
@@ -27,18 +29,20 @@ def approval(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     frame = opened(request, agency, year)
     book = book_of(agency, year)
     rows = sign_rows(book, frame.shown, frame.desk.language) if book else []
-    subject = actions.subject_of(book) if book else None
+    about = approved(book) if book else None
+    subject = about.revision if about else None
     return frame.page(
         "approving/approval.html",
         "approval",
         book=book,
         rows=rows,
         subject=subject,
+        about=about,
         whole=bool(rows) and all(row.state == "holds" for row in rows),
         outdated=any(row.state == "outdated" for row in rows),
         may_open=book is None and frame.shown.may(Verb.OPEN_YEAR),
         may_fix=_may(frame, book, Verb.FIX_YEAR) and bool(subject and not subject.is_draft),
-        may_close=_may(frame, book, Verb.CLOSE_YEAR) and bool(subject and not subject.is_draft),
+        may_close=_may(frame, book, Verb.CLOSE_YEAR) and not _draft_open(book),
         key=actions_key(),
     )
 
@@ -47,6 +51,11 @@ def _may(frame: Opened, book: YearBook | None, verb: Verb) -> bool:
     from uigwe.review import why_not
 
     return book is not None and why_not(verb, book.thing(), frame.shown.actor) is None
+
+
+def _draft_open(book: YearBook | None) -> bool:
+    newest = actions.subject_of(book) if book else None
+    return newest is None or newest.is_draft
 
 
 def book_of(agency: str, year: int) -> YearBook | None:
@@ -107,9 +116,19 @@ def approval_attachment(request: HttpRequest, agency: str, year: int) -> HttpRes
     frame = opened(request, agency, year)
     book = book_of(agency, year)
     rows = sign_rows(book, frame.shown, frame.desk.language) if book else []
-    made = attachment(frame.shown, frame.desk, body_name(frame), rows)
+    about = approved(book) if book else None
+    shown = _as_approved(frame.shown, about)
+    desk = Desk(shown.plan, shown.report.findings, shown.accepted, frame.desk.language, shown.as_of)
+    made = attachment(shown, desk, body_name(frame), rows, about)
     data = run(paper_hwpx, made, seconds=SECONDS, megabytes=MEGABYTES)
-    return attached(data, f"approval-{agency}-{year}-r{frame.shown.revision.number}.hwpx", "application/hwp+zip")
+    return attached(data, f"approval-{agency}-{year}-r{shown.revision.number}.hwpx", "application/hwp+zip")
+
+
+def _as_approved(shown: Shown, about: Approved | None) -> Shown:
+    """The plan that was approved, where the page shows a later one; what this person may not see stays out."""
+    if about is None or about.revision.pk == shown.revision.pk or not may_see(about.revision, shown.actor):
+        return shown
+    return Shown(about.revision, shown.others, shown.last_year, shown.actor)
 
 
 def body_name(frame: Opened) -> str:

@@ -46,9 +46,16 @@ def _page(frame: Opened, status: int = 200, **context: object) -> HttpResponse:
         and not request_names_a_revision(frame.request)
         and not frame.shown.is_fixed
         and frame.shown.may(Verb.START_DRAFT),
+        fixed_number=_fixed_number(frame),
         key=actions_key(),
         **context,
     )
+
+
+def _fixed_number(frame: Opened) -> int | None:
+    """The number of the revision that was fixed."""
+    fixed = frame.shown.book.fixed_at_id if frame.shown.book else None
+    return next((one.number for one in frame.shown.others if one.pk == fixed), None)
 
 
 def request_names_a_revision(request: HttpRequest) -> bool:
