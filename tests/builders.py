@@ -60,6 +60,7 @@ def indicator(
     basis: str = "",
     reason: str = "전년 실적 + 1",
     formula: str = "이용자 300명이 준 점수의 평균",
+    annexed_formula: str = "",
     source: str = "만족도 조사 결과보고서",
     nature: str = "결과",
     quantification: str = "정량",
@@ -79,7 +80,17 @@ def indicator(
     for one, figure in (quoted or {}).items():
         printings.append(_printing(one, figure, unit, Place(code=code, line=line + 1), year, quoted=True))
     use = Use(
-        code, Level.of(code), name, nature, quantification, basis, reason, formula, source, Place(code=code, line=line)
+        code,
+        Level.of(code),
+        name,
+        nature,
+        quantification,
+        basis,
+        reason,
+        formula,
+        source,
+        Place(code=code, line=line),
+        annexed_formula,
     )
     id = id or IDS.get(name, "indicator")
     return Indicator(id, name, unit, Direction(direction), (use,), tuple(printings))

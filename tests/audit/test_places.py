@@ -172,3 +172,42 @@ def test_a_series_of_the_same_results_with_another_target_is_an_error(line, coun
     )
 
     assert len(found_in("quoted-differs", line, of=plan(bought))) == count
+
+
+@pytest.mark.parametrize(
+    ("body", "annex", "how"),
+    [
+        ("하천 정비를 마친 구간의 길이", "누리집별 입점 점포 수", "words"),
+        ("최근 3년간 정비 구간 수의 평균", "최근 5년간 정비 구간 수의 평균", "figures"),
+        ("신속성(30점) + 정확성(70점)", "신속성(40점) + 정확성(70점)", "figures"),
+        ("정비 구간 수 + 점검 구간 수", "정비 구간 수 - 점검 구간 수", "signs"),
+        ("정비 완료 구간 수 / 정비 대상 구간 수 × 100", "(정비 대상 구간 수) ÷ (정비 완료 구간 수) × 100", "turned"),
+        ("정비 완료 구간 수 ÷ 정비 대상 구간 수", "정비 완료 구간 수 ÷ 주민등록 인구", "halves"),
+    ],
+)
+def test_another_formula_in_the_annex_is_a_doubt(body, annex, how):
+    [finding] = found_by(
+        "formula-annexed", plan(indicator("정비율", target=90, formula=body, source="하천 대장", annexed_formula=annex))
+    )
+
+    assert (finding.level, finding.facts["case"]) == (Level.DOUBT, how)
+
+
+@pytest.mark.parametrize(
+    ("body", "annex"),
+    [
+        ("정비 완료 구간 수 / 정비 대상 구간 수 × 100", "정비완료 구간수 ÷ 정비대상 구간수"),
+        ("주민에게 물은 ‘하천 개선 정도’ (5점 척도)", "외부 전문기관이 설문조사로 측정"),
+        ("정비 구간 수(’21~’23년)", "정비 구간 수"),
+        (
+            "(올해 길이 - 지난해 길이) / 지난해 길이 × 100 * 길이는 대장에 따름",
+            "(올해 길이-지난해 길이)/지난해 길이×100",
+        ),
+        ("하천 정비 실적을 집계", ""),
+        ("만족도 조사 결과", "이용자 설문 조사"),
+    ],
+)
+def test_another_wording_of_the_same_formula_is_none(body, annex):
+    of = indicator("정비율", target=90, formula=body, source="외부 전문기관의 설문조사", annexed_formula=annex)
+
+    assert found_by("formula-annexed", plan(of)) == []

@@ -35,6 +35,7 @@ class AnnexRow:
     target_line: int
     quantification: str
     nature: str
+    formula: str = ""
 
     @property
     def text(self) -> str:

@@ -116,6 +116,7 @@ def _use(one: Found) -> Use:
         formula=one.row.formula,
         source=one.row.source,
         place=Place(Part.BODY, one.code, line=one.row.line),
+        annexed_formula=one.annex.formula if one.annex else "",
     )
 
 

@@ -69,11 +69,12 @@ def _nearness(text: str, wordings: Sequence[str]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class AnnexName:
-    """The name at the head of an annex row, its line, and the end of a title that stands before it (empty mostly)."""
+    """The name at the head of an annex row, its line, the end of a title that stands before it (empty mostly), and the formula behind it."""
 
     written: str
     line: int
     title_end: tuple[tuple[str, bool], ...]
+    formula: str = ""
 
 
 def annex_name(row: AnnexRow, name: str, words: Words) -> AnnexName | None:
@@ -92,9 +93,11 @@ def annex_name(row: AnnexRow, name: str, words: Words) -> AnnexName | None:
         return None
     _, skipped, count = best
     whole = [(word, line) for line in row.lines[skipped:] for word in line.text.split()]
-    part = whole[: _behind_signs([word for word, _ in whole], count)]
+    end = _behind_signs([word for word, _ in whole], count)
+    part = whole[:end]
     before = tuple((line.text, line.open_end) for line in row.lines[:skipped])
-    return AnnexName(printed_name(_healed(part, words)), part[0][1].number, before)
+    formula = _healed(whole[end:], words)
+    return AnnexName(printed_name(_healed(part, words)), part[0][1].number, before, formula)
 
 
 def _healed(part: Sequence[tuple[str, Line]], words: Words) -> str:

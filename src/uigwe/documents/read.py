@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from uigwe.documents.annex import Annex, read_annex
 from uigwe.documents.budget import BudgetTable, read_budget
@@ -26,7 +27,7 @@ from uigwe.documents.references import read_references
 from uigwe.documents.refusing import refuse_other_forms
 from uigwe.documents.sections import Kind, Section, cut
 from uigwe.documents.structure import Entry, entries
-from uigwe.documents.tables import Row, TableReader, TableRows
+from uigwe.documents.tables import Row, TableReader, TableRows, fraction
 from uigwe.documents.tallies import expected_kinds, read_counts, read_kinds
 from uigwe.plan import Document, Level, Part, Place, Plan, Reference, Statement, Tally, order_of_code
 
@@ -175,6 +176,8 @@ class _Reader:
         for index, row in enumerate(rows.rows):
             own = of_annex[index] if index < len(of_annex) else None
             name = annex_name(own, row.name, self.words) if own else None
+            if own and name:
+                own = replace(own, formula=fraction(name.formula))
             others = [*printed[index : index + 1], *((name.written,) if name else ())]
             if of_annex and own is None:
                 self.questions.append(ask("indicator-not-in-annex", code, row.quoted, row.name, line=row.line))

@@ -150,7 +150,7 @@ class Heads:
         return not past and any(word in column.words for word in self.cells["target"])
 
     def _annex(self, _: Table, rows: int, columns: Sequence[Column]) -> Head | None:
-        roles: dict[str, list[Column]] = {"title": [], "name": [], "target": [], "kind": []}
+        roles: dict[str, list[Column]] = {"title": [], "name": [], "formula": [], "target": [], "kind": []}
         for column in columns:
             if _is_one(column, self.cells["name"]):
                 roles["name"].append(column)
@@ -158,6 +158,8 @@ class Heads:
                 roles["kind"].append(column)
             elif any(column.words.endswith(level) for level in self.levels):
                 roles["title"].append(column)
+            elif any(word in column.words for word in self.cells["formula"]):
+                roles["formula"].append(column)
             elif any(word in column.words for word in self.cells["target"]) and not roles["kind"]:
                 roles["target"].append(column)
         enough = all(roles[role] for role in ("title", "name", "target", "kind"))

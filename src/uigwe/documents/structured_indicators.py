@@ -156,6 +156,7 @@ class RowReader:
             standing.line(row),
             next((word for word in self.layout.quantification if word in together), ""),
             next((word for word in self.layout.nature if word in together), ""),
+            self.text(table, row, head.one("formula")),
         )
         found.put(finder.code, NamedRow(annexed, words))
 

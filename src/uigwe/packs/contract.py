@@ -106,6 +106,7 @@ def _use(plan: Plan, indicator: Indicator, use: Use) -> dict[str, Any]:
         "basis": use.basis,
         "reason": use.reason,
         "formula": use.formula,
+        "annexed_formula": use.annexed_formula,
         "source": use.source,
         "place": place(use.place),
         "printings": list(_printings(plan, indicator, use)),

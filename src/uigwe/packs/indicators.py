@@ -14,6 +14,8 @@ from uigwe.values import Direction, State
 
 USE_KEYS = ("code", "level", "name", "nature", "quantification", "basis", "reason", "formula", "source")
 
+OPTIONAL_USE_KEYS = ("annexed_formula",)
+
 _PLAIN = re.compile(r"-?\d{1,30}(\.\d{1,30})?")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -104,12 +106,12 @@ def _bounds(tree: object, file: str, troubles: list[Trouble]) -> Bounds | None:
 
 def _use(tree: object, file: str, troubles: list[Trouble]) -> Use:
     at = str(tree.get("code", "")) if isinstance(tree, dict) else ""
-    keys = Keys(tree, file, at, troubles, USE_KEYS, ("line",))
+    keys = Keys(tree, file, at, troubles, USE_KEYS, ("line", *OPTIONAL_USE_KEYS))
     level = keys.text("level")
     if level not in list(Level):
         troubles.append(Trouble("not-in-list", file, f"{at} level", {"found": level, "allowed": ", ".join(Level)}))
         level = Level.TASK
-    texts = {key: keys.text(key) for key in USE_KEYS if key not in ("code", "level")}
+    texts = {key: keys.text(key) for key in (*USE_KEYS, *OPTIONAL_USE_KEYS) if key not in ("code", "level")}
     return Use(at, Level(level), place=Place(code=at, line=keys.integer("line")), **texts)
 
 
@@ -146,6 +148,7 @@ def indicator_tree(indicator: Indicator) -> Tree:
 
 def _use_tree(use: Use) -> Tree:
     tree: Tree = {key: str(getattr(use, key)) for key in USE_KEYS}
+    tree |= {key: told for key in OPTIONAL_USE_KEYS if (told := str(getattr(use, key)))}
     return tree if use.place.line is None else {**tree, "line": use.place.line}
 
 

@@ -135,6 +135,8 @@ def use_fields(indicator: Indicator, use: Use) -> dict[str, str]:
         fields[f"{printing.kind.value}.{printing.year}"] = printing.written
     if annexed := indicator.annexed(use):
         fields["target.annex"] = annexed.written
+    if use.annexed_formula:
+        fields["formula.annex"] = use.annexed_formula
     if indicator.bounds:
         fields["bounds"] = _told_bounds(indicator.bounds)
     return fields

@@ -44,7 +44,10 @@ class Printing:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """An indicator as one goal or task uses it: the wording, kind, basis, formula and source of the table of its own level."""
+    """An indicator as one goal or task uses it: the wording, kind, basis, formula and source of the table of its own level.
+
+    `annexed_formula`: the formula once more, as the annex that lists all indicators prints it; empty where it prints none.
+    """
 
     code: str
     level: Level
@@ -56,6 +59,7 @@ class Use:
     formula: str = ""
     source: str = ""
     place: Place = NOWHERE
+    annexed_formula: str = ""
 
 
 class Seeks(StrEnum):

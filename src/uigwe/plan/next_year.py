@@ -131,7 +131,13 @@ def _indicator(indicator: Indicator, year: int, achieved: Mapping[str, Achieved]
 
 
 def _use(use: Use, year: int) -> Use:
-    return replace(use, basis=carried(use.basis, year), reason=carried(use.reason, year), place=_unprinted(use.place))
+    return replace(
+        use,
+        basis=carried(use.basis, year),
+        reason=carried(use.reason, year),
+        place=_unprinted(use.place),
+        annexed_formula="",
+    )
 
 
 def _own(indicator: Indicator, use: Use, kind: Kind) -> Iterable[Printing]:

@@ -40,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     Check("quoted-differs", Type.CROSS_REFERENCE, places.quoted_differs),
     Check("actual-not-in-table", Type.CROSS_REFERENCE, places.actual_not_in_table),
     Check("uses-differ", Type.CROSS_REFERENCE, places.uses_differ),
+    Check("formula-annexed", Type.CROSS_REFERENCE, places.formula_annexed),
     Check("unit-differs", Type.UNIT, places.unit_differs),
     Check("target-basis", Type.ARITHMETIC, basis.target_against_basis),
     Check("basis-unreadable", Type.METHOD, basis.unreadable),

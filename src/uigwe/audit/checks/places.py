@@ -6,6 +6,7 @@ from uigwe.audit.case import Case
 from uigwe.audit.figures import together
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.past import told
+from uigwe.audit.text.alike import difference
 from uigwe.audit.words import squeezed as bare
 from uigwe.audit.words import target_of
 from uigwe.plan import Claim, Indicator, Kind, Name, Part, Printing, Use
@@ -140,6 +141,28 @@ def uses_differ(case: Case) -> Iterator[Remark]:
                     }
                     object = f"{indicator.id}@{use.code}"
                     yield Remark(Level.DOUBT, object, use.place, facts, (first.place, use.place), (one, other))
+
+
+def formula_annexed(case: Case) -> Iterator[Remark]:
+    """The annex prints another formula than the table of the goal or task: other figures, signs or fractions, or another thing altogether."""
+    for indicator, use in case.plan.uses():
+        if not use.formula or not use.annexed_formula or _one_text(use.formula, use.annexed_formula):
+            continue
+        found = difference(use.formula, use.annexed_formula, f"{use.name} {use.source}")
+        if found is None:
+            continue
+        annexed = indicator.annexed(use)
+        facts = {
+            "name": use.name,
+            "case": found.how,
+            "own": use.formula,
+            "annexed": use.annexed_formula,
+            "own_part": found.one,
+            "annexed_part": found.other,
+        }
+        places = (use.place, annexed.place) if annexed else (use.place,)
+        values = (use.formula, use.annexed_formula) if found.how == "words" else (found.one, found.other)
+        yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, places, values)
 
 
 def _one_text(one: str, other: str) -> bool:
