@@ -1,4 +1,5 @@
-"""Eight tables: the steps of a year, rounds, what is asked in them, the thread of each, files that came, questions, letters."""
+"""Nine tables: the steps of a year, rounds, what is asked in them and what it said then, the thread of each, files that came,
+questions, letters."""
 
 from typing import Any, ClassVar
 
@@ -141,6 +142,28 @@ class Ask(models.Model):
     def thing(self) -> Thing:
         """This ask as something rights are about. Asks for the round, so load it before."""
         return Thing(self.round.agency_id, self.round.year, self.code, ReplyStage(self.stage))
+
+
+MOMENTS = ("asked", "replied", "closed")
+
+
+class PartThen(models.Model):
+    """What a part said at a moment of its ask: when the round was opened, each time it was handed in, when the round was closed.
+
+    The plan goes on; this stays. `form` is the JSON of its cells. Written once.
+    """
+
+    ask = models.ForeignKey(Ask, on_delete=models.PROTECT, related_name="thens")
+    moment = models.CharField(max_length=8, choices=[(one, one) for one in MOMENTS])
+    seal = models.CharField(max_length=20)
+    form = models.TextField()
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.ask_id} {self.moment}"
 
 
 NOTE_KINDS = (

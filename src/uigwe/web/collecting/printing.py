@@ -9,7 +9,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from uigwe.operations.forming import forms_archive, one_form
-from uigwe.plan.part import Cell, Form, Row, Section
 from uigwe.reports.form import FormSheet
 from uigwe.reports.form_sheet import facts_of
 from uigwe.texts import LANGUAGES
@@ -17,6 +16,7 @@ from uigwe.web.collecting.actions.replies import form_now
 from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.making import made
 from uigwe.web.collecting.models import Ask, PrintedForm
+from uigwe.web.collecting.then import form_from, then
 from uigwe.web.plans.templatetags.uigwe import language
 from uigwe.web.plans.views.frame import Opened
 from uigwe.web.records.canonical import digest, spelled
@@ -53,23 +53,14 @@ def _facts(sheet: FormSheet) -> list[str]:
 
 
 def _sheet_of(data: dict[str, Any]) -> FormSheet:
-    form = data["form"]
-    sections = tuple(
-        Section(one["kind"], one["object"], tuple(_row(line) for line in one["rows"]), one["may_add"])
-        for one in form["sections"]
-    )
     plain = {
         **data,
-        "form": Form(form["agency"], form["year"], form["code"], sections),
+        "form": form_from(data["form"]),
         "due": data["due"] and date.fromisoformat(data["due"]),
         "day": date.fromisoformat(data["day"]),
         "findings": tuple(data["findings"]),
     }
     return FormSheet(**plain)
-
-
-def _row(data: dict[str, Any]) -> Row:
-    return Row(data["object"], tuple(Cell(**cell) for cell in data["cells"]))
 
 
 def form_file(frame: Opened, ask: Ask, form: str) -> bytes:
@@ -91,14 +82,15 @@ def all_forms(frame: Opened, asks: Iterable[Ask], form: str) -> bytes:
 
 
 def sheet_for(frame: Opened, ask: Ask) -> FormSheet:
-    """The form of an ask with what stands around it, as it would leave now."""
+    """The form of an ask with what stands around it, as it would leave now; of a closed round as it was collected."""
+    kept = None if ask.round.is_open else then(ask)
     agency = frame.shown.revision.agency
     round = ask.round
     to = " ".join(
         part for part in (ask.division.name if ask.division else "", ask.owner.name if ask.owner else "") if part
     )
     return FormSheet(
-        form=form_now(ask),
+        form=kept.answered if kept else form_now(ask),
         plan_title=frame.desk.plan.title,
         body=agency.name_en if language() == "en" and agency.name_en else agency.name,
         round_no=round.number,
@@ -107,7 +99,7 @@ def sheet_for(frame: Opened, ask: Ask) -> FormSheet:
         due=ask.due,
         day=frame.desk.as_of,
         to=to or _("whoever answers for it"),
-        findings=() if collected_by(round) else _findings(frame, ask),
+        findings=() if kept or collected_by(round) else _findings(frame, ask),
     )
 
 

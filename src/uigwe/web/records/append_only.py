@@ -61,6 +61,7 @@ GUARDED = (
     "approving_keptfile",
     "approving_tenure",
     "collecting_note",
+    "collecting_partthen",
     "collecting_stepmove",
     "results_result",
     "results_resultmove",

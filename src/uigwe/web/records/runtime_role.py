@@ -14,6 +14,7 @@ APPEND_ONLY = (
     "approving_keptfile",
     "approving_tenure",
     "collecting_note",
+    "collecting_partthen",
     "collecting_stepmove",
     "results_result",
     "results_resultmove",

@@ -23,6 +23,7 @@ from uigwe.web.collecting.actions.common import (
 from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.letters import letters_to_office
 from uigwe.web.collecting.models import Ask
+from uigwe.web.collecting.then import remember
 from uigwe.web.people.models import User
 from uigwe.web.people.refused import Refused
 from uigwe.web.plans import actions as plan_actions
@@ -149,7 +150,9 @@ def reply(*, agency: str, year: int, number: int, code: str, text: str = "", key
         if ask.questions.open().exists() or ask.files.filter(stage="read").exists():
             raise refuse("questions-open", Verb.REPLY, ask.thing())
         before = ask.stage
-        ask.seal = form_now(ask).seal
+        form = form_now(ask)
+        ask.seal = form.seal
+        remember("replied", [(ask, form)])
         moved(ask, ReplyStage.REPLIED)
         noted(ask, "reply", text, by)
         letters_to_office(ask, "replied", f"replied-{ask.pk}-{ask.since.isoformat()}", text)

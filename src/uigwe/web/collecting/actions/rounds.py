@@ -1,6 +1,7 @@
 """The office's side of a round: open it, remind, give more time, ask for more, accept, close."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from uigwe.packs.year import ROUNDS
 from uigwe.plan import Plan, order_of_code
+from uigwe.plan.part import Form
 from uigwe.review import ReplyStage, RoundStage, Thing, Verb, YearStage
 from uigwe.web.collecting.actions.common import (
     ask_right,
@@ -24,11 +26,14 @@ from uigwe.web.collecting.actions.common import (
     where,
     words,
 )
+from uigwe.web.collecting.actions.replies import form_now, newest
 from uigwe.web.collecting.kinds import REGISTERED
 from uigwe.web.collecting.letters import letter_about_ask
-from uigwe.web.collecting.models import Ask, Round, YearStep
+from uigwe.web.collecting.models import Ask, PartThen, Round, YearStep
 from uigwe.web.collecting.people import Answerable, answerable
+from uigwe.web.collecting.then import remember
 from uigwe.web.people.models import Agency, User
+from uigwe.web.people.refused import Refused
 from uigwe.web.plans import actions as plan_actions
 from uigwe.web.plans import frozen
 from uigwe.web.plans.documents import plan_of
@@ -90,6 +95,7 @@ def open_round(*, agency: str, year: int, wanted: Wanted, key: str = "", by: Use
             opened_by=by,
         )
         asks = _asked(row, sorted(set(codes), key=order_of_code), by)
+        remember("asked", _forms(asks))
         after = {"kind": row.kind, "title": row.title, "due": day(row.due), "codes": [ask.code for ask in asks]}
         entered(Verb.OPEN_ROUND, by, f"plan/{row}", None, after)
         return {"number": row.number}
@@ -150,6 +156,16 @@ def _ask_of(row: Round, code: str, who: Answerable | None, now: Any) -> Ask:
     )
 
 
+def _forms(asks: Iterable[Ask]) -> list[tuple[Ask, Form]]:
+    """What the parts say now; a part whose goal or task is gone says nothing."""
+    found, revision = [], None
+    for ask in asks:
+        with suppress(Refused):
+            revision = revision or newest(ask.round.agency_id, ask.round.year)
+            found.append((ask, form_now(ask, revision)))
+    return found
+
+
 def close_round(*, agency: str, year: int, number: int, key: str = "", by: User) -> None:
     """No more replies are taken. What nobody answered stays on the board as it stands. The round's step of the year is done."""
 
@@ -157,6 +173,10 @@ def close_round(*, agency: str, year: int, number: int, key: str = "", by: User)
         row = held_round(agency, year, number, Verb.CLOSE_ROUND)
         ask_right(Verb.CLOSE_ROUND, row.thing(), by)
         held = list(Ask.objects.filter(round=row).order_by("pk").select_for_update(of=("self",)))
+        for ask in held:
+            ask.round = row
+        said = dict(PartThen.objects.filter(ask__round=row).order_by("id").values_list("ask_id", "seal"))
+        remember("closed", ((ask, form) for ask, form in _forms(held) if form.seal != said.get(ask.pk)))
         row.stage, row.closed_by, row.closed_at = RoundStage.CLOSED, by, timezone.now()
         row.save(update_fields=["stage", "closed_by", "closed_at"])
         steps = YearStep.objects.filter(pk=row.step_id, done=None)

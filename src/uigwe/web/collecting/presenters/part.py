@@ -211,6 +211,12 @@ def why_frozen(agency: str, year: int, draft: Revision | None) -> Callable[[str,
     return lambda object, name: "" if (object, name) in permitted else fixed
 
 
+def frozen_whole(blocks: list[Block]) -> str:
+    """The one sentence that says why nothing on the page can move; empty where something can, or where there are several."""
+    said = {one.frozen for block in blocks for line in block.lines for one in line.fields}
+    return said.pop() if len(said) == 1 else ""
+
+
 def differs(cell: Cell, typed: str) -> bool:
     """Whether somebody typed something else than what was printed, however it was spelled."""
     return settled(typed, cell.kind) != settled(cell.value, cell.kind)

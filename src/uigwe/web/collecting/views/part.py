@@ -15,11 +15,13 @@ from uigwe.review import Verb, why_not
 from uigwe.web.collecting.actions import replies as actions
 from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.models import Ask
-from uigwe.web.collecting.presenters.part import Outcome, blocks, labels, one_field, why_frozen
+from uigwe.web.collecting.presenters.closed import page_then
+from uigwe.web.collecting.presenters.part import Outcome, blocks, frozen_whole, labels, one_field, why_frozen
+from uigwe.web.collecting.then import Then, then
 from uigwe.web.collecting.views.frame import ask_at
 from uigwe.web.collecting.views.rounds import KIND_WORDS
 from uigwe.web.people.actors import request_actor
-from uigwe.web.people.refused import sentence
+from uigwe.web.people.refused import Refused, sentence
 from uigwe.web.plans.documents import plan_of
 from uigwe.web.plans.presenters.codes import address
 from uigwe.web.plans.shelf import today
@@ -51,11 +53,13 @@ def part(request: HttpRequest, agency: str, year: int, number: int, code: str) -
 
 def page(frame: Opened, ask: Ask, outcome: Outcome, status: int = 200, **context: Any) -> HttpResponse:
     """The form with what became of the last save, findings, thread and files."""
-    form = actions.form_now(ask, frame.shown.revision)
+    kept = None if ask.round.is_open else then(ask)
+    form = _form_now(ask, frame, kept)
     may = rights(frame, ask)
     other = collected_by(ask.round)
     why = why_frozen(ask.round.agency_id, ask.round.year, frame.shown.revision)
     node = frame.desk.plan.node(ask.code)
+    shown = [] if other or kept else blocks(form, frame.desk.plan, why, outcome)
     return frame.page(
         "collecting/part.html",
         "rounds",
@@ -65,11 +69,13 @@ def page(frame: Opened, ask: Ask, outcome: Outcome, status: int = 200, **context
         kind=KIND_WORDS[ask.round.kind],
         slug=address(ask.code),
         node=node,
+        then=page_then(kept, form) if kept else None,
         left=(ask.due - today()).days,
         days=abs((ask.due - today()).days),
-        blocks=[] if other else blocks(form, frame.desk.plan, why, outcome),
-        collected_page=other.template if other else "",
-        collected=other.shown(ask, frame.shown) if other else None,
+        blocks=shown,
+        frozen_whole=frozen_whole(shown),
+        collected_page=other.template if other and not kept else "",
+        collected=other.shown(ask, frame.shown) if other and not kept else None,
         new_labels=labels("milestones", ask.round.year, *NEW_ROW),
         printed=json.dumps(
             [[cell.object, cell.field, _before(cell, outcome)] for cell in form.cells() if not cell.locked],
@@ -81,12 +87,22 @@ def page(frame: Opened, ask: Ask, outcome: Outcome, status: int = 200, **context
         notes=ask.notes.select_related("by"),
         files=ask.files.select_related("by"),
         questions=ask.questions.open().select_related("file"),
-        changed_since=bool(ask.seal) and ask.stage in ("replied", "accepted") and form.seal != ask.seal,
+        changed_since=not kept and bool(ask.seal) and ask.stage in ("replied", "accepted") and form.seal != ask.seal,
         may=may,
         why_not_save=why_not_save(frame, ask),
         key=actions_key(),
         **context,
     )
+
+
+def _form_now(ask: Ask, frame: Opened, kept: Then | None) -> Form:
+    """The form as the plan fills it today; a closed part whose goal or task is gone stays readable."""
+    try:
+        return actions.form_now(ask, frame.shown.revision)
+    except Refused:
+        if kept is None:
+            raise
+        return Form(ask.round.agency_id, ask.round.year, ask.code, ())
 
 
 def _before(cell: Any, outcome: Outcome) -> str:
@@ -104,7 +120,7 @@ def rights(frame: Opened, ask: Ask) -> dict[str, bool]:
 def why_not_save(frame: Opened, ask: Ask) -> str:
     """The sentence that says why this person may not write here now; empty when they may."""
     refusal = why_not(Verb.SAVE_PART, ask.thing(), request_actor(frame.request))
-    if refusal is None and not ask.round.is_open:
+    if not ask.round.is_open:
         refusal = replace_reason(Verb.SAVE_PART, ask, "round-closed")
     return sentence(refusal) if refusal else ""
 
