@@ -1,5 +1,8 @@
 """What prose states against the tables."""
 
+import pytest
+
+from tests.audit.prose import found_in
 from tests.builders import budget_line, claim, found_by, indicator, plan, statement, task
 from uigwe.audit import Level
 
@@ -82,3 +85,25 @@ def test_a_mark_that_counts_another_share_in_prose_is_a_doubt():
 
     assert (finding.level, finding.values) == (Level.DOUBT, ("40", "15"))
     assert found_by("claim-differs", marked("40")) == []
+
+
+@pytest.mark.parametrize(("share", "found"), [("15%", [("10점", "15%")]), ("10%", [])])
+def test_marks_that_the_prose_itself_gives_are_compared_with_what_it_says_they_count(share, found):
+    lines = (
+        "【평가방식】 정성평가(70점) + 정량평가(30점)",
+        "▸ (정량평가) 성과지표(20점) + 방문객 만족도(10점)",
+        f"ㅇ (결과활용) 기관평가에 만족도점수 반영({share})",
+    )
+
+    assert [one.values for one in found_in("claim-differs", *lines)] == found
+
+
+@pytest.mark.parametrize(("said", "found"), [("1,497억원", ["1500 억원"]), ("1,500억원", []), ("700억원", [])])
+def test_money_that_the_prose_calls_the_budget_is_compared_with_the_sum_of_the_table(said, found):
+    lines = [
+        budget_line({2022: "900", 2023: "1,000"}, name="둔치정비", code="1254", level="unit"),
+        budget_line({2022: "400", 2023: "500"}, name="제방보강", code="1261", level="unit", line=75),
+    ]
+    told = f"- ’23년 하천 정비 예산 {said}(이월 제외)으로 산출"
+
+    assert [one.facts["own"] for one in found_in("claim-differs", told, of=plan(task("Ⅰ-1-①", *lines)))] == found

@@ -119,3 +119,24 @@ def test_a_target_set_from_a_target_and_above_the_result_is_a_notice():
 
 def test_a_target_set_from_a_result_is_no_finding():
     assert found_by("basis-on-target", because("전년 + 1", "last + 1")) == []
+
+
+@pytest.mark.parametrize("past", [{2022: "신규"}, {2021: 40, 2022: 45}])
+def test_raised_by_a_little_more_than_all_is_a_doubt_without_a_basis(past):
+    of = indicator("성공률", unit="%", past=past, target=50, reason="최근 3년 평균의 105% 상향")
+
+    [finding] = found_by("raised-by-all", plan(of))
+
+    assert finding.values == ("105% 상향",)
+
+
+def test_raised_by_more_than_all_and_meant_so_is_none():
+    of = indicator(
+        "참여 기업",
+        unit="개사",
+        past={2022: "신규"},
+        target=70,
+        reason="기존 33개사 대비 112% 대폭 상향한 70개사로 설정",
+    )
+
+    assert found_by("raised-by-all", plan(of)) == []

@@ -128,3 +128,20 @@ def test_a_law_that_prose_gives_as_its_ground_is_compared_without_brackets():
     assert finding.values == ("대·중소어업 상생협력 촉진에 관한 법률", "대·중소어업 상생협력추진에 관한 법률")
     assert found_in("reference-forms", "* (근거) 대·중소어업 상생협력 촉진에 관한 법률 제3조", of=of) == []
     assert found_in("reference-forms", "- 어업인 지원에 관한 법률 제정을 추진", of=of) == []
+
+
+def test_a_body_whose_paper_is_named_without_a_space_is_read():
+    of = plan(body("소상공인시장진흥공단"), indicator(source="소상공인시진흥공단성과보고서"))
+
+    [finding] = found_by("reference-forms", of)
+
+    assert finding.values == ("소상공인시장진흥공단", "소상공인시진흥공단")
+
+
+@pytest.mark.parametrize(
+    ("named", "found"), [("중소기업진흥공단", 1), ("중소벤처기업진흥공단", 0), ("중소기업지원센터", 0)]
+)
+def test_a_body_of_which_there_is_one_is_compared_where_prose_names_it(named, found):
+    of = plan(body("중소벤처기업진흥공단"), body("중소벤처기업지원센터"))
+
+    assert len(found_in("reference-forms", f"* 무역협회, {named} 등", of=of)) == found

@@ -1,5 +1,8 @@
 """One series in several places."""
 
+import pytest
+
+from tests.audit.prose import found_in
 from tests.builders import claim, found_by, indicator, plan, statement
 from uigwe.audit import Level
 from uigwe.texts import say
@@ -68,3 +71,17 @@ def test_a_target_borrowed_from_an_indicator_that_has_passed_it_is_a_doubt():
 
 def test_a_target_above_what_that_indicator_has_reached_is_no_finding():
     assert found_by("target-elsewhere", leaning_on("85")) == []
+
+
+@pytest.mark.parametrize(("target", "found"), [("75", ["passed"]), ("85", [])])
+def test_a_reason_that_leans_on_the_target_of_another_indicator_is_read(target, found):
+    satisfaction = indicator("사업 만족도 조사", code="Ⅰ-1", past={2021: "81.1", 2022: "82.4"}, target=None)
+    leaning = indicator(
+        "상점 만족도",
+        id="shops",
+        target=77,
+        reason=f"‘사업 만족도 조사’의 ‘23년 목표치({target}점)를 기준으로 약 3% 상향",
+        line=30,
+    )
+
+    assert [one.facts["case"] for one in found_in("target-elsewhere", "본문", of=plan(satisfaction, leaning))] == found

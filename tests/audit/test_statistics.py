@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.audit.prose import found_in
 from tests.builders import claim, found_by, indicator, plan, statement
 from uigwe.audit import Case, Level, audit, check_by_id
 from uigwe.texts import say
@@ -115,3 +116,13 @@ def test_a_mean_of_more_years_than_the_table_has_is_a_notice():
     [finding] = means_in(reasoned("최근 3개년 평균인 100%보다 상향", past={2021: "100", 2022: "100"}))
 
     assert (finding.level, finding.facts["case"]) == (Level.NOTICE, "missing")
+
+
+@pytest.mark.parametrize(("sd", "found"), [("1.78", 1), ("2.6", 0)])
+def test_a_spread_that_prose_states_is_compared_with_the_values_of_its_footnote(sd, found):
+    lines = (
+        f"- 최근 5개년 실적*의 표준편차는 {sd}로, 최고목표 13.36 산출",
+        "* 참여기업 수출증가율 : (‘20년)10.8%, (’21년) 14.9%, (’22년) 18.5%",
+    )
+
+    assert [one.facts["case"] for one in found_in("deviation", *lines)] == ["values"] * found

@@ -9,15 +9,16 @@ from uigwe.documents import LayoutProblem, read_layout
 from uigwe.documents.budget import read_budget
 from uigwe.documents.cells import Cells, words_of
 from uigwe.documents.codes import Marker, circled, code_of, read_marker, roman, roman_value, slug
-from uigwe.documents.heads import table_heads
+from uigwe.documents.heads import TableHead, table_heads
 from uigwe.documents.healing import heal
 from uigwe.documents.layout import bare
 from uigwe.documents.likeness import likeness
 from uigwe.documents.milestones import Endwords, read_milestones
 from uigwe.documents.naming import name_unit
 from uigwe.documents.people import read_people
+from uigwe.documents.recut import recut
 from uigwe.documents.references import read_references
-from uigwe.documents.tables import TableReader, fraction
+from uigwe.documents.tables import Row, TableReader, fraction
 from uigwe.documents.whens import Endings
 from uigwe.values import State
 
@@ -390,3 +391,25 @@ def test_what_a_site_is_for_is_no_part_of_its_name():
     found = [(one.name, one.detail) for one in read_references(lines(text), layout(), words(text))]
 
     assert found == [("섬길재단 누리집", "www.seom.go.kr"), ("뱃길센터", "www.baet.or.kr")]
+
+
+CUT = ("설문 평균의 105% 상향 올해", "마친 사람 / 올해 시작한 사람 × 100", "수 전수 조사")
+
+
+@pytest.mark.parametrize(
+    ("printed", "cells"),
+    [
+        (
+            "올해 마친 사람 / 올해 시작한 사람 × 100",
+            ("설문 평균의 105% 상향", "올해 마친 사람 / 올해 시작한 사람 × 100", "수 전수 조사"),
+        ),
+        ("마친 사람 / 올해 시작한 사람 × 100 수", (CUT[0], "마친 사람 / 올해 시작한 사람 × 100 수", "전수 조사")),
+        ("마친 사람의 수", CUT),
+        ("", CUT),
+    ],
+)
+def test_what_slipped_over_the_border_of_a_cell_comes_back_by_the_annex(printed: str, cells: tuple[str, str, str]):
+    head = TableHead(1, 2, (2022, 2023), 1)
+    row = recut(Row("수료율", (), (), 1, head, *CUT, quoted=(), fit=1.0), printed)
+
+    assert (row.reason, row.formula, row.source) == cells

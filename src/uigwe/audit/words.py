@@ -80,6 +80,11 @@ def raised_by(reason: str) -> Iterator[tuple[Decimal, str]]:
         yield Decimal(match["number"]), match[0]
 
 
+def numbers_in(text: str) -> list[Decimal]:
+    """Every number in a text, as it is printed."""
+    return [Decimal(match[0].replace(",", "")) for match in re.finditer(r"\d[\d,]*(?:\.\d+)?", text)]
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """Years that a reason names twice: `최근 3개년(’21~’22)` is three years by its words and two by its dates."""
@@ -428,7 +433,10 @@ _BODY_ENDINGS = (
     "보증기금",
     "협의회",
 )
-_BODY_NAME = re.compile(rf"[가-힣]{{3,20}}?(?:{'|'.join(_BODY_ENDINGS)})(?![가-힣])")
+_PAPER_OF_BODY = r"\s?(?:성과|실적|통계|사업|연차|조사|결과)?(?:보고서|보고|통계|자료|집계)"
+_BODY_NAME = re.compile(rf"[가-힣]{{3,20}}?(?:{'|'.join(_BODY_ENDINGS)})(?:(?![가-힣])|(?={_PAPER_OF_BODY}))")
+# Bodies of which there is one in the country: their names have no kinds.
+_SINGLE_ENDINGS = ("공단", "공사", "진흥원", "재단", "보증기금", "중앙회", "개발원")
 _LAW_NAMED = re.compile(r"[「｢](?P<name>[^「」｢｣]{2,60}?(?:법|법률|법령|시행령|시행규칙))[」｣]")
 _LAW_AS_GROUND = re.compile(
     r"(?:^|[)）:：,])\s*(?P<name>[가-힣][가-힣·‧ㆍ ]{3,40}?에\s?관한\s?(?:특별조치법|특별법|특례법|법률))(?![가-힣])"
@@ -450,6 +458,11 @@ def body_names(text: str) -> Iterator[str]:
     """The names of bodies in a text, as printed."""
     for match in _BODY_NAME.finditer(text):
         yield match[0]
+
+
+def is_single_body(name: str) -> bool:
+    """Whether a name is that of a body of which there is one, and not of one of many centres or committees."""
+    return name.endswith(_SINGLE_ENDINGS)
 
 
 def laws_named(text: str) -> Iterator[tuple[str, int]]:

@@ -13,11 +13,13 @@ from uigwe.documents.questions import Question, ask
 from uigwe.documents.rows import agreement
 from uigwe.documents.tables import Row
 from uigwe.plan import Indicator, Kind, Level, Part, Place, Printing, Use
-from uigwe.reasons.quoted import quoted
+from uigwe.reasons.quoted import Quote, quoted
 from uigwe.values import State, read_number
 
 # How many signs before a quote tell it from the same number elsewhere in the row.
 CONTEXT = 8
+_SHORT_YEAR = re.compile(r"[‘’'`´′](\d{2})(?:\s?년)?")
+_RATE = re.compile(r"(?:비율|비중|율|률)\(\s?(?P<written>\d[\d,]*(?:\.\d+)?\s?%)\s?\)")
 
 
 @dataclass(frozen=True)
@@ -136,11 +138,25 @@ def _printings(one: Found) -> list[Printing]:
 def _quotes(one: Found, printed: Sequence[Printing]) -> Iterator[Printing]:
     """The values that the reason quotes, each at the line where it stands."""
     known = {cell.year: cell.value for cell in printed if cell.value is not None}
-    for quote in quoted(one.row.reason, one.unit, one.row.head.years[-1], known):
+    found = quoted(one.row.reason, one.unit, one.row.head.years[-1], known)
+    for quote in found or _only_rate(one, known):
         start, end = quote.span
         line = _line_of(one.row, one.row.reason[max(0, start - CONTEXT) : start], one.row.reason[start:end])
         kind = Kind.QUOTED_TARGET if quote.target else Kind.QUOTED
         yield _printing(kind, quote.year, quote.written, one, Place(Part.BODY, one.code, line=line))
+
+
+def _only_rate(one: Found, known: Mapping[int, object]) -> tuple[Quote, ...]:
+    """The one rate in brackets of a reason that names one past year, where the table has no value for that year: `’22년 … 비율(3.9%)`."""
+    reason = one.row.reason
+    years = {2000 + int(match[1]) for match in _SHORT_YEAR.finditer(reason)}
+    rates = list(_RATE.finditer(reason))
+    if len(years) != 1 or len(rates) != 1 or one.unit != "%":
+        return ()
+    [year], [rate] = years, rates
+    if year in known or year not in one.row.head.past:
+        return ()
+    return (Quote(year, False, rate["written"], rate.span("written")),)
 
 
 def _line_of(row: Row, before: str, written: str) -> int:

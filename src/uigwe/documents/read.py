@@ -23,6 +23,7 @@ from uigwe.documents.pieces import references, tallies
 from uigwe.documents.printed import names
 from uigwe.documents.prose import cells_of, prose
 from uigwe.documents.questions import Question, ask
+from uigwe.documents.recut import recut
 from uigwe.documents.references import read_references
 from uigwe.documents.refusing import refuse_other_forms
 from uigwe.documents.sections import Kind, Section, cut
@@ -178,6 +179,7 @@ class _Reader:
             name = annex_name(own, row.name, self.words) if own else None
             if own and name:
                 own = replace(own, formula=fraction(name.formula))
+                row = recut(row, own.formula)
             others = [*printed[index : index + 1], *((name.written,) if name else ())]
             if of_annex and own is None:
                 self.questions.append(ask("indicator-not-in-annex", code, row.quoted, row.name, line=row.line))

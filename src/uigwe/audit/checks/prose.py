@@ -1,12 +1,13 @@
 """What prose states, against the tables: an indicator's result or target, the money of a programme or of a task."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from uigwe.audit.case import Case
 from uigwe.audit.figures import interval_of, object_of, years_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.money import all_blocks, won, written
+from uigwe.audit.text.named import budgets_said, marks_said
 from uigwe.audit.words import POINTS, budget_of, is_budget, is_rough, is_weight, squeezed, target_of
 from uigwe.plan import BudgetLine, Claim, Indicator, Plan, Printing, Task, Use
 from uigwe.values import EXACT, Interval, plain, to_won
@@ -30,17 +31,19 @@ def claim_differs(case: Case) -> Iterator[Remark]:
             continue
         yield from _against_indicator(claim, years[0], names)
         yield from _against_line(claim, years[0], lines)
-    yield from _against_task(case.plan)
-    yield from _against_marks(case.plan)
+    held = {(claim.place.code, claim.value) for claim in case.plan.claims}
+    said = (one for one in budgets_said(case.prose.passages, case.plan) if (one.place.code, one.value) not in held)
+    yield from _against_task(case.plan, (*case.plan.claims, *said))
+    yield from _against_marks(case.plan.claims or tuple(marks_said(case.prose.passages)))
 
 
-def _against_marks(plan: Plan) -> Iterator[Remark]:
+def _against_marks(claims: Sequence[Claim]) -> Iterator[Remark]:
     """Marks that add up to 100 give a part so many points, and prose of the same section says that it counts another share."""
     marks: dict[str, list[Claim]] = {}
-    for claim in plan.claims:
+    for claim in claims:
         if claim.unit == POINTS and claim.role in ("part", "total"):
             marks.setdefault(claim.place.code, []).append(claim)
-    for claim in plan.claims:
+    for claim in claims:
         own = marks.get(claim.place.code, [])
         if claim.unit != "%" or claim.role != "value" or not is_weight(claim.subject) or _total(own) != _HUNDRED:
             continue
@@ -144,12 +147,12 @@ def _against_line(claim: Claim, year: int, lines: dict[str, list[tuple[Task, Bud
     yield Remark(Level.DOUBT, object_of(claim), claim.place, facts, (claim.place, line.place), values)
 
 
-def _against_task(plan: Plan) -> Iterator[Remark]:
+def _against_task(plan: Plan, claims: Sequence[Claim]) -> Iterator[Remark]:
     """Prose states the money of a task a little beside what its unit programmes add up to."""
     units: dict[str, list[BudgetLine]] = {}
     for block in all_blocks(plan):
         units.setdefault(block.task.code, []).append(block.unit)
-    for claim in plan.claims:
+    for claim in claims:
         years = years_of(claim.period)
         own = units.get(claim.place.code)
         if own and years and len(years) == 1 and is_budget(claim.subject):

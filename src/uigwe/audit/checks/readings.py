@@ -1,14 +1,22 @@
 """A reason in words that nobody stated as a basis: every way to read it, against the target."""
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from uigwe.audit.case import Case
 from uigwe.audit.derive import comes_to, facts_of
 from uigwe.audit.finding import Level, Remark
+from uigwe.audit.words import raised_by
 from uigwe.formulas import Derived, FormulaProblem, evaluate, read_basis
 from uigwe.plan import Indicator, Printing, Use
 from uigwe.reasons import Confidence, Reading, read_reason
-from uigwe.values import Direction, plain, rounded
+from uigwe.values import Direction, plain, read_number, rounded
+
+_HUNDRED = Decimal(100)
+# Items of a reason: `- …`, `▪ …`, `* …` behind the first one.
+_ITEMS = re.compile(r"(?:^|\s)(?:-\s|[▪▫•○◦※]|\*\s?)")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def none_yields(case: Case) -> Iterator[Remark]:
@@ -16,18 +24,51 @@ def none_yields(case: Case) -> Iterator[Remark]:
     for indicator, use in case.plan.uses():
         target = indicator.target(use)
         printed = target.as_written(indicator.unit).interval if target else None
-        if use.basis or not use.reason or target is None or target.value is None or printed is None:
+        if (
+            use.basis
+            or not use.reason
+            or _raises_by_all(use.reason)
+            or target is None
+            or target.value is None
+            or printed is None
+        ):
             continue
-        yielded = _readings(indicator, use, target)
-        if len(yielded) > 1 and not any(comes_to(one, target.value, printed) for one in yielded.values()):
-            yield _remark(indicator, use, target, yielded)
+        for words in _statements(use.reason):
+            yielded = _readings(indicator, use, target, words)
+            if yielded and not any(
+                comes_to(one, target.value, printed) or _is_told(one, use.reason) for one in yielded.values()
+            ):
+                yield _remark(indicator, use, target, yielded)
+                break
 
 
-def _readings(indicator: Indicator, use: Use, target: Printing) -> dict[str, Derived]:
-    """What each reading of the reason yields; empty when it can be read in one way only, or when one cannot be computed."""
+def _statements(reason: str) -> Iterator[str]:
+    """The reason, and what comes first in it where it is told in several items: later ones look ahead or explain."""
+    yield reason
+    first = next(iter(part for part in _ITEMS.split(reason) if part.strip()), "").strip()
+    if first and first != reason.strip():
+        yield first
+
+
+def _raises_by_all(reason: str) -> bool:
+    """Whether something is raised by 103 %: what that means is another check's question."""
+    return any(number >= _HUNDRED for number, _ in raised_by(reason))
+
+
+def _is_told(derived: Derived, reason: str) -> bool:
+    """Whether what a reading yields stands in the reason itself: then it is a step on the way to the target."""
+    return any(
+        read.value is not None and read.interval is not None and read.interval.holds(derived.value)
+        for match in _NUMBER.finditer(reason)
+        for read in [read_number(match[0])]
+    )
+
+
+def _readings(indicator: Indicator, use: Use, target: Printing, words: str) -> dict[str, Derived]:
+    """What each reading of the words yields; empty when one cannot be computed, or when there is only one and it is a guess."""
     facts = facts_of(indicator, use)
     reading = read_reason(
-        use.reason,
+        words,
         indicator.unit,
         facts.year,
         facts.actuals,
@@ -36,6 +77,8 @@ def _readings(indicator: Indicator, use: Use, target: Printing) -> dict[str, Der
         downward=indicator.direction is Direction.DOWN,
     )
     if not isinstance(reading, Reading) or reading.confidence is Confidence.SURE:
+        return {}
+    if not reading.others and (reading.confidence is not Confidence.RULED or words != use.reason):
         return {}
     found: dict[str, Derived] = {}
     for basis in (reading.basis, *reading.others):

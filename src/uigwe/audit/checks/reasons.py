@@ -7,13 +7,14 @@ from uigwe.audit.case import Case
 from uigwe.audit.derive import comes_to, facts_of
 from uigwe.audit.figures import row_of
 from uigwe.audit.finding import Level, Remark
-from uigwe.audit.words import holds_formula, only_considers, raised_by, windows, years_counted
+from uigwe.audit.words import holds_formula, numbers_in, only_considers, raised_by, windows, years_counted
 from uigwe.formulas import Derived, FormulaProblem, Node, evaluate, read_basis
 from uigwe.formulas.tree import Call, Infix, Number, Past, Suffix, Years, walk
 from uigwe.plan import Indicator, Use
 from uigwe.reasons import Unread, read_reason
 from uigwe.values import EXACT, plain, rounded
 
+_LITTLE_MORE, _CLOSE = Decimal(150), Decimal("0.01")
 _HUNDRED = Decimal(100)
 
 
@@ -49,6 +50,7 @@ def raised_by_all(case: Case) -> Iterator[Remark]:
     for indicator, use in case.plan.uses():
         node = _read(indicator, use)
         if node is None:
+            yield from _raised_in_words(indicator, use)
             continue
         factors = {
             _percent(factor)
@@ -136,6 +138,19 @@ def _years(call: Call) -> tuple[int, ...]:
 def _percent(number: Number) -> Decimal:
     """A factor in per cent: `103 %` and `1.03` are 103."""
     return number.value if number.suffix is Suffix.RATIO else EXACT.multiply(number.value, _HUNDRED)
+
+
+def _raised_in_words(indicator: Indicator, use: Use) -> Iterator[Remark]:
+    """The same where nobody stated a basis: a little more than all is added, and nothing that is named gives the target so."""
+    target = indicator.target(use)
+    bases = [cell.value for cell in indicator.history(use).values() if cell.value] + numbers_in(use.reason)
+    for number, words in raised_by(use.reason):
+        factor = EXACT.divide(EXACT.add(number, _HUNDRED), _HUNDRED)
+        aim = target.value if target else None
+        meant = aim is not None and any(abs(one * factor - aim) <= abs(aim) * _CLOSE for one in bases)
+        if _HUNDRED < number <= _LITTLE_MORE and not meant and not use.basis:
+            facts = {"name": use.name, "words": words, "by": f"{plain(EXACT.subtract(number, _HUNDRED))}%"}
+            yield Remark(Level.DOUBT, _object(indicator, use), use.place, facts, row_of(indicator, use), (words,))
 
 
 def _raised(indicator: Indicator, use: Use, node: Node, number: Decimal, words: str) -> Remark:

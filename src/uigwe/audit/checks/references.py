@@ -3,12 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.jamo import distance, missing_from
-from uigwe.audit.words import body_names, is_body, law_stem, laws_named, sites_named, squeezed, without_brackets
+from uigwe.audit.words import (
+    body_names,
+    is_body,
+    is_single_body,
+    law_stem,
+    laws_named,
+    sites_named,
+    squeezed,
+    without_brackets,
+)
 from uigwe.plan import Place, Plan, Reference
 
 _KEYSTROKES = 3
@@ -54,7 +63,8 @@ def laws(case: Case) -> Iterator[Remark]:
 def bodies(case: Case) -> Iterator[Remark]:
     """A body stands under a name that misses a syllable or two of another, or is a keystroke away from it."""
     known = _first_of_each(_bodies(case.plan))
-    named = _first_of_each(_in_sources(case.plan, {form.bare for form in known}))
+    bare = {form.bare for form in known}
+    named = _first_of_each(chain(_in_sources(case.plan, bare), _in_prose(case, bare)))
     for one in known:
         for other in (*(form for form in known if form.bare < one.bare), *named):
             if _one_letter_apart(one.bare, other.bare) or (
@@ -140,6 +150,14 @@ def _in_sources(plan: Plan, known: set[str]) -> Iterator[_Form]:
             bare = squeezed(name)
             if bare not in known:
                 yield _Form(name, bare, use.place, f"{indicator.id}@{use.code}")
+
+
+def _in_prose(case: Case, known: set[str]) -> Iterator[_Form]:
+    """The same in the prose, of bodies of which there is one each."""
+    for passage in case.prose.lines():
+        for name in body_names(passage.text):
+            if is_single_body(name) and name not in known:
+                yield _Form(name, name, passage.place_at(passage.text.find(name)), f"body:{name}")
 
 
 def _first_of_each(forms: Iterator[_Form]) -> list[_Form]:

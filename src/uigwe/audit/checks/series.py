@@ -11,6 +11,7 @@ from decimal import Decimal
 from uigwe.audit.case import Case
 from uigwe.audit.figures import interval_of, statements, years_of
 from uigwe.audit.finding import Level, Remark
+from uigwe.audit.text.named import in_reasons
 from uigwe.audit.words import TARGET_WORDS, is_about, is_rough, squeezed
 from uigwe.plan import Claim, Indicator, Place, Plan, Use
 from uigwe.values import Interval
@@ -45,13 +46,19 @@ def two_values(case: Case) -> Iterator[Remark]:
 
 def odd_targets(case: Case) -> Iterator[Remark]:
     """Words name a target of another indicator of the plan that its own table does not have or has long passed."""
-    for claim in case.plan.claims:
+    told = set(map(_key, case.plan.claims))
+    quoted = (one for one in in_reasons(case.plan) if _key(one) not in told)
+    for claim in (*case.plan.claims, *quoted):
         if claim.role != "value" or not _is_target(claim.subject):
             continue
         for indicator, use in case.plan.uses():
             if use.code == claim.place.code or not is_about(claim.subject, indicator.name):
                 continue
             yield from _odd_target(claim, indicator, use)
+
+
+def _key(claim: Claim) -> tuple[str, str, str, Decimal]:
+    return claim.place.code, squeezed(claim.subject), claim.period, claim.value
 
 
 def _points(plan: Plan) -> Iterator[_Point]:

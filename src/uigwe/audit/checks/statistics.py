@@ -106,9 +106,10 @@ def _mean(mean: Claim, values: list[Claim]) -> Iterator[Remark]:
 def _deviation(stated: Claim, values: list[Claim], count: int, mean: Claim | None) -> Iterator[Remark]:
     numbers = [one.value for one in values]
     unknown = count - len(numbers)
-    if unknown and mean is None:
-        return
     slack = max(_half_step(one) for one in values)
+    if unknown and mean is None:
+        # The values that are not printed may be anything; all vary least when those stand at the mean of the others.
+        numbers += [mean_of(numbers)] * unknown
     if unknown and mean is not None:
         # The values that are not printed must add up to what the mean leaves; they vary least when they are equal.
         rest = EXACT.subtract(EXACT.multiply(mean.value, Decimal(count)), total_of(numbers))
@@ -127,7 +128,7 @@ def _deviation(stated: Claim, values: list[Claim], count: int, mean: Claim | Non
         "stated": stated.written,
         "least": computed,
         "years": str(count),
-        "case": "unknown" if unknown else "known",
+        "case": "known" if not unknown else "unknown" if mean else "values",
     }
     places = tuple(one.place for one in (*values, *([mean] if mean else [])))
     yield Remark(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from uigwe.audit.text.footnotes import of_notes
 from uigwe.audit.text.passages import Passage, notes
 from uigwe.audit.text.sentences import of_sentence
+from uigwe.audit.text.spread import deviations_stated
 from uigwe.audit.text.subjects import starred
 from uigwe.audit.text.tables import Added, Changed, Row, added, changed, rows
 from uigwe.plan import Claim, Place
@@ -19,9 +20,13 @@ def statements(passages: Sequence[Passage]) -> Iterator[list[Claim]]:
     """Every statement of the prose and of the tables left in it; a claim's `statement` is 0 until it joins a plan."""
     for main, below in notes(passages):
         read = [passage for passage in (main, *below) if not passage.row and len(passage.figures) <= _MOST]
+        told: list[Claim] = []
         for passage in read:
-            yield from of_sentence(passage, starred(main, passage) if passage.is_note else "")
+            for statement in of_sentence(passage, starred(main, passage) if passage.is_note else ""):
+                yield statement
+                told += statement
         if read:
+            yield from deviations_stated(main, told)
             yield from of_notes(read)
     for block in rows(passages):
         yield from _of_table(block)

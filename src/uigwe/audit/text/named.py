@@ -6,21 +6,23 @@ This module is the grammar of the few words that may stand between such a name a
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from uigwe.audit.text.figures import Figure, Period
-from uigwe.audit.text.passages import Passage
-from uigwe.plan import Claim, Plan
+from uigwe.audit.text.passages import Passage, passages
+from uigwe.plan import Claim, Paragraph, Plan
 from uigwe.values import to_won
 
 _GONE = dict.fromkeys(map(ord, " \t\u00a0\u3000·‧․・ㆍ･∙•.,’‘'“”\"「」｢｣"))
 _LEAST = {"indicator": 6, "line": 5}
 _OF_INDICATOR = re.compile(
-    r"\s*(?:\([^()\d]{1,8}\))?\s*(?:의)?\s*(?P<word>실적|결과|목표치|목표값|목표|수치|값)?\s*(?:은|는|이|가|을|를)?\s*[:(]?\s*(?:약|총)?\s*"
+    r"\s*[’'”」]?\s*(?:\([^()\d]{1,8}\))?\s*(?:의)?\s*(?P<word>실적|결과|목표치|목표값|목표|수치|값)?\s*(?:은|는|이|가|을|를)?\s*[:(]?\s*(?:약|총)?\s*"
 )
 _OF_LINE = re.compile(r"\s*(?:사업)?\s*(?:예산|사업비)?\s*(?:은|는|이|가|을|를|에|의)?\s*[:(]?\s*(?:총|약)?\s*")
 _NO_BUDGET = re.compile(r"\s*(?:이내|이하|한도|까지|내외|이상|당|씩|규모의\s*(?:융자|보증|펀드|투자))")
 _AIM = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:을|를)?\s*(?:으?로\s*)?목표")
 _BEFORE = 14
+_ALL_POINTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,16 @@ def named_values(passages: Sequence[Passage], plan: Plan) -> Iterator[Claim]:
             if name.bare in bare:
                 start, end = _span(passage.text, bare.find(name.bare), len(name.bare))
                 yield from _value(passage, name, start, end, plan.year)
+
+
+def in_reasons(plan: Plan) -> Iterator[Claim]:
+    """The same in the reasons of targets, each at the place of its indicator."""
+    yield from named_values(_reasons(plan), plan)
+
+
+def _reasons(plan: Plan) -> list[Passage]:
+    reasons = [Paragraph(use.reason, use.place) for _, use in plan.uses() if use.reason]
+    return [one for reason in reasons for one in passages((reason,))]
 
 
 def _names(plan: Plan) -> list[_Name]:
@@ -107,3 +119,48 @@ def _is_half(text: str, start: int, end: int) -> bool:
     """Whether the name is a part of a longer word."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     return before.isalpha() or (after.isalpha() and after not in "은는이가을를의에사예")
+
+
+# ── budgets of a section, marks of a mark ────────────────────────────────────────────────────────────────────────────
+
+_BUDGET_SAID = re.compile(
+    r"(?:[‘’'`´′](?P<year>\d{2})\s*년?도?)?(?P<what>[^‘’'`´′\d]{0,28}예산)(?:은|이|을|를|액|규모)?\s*(?P<written>(?:약|총)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>조원|억원|백만원))"
+)
+_PART_OF_MARK = re.compile(r"(?P<name>[가-힣A-Za-z0-9·‧ ]{2,20}?)\s*\(\s*(?P<number>\d{1,3})\s*점\s*\)")
+_WEIGHS = re.compile(
+    r"(?P<name>[가-힣·‧]{2,20}점수)\s*(?:의|를|을)?\s*(?:반영|비중|가중치)\s*\(?\s*(?P<written>(?P<number>\d{1,3}(?:\.\d+)?)\s*%)"
+)
+
+
+def budgets_said(read: Sequence[Passage], plan: Plan) -> Iterator[Claim]:
+    """Amounts of money that the prose and the reasons of a section call its budget, with their year."""
+    for passage in (*read, *_reasons(plan)):
+        for match in _BUDGET_SAID.finditer(passage.text) if not passage.row else ():
+            year = 2000 + int(match["year"]) if match["year"] else plan.year
+            value = Decimal(match["number"].replace(",", ""))
+            place = passage.place_at(match.start("number"))
+            subject = match["what"].strip()
+            yield Claim(0, subject, "value", str(year), match["written"], value, match["unit"], place)
+
+
+def marks_said(read: Sequence[Passage]) -> Iterator[Claim]:
+    """Parts of a mark with their points, `지표(10점) + 만족도(10점)`, as parts; and how much something counts, in per cent."""
+    for passage in read:
+        parts = list(_PART_OF_MARK.finditer(passage.text)) if passage.text.count("점") > 1 and not passage.row else []
+        joined = [
+            match
+            for match in parts
+            if passage.text[match.end() :].lstrip().startswith("+")
+            or passage.text[: match.start()].rstrip().endswith("+")
+        ]
+        total = sum(int(match["number"]) for match in joined)
+        for match in joined:
+            place = passage.place_at(match.start("number"))
+            role = "total" if total == _ALL_POINTS else "part"
+            written, value = f"{match['number']}점", Decimal(match["number"])
+            yield Claim(0, match["name"].strip(), role, "", written, value, "점", place)
+        for match in _WEIGHS.finditer(passage.text):
+            place = passage.place_at(match.start("number"))
+            yield Claim(
+                0, match[0].partition("(")[0], "value", "", match["written"], Decimal(match["number"]), "%", place
+            )
