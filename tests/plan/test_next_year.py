@@ -9,7 +9,8 @@ from tests.shipped import MSS
 from tests.strategies import plans
 from uigwe import packs
 from uigwe.plan import Kind
-from uigwe.plan.next_year import Achieved, carried_from, next_year
+from uigwe.plan.carried import carried_from
+from uigwe.plan.next_year import Achieved, next_year
 from uigwe.plan.part import form_of
 from uigwe.values import State, moved_on, read_when
 

@@ -8,7 +8,7 @@ from uigwe.audit.figures import statements, together
 from uigwe.audit.text import Prose
 from uigwe.audit.text.means import means_quoted
 from uigwe.plan import Claim, Indicator, Paragraph, Plan, Use
-from uigwe.plan.next_year import carried_from
+from uigwe.plan.carried import carried_from
 
 
 @dataclass(frozen=True, slots=True)

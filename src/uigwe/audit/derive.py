@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from uigwe.formulas import Derived, Facts, NotComputable, evaluate, read_basis
 from uigwe.plan import Indicator, Kind, Use
-from uigwe.plan.next_year import carried_from
+from uigwe.plan.carried import carried_from
 from uigwe.values import Interval, State, Written, plain, rounded
 
 

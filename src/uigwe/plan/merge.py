@@ -1,9 +1,10 @@
 """What becomes of the answers of a filled form: three values stand for each cell, what was printed, what came back, what the plan says now."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from uigwe.plan.carried import alike_but_for_the_mark, rewritten
 from uigwe.plan.edit import edited, field_now, kind_of_object
 from uigwe.plan.part import settled
 from uigwe.plan.patch import EditProblem, Patch
@@ -44,12 +45,19 @@ class Judged:
 
 
 def judge(plan: Plan, answers: Iterable[Answer]) -> tuple[Judged, ...]:
-    """The fate of each answer, in their order; each is weighed against the plan with the earlier ones merged. Raises nothing."""
+    """The fate of each answer, in their order; each is weighed against the plan with the earlier ones merged. Raises nothing.
+
+    Words of last year that came back changed are taken without the mark of last year.
+    """
     judged: list[Judged] = []
-    for answer in answers:
+    for answer in map(_anew, answers):
         one, plan = _weighed(plan, answer)
         judged.append(one)
     return tuple(judged)
+
+
+def _anew(answer: Answer) -> Answer:
+    return replace(answer, returned=rewritten(answer.printed, answer.returned))
 
 
 def merged(plan: Plan, judged: Iterable[Judged]) -> Plan:
@@ -93,7 +101,7 @@ def _not_taken(plan: Plan, answer: Answer, reason: str) -> Judged:
 def _fate(answer: Answer, now: str) -> Fate:
     if _alike(answer.returned, answer.printed, answer.field) or _alike(answer.returned, now, answer.field):
         return Fate.SAME
-    return Fate.MERGE if now == answer.printed else Fate.ASK
+    return Fate.MERGE if alike_but_for_the_mark(now, answer.printed) else Fate.ASK
 
 
 def _fate_of_row(plan: Plan, answer: Answer) -> Fate:

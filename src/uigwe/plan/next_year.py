@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from uigwe.plan.carried import carried, carried_from
 from uigwe.plan.indicator import Indicator, Kind, Printing, Use
 from uigwe.plan.place import Part, Place
 from uigwe.plan.records import Amount, BudgetLine, Milestone
 from uigwe.plan.tree import NO_DOCUMENT, PerformanceGoal, Plan, StrategicGoal, Task
 from uigwe.values import State, moved_on, read_number
 
-_MARK = re.compile(r"〔(?P<year>\d{4})〕")
 UNKNOWN = "-"
 
 
@@ -46,20 +46,6 @@ def next_year(plan: Plan, achieved: Mapping[str, Achieved] | None = None) -> Pla
         tallies=(),
         claims=(),
     )
-
-
-# ── the mark of words that were carried over ─────────────────────────────────────────────────────────────────────────
-
-
-def carried(text: str, year: int) -> str:
-    """Words of that year's plan, marked; words that bear the mark of an earlier year keep it, and what is empty stays so."""
-    return text if not text or carried_from(text) else f"〔{year}〕 {text}"
-
-
-def carried_from(text: str) -> int | None:
-    """The year whose words these still are; None once somebody wrote them anew."""
-    found = _MARK.match(text)
-    return int(found["year"]) if found else None
 
 
 # ── the tree ─────────────────────────────────────────────────────────────────────────────────────────────────────────

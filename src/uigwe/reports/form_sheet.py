@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from uigwe.plan.carried import carried_from
 from uigwe.plan.mark import NEW_KEY, Mark, key_of
 from uigwe.plan.part import Cell, Form, Row, Section, column_of
 from uigwe.reports.words import day as written_day
@@ -143,6 +144,9 @@ def _table(
         made = _by_quarter(made, columns, language, empty)
     heads = tuple(head_of(kind, column, language) for column in columns)
     title, hint = form_label(f"table-{name}", language), form_label(f"hint-{name}", language)
+    years = {year for row in made for box in row.boxes if not box.locked and (year := carried_from(box.text))}
+    if years:
+        hint = " ".join((hint, *(form_label("hint-carried", language, year=str(year)) for year in sorted(years))))
     return FormTable(kind, title, hint, columns, heads, tuple(made))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
-from uigwe.plan.next_year import carried_from
+from uigwe.plan.carried import carried_from
 from uigwe.values import State
 
 

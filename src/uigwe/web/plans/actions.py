@@ -14,6 +14,7 @@ from django.utils import timezone
 from uigwe.audit import Finding
 from uigwe.packs import Pack
 from uigwe.plan import EditProblem, Patch, edited, field_now
+from uigwe.plan.carried import alike_but_for_the_mark, freed, rewritten
 from uigwe.plan.targets import along, is_words_for_a_number
 from uigwe.review import MOVES, Actor, Refusal, Stage, Thing, Verb, YearStage, why_not
 from uigwe.web.people.actors import actor_of
@@ -137,7 +138,7 @@ def revise_held(
     held: Held, *, object: str, field: str, before: str, value: str, also: bool = False, sure: bool = False, by: User
 ) -> int:
     """One edit of a held draft: the number of its row, 0 when the field says so already. Raises as `revise` does, before anything is written."""
-    draft, patch = held.draft, Patch(object, field, _text(value))
+    draft, patch = held.draft, Patch(object, field, rewritten(_text(before), _text(value)))
     thing = draft.thing(code_of(object))
     refusal = why_not(Verb.REVISE, thing, held.actor)
     if refusal:
@@ -148,8 +149,9 @@ def revise_held(
         raise EditProblem("words-for-a-number", patch)
     row = _patched(draft, patch, _text(before), by)
     other = along(plan, patch) if row and also else None
-    if other and not frozen.why_not_field(held.book, draft, other.object, other.field, other.value):
-        _patched(draft, other, field_now(plan, other.object, other.field), by)
+    for one in (*([other] if other else ()), *(freed(plan, patch) if row else ())):
+        if not frozen.why_not_field(held.book, draft, one.object, one.field, one.value):
+            _patched(draft, one, field_now(plan, one.object, one.field), by)
     return row
 
 
@@ -161,7 +163,7 @@ def _patched(draft: Revision, patch: Patch, before: str, by: User) -> int:
     now = field_now(plan, patch.object, patch.field)
     if now == patch.value:
         return 0
-    if now != before:
+    if not alike_but_for_the_mark(now, before):
         raise _conflict(draft, patch, seen=before, theirs=now)
     changed = edited(plan, patch)  # raises when the edit does not fit
     row = PlanPatch.objects.create(

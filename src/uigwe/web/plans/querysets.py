@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q
 
+from uigwe.plan.carried import carried_from
 from uigwe.review import Stage
 
 if TYPE_CHECKING:
     from uigwe.web.plans.models import AcceptedFinding, PlanPatch, Revision  # noqa: F401 - named in the bases below
+
+
+# Which field an edit of another may have taken along.
+_ALONG = {"target": "target.annex", "reason": "basis", "text": "note", "when": "note", "quarter": "note"}
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
@@ -44,9 +49,13 @@ class PatchQuerySet(models.QuerySet["PlanPatch"]):
         return self.filter(object=object, field=field)
 
     def gone_along(self, row: "PlanPatch") -> "PlanPatch | None":
-        """The edit that wrote a new target into the annex when this one wrote it into its own table; None where none stands."""
-        last = self.standing().about(row.object, "target.annex").last() if row.field == "target" else None
-        came = last is not None and last.pk > row.pk and (last.by_id, last.value) == (row.by_id, row.value)
+        """The edit that came with this one and goes with it: a new target written into the annex as well, and what bore the mark of
+        last year until this was written anew. None where none stands."""
+        field = _ALONG.get(row.field)
+        last = self.standing().about(row.object, field).last() if field else None
+        if last is None or last.pk < row.pk or last.by_id != row.by_id:
+            return None
+        came = last.value == row.value if row.field == "target" else carried_from(last.before) is not None
         return last if came else None
 
 

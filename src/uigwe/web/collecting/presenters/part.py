@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from uigwe.plan import Milestone, Plan, Task
+from uigwe.plan.carried import carried_from, unmarked
 from uigwe.plan.part import Cell, Form, Row, column_of, settled
 from uigwe.plan.rows import QUARTERS
 from uigwe.review import YearStage
@@ -51,6 +52,21 @@ class Field:
     def sure(self) -> str:
         """Of the tick that words are meant where a number was."""
         return f"s {self.cell.object} {self.cell.field}"
+
+    @property
+    def carried(self) -> int | None:
+        """The year whose words these still are; None where somebody wrote them anew, or where nothing can be written."""
+        return None if self.frozen else carried_from(self.value)
+
+    @property
+    def kept_words(self) -> str:
+        """The words as they stay when they are to hold for this year too."""
+        return unmarked(self.value)
+
+    @property
+    def keep(self) -> str:
+        """Of the button that says so."""
+        return f"k {self.cell.object} {self.cell.field}"
 
     @property
     def long(self) -> bool:
@@ -215,6 +231,11 @@ def frozen_whole(blocks: list[Block]) -> str:
     """The one sentence that says why nothing on the page can move; empty where something can, or where there are several."""
     said = {one.frozen for block in blocks for line in block.lines for one in line.fields}
     return said.pop() if len(said) == 1 else ""
+
+
+def left_over(form: Form) -> int:
+    """How many cells still say last year's words."""
+    return sum(1 for cell in form.cells() if not cell.locked and carried_from(cell.value))
 
 
 def differs(cell: Cell, typed: str) -> bool:

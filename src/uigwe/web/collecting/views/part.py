@@ -6,8 +6,10 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import ngettext
 
+from uigwe.plan.carried import unmarked
 from uigwe.plan.merge import Answer
 from uigwe.plan.part import Form, form_of, settled
 from uigwe.plan.rows import NEW_ROW, new_row
@@ -16,13 +18,14 @@ from uigwe.web.collecting.actions import replies as actions
 from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.models import Ask
 from uigwe.web.collecting.presenters.closed import page_then
-from uigwe.web.collecting.presenters.part import Outcome, blocks, frozen_whole, labels, one_field, why_frozen
+from uigwe.web.collecting.presenters.part import Outcome, blocks, frozen_whole, labels, left_over, one_field, why_frozen
 from uigwe.web.collecting.then import Then, then
 from uigwe.web.collecting.views.frame import ask_at
 from uigwe.web.collecting.views.rounds import KIND_WORDS
 from uigwe.web.people.actors import request_actor
 from uigwe.web.people.refused import Refused, sentence
 from uigwe.web.plans.documents import plan_of
+from uigwe.web.plans.models import PlanPatch
 from uigwe.web.plans.presenters.codes import address
 from uigwe.web.plans.shelf import today
 from uigwe.web.plans.views.asking import user_of
@@ -74,6 +77,7 @@ def page(frame: Opened, ask: Ask, outcome: Outcome, status: int = 200, **context
         days=abs((ask.due - today()).days),
         blocks=shown,
         frozen_whole=frozen_whole(shown),
+        old_words=0 if other or kept else left_over(form),
         collected_page=other.template if other and not kept else "",
         collected=other.shown(ask, frame.shown) if other and not kept else None,
         new_labels=labels("milestones", ask.round.year, *NEW_ROW),
@@ -192,9 +196,19 @@ def _save_one(request: HttpRequest, ask: Ask) -> HttpResponse:
     status = 409 if saved.conflicts else 422 if not saved.whole else 200
     context = {"field": field, "ask": ask, "round": ask.round, "slug": address(ask.code), "may": {"save_part": True}}
     response = render(request, "collecting/_cell.html", context, status=status)
+    if saved.done and (note := _note_freed(saved.done[-1][1], object, user_of(request))):
+        note_field = one_field(actions.form_now(ask, revision), object, "note", why, Outcome())
+        response.write(
+            render_to_string("collecting/_cell.html", {**context, "field": note_field, "beside": note}, request)
+        )
     if saved.done:
         response.headers["HX-Trigger"] = "part-saved"
     return response
+
+
+def _note_freed(row: int, object: str, by: Any) -> bool:
+    """Whether saving a field of a milestone took the mark of last year from its note, which stands beside it on the page."""
+    return PlanPatch.objects.filter(object=object, field="note", pk__gt=row, by=by).exists()
 
 
 def _save_all(request: HttpRequest, ask: Ask) -> HttpResponse:
@@ -231,6 +245,11 @@ def _answers(
             again[at] = {"value": value, "before": now, "theirs": now}
             continue
         answers.append(Answer(*at, before, value))
+    for object, name in _kept_words(request):
+        cell = form.cell(object, name)
+        if cell is not None and (object, name) in printed:
+            answers = [one for one in answers if (one.object, one.field) != (object, name)]
+            answers.append(Answer(object, name, printed[object, name], unmarked(cell.value)))
     fresh = _new_typed(request)
     if fresh and any(fresh[name].strip() for name in ("when", "text", "note")):
         answers.append(Answer(f"{form.code}/m+", "row", "", new_row(**fresh)))
@@ -266,6 +285,12 @@ def _sure(request: HttpRequest) -> set[tuple[str, str]]:
     return {(object, field) for _s, object, field in parts}
 
 
+def _kept_words(request: HttpRequest) -> list[tuple[str, str]]:
+    """The fields whose words of last year are to stay: the button that was pressed."""
+    parts = (name.split(" ", 2) for name in _names(request.POST, "k"))
+    return [(object, field) for _k, object, field in parts]
+
+
 def _names(names: Iterable[str], kind: str) -> list[str]:
     return [name for name in names if name.startswith(f"{kind} ") and name.count(" ") == 2][:MOST_FIELDS]
 
@@ -286,11 +311,11 @@ def _say(request: HttpRequest, count: int) -> None:
     messages.success(request, ngettext("{n} field saved.", "{n} fields saved.", count).format(n=count))
 
 
-def shown_again(request: HttpRequest, ask: Ask, problem: str) -> HttpResponse:
+def shown_again(request: HttpRequest, ask: Ask, problem: str, **context: Any) -> HttpResponse:
     """The page of the ask once more, with what was not possible."""
     frame = opened(request, ask.round.agency_id, ask.round.year, lately=True)
     ask.refresh_from_db()
-    return page(frame, ask, Outcome(), status=422, problem=problem)
+    return page(frame, ask, Outcome(), status=422, problem=problem, **context)
 
 
 def plan_now(ask: Ask) -> Any:

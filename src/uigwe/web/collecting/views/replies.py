@@ -6,18 +6,46 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from uigwe.review import Verb, why_not
 from uigwe.web.collecting.actions import replies, rounds
+from uigwe.web.collecting.kinds import collected_by
+from uigwe.web.collecting.models import Ask
+from uigwe.web.collecting.presenters.part import left_over
 from uigwe.web.collecting.views.frame import ask_at
 from uigwe.web.collecting.views.part import shown_again
 from uigwe.web.collecting.views.year import day_of
+from uigwe.web.people.actors import request_actor
 from uigwe.web.plans.views.asking import told_refusal, user_of, when_refused
 
 
 def reply(request: HttpRequest, agency: str, year: int, number: int, code: str) -> HttpResponse:
-    """Hand the part in."""
-    words = {"text": request.POST.get("text", "")}
+    """Hand the part in. Where last year's words are left the person is asked whether they mean it, and the thread says so."""
+    text = request.POST.get("text", "")
+    left, asked = _old_words(request, agency, year, number, code)
+    if left and asked is not None and "old words" not in request.POST:
+        problem = ngettext(
+            "{n} field still says last year's words. Change it, keep it with its button, or confirm below that it is handed in so.",
+            "{n} fields still say last year's words. Change them, keep them with their buttons, or confirm below that they are handed in so.",
+            left,
+        ).format(n=left)
+        return shown_again(request, asked, problem, asks_old_words=True, said=text)
+    if left:
+        told = ngettext("{n} field says last year's words.", "{n} fields say last year's words.", left).format(n=left)
+        text = f"{text.strip()}\n({told})".strip()
+    words = {"text": text}
     return _moved(request, agency, year, number, code, replies.reply, _("The reply was handed in."), words)
+
+
+def _old_words(request: HttpRequest, agency: str, year: int, number: int, code: str) -> tuple[int, Ask | None]:
+    """How many fields of the part still say last year's words; the ask, for somebody who may hand it in now."""
+    found = ask_at(request, agency, year, number, code)
+    if found.refusal or collected_by(found.ask.round) is not None:
+        return 0, None
+    if not found.ask.round.is_open or why_not(Verb.REPLY, found.ask.thing(), request_actor(request)) is not None:
+        return 0, None
+    return left_over(replies.form_now(found.ask)), found.ask
 
 
 def refuse(request: HttpRequest, agency: str, year: int, number: int, code: str) -> HttpResponse:
