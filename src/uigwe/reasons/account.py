@@ -74,13 +74,14 @@ _ANSWERED = frozenset(
 class Reach:
     """Where a reading begins and ends. `figures`: it takes nothing from the table, so that parts of a year are what its own
     figures stand for. `counted`: the indicator is counted in something else than per cent. `plain`: nothing is done with
-    the base that it names."""
+    the base that it names. `bare`: what comes out is that base."""
 
     start: int
     end: int
     figures: bool
     counted: bool
     plain: bool
+    bare: bool = False
 
 
 def unaccounted(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Reach) -> Iterator[str]:
@@ -89,6 +90,8 @@ def unaccounted(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Rea
     yield from _other_quantity(tokens, counted=reach.counted)
     if reach.plain and (looked := _LOOKED_AT.search(laid.text, max(start, 0))):
         yield looked[0]
+    if reach.bare:
+        yield from _undone(tokens, pieces, begin=_behind_considered(tokens, start))
     yield from _either_or(tokens)
     yield from _bare_target(tokens, pieces, begin=_behind_considered(tokens, start))
     if undone := _UNDONE.search(laid.text, max(start, 0)):
@@ -120,6 +123,25 @@ def unaccounted(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Rea
 def bent(text: str) -> bool:
     """Whether a word that bends a reading stands in a text, answered for or not."""
     return any(found[0] not in ("만큼",) for found in _BENDS.finditer(text))
+
+
+def _undone(tokens: list[Token], pieces: list[Piece], begin: int) -> Iterator[str]:
+    """`동일 증가율을 적용`, `90%까지 같은 폭으로`: a growth or a goal beside a base that comes out as it is."""
+    for piece in pieces:
+        if piece.kind == "goal" and piece.amount is not None and piece.start >= begin:
+            yield piece.text
+    for token in tokens:
+        taken = any(piece.kind == "operand" and piece.start <= token.start < piece.end for piece in pieces)
+        if (
+            token.kind in _GROWTH
+            and token.start >= begin
+            and not taken
+            and token.tail in ("을", "를", "만큼", "으로", "로")
+        ):
+            yield token.text
+
+
+_GROWTH = ("RATE", "GROWN", "CAGR")
 
 
 def _either_or(tokens: list[Token]) -> Iterator[str]:
@@ -250,6 +272,13 @@ def _only_remarks(
         dated = before.kind in ("other", "blank") and len(speaking) == 1 and bool(_MONTH.search(speaking[0].text))
         return printed or dated or all(_known_years(one, years, year) for one in speaking)
     return len(speaking) == 1 and speaking[0].kind in _RATES and before.kind in _RATES
+
+
+def names_only(text: str, *, beside: bool) -> bool:
+    """Whether a bracket of words merely names something; `beside`: behind a figure it must be known to be harmless."""
+    if _RESTRICTING.search(text) or _BENDS.search(text) or "기준" in text or "반영" in text or "적용" in text:
+        return False
+    return not beside or bool(_HARMLESS.search(text))
 
 
 def _known_years(token: Token, years: frozenset[int], year: int) -> bool:

@@ -39,6 +39,9 @@ class Amounts(Steps):
         elif amount.unit == "배":
             self.times(piece, amount)
         elif "change" in piece.flags:
+            if self.delta is not None:
+                # `0.8%p와 0.4%p만큼`: the first has no verb of its own.
+                self.out.loose.append(self.delta)
             self.delta = piece
         elif piece.link in ("보다", "보다는", "보다도", "에서", "대비", "에", "에다", "에다가", "에는") or (
             piece.link in ("과", "와", "및", "·") and not self.out.worked

@@ -178,7 +178,7 @@ class Brackets(Years):
     def only_amounts(self) -> bool:
         """Whether nothing but one plain amount was read so far: the bracket behind it is how it comes about."""
         kinds = [piece.kind for piece in self.found]
-        return kinds == ["amount"] and not self.found[0].flags
+        return kinds == ["amount"] and not self.found[0].flags - {"whole"}
 
     def after_verb(self, inner: list[Token], token: Token) -> None:
         """`상향(3%)`: the amount of a change in a bracket behind its verb."""

@@ -38,7 +38,7 @@ _RULES = frozenset(
 
 
 # Words that say that what stands there is to be the target.
-_SETS = re.compile("목표|설정|적용|수준|반영|유지|동일|산정|동결|기준|관리")
+_SETS = re.compile("목표|설정|적용|수준|반영|유지|동일|산정|동결|기준|관리|책정|정함|갈음|고수|승계|으로한다")
 
 
 def choose(laid: Laid, folded: Folded, known: Known, target: Decimal | None) -> Reading | Unread:

@@ -149,7 +149,13 @@ def by_order(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] |
     """`최근 3년 실적을 최근연도 순으로 5:3:2로 가중평균`: a window, its weights, and the word for it."""
     count = pieces[at].count
     run = pieces[at + 1 : at + count + 2]
-    if pieces[at].kind != "span" or count < 2 or len(run) != count + 1 or run[-1].kind != "weights" or run[-1].years:
+    if (
+        pieces[at].kind not in ("span", "years")
+        or count < 2
+        or len(run) != count + 1
+        or run[-1].kind != "weights"
+        or run[-1].years
+    ):
         return None
     if any(piece.kind != "amount" or not piece.amount or piece.amount.unit for piece in run[:-1]):
         return None

@@ -332,6 +332,8 @@ class _Folder(Amounts):
         if self.delta is not None:
             # `2%p씩 2년간 상향`: for how long is part of how much.
             self.doubt("unused", text=piece.text)
+        elif self.acc and not self.out.worked and not piece.text.startswith(_BEFORE):
+            self.lasting = piece
         self.years = piece.years
         if self.op == "/" and self.acc:
             self.operate([Alternative(number(Decimal(piece.count)))], piece)
@@ -389,6 +391,9 @@ class _Folder(Amounts):
     def on_evenly(self, piece: Piece) -> None:
         """`3으로 나눈`: the amount before is the divisor."""
         if not piece.label:
+            if self.lasting is not None:
+                # `5년간 0.25시간 줄이는 계획을 균등 적용`: a part of it in each of these years.
+                self.doubt("unused", text=piece.text)
             return
         if self.acc and self.out.results:
             by = self.out.results.pop()
@@ -472,6 +477,7 @@ class _Folder(Amounts):
 
 
 _ADJECTIVE = 2
+_BEFORE = ("최근", "직전", "과거", "지난", "이전", "앞선", "기존", "직근", "근래")
 # `2배 확대` comes to twice as much; `2배 증가` may be three times.
 _TO_SO_MUCH = ("확대", "확충", "증대", "강화", "늘린", "늘려", "늘림")
 _YEARS_COUNTED = ("년", "개년", "개월")

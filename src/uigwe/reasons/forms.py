@@ -175,6 +175,7 @@ def parts(pieces: list[Piece], known: Known) -> Folded | None:
         "span",
         "quoted",
         "keep",
+        "weights",
     }:
         return None
     amounts = [piece for piece in pieces if piece.kind == "amount" and piece.amount]
@@ -194,6 +195,9 @@ def parts(pieces: list[Piece], known: Known) -> Folded | None:
     if len(values) > 2 and sum(values[:-1]) == values[-1]:
         return _sum(values[:-1], amounts, pieces, [amounts[-1].amount], [])
     if len(values) > 2 and sum(values[1:]) == values[0]:
+        if "whole" not in amounts[0].flags:
+            # Nobody says that the first is the whole of the others.
+            return None
         return _sum(values[1:], amounts, pieces, [amounts[0].amount], [])
     said = any(
         (piece.kind == "verb" and piece.label == "plain" and piece.sign > 0)

@@ -67,6 +67,8 @@ class Namer(Cursor):
             return False
         if len(amounts) == 1 and inner[0].kind == "GEOMEAN" and "MEAN" in found.flags:
             found.nodes = tuple(_renamed(node) for node in found.nodes)
+        if len(amounts) == 1 and found.rate and amounts[0].unit not in ("%", "%p"):
+            return False
         if len(amounts) == 1 and amounts[0].unit != "배" and not self.changes_inside(inner):
             found.named = amounts[0].amount
             found.link = self.skip_bracket() or found.link

@@ -171,9 +171,14 @@ class _Chunker(Brackets):
             token,
             amount=token.amount,
             link=token.tail,
-            flags=frozenset(["change"]) if self.changes(self.at) else frozenset(),
+            flags=frozenset(["change"]) if self.changes(self.at) else self.as_whole(),
             notes=self.unknown_unit(token),
         )
+
+    def as_whole(self) -> frozenset[str]:
+        """`총 60억(국비 18억, 도비 42억)`: said to be the whole."""
+        before = [token.text for token in self.tokens[max(0, self.at - 2) : self.at] if token.kind != "number"]
+        return frozenset(["whole"] if any(text.startswith(("총", "전체", "합계", "계")) for text in before) else [])
 
     def runs_on(self, last: Piece) -> bool:
         """Whether nothing but bare nouns stands between the amount and here: `1,250개 공공시설 중`."""

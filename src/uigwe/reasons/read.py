@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from uigwe.formulas import Node, read_basis, written
+from uigwe.formulas import FormulaProblem, Node, read_basis, written
 from uigwe.formulas.tree import Infix, Number, Past, Years, walk
 from uigwe.reasons.account import Reach, bent, brackets_open, unaccounted
 from uigwe.reasons.choose import choose, sizes
@@ -21,6 +21,8 @@ from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread
+from uigwe.reasons.reckoning import reckoned
+from uigwe.reasons.spelling import misspelt, respelled
 from uigwe.reasons.state import Folded
 from uigwe.reasons.sums import written_out
 from uigwe.reasons.tokens import Token, read_tokens
@@ -28,6 +30,7 @@ from uigwe.values import State, Written, plain, read_number
 
 MAX_LENGTH = 1_000
 MAX_PIECES = 80
+MAX_UNKNOWN = 12
 
 
 def read_reason(
@@ -47,20 +50,38 @@ def read_reason(
     """
     if len(text) > MAX_LENGTH:
         return Unread("too-long", {"limit": str(MAX_LENGTH)})
-    laid = lay_out(text)
+    laid = respelled(lay_out(text))
     tokens = without(read_tokens(laid))
-    known = Known(year, _unit(unit, tokens), known_cells(history, unit), known_cells(targets, unit), downward)
     if not any(token.amount or token.kind in _COUNTS for token in tokens):
         return Unread("no-arithmetic")
+    known = Known(year, _unit(unit, tokens), known_cells(history, unit), known_cells(targets, unit), downward)
     if unit is None and not known.unit and _shows_percent(pieces_of(tokens, known)):
         known = replace(known, unit="%")
+    reading = _read_laid(laid, tokens, known, target)
+    if not _settled(reading):
+        unknown = [(token.start, token.end) for token in tokens if token.kind == "other"]
+        for guess in misspelt(laid, unknown[:MAX_UNKNOWN]):
+            corrected = _read_laid(guess, without(read_tokens(guess)), known, target)
+            if isinstance(corrected, Reading) and corrected.confidence.settled:
+                notes = (Note("misspelt"), *corrected.notes)
+                return replace(corrected, confidence=Confidence.RULED, notes=notes)
+    return reading
+
+
+def _read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | Unread:
+    """What a reason says as a whole, or behind its circumstances."""
     reading = _read_tokens(laid, tokens, known, target)
-    if _settled(reading) or (isinstance(reading, Unread) and reading.why == "too-many"):
+    if isinstance(reading, Unread) and reading.why == "too-many":
         return reading
+    told = _told(laid, tokens, known)
+    if _settled(reading):
+        return _agreed(reading, told, known)
     if end := remark(laid, tokens):
         rest = _read_tokens(laid, tokens[:end], known, target)
         if _settled(rest):
             return rest
+    if told is not None:
+        return told
     if confirmed := _worked_beside(reading, laid, tokens, known, target):
         return confirmed
     for at in beginnings(laid, tokens):
@@ -69,6 +90,43 @@ def read_reason(
         if _settled(rest) and not any(note.id in _LEANING for note in rest.notes):  # type: ignore[union-attr]
             return rest
     return reading
+
+
+def _told(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
+    """The reading of arithmetic told step by step."""
+    found = reckoned(tokens, pieces_of(tokens, known), known)
+    if found is None or bent(_unspent(laid, tokens)):
+        return None
+    try:
+        read_basis(written(found.node), known.unit)
+    except FormulaProblem:
+        return None
+    return Reading(
+        written(found.node), laid.span(found.start, found.end), Confidence.RULED, known.unit, (Note("told"),)
+    )
+
+
+def _agreed(reading: Reading | Unread, told: Reading | None, known: Known) -> Reading | Unread:
+    """A settled reading beside the arithmetic that the same words tell step by step: where they differ, neither is sure."""
+    if told is None or not isinstance(reading, Reading):
+        return reading
+    nodes = [read_basis(one.basis, one.unit) for one in (reading, told)]
+    said, other = (known.value(node) for node in nodes)
+    if said is None or other is None or abs(said - other) <= abs(said) * _CLOSE:
+        return reading
+    if not any(isinstance(part, Past | Years) for node in nodes for part in walk(node)):
+        # Both are made of the reason's own figures; the one that leaves none of its words out is what it says.
+        return told
+    return replace(reading, confidence=Confidence.LIKELY, notes=(Note("told-differs"), *reading.notes))
+
+
+def _unspent(laid: Laid, tokens: list[Token]) -> str:
+    """The words of a reason without those that the calculation told in it takes."""
+    spent = {at for token in tokens if token.kind in _SPENT for at in range(token.start, token.end)}
+    return "".join(" " if at in spent else sign for at, sign in enumerate(laid.text))
+
+
+_SPENT = frozenset(["number", "times", "fraction", "ALONE", "UP", "DOWN", "APPLY", "EVENLY", "ROUND", "EACH", "TOTAL"])
 
 
 # Readings that lean on what stands before them.
@@ -121,6 +179,7 @@ def _read_tokens(laid: Laid, tokens: list[Token], known: Known, target: Decimal 
             figures=_of_figures(folded),
             counted=counted,
             plain=not (folded.worked or folded.kept),
+            bare=all(isinstance(one.node, Past) for one in folded.alternatives),
         )
         limit = _prints_outcome(laid, tokens, reading, known)
         unused = next(

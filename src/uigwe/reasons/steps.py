@@ -94,6 +94,9 @@ class Steps(State):
             return False
         share = lambda node: infix(node, "*", number(amount.number, Suffix.RATIO))  # noqa: E731
         if self.link == "의":
+            if piece.link in ("은", "는"):
+                # `실적의 60%는 계속과제, 나머지는 …`: of what the rest is something else.
+                self.doubt("unused", text=piece.text)
             self.used(piece)
             self.each(share)
             self.link = piece.link

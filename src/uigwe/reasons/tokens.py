@@ -88,11 +88,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?<!\d)(?:월평균|매월|매달|월별|월(?=\d|약|평균)|매분기|분기별|분기당|분기마다|분기(?=\d)|"
         r"반기별|매반기|반기당|매주|주당|주(?=\d)|주별)"),
     ("number",
-        rf"(?<!\d)(?<!\d[.,])(?<!코로나)(?<!코로나-)(?<!PM)(?<!COVID)(?<!COVID-)(?P<digits>{_DIGITS})(?:\^(?P<power>[23]))?(?P<scale>(?:{_SCALE})(?:(?P<digits2>\d{{1,4}})(?P<scale2>천|백|"
-        rf"만|억)?)?(?!기업평균))?(?:여(?=개|명|건|곳))?(?P<unit>{_POINTS}|%|퍼센트|프로(?!그램|젝트|세스)|할(?!인|당|증(?!가)|애|부|머)|"
+        rf"(?<!\d)(?<!\d[.,])(?<!코로나)(?<!코로나-)(?<!PM)(?<!COVID)(?<!COVID-)(?P<digits>{_DIGITS})(?:\^(?P<power>[23]))?(?P<scale>(?:{_SCALE})(?P<more>(?:\d{{1,4}}(?:{_SCALE})?){{0,3}})"
+        rf"(?!기업평균))?(?:여(?=개|명|건|곳))?(?P<unit>{_POINTS}|%|퍼센트|프로(?!그램|젝트|세스)|할(?!인|당|증(?!가)|애|부|머)|"
         rf"(?:{_UNIT})(?:/(?:십억원|억원|백만원|만명|천명|명|인|개소|가구|시간)(?!당))?)?"),
     ("arrow", r"→|->|⇒|=>"),
-    ("op", r"[+×÷/=*+-]|[xX](?=[\d(])|곱하기|더하기|빼기|나누기|플러스"),
+    ("op", r"[+×÷/=*+-]|[xX](?=[\d(])|곱하기|더하기(?=\(?\d|’)|빼기(?=\(?\d|’)|나누기|플러스(?=\(?\d|’)"),
     ("open", r"\("),
     ("close", r"\)"),
     ("comma", r"[,;]|\.(?!\d)"),
@@ -223,9 +223,19 @@ def _bounded(laid: Laid, found: re.Match[str]) -> bool:
     word, at = found[0], found.start()
     if _KINDS[int((found.lastgroup or "").rpartition("_")[2])] == "per":
         return at == 0 or laid.gap[at] or not "가" <= laid.text[at - 1] <= "힣" or laid.text[at - 1] in "별당"
+    if _split(laid, at, found.end()):
+        return False
     if len(word) > 1 or not "가" <= word <= "힣":
         return True
     return at == 0 or laid.gap[at] or not "가" <= laid.text[at - 1] <= "힣"
+
+
+def _split(laid: Laid, start: int, end: int) -> bool:
+    """`납기 준수율` is no 기준: a word of two syllables that stands in two others."""
+    if end - start != 2 or not laid.gap[start + 1] or laid.gap[start] or start == 0:
+        return False
+    after = end < len(laid.text) and not laid.gap[end] and "가" <= laid.text[end] <= "힣"
+    return after and all("가" <= laid.text[at] <= "힣" for at in (start - 1, start, end - 1))
 
 
 def _token(found: re.Match[str], laid: Laid) -> Token:
@@ -275,8 +285,9 @@ def _amount(found: re.Match[str]) -> Amount:
     scale = ""
     if scale_text:
         scale = re.match(_SCALE, scale_text)[0]  # type: ignore[index]
-        if found["digits2"]:
-            small = Decimal(found["digits2"]).scaleb(SCALES[found["scale2"]] if found["scale2"] else 0)
+        for digits, below in re.findall(rf"(\d+)({_SCALE})?", found["more"] or ""):
+            # `2조4천억`, `4만2천`, `3만500`
+            small = Decimal(digits).scaleb(SCALES[below] if below else 0)
             number = EXACT.add(number, EXACT.divide(small, Decimal(1).scaleb(SCALES[scale])))
     if scale and unit in MONEY:
         return Amount(number, SCALES[scale], scale + unit)

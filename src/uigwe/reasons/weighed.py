@@ -12,11 +12,13 @@ from decimal import Decimal
 from uigwe.formulas.tree import Infix, Node, Number, Past, Suffix, Years, walk
 from uigwe.reasons.laid import lay_out
 from uigwe.reasons.reading import Confidence, Note, Reading
+from uigwe.reasons.spelling import respelled
 
 # A target this many times beyond what there was needs its own words (`5배`), not a guess about units.
 FAR = Decimal(3)
 _KEEPS = re.compile(
-    "유지|동결|그대로|동일|동등|같은|같게|수준|준하|고수|지속|계속|만큼|회복|목표로|목표치로|목표를|목표치를|적용"
+    "유지|동결|그대로|동일|동등|같은|같게|수준|준하|고수|지속|계속|만큼|회복|목표로|목표치로|목표를|목표치를|적용|답습|재현|준용|승계|고수|이어(?:감|가)|목표값"
+    "|(?:실적|평균|수치|값|치)(?:으로|로)(?:설정|책정|정함|정하|한다$|갈음|산정|제시)"
 )
 _SUMS = re.compile(
     r"[+×÷/=*Σ]|[xX](?=\d)|합|더하|더해|더한|곱|나누|나눈|당|마다|씩|각각|배(?=[로의를])|가산|추가|포함|누적|누계|-|차감|빼|뺀|제외|총|"
@@ -40,7 +42,7 @@ def weighed(
     """The reading, merely likely when its outcome speaks against it. `known`: the past results that are numbers."""
     if not reading.confidence.settled:
         return reading
-    laid = lay_out(text).text
+    laid = respelled(lay_out(text)).text
     doubt = _of_outcome(reading, laid, value, known) or _of_words(reading, laid, node, value, known, year)
     return replace(reading, confidence=Confidence.LIKELY, notes=(*reading.notes, Note(doubt))) if doubt else reading
 

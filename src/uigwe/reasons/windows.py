@@ -9,6 +9,7 @@ from uigwe.reasons.cursor import STATISTICS, VERBS, WINDOWS
 from uigwe.reasons.growths import Growths, Window
 from uigwe.reasons.piece import FEWER, Piece, hung
 from uigwe.reasons.reading import Note
+from uigwe.reasons.shares import count_alike
 from uigwe.reasons.tokens import Token
 from uigwe.reasons.words import OF_OTHERS
 
@@ -20,6 +21,11 @@ _INSIDE = frozenset(
 _NOUNS_OF_YEARS = ("생존", "이상", "미만", "이내", "차", "후", "주기", "만기", "이하", "유지")
 _REACH = 16
 _OF_RATES = {"MAX": "max", "MIN": "min", "MEDIAN": "median"}
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    units = [piece.amount.unit for piece in (one, other) if piece.amount]
+    return "" in units or len(units) < 2 or count_alike(*units)
 
 
 class Windows(Growths):
@@ -342,6 +348,9 @@ class Windows(Growths):
             if piece.amount and len(parts) > 1 and piece.amount.number == len(parts) and self.other_unit(piece, parts):
                 # `3개교(25건, 26건, 29건)`: how many parts follow.
                 self.found[index] = replace(piece, kind="same")
+                return
+            if len(parts) > 1 and not all(_alike(piece, part) for part in parts):
+                # `각 1회 조사에서 88점, 90점`: of another kind.
                 return
             self.found[index] = replace(piece, link="의" if last else "와", flags=piece.flags | {"joined"})
 
