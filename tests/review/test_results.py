@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uigwe.review.results import Odd, Period, computed, is_met, is_ratio, oddities, period_name, period_of, reached
+from uigwe.review.results import Period, computed, is_met, is_ratio, period_name, period_of, reached
 from uigwe.values import Direction
 
 UP, DOWN = Direction.UP, Direction.DOWN
@@ -67,58 +67,12 @@ def test_what_was_reached(result, target, direction, share, met):
     assert is_met(result, target, direction) is met
 
 
-PAST = {2020: D(80), 2021: D(84), 2022: D(88)}
-
-
-def odd(value: str, **words: object) -> list[Odd]:
-    return [one.why for one in oddities(D(value), **{"past": PAST, **words})]
-
-
-def test_a_result_like_the_past_is_not_asked_about():
-    assert odd("91") == odd("79") == odd("96") == []
-
-
-@pytest.mark.parametrize(
-    ("value", "why"),
-    [
-        ("-91", Odd.SIGN),
-        ("0.91", Odd.HUNDREDFOLD),
-        ("9100", Odd.HUNDREDFOLD),
-        ("20", Odd.OUTSIDE_PAST),
-        ("300", Odd.OUTSIDE_PAST),
-    ],
-)
-def test_what_looks_odd_is_asked_about(value, why):
-    assert why in odd(value)
-
-
-def test_a_short_past_says_little():
-    assert [one.why for one in oddities(D(20), past={2022: D(88)})] == []
-
-
-def test_a_sum_that_falls_within_the_year_is_asked_about():
-    assert odd("85", earlier=D(86), cumulative=True) == [Odd.FALLS]
-    assert odd("85", earlier=D(86)) == []
-
-
-def test_a_part_above_its_whole_is_asked_about():
-    assert odd("90", unit="%", numerator=D(12), denominator=D(10)) == [Odd.PART_ABOVE_WHOLE]
-    assert odd("90", unit="점", numerator=D(12), denominator=D(10)) == []
-
-
-def test_nothing_is_nothing_to_ask_about():
-    assert oddities(None, past=PAST) == ()
-
-
 NUMBERS = st.decimals(min_value=-(10**14), max_value=10**14, places=4)
 
 
-@given(NUMBERS, st.dictionaries(st.integers(2015, 2023), NUMBERS, max_size=5), NUMBERS, NUMBERS)
-def test_no_figures_break_it(value, past, numerator, denominator):
-    oddities(
-        value, past=past, unit="%", earlier=numerator, cumulative=True, numerator=numerator, denominator=denominator
-    )
-    computed(numerator, denominator, RATIO, "%", 2)
+@given(NUMBERS, NUMBERS)
+def test_no_figures_break_it(value, denominator):
+    computed(value, denominator, RATIO, "%", 2)
     for direction in Direction:
         share = reached(value, denominator, direction)
         assert share is None or share >= 0

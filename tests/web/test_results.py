@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import json
 from datetime import date
 
 import pytest
@@ -16,16 +17,19 @@ from uigwe.plan import BudgetLine, Place, Plan
 from uigwe.plan.records import Amount
 from uigwe.review import ResultStage, Role, Verb
 from uigwe.web.approving.models import KeptFile
+from uigwe.web.people.actors import actor_of
 from uigwe.web.people.refused import Refused
 from uigwe.web.plans import actions as plans
-from uigwe.web.plans.models import YearBook
+from uigwe.web.plans.models import Revision, YearBook
+from uigwe.web.plans.shelf import Shown
 from uigwe.web.records.models import AuditEntry
-from uigwe.web.results import actions, books, following
+from uigwe.web.results import actions, books, counting, following
 from uigwe.web.results.actions import Typed
 from uigwe.web.results.books import Spent, Stated
 from uigwe.web.results.mine import work
-from uigwe.web.results.models import Followed, MilestoneReport, PaperStatement, Result, Spending
-from uigwe.web.results.presenters import period_now
+from uigwe.web.results.models import Counted, Followed, MilestoneReport, PaperStatement, Result, Spending
+from uigwe.web.results.presenters import Line, lines, period_now
+from uigwe.web.results.starting import achieved
 from uigwe.web.uploads import Kept
 
 pytestmark = pytest.mark.django_db
@@ -183,14 +187,109 @@ def test_large_figures_keep_every_digit(town):
 
 
 def test_what_looks_odd_is_kept_and_asked_about(town):
+    counting.declare(**ONE, given={"survival": "point"}, by=town.office)
     assert [one["why"] for one in enter(clerk(town), value="0.915").odd] == ["hundredfold"]
     assert enter(clerk(town), value="91.5").odd == []
 
 
+# ── what is counted ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def declare(town: builders.Town, **given: str) -> int:
+    return counting.declare(**ONE, given=given, by=town.office)
+
+
+def asked(row: Result) -> list[str]:
+    return [one["why"] for one in row.odd]
+
+
 def test_a_sum_over_the_year_that_falls_is_asked_about(town):
+    declare(town, survival="year-to-date")
     for quarter, value in ((1, "20"), (2, "40")):
         enter(clerk(town), period=f"2023-Q{quarter}", value=value)
-    assert "falls" in [one["why"] for one in enter(clerk(town), period="2023-Q3", value="30").odd]
+    assert asked(enter(clerk(town), period="2023-Q3", value="30")) == ["falls"]
+
+
+def test_figures_that_only_rose_are_no_sum_while_nobody_said_so(town):
+    for quarter, value in ((1, "20"), (2, "40")):
+        enter(clerk(town), period=f"2023-Q{quarter}", value=value)
+    assert asked(enter(clerk(town), period="2023-Q3", value="30")) == []
+
+
+def test_part_of_a_year_is_not_laid_beside_a_year(town):
+    assert asked(enter(clerk(town), value="0.915")) == [], "it may be a sum that has just begun"
+    assert asked(enter(clerk(town), period="2023", value="0.915")) == ["hundredfold"]
+    declare(town, survival="year-to-date")
+    assert asked(enter(clerk(town), period="2023-Q2", value="0.915")) == []
+    assert asked(enter(clerk(town), period="2023-Q4", value="0.917")) == ["hundredfold", "two-figures"]
+
+
+def test_a_quarter_is_laid_beside_the_same_quarter_of_earlier_years(town):
+    declare(town, survival="year-to-date")
+    for year, value in ((2021, "20"), (2022, "22")):
+        Result.objects.create(
+            agency=town.agency, year=year, indicator="survival", code=TASK, period=f"{year}-Q1", value=value, by=town.office
+        )  # fmt: skip
+    assert asked(enter(clerk(town), value="0.21")) == ["hundredfold"]
+    assert asked(enter(clerk(town), value="21")) == []
+
+
+def test_the_office_says_what_is_counted_and_what_was_said_stays(town):
+    assert reason(lambda: counting.declare(**ONE, given={"survival": "point"}, by=town.owner)) == "not-your-role"
+    assert reason(lambda: declare(town, survival="sometimes")) == "no-such-counting"
+    assert reason(lambda: declare(town, nothing="point")) == "no-such-indicator"
+    assert (declare(town, survival="point"), declare(town, survival="point")) == (1, 0)
+    assert declare(town, survival="period") == 1
+    assert counting.declared(AGENCY, YEAR) == {"survival": "period"}
+    assert [row.counting for row in Counted.objects.all()] == ["point", "period"]
+    last = AuditEntry.objects.order_by("sequence").last()
+    told = (last.verb, json.loads(last.before), json.loads(last.after))
+    assert told == ("counting declared", {"survival": "point"}, {"survival": "period"})
+
+
+def test_what_is_counted_is_proposed_and_last_year_goes_first(town):
+    def of(indicator: str) -> tuple[str, str]:
+        [one] = [one for one in counting.proposals(with_more(builders.plan())) if one.indicator.id == indicator]
+        return one.counting.value, one.because.value
+
+    assert of("survival") == ("point", "rate")
+    Counted.objects.create(agency=town.agency, year=YEAR - 1, indicator="survival", counting="period", by=town.office)
+    assert of("survival") == ("period", "last-year")
+
+
+def shown_lines(town: builders.Town, chosen: str = "") -> dict[str, Line]:
+    revision = Revision.objects.published().last()
+    shown = Shown(revision, [revision], None, actor_of(town.office))
+    return {line.indicator.id: line for line in lines(shown, chosen)}
+
+
+def test_a_target_is_under_way_until_the_year_can_no_longer_change_it(town):
+    enter(clerk(town), value="40")
+    assert shown_lines(town)["survival"].standing == "under-way"
+    declare(town, survival="year-to-date")
+    enter(clerk(town), period="2023-Q2", value="93")
+    assert shown_lines(town)["survival"].standing == "met"
+    declare(town, survival="point")
+    assert shown_lines(town)["survival"].standing == "under-way"
+    enter(clerk(town), period="2023", value="40")
+    assert shown_lines(town)["survival"].standing == "missed"
+
+
+def test_what_is_asked_of_a_row_that_stands_follows_what_was_said_since(town):
+    declare(town, survival="year-to-date")
+    enter(clerk(town), value="0.915")
+    assert not shown_lines(town)["survival"].asked
+    declare(town, survival="point")
+    assert shown_lines(town)["survival"].asked
+
+
+def test_a_sum_at_the_end_of_the_year_is_what_the_year_came_to(town):
+    row = enter(clerk(town), period="2023-Q4", value="90")
+    judge(row, Verb.CONFIRM_RESULT, head(town))
+    judge(row, Verb.ACCEPT_RESULT, town.office)
+    assert achieved(AGENCY, YEAR) == {}
+    declare(town, survival="year-to-date")
+    assert achieved(AGENCY, YEAR)[f"survival@{TASK}"].written == "90"
 
 
 def test_unknown_indicators_and_periods(town):
@@ -304,6 +403,7 @@ def test_nothing_is_written_into_a_closed_year_by_any_path(town):
         lambda: spend(town.owner, Spent(TASK, 2, 3, "1")),
         lambda: books.state_papers(**ONE, rows=[Stated("survival", "fiscal", "x")], by=town.office),
         lambda: following.carry_on(**ONE, number=1, state="settled", decided="x", by=town.owner),
+        lambda: counting.declare(**ONE, given={"survival": "point"}, by=town.office),
     ]
     assert {reason(write) for write in writes} == {"year-closed"}
     with pytest.raises(DatabaseError, match="frozen"), transaction.atomic():
@@ -360,8 +460,6 @@ def test_the_form_starts_with_the_quarter_whose_results_are_due():
 
 
 def test_whoever_hands_in_for_a_task_finds_it_on_their_own_page(town):
-    from uigwe.web.people.actors import actor_of
-
     actions.delegate(agency=AGENCY, year=YEAR, code=TASK, person=town.agency_staff, by=town.office)
     found = list(work(town.agency_staff, actor_of(town.agency_staff), date(YEAR, 5, 15)))
     assert [(one.about, one.address) for one in found] == [(TASK, f"/p/{AGENCY}/{YEAR}/results/tasks/1-1-1/")]

@@ -19,7 +19,7 @@ from uigwe.values import State, read_number, read_when
 FIELDS: Mapping[str, Mapping[str, str]] = {
     "result": {
         "numerator": "number", "denominator": "number", "value": "number", "n": "number", "finality": "choice",
-        "as_of": "when", "source": "long", "evidence": "text",
+        "as_of": "when", "source": "long", "evidence": "text", "why": "long",
     },
     "progress": {"state": "choice", "done_on": "when", "done": "long", "evidence": "text"},
     "spending": {"spent": "amount"},
@@ -83,6 +83,7 @@ def _of_use(indicator: Indicator, use: Use, period: str, known: Known) -> Row:
         Cell(object, "name", "text", use.name, locked=True),
         Cell(object, "unit", "text", indicator.unit, locked=True),
         Cell(object, "target", "number", target.written if target else "", locked=True),
+        Cell(object, "counting", "choice", known.get((object, "counting"), ""), locked=True),
     )
     return Row(object, (*shown, *_asked("result", object, period, known)))
 

@@ -26,10 +26,22 @@ _KEY = 9.0
 _FIXED: Mapping[str, float] = {
     "unit": 14, "actual": 15, "target": 17, "nature": 15, "quantification": 19, "quarter": 17, "when": 23, "note": 22,
     "struck": 22, "level": 17, "code": 25, "account": 22, "amount": 21, "numerator": 19, "denominator": 19, "value": 19,
-    "n": 15, "finality": 19, "as_of": 24, "state": 18, "done_on": 22, "spent": 24,
+    "n": 15, "finality": 17, "counting": 22, "as_of": 24, "state": 18, "done_on": 22, "spent": 24,
 }  # fmt: skip
-_PARTS: Mapping[str, float] = {"name": 1.0, "reason": 1.8, "formula": 1.8, "source": 1.3, "evidence": 1.2}
-_CENTRED = {"unit", "actual", "target", "nature", "quantification", "quarter", "level", "finality", "state", "n"}
+_PARTS: Mapping[str, float] = {"name": 1.0, "reason": 1.8, "formula": 1.8, "source": 1.3, "evidence": 1.2, "why": 1.2}
+_CENTRED = {
+    "unit",
+    "actual",
+    "target",
+    "nature",
+    "quantification",
+    "quarter",
+    "level",
+    "finality",
+    "state",
+    "n",
+    "counting",
+}
 _RIGHT = {"amount", "spent", "numerator", "denominator", "value"}
 _BODY = replace(SMALL, size=9.5)
 _TINY = Look(size=6, plain=True, color="#8C8C8C", align=Align.CENTER, spacing=100)

@@ -81,8 +81,8 @@ _NARROW: _Layout = {
     "milestones": (("milestones", ("quarter", "text", "when", "note", "struck")),),
     "budget": (("budget", ("level", "code", "name", "account", "amount", "unit")),),
     "results": (
-        ("results", ("name", "unit", "target", "numerator", "denominator", "value", "n", "finality")),
-        ("evidence", ("name", "as_of", "source", "evidence")),
+        ("results", ("name", "unit", "target", "counting", "numerator", "denominator", "value", "n")),
+        ("evidence", ("name", "finality", "as_of", "source", "evidence", "why")),
     ),
     "progress": (("progress", ("quarter", "text", "when", "state", "done_on", "done", "evidence")),),
     "spending": (("spending", ("level", "code", "name", "account", "amount", "spent", "unit")),),
@@ -96,8 +96,8 @@ _WIDE: _Layout = {
     "milestones": (("milestones", ("text", "quarter", "when", "note", "struck")),),
     "budget": (("budget", ("name", "level", "code", "unit", "amount", "account")),),
     "results": (
-        ("results", ("name", "unit", "target", "numerator", "denominator", "value", "n", "source")),
-        ("evidence", ("name", "finality", "as_of", "evidence")),
+        ("results", ("name", "unit", "target", "counting", "numerator", "denominator", "value", "n", "source")),
+        ("evidence", ("name", "finality", "as_of", "evidence", "why")),
     ),
     "progress": (("progress", ("text", "quarter", "when", "state", "done_on", "evidence", "done")),),
     "spending": (("spending", ("name", "level", "code", "unit", "amount", "spent", "account")),),

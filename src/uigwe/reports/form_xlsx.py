@@ -40,7 +40,7 @@ _KEY_WIDTH = 9.0
 # How wide a column wants to be, in letters.
 _WISHES: Mapping[str, float] = {
     "title": 40, "name": 40, "text": 46, "reason": 40, "source": 40, "done": 40, "account": 14, "when": 12, "note": 12,
-    "struck": 12, "code": 11, "amount": 11, "spent": 12, "target": 11, "as_of": 12, "done_on": 12, "state": 10,
+    "struck": 12, "code": 11, "amount": 11, "spent": 12, "target": 11, "as_of": 12, "done_on": 12, "state": 10, "counting": 14, "why": 24,
 }  # fmt: skip
 _NARROW = 10.0
 _STRETCHED = (
@@ -60,6 +60,7 @@ _CENTRED = {
     "state",
     "n",
     "when",
+    "counting",
 }
 _RIGHT = {"amount", "spent", "numerator", "denominator", "value"}
 _SHUT, _OPEN, _HEAD, _LABEL = "#EDEDED", "#FFFEF2", "#DCE4F0", "#F0F3F8"

@@ -73,6 +73,7 @@ class Verb(StrEnum):
     ENTER_SPENDING = "enter-spending"
     STATE_PAPER = "state-paper"
     FOLLOW_UP = "follow-up"
+    DECLARE_COUNTING = "declare-counting"
 
 
 class Stage(StrEnum):
@@ -258,5 +259,6 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
         Verb.ENTER_SPENDING: Move({**_office, **_owners}, log="spending entered"),
         Verb.STATE_PAPER: Move(_office, log="paper stated"),
         Verb.FOLLOW_UP: Move({**_office, **_owners}, log="item followed up"),
+        Verb.DECLARE_COUNTING: Move(_office, log="counting declared"),
     }
 )

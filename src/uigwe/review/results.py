@@ -1,11 +1,9 @@
-"""Results against what was promised: the value from its parts, the share of a target that was reached, and what looks odd.
+"""Results against what was promised: the value from its parts, and the share of a target that was reached.
 
-Nothing out of nothing is "not measured" (None), never zero. What looks odd is a question to whoever entered it, not a refusal.
+Nothing out of nothing is "not measured" (None), never zero.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -14,8 +12,6 @@ from uigwe.values import EXACT, Direction, rounded
 _HUNDRED = Decimal(100)
 _DIVISION = re.compile(r"[/÷]")
 _TIMES_HUNDRED = re.compile(r"[×xX*∗✕]\s*100(?![\d.,])|(?<![\d.,])100\s*[×xX*∗✕]")
-# More than so many times the spread of the past away from its middle, and the past must say at least so much.
-SPREADS, LEAST_PAST = Decimal(4), 3
 
 
 class Period(StrEnum):
@@ -38,16 +34,6 @@ def period_name(year: int, period: Period) -> str:
 def period_of(text: str, year: int) -> Period | None:
     """The period of a name, when it is one of that year."""
     return next((one for one in Period if period_name(year, one) == text.strip()), None)
-
-
-class Odd(StrEnum):
-    """Why a result is asked about."""
-
-    OUTSIDE_PAST = "outside-past"
-    SIGN = "sign"
-    HUNDREDFOLD = "hundredfold"
-    FALLS = "falls"
-    PART_ABOVE_WHOLE = "part-above-whole"
 
 
 def is_ratio(formula: str) -> bool:
@@ -83,64 +69,3 @@ def reached(result: Decimal | None, target: Decimal | None, direction: Direction
 def is_met(result: Decimal | None, target: Decimal | None, direction: Direction) -> bool | None:
     """Whether the target was met; None when nothing was measured."""
     return None if result is None or target is None else not direction.is_better(target, result)
-
-
-@dataclass(frozen=True, slots=True)
-class Oddity:
-    """One question about a result, with the figure it rests on."""
-
-    why: Odd
-    beside: Decimal | None = None
-
-
-def oddities(
-    value: Decimal | None,
-    *,
-    past: Mapping[int, Decimal],
-    unit: str = "",
-    earlier: Decimal | None = None,
-    cumulative: bool = False,
-    numerator: Decimal | None = None,
-    denominator: Decimal | None = None,
-) -> tuple[Oddity, ...]:
-    """What looks odd about a result beside the printed past, what was reported earlier in the year, and its own parts."""
-    if value is None:
-        return ()
-    found: list[Oddity] = []
-    known = [past[year] for year in sorted(past)]
-    if known and all(one > 0 for one in known) and value < 0:
-        found.append(Oddity(Odd.SIGN, known[-1]))
-    scale = _hundredfold(value, known)
-    if scale is not None:
-        found.append(Oddity(Odd.HUNDREDFOLD, scale))
-    elif _far_from(value, known):
-        found.append(Oddity(Odd.OUTSIDE_PAST, known[-1]))
-    if cumulative and earlier is not None and value < earlier:
-        found.append(Oddity(Odd.FALLS, earlier))
-    if unit == "%" and numerator is not None and denominator is not None and 0 < denominator < numerator:
-        found.append(Oddity(Odd.PART_ABOVE_WHOLE, denominator))
-    return tuple(found)
-
-
-def _hundredfold(value: Decimal, known: Sequence[Decimal]) -> Decimal | None:
-    """The last past value when a hundred times the result, or a hundredth of it, would lie beside the past and it itself does not."""
-    if not known or value == 0 or known[-1] == 0:
-        return None
-    low, high = min(known), max(known)
-    half, double = EXACT.divide(low, Decimal(2)), EXACT.multiply(high, Decimal(2))
-    if half <= value <= double:
-        return None
-    moved = (EXACT.multiply(value, _HUNDRED), EXACT.divide(value, _HUNDRED))
-    return known[-1] if any(half <= one <= double for one in moved) else None
-
-
-def _far_from(value: Decimal, known: Sequence[Decimal]) -> bool:
-    """Whether a value lies more spreads from the middle of the past than the past gives reason to expect."""
-    if len(known) < LEAST_PAST:
-        return False
-    middle = EXACT.divide(sum(known, Decimal(0)), Decimal(len(known)))
-    # The widest step of the past: with three or four values it says more than a deviation does. Never less than a tenth.
-    spread = max(
-        max(known) - min(known), EXACT.divide(abs(middle), Decimal(10)), key=lambda one: one
-    )  # a past that never moved has no spread of its own
-    return spread > 0 and abs(EXACT.subtract(value, middle)) > EXACT.divide(EXACT.multiply(SPREADS, spread), Decimal(2))

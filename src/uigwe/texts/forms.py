@@ -9,7 +9,7 @@ from uigwe.texts.pages import LANGUAGES, sentences
 from uigwe.texts.say import fill, tell
 
 # Columns whose cells show a word of ours for a value: by the name of the column, the first part of the keys of its words.
-WORDED = {"quarter": "quarter", "state": "state", "finality": "finality", "level": "level"}
+WORDED = {"quarter": "quarter", "state": "state", "finality": "finality", "level": "level", "counting": "counting"}
 _YEAR = re.compile(r"(?:20)?(\d\d)(?=\D|$)")
 _NEARLY, _BEGINS, _WHOLE = 0.74, 0.8, 3
 

@@ -3,7 +3,7 @@
 from uigwe.values.direction import Direction
 from uigwe.values.interval import Interval
 from uigwe.values.number import EXACT, half_up, plain, rounded
-from uigwe.values.unit import is_counted, is_percentage, is_unit, percent_signs, split_unit, to_won
+from uigwe.values.unit import is_counted, is_percentage, is_rate, is_unit, percent_signs, split_unit, to_won
 from uigwe.values.when import When, moved_on, read_when
 from uigwe.values.written import State, Written, read_number
 
@@ -17,6 +17,7 @@ __all__ = [
     "half_up",
     "is_counted",
     "is_percentage",
+    "is_rate",
     "is_unit",
     "moved_on",
     "percent_signs",

@@ -79,6 +79,9 @@ _OTHER = frozenset(
 )
 UNITS = COUNTED | _OTHER | frozenset(WON)
 
+# Units of what is no sum of its parts, however long one counts.
+RATES = frozenset([*PERCENTAGES, "%P", "점", "배"])
+
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 # "(단위 : 명)" and "(명)" both say the unit.
 _LABEL = re.compile(r"^단위\s*[:：]?\s*")
@@ -101,6 +104,11 @@ def percent_signs(text: str) -> Iterator[tuple[Decimal, str]]:
 def is_counted(unit: str) -> bool:
     """Whether a whole number in this unit is a count, and so exact."""
     return unit.replace(" ", "") in COUNTED
+
+
+def is_rate(unit: str) -> bool:
+    """Whether values in this unit are no sums: rates, scores, multiples."""
+    return unit.replace(" ", "") in RATES
 
 
 def is_unit(text: str) -> bool:

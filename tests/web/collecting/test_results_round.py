@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 from decimal import Decimal
 
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -24,6 +26,7 @@ from uigwe.web.plans import actions as plans
 from uigwe.web.plans.models import Revision
 from uigwe.web.records.models import AuditEntry
 from uigwe.web.results import actions as results
+from uigwe.web.results import counting
 from uigwe.web.results.models import MilestoneReport, Result, Spending
 
 pytestmark = pytest.mark.django_db
@@ -242,6 +245,64 @@ def test_named_evidence_goes_into_the_thread(asked):
     merge(owner, 1, send(owner, 1, data, "회신.xlsx"))
 
     assert "결과보고서.pdf" in Note.objects.get(kind="comment").text
+
+
+def accepted(asked, number: int = 1) -> Result:
+    typed = results.Typed(
+        f"survival-{number}", CODES[number - 1], PERIOD, numerator="40", denominator="50", finality="final"
+    )
+    row = results.enter(**ONE, typed=typed, by=asked.owners[number - 1])
+    results.judge(**ONE, result=row.pk, verb=Verb.CONFIRM_RESULT, by=asked.people[Role.DIVISION_HEAD])
+    return results.judge(**ONE, result=row.pk, verb=Verb.ACCEPT_RESULT, by=asked.office)
+
+
+@pytest.mark.parametrize("kind", ["hwpx", "xlsx"])
+def test_an_accepted_result_is_corrected_by_a_form_with_its_reason_and_the_old_one_stays(asked, kind):
+    first = accepted(asked)
+    replies.reply(**ONE, number=1, code=CODES[0], by=asked.owners[0])
+    rounds.accept_reply(**ONE, number=1, code=CODES[0], by=asked.office)
+    rounds.require_supplement(**ONE, number=1, code=CODES[0], text="분자 확인", by=asked.office)
+    owner = client(asked.owners[0])
+    data = filled(form(owner, 1, kind), 1, cells=(("분자", "45"), ("정정·미측정 사유", "3월 말 폐업 신고 지연분 반영")))
+
+    merge(owner, 1, send(owner, 1, data, f"회신.{kind}"))
+
+    row = newest(1)
+    assert (row.value, row.why, row.supersedes) == ("90", "3월 말 폐업 신고 지연분 반영", first)
+    assert (row.stage, first.stage, Result.objects.get(pk=first.pk).value) == (
+        ResultStage.ENTERED, ResultStage.ACCEPTED, "80",
+    )  # fmt: skip
+    entry = AuditEntry.objects.filter(verb="result entered").order_by("sequence").last()
+    assert entry.reason == row.why and '"80"' in entry.before
+
+    assert send(owner, 1, data, f"다시.{kind}").stage == "merged", "the same file again is known"
+
+
+def test_a_form_that_changes_an_accepted_result_without_a_reason_is_told_so(asked):
+    first = accepted(asked)
+    owner = client(asked.owners[0])
+    row = send(owner, 1, filled(form(owner, 1), 1, cells=(("분자", "45"),)), "회신.xlsx")
+    merge(owner, 1, row)
+
+    assert newest(1).pk == first.pk
+    assert "사유" in owner.get(f"{page(1)}files/{row.pk}/").content.decode()
+
+
+def test_the_reason_of_one_correction_is_not_that_of_the_next(asked):
+    accepted(asked)
+    owner = client(asked.owners[0])
+    why = ("정정·미측정 사유", "늦은 신고")
+    merge(owner, 1, send(owner, 1, filled(form(owner, 1), 1, cells=(("분자", "45"), why)), "회신.xlsx"))
+    again = filled(form(owner, 1), 1, cells=(("분자", "44"),))
+    merge(owner, 1, send(owner, 1, again, "다시.xlsx"))
+
+    assert newest(1).numerator == "45", "a final value again needs a reason of its own"
+
+
+def test_the_form_says_what_is_counted(asked):
+    counting.declare(**ONE, given={"survival-1": "point"}, by=asked.office)
+    book = openpyxl.load_workbook(io.BytesIO(form(client(asked.owners[0]), 1)))
+    assert "그 시점의 값" in {cell.value for row in book.worksheets[0].iter_rows() for cell in row}
 
 
 @pytest.mark.parametrize(("period", "reason"), [("", "no-such-period"), ("2022-Q1", "no-such-period")])

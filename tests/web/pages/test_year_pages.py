@@ -62,7 +62,7 @@ def fixed(published: builders.Town) -> builders.Town:
 
 PAGES = (
     "approval/", "amendments/", "amendments/1/", "amendments/new/?code=1-1-1", "responsibilities/?code=1-1-1", "results/",
-    "results/?state=entered", "results/survival/1-1-1/", "results/tasks/1-1-1/", "results/papers/",
+    "results/?state=entered", "results/survival/1-1-1/", "results/tasks/1-1-1/", "results/papers/", "results/counting/",
     "results/reconciliation/", "results/followed/", "results/followed/1/", "changes/", "1-1-1/", "indicator/survival/",
 )  # fmt: skip
 
@@ -214,6 +214,8 @@ def test_a_result_is_entered_judged_and_proved_by_forms(fixed):
     page = BASE + "results/survival/1-1-1/"
     answer = owner.post(page, {"period": "2023-Q2", "value": "많음", "seen": "0"})
     assert answer.status_code == 200 and "많음" in answer.content.decode()  # nothing typed is lost
+    ways = {"of-survival": "point", "of-satisfaction": "year-to-date"}
+    assert client("ko", fixed.office).post(BASE + "results/counting/", ways).status_code == 302
     owner.post(page, {"period": "2023-Q2", "value": "0.85", "seen": "0", "finality": "final"})
     row = Result.objects.get(period="2023-Q2")
     assert "100배" in read(owner, page)

@@ -134,6 +134,7 @@ ROUTES: Mapping[str, Route] = {
     "papers": Route(Verb.SEE_RESULTS),
     "paper": Route(Verb.SEE_RESULTS),
     "reconciliation": Route(Verb.SEE_RESULTS, FORM),
+    "counting": Route(Verb.SEE_RESULTS, FORM),
     "followed": Route(Verb.SEE_RESULTS, FORM),
     "followed_item": Route(Verb.SEE_RESULTS, FORM),
     # a person's own, and the record

@@ -82,6 +82,7 @@ SENTENCES = {
     ),
     "no-such-indicator": gettext_noop("The plan has no such indicator at this goal or task."),
     "no-such-period": gettext_noop("This period does not belong to the year."),
+    "no-such-counting": gettext_noop("There is no such way of counting. Choose one of those that the page names."),
     "not-a-number": gettext_noop("Please give plain numbers, such as 1,234.5."),
     "not-from-parts": gettext_noop(
         "The value does not follow from its parts by the printed formula. Leave it empty, or correct the parts."

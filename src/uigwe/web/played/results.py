@@ -8,7 +8,7 @@ from uigwe.review import Verb
 from uigwe.web.approving.forms import PROOFS
 from uigwe.web.played.diary import Diary
 from uigwe.web.played.story import Story, file_of
-from uigwe.web.results import actions, books, following
+from uigwe.web.results import actions, books, counting, following
 from uigwe.web.results.actions import Typed
 from uigwe.web.results.books import Spent
 from uigwe.web.results.models import Finality, Result
@@ -22,6 +22,7 @@ def note(story: Story, diary: Diary) -> None:
     for one in data["delegations"]:
         to = {"code": one["code"], "person": story.people[one["person"]]}
         diary.on(data["periods"][0]["opens"], partial(actions.delegate, **story.here, **to, by=story.office))
+    diary.on(data["periods"][0]["opens"], partial(_declare, story))
     for nth, period in enumerate(data["periods"]):
         _quarter(story, diary, nth, period)
     for one in data["revised"]:
@@ -32,6 +33,15 @@ def note(story: Story, diary: Diary) -> None:
         diary.on(one["day"], partial(_spend, story, one))
     for number, one in enumerate(data["followed"], 1):
         _follow(story, diary, number, one)
+
+
+def _declare(story: Story) -> None:
+    """Before the first quarter is collected the office confirms what each indicator counts; some it sets otherwise."""
+    told = {
+        **{one.indicator.id: one.counting.value for one in counting.proposals(story.plan)},
+        **story.data["counting"],
+    }
+    counting.declare(**story.here, given=told, by=story.office)
 
 
 def _quarter(story: Story, diary: Diary, nth: int, period: dict[str, Any]) -> None:

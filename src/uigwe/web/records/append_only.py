@@ -70,6 +70,7 @@ GUARDED = (
     "results_paperstatement",
     "results_followed",
     "results_followedstep",
+    "results_counted",
 )
 # Further guards by name: what a fixed or closed year refuses (`plans.frozen`).
 FROZEN = (
@@ -88,6 +89,7 @@ FROZEN = (
     "results_paperstatement_frozen_insert",
     "results_followed_frozen_insert",
     "results_followedstep_frozen_insert",
+    "results_counted_frozen_insert",
 )
 
 

@@ -23,6 +23,7 @@ APPEND_ONLY = (
     "results_paperstatement",
     "results_followed",
     "results_followedstep",
+    "results_counted",
 )
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -12,12 +10,14 @@ from django.utils import timezone
 
 from uigwe.plan import Indicator, Kind, Milestone, Plan, Use
 from uigwe.review import ResultStage, Role, Thing, Verb
-from uigwe.review.results import computed, oddities, period_of
+from uigwe.review.counting import oddities
+from uigwe.review.results import computed, period_of
 from uigwe.web.approving.actions import keep
 from uigwe.web.approving.models import KeptFile
 from uigwe.web.people.models import Delegation, User
 from uigwe.web.plans.shelf import today
 from uigwe.web.results.common import act, ask, no, note, number_of, spelled
+from uigwe.web.results.counting import declared, earlier_years, figure_of
 from uigwe.web.results.models import Finality, MilestoneReport, Result, ResultMove
 from uigwe.web.uploads import Kept
 
@@ -108,11 +108,12 @@ def _fields(indicator: Indicator, use: Use, typed: Typed, thing: Thing) -> dict[
     if typed.as_of is not None and typed.as_of > today():
         raise no("in-the-future", Verb.ENTER_RESULT, thing)
     found = made if made is not None else value
-    past = {year: one.value for year, one in indicator.history(use).items() if one.value is not None}
-    odd = oddities(
-        found, past=past, unit=indicator.unit, numerator=numerator, denominator=denominator,
-        earlier=_earlier(thing, typed), cumulative=bool(_earlier(thing, typed)),
+    figure = figure_of(
+        indicator, use, typed.period, thing.year, value=found, numerator=numerator, denominator=denominator,
+        rows=Result.objects.newest(thing.agency, thing.year, indicator.id, use.code),
+        years=earlier_years(thing.agency, thing.year),
     )  # fmt: skip
+    odd = oddities(figure, declared(thing.agency, thing.year).get(indicator.id))
     return {
         "numerator": spelled(numerator),
         "denominator": spelled(denominator),
@@ -126,21 +127,6 @@ def _fields(indicator: Indicator, use: Use, typed: Typed, thing: Thing) -> dict[
         "answer": typed.answer.strip(),
         "why": typed.why.strip(),
     }
-
-
-def _earlier(thing: Thing, typed: Typed) -> Decimal | None:
-    """The value of an earlier quarter when the quarters before it only ever rose: a sum over the year, as far as one can see."""
-    quarter = typed.period.rpartition("-Q")[2]
-    if not quarter.isdecimal() or int(quarter) < 3:
-        return None
-    rows = Result.objects.filter(
-        agency_id=thing.agency, year=thing.year, indicator=typed.indicator, code=typed.code, superseded_by=None
-    )
-    known = {row.period: row.number for row in rows}
-    before = [known.get(f"{thing.year}-Q{one}") for one in range(1, int(quarter))]
-    numbers = [one for one in before if one is not None]
-    rising = len(numbers) == len(before) and all(a < b for a, b in pairwise(numbers))
-    return numbers[-1] if rising and len(numbers) > 1 else None
 
 
 def decimals_of(indicator: Indicator, use: Use) -> int:

@@ -29,12 +29,15 @@ from uigwe.web.results import actions, books
 from uigwe.web.results.actions import Typed
 from uigwe.web.results.books import Spent
 from uigwe.web.results.common import no, number_of, plan_now
+from uigwe.web.results.counting import declared
 from uigwe.web.results.models import Finality, MilestoneReport, Result, Spending
 from uigwe.web.results.presenters import lines, milestone_lines, money_lines, newest
 
 # Refusals of everything, not of one row.
 _OF_ALL = OF_THE_GATE | {"wrong-stage", "year-closed", "nothing-published"}
 Known = dict[tuple[str, str], str]
+# What a figure is made of: whoever changes one of them says anew why.
+FIGURES = frozenset({"numerator", "denominator", "value", "finality"})
 
 
 class ResultsCollected:
@@ -72,6 +75,9 @@ class ResultsCollected:
 
     def taken(self, ask: Ask, answers: Iterable[Answer], by: User) -> Saved:
         """What a form says of one thing is entered together, or not at all; each thing stands for itself."""
+        return self._taken(ask, answers, by, chosen=False)
+
+    def _taken(self, ask: Ask, answers: Iterable[Answer], by: User, *, chosen: bool) -> Saved:
         saved, groups = Saved(), {}  # type: tuple[Saved, dict[str, list[Answer]]]
         form = self.form(ask)
         now = {(cell.object, cell.field): cell.value for cell in form.cells()}
@@ -84,9 +90,11 @@ class ResultsCollected:
         for object, own in groups.items():
             told = {field.rpartition(".")[2]: value for (about, field), value in now.items() if about == object}
             told |= {answer.field.rpartition(".")[2]: answer.returned for answer in own}
+            if not chosen and FIGURES & _names(own) and "why" not in _names(own):
+                told["why"] = ""  # the reason of the figure before says nothing about this one
             try:
                 with transaction.atomic():
-                    row = _entered(ask, object, told, {one.field.rpartition(".")[2] for one in own}, by)
+                    row = _entered(ask, object, told, _names(own), by)
             except EditProblem as problem:
                 saved.problems += [(answer, problem) for answer in own]
             except Refused as refused:
@@ -99,7 +107,7 @@ class ResultsCollected:
 
     def settled(self, ask: Ask, object: str, field: str, now: str, value: str, by: User) -> None:
         """One cell, with what else is known of its thing."""
-        saved = self.taken(ask, [Answer(object, field, now, value)], by)
+        saved = self._taken(ask, [Answer(object, field, now, value)], by, chosen=True)
         for _answer, conflict in saved.conflicts:
             raise conflict
         for _answer, problem in saved.problems:
@@ -133,6 +141,11 @@ class ResultsCollected:
         return {code: {name: own[name] for name in order if own[name]} for code, own in found.items()}
 
 
+def _names(answers: Iterable[Answer]) -> set[str]:
+    """Which fields of a thing are answered."""
+    return {one.field.rpartition(".")[2] for one in answers}
+
+
 def _is_period(period: str, year: int) -> bool:
     try:
         return bool(last_quarter(period, year))
@@ -153,7 +166,12 @@ def _conflict(answer: Answer, theirs: str) -> Conflict:
 def known(plan: Plan, ask: Ask) -> Known:
     """What was entered for the round's period up to now, by object and field."""
     row = ask.round
-    found: Known = {}
+    counted = declared(row.agency_id, row.year)
+    found: Known = {
+        (f"{indicator.id}@{use.code}", "counting"): counted[indicator.id].value
+        for indicator, use in plan.uses(ask.code)
+        if indicator.id in counted
+    }
     for (indicator, code), periods in newest(row.agency_id, row.year).items():
         result = periods.get(row.period)
         if code == ask.code and result is not None:
@@ -186,6 +204,7 @@ def _of_result(object: str, period: str, row: Result) -> Known:
         "finality": row.finality,
         "as_of": row.as_of.isoformat() if row.as_of else "",
         "source": row.source,
+        "why": row.why,
     }
     return {(object, f"result.{period}.{name}"): text for name, text in told.items()}
 
@@ -239,7 +258,7 @@ def _typed(round: Round, object: str, told: Mapping[str, str]) -> Typed:
     return Typed(
         indicator, code, round.period, **numbers, source=told.get("source", ""),
         as_of=day_of(told["as_of"]) if told.get("as_of") else None,
-        finality=told.get("finality") or Finality.PROVISIONAL.value,
+        finality=told.get("finality") or Finality.PROVISIONAL.value, why=told.get("why", ""),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import models
 
 from uigwe.review import ResultStage, Thing
+from uigwe.review.counting import Counting
 
 
 def _person() -> models.ForeignKey:
@@ -22,6 +23,15 @@ class Finality(models.TextChoices):
 
     PROVISIONAL = "provisional"
     FINAL = "final"
+
+
+class Results(models.QuerySet["Result"]):
+    """Rows of results by what they are about."""
+
+    def newest(self, agency: str, year: int, indicator: str = "", code: str = "") -> "Results":
+        """The row of each period that no other replaced; of one use of an indicator when it is named."""
+        rows = self.filter(agency_id=agency, year=year, superseded_by=None).prefetch_related("moves")
+        return rows.filter(indicator=indicator, code=code) if indicator else rows
 
 
 class Result(models.Model):
@@ -52,6 +62,8 @@ class Result(models.Model):
     by = _person()
     at = models.DateTimeField(auto_now_add=True)
 
+    objects = Results.as_manager()
+
     class Meta:
         ordering: ClassVar = ["id"]
         indexes: ClassVar = [models.Index(fields=["agency", "year", "indicator", "code", "period"])]
@@ -77,6 +89,11 @@ class Result(models.Model):
         """The value as a number; None when it was not measured."""
         return Decimal(self.value) if self.value else None
 
+    @property
+    def standing_number(self) -> Decimal | None:
+        """The value that others are laid beside; None when nothing was measured, or when it was sent back."""
+        return None if self.stage is ResultStage.RETURNED else self.number
+
     def thing(self) -> Thing:
         """This result as something rights are about."""
         return Thing(self.agency_id, self.year, self.code, self.stage)
@@ -96,6 +113,24 @@ class ResultMove(models.Model):
 
     def __str__(self) -> str:
         return f"{self.result_id} {self.stage}"
+
+
+class Counted(models.Model):
+    """What the figures of an indicator count within the year, as the office said. The last row of an indicator counts."""
+
+    agency = models.ForeignKey("people.Agency", on_delete=models.PROTECT, related_name="countings")
+    year = models.PositiveIntegerField()
+    indicator = models.CharField(max_length=120)
+    counting = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Counting])
+    by = _person()
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        indexes: ClassVar = [models.Index(fields=["agency", "year", "indicator"])]
+
+    def __str__(self) -> str:
+        return f"{self.indicator} {self.counting}"
 
 
 class MilestoneReport(models.Model):

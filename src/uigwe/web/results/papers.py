@@ -21,7 +21,7 @@ from uigwe.web.results.presenters import (
     money_lines,
     plan_tasks,
     tally,
-    told_met,
+    told_standing,
 )
 
 
@@ -52,7 +52,7 @@ def progress(asked: Asked) -> OfficePaper:
     reports = milestone_lines(asked.shown.revision.agency_id, asked.year, tasks)
     states = [one.report.state if one.report else "" for row in reports.values() for one in row]
     summary = (
-        _("Targets met {met}, not met {missed}, not measured {none}").format(**counted),
+        _("Targets met {met}, not met {missed}, under way {under_way}, not measured {none}").format(**counted),
         _("Milestones done {done}, late {late}, without a report {rest}").format(
             done=states.count("done"), late=states.count("late"), rest=states.count("")
         ),
@@ -95,7 +95,7 @@ def report(asked: Asked) -> OfficePaper:
             (
                 _("Mission: {text}").format(text=plan.mission.text),
                 _("Vision: {text}").format(text=plan.vision.text),
-                _("Targets met {met}, not met {missed}, not measured {none}").format(**counted),
+                _("Targets met {met}, not met {missed}, under way {under_way}, not measured {none}").format(**counted),
             ),
         )
     ]
@@ -325,7 +325,7 @@ def _state(row: Line) -> str:
     if row.latest is None:
         return ""
     provisional = " · " + _("provisional") if row.latest.finality == "provisional" else ""
-    return told_met(row.met) + provisional
+    return told_standing(row.standing) + provisional
 
 
 def _rate(share: Decimal | None) -> str:

@@ -9,10 +9,11 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from uigwe.plan import BudgetLine, Indicator, Milestone, Plan, Printing, Task, Use
-from uigwe.review import ResultStage
-from uigwe.review.results import Period, is_met, period_name, reached
+from uigwe.review.counting import Counting, Oddity, adds_up, so_far, standing, upto
+from uigwe.review.results import Period, is_ratio, period_name, period_of, reached
 from uigwe.values import EXACT, read_number, rounded
 from uigwe.web.plans.shelf import Shown
+from uigwe.web.results.counting import Years, asked_of, declared, earlier_years
 from uigwe.web.results.models import MilestoneReport, Result, Spending
 
 # The one that says most about the year comes last.
@@ -33,13 +34,18 @@ def period_now(year: int, as_of: date) -> str:
 
 @dataclass(frozen=True)
 class Line:
-    """One use of an indicator: its target now and when the plan was fixed, and the results of the year by period."""
+    """One use of an indicator: its target now and when the plan was fixed, and the results of the year by period.
+
+    `counting`: what its figures count, as the office said; `years`: what the same periods of earlier years came to.
+    """
 
     indicator: Indicator
     use: Use
     original: str | None
     results: Mapping[str, Result] = field(default_factory=dict)
     chosen: str = ""
+    counting: Counting | None = None
+    years: Years = field(default_factory=dict)
 
     @property
     def object(self) -> str:
@@ -61,25 +67,50 @@ class Line:
     @property
     def value(self) -> Decimal | None:
         """What was measured; None when nothing was, or when it was sent back."""
-        row = self.latest
-        return row.number if row is not None and row.stage is not ResultStage.RETURNED else None
+        return self.latest.standing_number if self.latest is not None else None
+
+    @cached_property
+    def year_so_far(self) -> tuple[Decimal, int] | None:
+        """What is laid beside the target of the year, and up to which quarter: figures of single periods are added up."""
+        row, value = self.latest, self.value
+        here = period_of(row.period, row.year) if row is not None else None
+        if row is None or value is None or here is None:
+            return None
+        if not adds_up(self.counting, self.indicator.unit, is_ratio(self.use.formula)):
+            return value, upto(here)
+        figures = {
+            period: one.standing_number
+            for one in self.results.values()
+            if (period := period_of(one.period, one.year)) and upto(period) <= upto(here)
+        }
+        return so_far({period: number for period, number in figures.items() if number is not None})
+
+    @property
+    def added(self) -> bool:
+        """Whether what is laid beside the target is more than the figure of the period itself."""
+        return self.year_so_far is not None and self.year_so_far[0] != self.value
 
     @property
     def share(self) -> Decimal | None:
         """How much of the target in force was reached, in per cent."""
-        return reached(self.value, self.target.value if self.target else None, self.indicator.direction)
+        return self._share(self.target.value if self.target else None)
 
     @property
     def original_share(self) -> Decimal | None:
         """How much of the target as it was fixed was reached; None when it was not amended."""
         if self.original is None:
             return None
-        return reached(self.value, read_number(self.original, self.indicator.unit).value, self.indicator.direction)
+        return self._share(read_number(self.original, self.indicator.unit).value)
+
+    def _share(self, target: Decimal | None) -> Decimal | None:
+        return reached(self.year_so_far[0], target, self.indicator.direction) if self.year_so_far else None
 
     @property
-    def met(self) -> bool | None:
-        """Whether the target in force was met; None: not measured."""
-        return is_met(self.value, self.target.value if self.target else None, self.indicator.direction)
+    def standing(self) -> str:
+        """Whether the target in force was met: `met`, `missed`, `under-way` while the year can still change it, `none`."""
+        value, quarter = self.year_so_far or (None, 0)
+        target = self.target.value if self.target else None
+        return standing(value, target, self.indicator.direction, quarter, self.counting).value
 
     @property
     def state(self) -> str:
@@ -88,24 +119,28 @@ class Line:
 
     @property
     def asked(self) -> bool:
-        """Whether something looked odd and nobody said why it is so."""
-        return bool(self.latest and self.latest.odd and not self.latest.answer)
+        """Whether something looks odd and nobody said why it is so."""
+        return bool(self.latest and not self.latest.answer and self.odd(self.latest))
+
+    def odd(self, row: Result) -> tuple[Oddity, ...]:
+        """What is asked of a row that stands."""
+        return asked_of(self.indicator, self.use, row, self.results.values(), self.years, self.counting)
 
 
 def newest(agency: str, year: int) -> dict[tuple[str, str], dict[str, Result]]:
     """The newest row of each period, by indicator and code, the periods in the order of how much they say."""
-    rows = Result.objects.filter(agency_id=agency, year=year, superseded_by=None).prefetch_related("moves")
     order = {name: place for place, name in enumerate(periods(year))}
     found: dict[tuple[str, str], dict[str, Result]] = {}
-    for row in sorted(rows.select_related("by"), key=lambda row: order.get(row.period, 99)):
+    rows = Result.objects.newest(agency, year).select_related("by")
+    for row in sorted(rows, key=lambda row: order.get(row.period, 99)):
         found.setdefault((row.indicator, row.code), {})[row.period] = row
     return found
 
 
 def lines(shown: Shown, chosen: str = "", code: str = "") -> list[Line]:
     """Every use of every indicator with its results; those of one goal or task when `code` is given."""
-    year = shown.revision.year
-    known = newest(shown.revision.agency_id, year)
+    agency, year = shown.revision.agency_id, shown.revision.year
+    known, counted, years = newest(agency, year), declared(agency, year), earlier_years(agency, year)
     return [
         Line(
             indicator,
@@ -113,16 +148,18 @@ def lines(shown: Shown, chosen: str = "", code: str = "") -> list[Line]:
             shown.originals.get((f"{indicator.id}@{use.code}", f"target.{year}")),
             known.get((indicator.id, use.code), {}),
             chosen,
+            counted.get(indicator.id),
+            years,
         )
         for indicator, use in shown.plan.uses(code or None)
     ]
 
 
 def tally(rows: Iterable[Line]) -> dict[str, int]:
-    """How many targets were met, missed, and not measured."""
-    found = {"met": 0, "missed": 0, "none": 0, "asked": 0}
+    """How many targets were met and missed, how many are under way, and of how many nothing was measured."""
+    found = {"met": 0, "missed": 0, "under_way": 0, "none": 0, "asked": 0}
     for row in rows:
-        found["none" if row.met is None else "met" if row.met else "missed"] += 1
+        found[row.standing.replace("-", "_")] += 1
         found["asked"] += row.asked
     return found
 
@@ -204,17 +241,35 @@ def execution(rows: Iterable[MoneyLine]) -> Decimal | None:
 def told_odd(why: str) -> str:
     """The question that an odd figure asks."""
     return {
-        "outside-past": _("It lies far outside the printed past. Is it right?"),
+        "outside-past": _("It lies far outside the past that it is like. Is it right?"),
+        "above-year": _("It is part of a year, and more than twice what any whole year brought. Is it right?"),
         "sign": _("The past was never below zero. Is the sign right?"),
         "hundredfold": _("It is about a hundred times, or a hundredth of, the past. Is the unit right?"),
-        "falls": _("A sum over the year became smaller. Is it the sum, or that quarter alone?"),
+        "falls": _("A sum that runs on does not become smaller. Is it the sum, or that period alone?"),
+        "two-figures": _("Another figure was entered for the same day. Which of them is the sum?"),
+        "not-the-sum": _("The periods in it come to something else together. Is one of them a sum already?"),
         "part-above-whole": _("The part is larger than the whole. Are both counted alike?"),
     }.get(why, why)
 
 
-def told_met(met: bool | None) -> str:
-    """Whether a target was met, in words; not measured is one of the answers."""
-    return _("not measured") if met is None else _("met") if met else _("not met")
+def told_because(why: str) -> str:
+    """Why a way of counting is proposed."""
+    return {
+        "last-year": _("as last year"),
+        "words": _("its name, unit or formula says so"),
+        "never-fell": _("it says that it is a sum, and its past never fell"),
+        "rate": _("a rate or a score is no sum"),
+        "count": _("amounts and counts are usually told as sums since January"),
+    }.get(why, why)
+
+
+def told_standing(found: str) -> str:
+    """Where a target stands, in words; not measured is one of the answers."""
+    return {
+        "met": _("met"),
+        "missed": _("not met"),
+        "under-way": _("under way"),
+    }.get(found, _("not measured"))
 
 
 def plan_tasks(plan: Plan) -> list[Task]:

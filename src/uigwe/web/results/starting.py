@@ -6,7 +6,6 @@ from django.db import transaction
 
 from uigwe.plan.next_year import Achieved, next_year
 from uigwe.review import MOVES, ResultStage, Stage, Thing, Verb
-from uigwe.review.results import Period, period_name
 from uigwe.web.people.models import Agency, Responsibility, User
 from uigwe.web.plans import frozen
 from uigwe.web.plans.actions import Done
@@ -15,6 +14,7 @@ from uigwe.web.plans.models import Revision
 from uigwe.web.records.chain import record
 from uigwe.web.records.once import once
 from uigwe.web.results.common import ask, no
+from uigwe.web.results.counting import declared, year_end
 from uigwe.web.results.models import Finality
 from uigwe.web.results.presenters import newest
 
@@ -52,14 +52,14 @@ def start_next_year(*, agency: str, year: int, key: str = "", by: User) -> Done:
 
 
 def achieved(agency: str, year: int) -> dict[str, Achieved]:
-    """The results of the whole year that the office accepted, by use."""
-    whole = period_name(year, Period.YEAR)
-    rows = ((at, periods.get(whole)) for at, periods in newest(agency, year).items())
-    return {
-        f"{indicator}@{code}": Achieved(row.value, row.finality != Finality.FINAL)
-        for (indicator, code), row in rows
-        if row is not None and row.value and row.stage is ResultStage.ACCEPTED
-    }
+    """What the year came to, by use: results that the office accepted, of the whole year or of the sum at its end."""
+    counted, found = declared(agency, year), {}
+    for (indicator, code), periods in newest(agency, year).items():
+        rows = (periods.get(name) for name in year_end(year, counted.get(indicator)))
+        row = next((row for row in rows if row and row.value and row.stage is ResultStage.ACCEPTED), None)
+        if row is not None:
+            found[f"{indicator}@{code}"] = Achieved(row.value, row.finality != Finality.FINAL)
+    return found
 
 
 def _answered_for(agency: str, year: int) -> int:

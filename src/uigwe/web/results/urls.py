@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from uigwe.web.results.views import books, followed, overview
+from uigwe.web.results.views import books, counting, followed, overview
 
 _CODE = r"(?P<code>\d+(?:-\d+){0,2})"
 
@@ -14,6 +14,7 @@ _plan = [
     path("results/papers/", books.papers, name="papers"),
     path("results/papers/<slug:paper>.<slug:form>", books.paper, name="paper"),
     path("results/reconciliation/", books.reconciliation, name="reconciliation"),
+    path("results/counting/", counting.counting, name="counting"),
     path("results/followed/", followed.followed, name="followed"),
     path("results/followed/<int:number>/", followed.followed_item, name="followed_item"),
     path("results/judge/<int:number>/", overview.judge_result, name="judge_result"),

@@ -18,8 +18,11 @@ from uigwe.web.plans.views.findings import actions_key
 from uigwe.web.plans.views.frame import Opened, opened
 from uigwe.web.results import actions, starting
 from uigwe.web.results.actions import Typed
+from uigwe.web.results.common import spelled
+from uigwe.web.results.counting import declared, proposals
 from uigwe.web.results.models import Finality, MilestoneReport, Result
 from uigwe.web.results.presenters import (
+    Line,
     execution,
     lines,
     milestone_lines,
@@ -27,6 +30,7 @@ from uigwe.web.results.presenters import (
     period_now,
     periods,
     tally,
+    told_because,
     told_odd,
 )
 
@@ -44,7 +48,7 @@ def results(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     about = [
         row for row in every if goal is None or row.use.code == goal.code or row.use.code.startswith(f"{goal.code}-")
     ]
-    rows = [row for row in about if not state or row.state == state or (state == "asked" and row.asked)]
+    rows = [row for row in about if not state or state in (row.state, row.standing) or (state == "asked" and row.asked)]
     stages = [row.state for row in about]
     return frame.page(
         "results/results.html",
@@ -57,6 +61,7 @@ def results(request: HttpRequest, agency: str, year: int) -> HttpResponse:
         state=state,
         goal=goal,
         goals=[node for node in frame.desk.plan.nodes() if node.code.count("-") < 2],
+        unsaid=len(frame.desk.plan.indicators) - len(declared(agency, year)),
         may_upload=frame.shown.may(Verb.ENTER_RESULT),
         key=actions_key(),
     )
@@ -115,15 +120,18 @@ def _one(frame: Opened, request: HttpRequest, id: str, code: str) -> dict[str, o
     chosen = _period(request, year) or request.POST.get("period", "") or period_now(year, shown.as_of)
     now = next((row for row in rows if row.period == chosen and row.pk not in replaced), None)
     line = next(one for one in lines(shown, code=code) if one.indicator.id == id)
+    ways = [(one, told_because(one.because)) for one in proposals(shown.plan) if one.indicator.id == id]
     return {
         "line": line,
+        "proposal": ways[0],
+        "may_declare": why_not(Verb.DECLARE_COUNTING, Thing(agency, year), shown.actor) is None,
         "node": shown.plan.node(code),
         "history": line.indicator.history(line.use),
         "rows": [
             {
                 "row": row,
                 "old": row.pk in replaced,
-                "odd": [(told_odd(one["why"]), one["beside"]) for one in row.odd],
+                "odd": _questions(line, row, row.pk in replaced),
                 "files": files.get(f"result/{row.pk}", []),
                 "may": {} if row.pk in replaced else _judgements(row, shown.actor),
             }
@@ -137,6 +145,13 @@ def _one(frame: Opened, request: HttpRequest, id: str, code: str) -> dict[str, o
         "may_enter": shown.why_not(Verb.SEE, code) is None and _may_enter(shown, code),
         "key": actions_key(),
     }
+
+
+def _questions(line: Line, row: Result, old: bool) -> list[tuple[str, str]]:
+    """What is asked of a row: of one that stands what is asked today, of one that was replaced what was asked then."""
+    if old:
+        return [(told_odd(one["why"]), one["beside"]) for one in row.odd]
+    return [(told_odd(one.why.value), spelled(one.beside)) for one in line.odd(row)]
 
 
 def _judgements(row: Result, actor: Actor) -> dict[str, bool]:
