@@ -1,5 +1,7 @@
 """The columns of the past, and the target against where the past was going."""
 
+import pytest
+
 from tests.builders import found_by, indicator, plan
 from uigwe.audit import Level
 from uigwe.texts import say
@@ -100,3 +102,24 @@ def test_a_target_called_new_beside_past_results_is_a_doubt():
 def test_what_is_really_new_is_no_finding():
     assert found_by("new-with-past", plan(indicator(past={2022: "신규"}, target="77"))) == []
     assert found_by("new-with-past", plan(indicator(target="신규 77"))) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "reason", "found"),
+    [
+        (500, "지난 실적을 보아 도전적으로 설정", [Level.DOUBT]),
+        (500, "지난 실적을 보아 설정", [Level.NOTICE]),
+        (540, "지난 실적을 보아 도전적으로 설정", []),
+        (410, "지난 실적을 보아 설정", []),
+    ],
+)
+def test_a_cumulative_target_that_adds_less_than_the_year_before_is_told(target, reason, found):
+    of = indicator("누적 구간", unit="개", past={2021: 300, 2022: 420}, target=target, reason=reason)
+
+    assert [one.level for one in found_by("adds-less", plan(of))] == found
+
+
+def test_a_figure_of_one_year_may_grow_by_less():
+    of = indicator("구간", unit="개", past={2021: 300, 2022: 420}, target=500)
+
+    assert found_by("adds-less", plan(of)) == []

@@ -85,3 +85,18 @@ def test_the_row_of_the_annex_that_prints_the_kind_is_a_place_too():
     [finding] = found_by("kind-differs", plan(*found))
 
     assert [place.part for place in finding.places] == ["body", "annex", "body"]
+
+
+@pytest.mark.parametrize("name", ["청년 농가 지원 수", "교육 과정 수료 인원", "보상금 지급률", "분쟁조정 처리율"])
+def test_what_was_done_or_served_is_no_outcome(name):
+    [finding] = found_by("output-as-outcome", plan(indicator(name, target=90, nature="결과")))
+
+    assert finding.level is Level.NOTICE
+    assert found_by("output-as-outcome", plan(indicator(name, target=90, nature="산출"))) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["지원 기업 매출증가율", "교육 만족도", "지원기업 생존율", "참여자 취업성공률", "하천 수질"]
+)
+def test_what_came_of_it_may_be_an_outcome(name):
+    assert found_by("output-as-outcome", plan(indicator(name, target=90, nature="결과"))) == []

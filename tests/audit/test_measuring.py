@@ -184,3 +184,12 @@ def test_a_unit_behind_the_target_itself_is_a_unit():
 
     assert found_by("unit-missing", plan(others, indicator("대책 발표", unit="", target="1회"))) == []
     assert len(found_by("unit-missing", plan(others, indicator("대책 발표", unit="", target="1")))) == 1
+
+
+def test_a_source_that_tells_how_the_target_was_set_is_a_doubt():
+    told = plan(indicator("매출증가율", target=90, source="* 최근 3년 평균을 성과 목표로 설정 전수 조사"))
+
+    [finding] = found_by("formula-is-basis", told)
+
+    assert (finding.level, finding.facts["case"]) == (Level.DOUBT, "within")
+    assert found_by("formula-is-basis", plan(indicator(target=90, formula="목표 대비 달성 수", source="조사"))) == []

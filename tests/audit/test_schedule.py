@@ -150,3 +150,17 @@ def test_an_act_that_is_counted_and_only_prepared_is_a_doubt():
 )
 def test_an_act_that_is_done_by_another_word_or_not_prepared_here_is_no_finding(name, steps):
     assert found_by("act-unscheduled", with_steps(name, *steps)) == []
+
+
+@pytest.mark.parametrize(
+    ("due", "lines", "levels"),
+    [
+        ("’24.2월말", ["□ 연말 평가(`24.1)"], [Level.DOUBT]),
+        ("’24.2월말", [], [Level.NOTICE]),
+        ("’23.12월말", ["□ 연말 평가(`24.1)"], []),
+    ],
+)
+def test_a_result_that_the_prose_dates_after_the_evaluation_is_told(due, lines, levels):
+    told = [f"- 실적치 집계 완료 시점 : {due} 예정", *lines]
+
+    assert [one.level for one in found_in("source-late", *told, of=plan(indicator(target=90)))] == levels

@@ -143,3 +143,16 @@ def test_a_noun_that_is_joined_to_another_takes_no_object():
         found_in("misspelt", "- 감시활동의 강화와 조정", "- 감시활동을 강화하고 조정", "- 감시를 강화와 같은 뜻으로")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("채널을 활용한 지원를 홍보", [("지원를", "지원을")]),
+        ("조합와 협의", [("조합와", "조합과")]),
+        ("지붕에 올린 기와, 청와대와 담장", []),
+        ("자료를 모아 학교와 나눔", []),
+    ],
+)
+def test_a_particle_that_cannot_stand_behind_its_syllable_is_wrong(text, found):
+    assert [(one.word, one.right) for one in known_slips(text) if not one.is_rate] == found

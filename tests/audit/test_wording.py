@@ -3,7 +3,7 @@
 import pytest
 
 from tests.audit.prose import found_in
-from tests.builders import found_by, milestone, plan, task
+from tests.builders import found_by, indicator, milestone, plan, task
 from uigwe.audit import Level
 from uigwe.texts import say
 
@@ -213,3 +213,20 @@ def test_a_footnote_to_which_nothing_leads_is_good_to_know(lines, case):
 )
 def test_footnotes_with_their_marks_or_without_any_are_no_findings(lines):
     assert found_in("note-marks", *lines) == []
+
+
+def test_a_bracket_that_stays_open_in_a_formula_is_told_once():
+    open_one = "∑(농가별 소득) ÷ (올해 예산(10억원)"
+    of = plan(indicator(target=90, formula=open_one, annexed_formula=open_one))
+
+    [finding] = found_by("bracket-open", of)
+
+    assert finding.level is Level.NOTICE
+    assert found_by("bracket-open", plan(indicator(target=90, formula="∑(농가별 소득) ÷ 올해 예산"))) == []
+
+
+def test_a_sentence_whose_beginning_is_gone_is_a_doubt():
+    [finding] = found_in("template-left", "ㅇ (수출환경) 인한 1년 연속 적자로 여건이 나빠짐")
+
+    assert finding.facts["case"] == "headless"
+    assert found_in("template-left", "ㅇ (수출환경) 고금리로 인한 1년 연속 적자", "ㅇ (대상) 위한다는 말") == []

@@ -184,6 +184,11 @@ def is_cumulative(name: str, unit: str, formula: str) -> bool:
     return bool(_CUMULATIVE.search(f"{name} {unit}") or _CUMULATIVE_MARK.search(formula))
 
 
+def is_bold(reason: str) -> bool:
+    """Whether a reason calls its target bold."""
+    return bool(re.search(r"도전적|적극적|공격적|획기적|과감", reason))
+
+
 def weights_of(formula: str) -> tuple[Decimal, ...]:
     """The weights of a formula's parts, in per cent: `신속성(30%) + 적극성(30%)`, `0.4 × 계획 + 0.6 × 성과`."""
     if "+" not in formula and "," not in formula and "·" not in formula:
@@ -272,6 +277,24 @@ def act_of(name: str) -> tuple[str, tuple[str, ...]] | None:
     """What an indicator of the ministry's own acts is about, and the words by which the act may stand among the milestones."""
     match = _ACT_DONE.search(without_brackets(name).strip())
     return (match["what"], _DONE_BY[match["act"]]) if match and is_own_act(name) else None
+
+
+_OUTPUT = re.compile(
+    r"(?:지원|참여|교육|보급|지정|접수|처리|상담|수료|양성|배출|공급|구축|지급|집행|체결)\s?(?:기업|업체|점포|인원|자|생)?\s?(?:건수|개수|인원수|인원|수|실적|비율|률|율)$"
+)
+_OF_WHAT_FOLLOWED = re.compile(r"만족|매출|고용|성공|생존|증가|향상|개선|정착|재취업|창출")
+
+
+def is_output(name: str) -> bool:
+    """Whether an indicator counts what was done, spent or how many were served, and not what came of it."""
+    bare = without_brackets(name)
+    return bool(_OUTPUT.search(bare)) and not _OF_WHAT_FOLLOWED.search(bare)
+
+
+def sets_target(text: str) -> str:
+    """Where a formula or a source tells how the target was set, the words that do; empty otherwise."""
+    match = re.search(r"(?:성과\s?)?목표(?:치|값)?(?:로|를|을)?\s?(?:설정|산정)", text)
+    return match[0] if match else ""
 
 
 def is_own_act(name: str) -> bool:

@@ -9,7 +9,7 @@ from uigwe.audit.case import Case
 from uigwe.audit.figures import mean_of, total_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.past import results
-from uigwe.audit.words import calls_new, is_cumulative
+from uigwe.audit.words import calls_new, is_bold, is_cumulative
 from uigwe.plan import Indicator, Printing, Use
 from uigwe.plan import Level as PlanLevel
 from uigwe.values import EXACT, State, is_percentage, plain, rounded
@@ -111,6 +111,41 @@ def cumulative_falls(case: Case) -> Iterator[Remark]:
                 values = (before.written, after.written)
                 object = f"{indicator.id}@{use.code}"
                 yield Remark(Level.ERROR, object, after.place, facts, (before.place, after.place), values)
+
+
+def adds_less(case: Case) -> Iterator[Remark]:
+    """A figure that is only ever added to is to grow by less than it grew in the year before: the target rises, the effort does not."""
+    for indicator, use in case.plan.uses():
+        target = indicator.target(use)
+        if (
+            target is None
+            or target.value is None
+            or not is_cumulative(use.name, indicator.unit, use.formula + use.reason)
+        ):
+            continue
+        past = indicator.history(use)
+        last, before = past.get(target.year - 1), past.get(target.year - 2)
+        if last is None or before is None or last.value is None or before.value is None:
+            continue
+        added, achieved = EXACT.subtract(target.value, last.value), EXACT.subtract(last.value, before.value)
+        if not 0 < added < achieved:
+            continue
+        facts = {
+            "name": use.name,
+            "year": str(target.year),
+            "added": plain(added),
+            "before": str(last.year),
+            "achieved": plain(achieved),
+            "case": "bold" if is_bold(use.reason) else "less",
+        }
+        steps = (
+            f"{plain(target.value)} - {plain(last.value)} = {plain(added)}",
+            f"{plain(last.value)} - {plain(before.value)} = {plain(achieved)}",
+        )
+        level = Level.DOUBT if is_bold(use.reason) else Level.NOTICE
+        places = (before.place, last.place, target.place)
+        values = (facts["added"], facts["achieved"])
+        yield Remark(level, f"{indicator.id}@{use.code}", target.place, facts, places, values, steps)
 
 
 def new_with_past(case: Case) -> Iterator[Remark]:

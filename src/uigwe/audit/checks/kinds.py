@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
-from uigwe.audit.words import OUTCOME, is_own_act, is_satisfaction
+from uigwe.audit.words import OUTCOME, is_output, is_own_act, is_satisfaction
 from uigwe.plan import Indicator, Part, Place, Use
 
 _MOST = Fraction(2, 3)
@@ -39,6 +39,15 @@ def own_acts(case: Case) -> Iterator[Remark]:
             facts = {"name": use.name, "nature": use.nature, "formula": use.formula}
             places += tuple(place for one in found for place in _in_annex(indicator, one))
             yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, places, (use.nature,))
+
+
+def outputs(case: Case) -> Iterator[Remark]:
+    """What counts how much was done or how many were served is called an outcome: firms supported, people trained."""
+    for indicator, use in case.plan.uses():
+        if use.nature == OUTCOME and is_output(use.name) and not is_own_act(use.name):
+            facts = {"name": use.name, "nature": use.nature}
+            places = (use.place, *_in_annex(indicator, use))
+            yield Remark(Level.NOTICE, f"{indicator.id}@{use.code}", use.place, facts, places, (use.nature,))
 
 
 def of_goal_and_task(case: Case) -> Iterator[Remark]:

@@ -17,6 +17,7 @@ from uigwe.audit.words import (
     looks_like_formula,
     names_sample,
     scale_points,
+    sets_target,
     squeezed,
     unfit_unit,
     weights_of,
@@ -36,6 +37,8 @@ def formula_is_target(case: Case) -> Iterator[Remark]:
     for indicator, use in case.plan.uses():
         if is_target_basis(use.formula):
             yield _remark(Level.DOUBT, indicator, use, {"formula": use.formula}, (use.formula,))
+        elif told := next((text for text in (use.formula, use.source) if sets_target(text)), ""):
+            yield _remark(Level.DOUBT, indicator, use, {"formula": told, "case": "within"}, (sets_target(told),))
 
 
 def beyond_reach(case: Case) -> Iterator[Remark]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
-from uigwe.audit.text.spans import known_too_early
+from uigwe.audit.text.spans import Timed, evaluated, known_late, known_too_early
 from uigwe.audit.words import (
     act_of,
     is_survey_milestone,
@@ -17,7 +17,7 @@ from uigwe.audit.words import (
     survey_months,
     years_named,
 )
-from uigwe.plan import Milestone, Task
+from uigwe.plan import Milestone, Place, Task
 from uigwe.plan.place import parent_of
 
 _LAST_QUARTER = 10
@@ -77,13 +77,30 @@ def repeated(case: Case) -> Iterator[Remark]:
 
 
 def late_results(case: Case) -> Iterator[Remark]:
-    """The source says that the result comes after the evaluation at the year's end has been made."""
+    """The source, or the prose below it, says that the result comes after the evaluation at the year's end has been made."""
+    read = tuple(case.prose.lines())
+    made = evaluated(read, case.plan.year)
     for indicator, use in case.plan.uses():
+        object = f"{indicator.id}@{use.code}"
         for year, month, words in months_due(f"{use.source} {use.formula}"):
             if year == case.plan.year + 1 and month >= 2:
-                facts = {"name": use.name, "due": words, "year": str(case.plan.year)}
-                object = f"{indicator.id}@{use.code}"
-                yield Remark(Level.NOTICE, object, use.place, facts, (use.place,), (words,))
+                yield _late(case, use.name, words, use.place, object, made)
+    for late in known_late(read, case.plan.year):
+        place = late.passage.place_at(late.start)
+        named = [(one, use) for one, use in case.plan.uses() if use.code == place.code]
+        if len(named) == 1:
+            [(indicator, use)] = named
+            yield _late(case, use.name, late.when.text, place, f"{indicator.id}@{use.code}", made)
+
+
+def _late(case: Case, name: str, due: str, place: Place, object: str, made: Timed | None) -> Remark:
+    """A result that is due too late: a doubt where the plan itself dates its evaluation, else a notice."""
+    facts = {"name": name, "due": due, "year": str(case.plan.year)}
+    if made is None:
+        return Remark(Level.NOTICE, object, place, facts, (place,), (due,))
+    at = made.passage.place_at(made.start)
+    facts |= {"case": "dated", "made": made.when.text}
+    return Remark(Level.DOUBT, object, place, facts, (place, at), (due, made.when.text))
 
 
 def known_before_over(case: Case) -> Iterator[Remark]:

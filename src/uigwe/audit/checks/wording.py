@@ -20,6 +20,7 @@ from uigwe.audit.text.slips import (
     other_years,
     unbalanced,
 )
+from uigwe.audit.words import squeezed
 from uigwe.plan import Place
 
 _AROUND = 16
@@ -34,6 +35,13 @@ def words_doubled(case: Case) -> Iterator[Remark]:
 def brackets_open(case: Case) -> Iterator[Remark]:
     """A bracket opens and never closes, or closes and never opened."""
     yield from _each(case, Level.NOTICE, lambda passage: unbalanced(passage.text))
+    for indicator, use in case.plan.uses():
+        told: set[str] = set()
+        for text in (use.formula, use.annexed_formula, use.source, use.reason):
+            for slip in unbalanced(text):
+                if squeezed(text) not in told:
+                    told.add(squeezed(text))
+                    yield _slip(Level.NOTICE, slip, text, use.place, f"{indicator.id}@{use.code}")
 
 
 def template_left(case: Case) -> Iterator[Remark]:

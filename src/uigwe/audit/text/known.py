@@ -92,6 +92,9 @@ _CONTEXTS = tuple((re.compile(pattern), right) for pattern, right in _BETWEEN)
 # `률` stands behind a consonant, `율` behind a vowel and behind ㄴ. Words of two syllables, and 자율, 법률, 효율 in longer ones, follow it too.
 _RATE = re.compile(r"(?<![가-힣])[가-힣]{2,11}[율률](?=[^가-힣]|[을를은는이가의과와도만로]|인\s|에\s|$)")
 _WORD = re.compile(r"[가-힣]+")
+# `를` and `와` stand behind a vowel; no word of offices ends in them otherwise.
+_PARTICLE = re.compile(r"(?<![가-힣])(?P<stem>[가-힣]{1,11}(?P<before>[가-힣]))(?P<particle>[를와])(?![가-힣])")
+_BEHIND_CONSONANT = {"를": "을", "와": "과"}
 _FINALS, _FIRST, _FINAL_N = 28, ord("가"), 4
 
 
@@ -112,6 +115,9 @@ def known_slips(text: str) -> Iterator[Wrong]:
     for pattern, right in _CONTEXTS:
         for match in pattern.finditer(text):
             yield _around(text, match.start(), match.end(), right)
+    for match in _PARTICLE.finditer(text):
+        if (ord(match["before"]) - _FIRST) % _FINALS:
+            yield Wrong(match.start(), match[0], match["stem"] + _BEHIND_CONSONANT[match["particle"]])
     for match in _RATE.finditer(text):
         due = rate_ending(match[0][-2])
         if match[0][-1] != due:
