@@ -50,7 +50,7 @@ def read_reason(
     """
     if len(text) > MAX_LENGTH:
         return Unread("too-long", {"limit": str(MAX_LENGTH)})
-    laid = respelled(lay_out(text))
+    laid = respelled(lay_out(text), year)
     tokens = without(read_tokens(laid))
     if not any(token.amount or token.kind in _COUNTS for token in tokens):
         return Unread("no-arithmetic")
@@ -112,8 +112,10 @@ def _agreed(reading: Reading | Unread, told: Reading | None, known: Known) -> Re
         return reading
     nodes = [read_basis(one.basis, one.unit) for one in (reading, told)]
     said, other = (known.value(node) for node in nodes)
-    if said is None or other is None or abs(said - other) <= abs(said) * _CLOSE:
+    if said is None or other is None:
         return reading
+    if abs(said - other) <= abs(said) * _CLOSE:
+        return replace(reading, notes=(*reading.notes, Note("told")))
     if not any(isinstance(part, Past | Years) for node in nodes for part in walk(node)):
         # Both are made of the reason's own figures; the one that leaves none of its words out is what it says.
         return told
@@ -123,7 +125,13 @@ def _agreed(reading: Reading | Unread, told: Reading | None, known: Known) -> Re
 def _unspent(laid: Laid, tokens: list[Token]) -> str:
     """The words of a reason without those that the calculation told in it takes."""
     spent = {at for token in tokens if token.kind in _SPENT for at in range(token.start, token.end)}
-    return "".join(" " if at in spent else sign for at, sign in enumerate(laid.text))
+    return _TOLD_ANYWAY.sub("", "".join(" " if at in spent else sign for at, sign in enumerate(laid.text)))
+
+
+# In which unit it is printed, and what was planned at first, when that is what is calculated with.
+_TOLD_ANYWAY = re.compile(
+    r"(?:억원|만원|백만원|백분율|퍼센트|인원수?|건수|만명|초|분|명|건|개|가구수?)(?:단위)?(?:으로|로)환산(?:한|하여|함)?|당초(?=[^ ]{0,8} )"
+)
 
 
 _SPENT = frozenset(["number", "times", "fraction", "ALONE", "UP", "DOWN", "APPLY", "EVENLY", "ROUND", "EACH", "TOTAL"])
@@ -168,7 +176,7 @@ def _read_tokens(laid: Laid, tokens: list[Token], known: Known, target: Decimal 
     pieces = pieces_of(tokens, known)
     if len(pieces) > MAX_PIECES:
         return Unread("too-many", {"limit": str(MAX_PIECES)})
-    known = _directed(known, pieces)
+    known = _directed(known, pieces, laid.text)
     reading, folded = _one_sentence(laid, pieces, known, target) or _read(laid, pieces, known, target)
     unused = _unused(tokens, pieces, laid.text)
     if not unused and folded is not None:
@@ -506,8 +514,20 @@ def _cell(value: Written | str | Decimal | int | None, unit: str) -> Written:
     return read_number(str(value), unit)
 
 
-def _directed(known: Known, pieces: list[Piece]) -> Known:
+# Of what less is better.
+_LESS = re.compile(
+    r"사고|민원|오류|결함|체납|위반|지연|실업|사망|재해|부채|이직|탈락|불만|불량|불합격|발생|배출|손실|비용|소요|미[가-힣]{1,3}[율률]|미달|부족|나머지|남은|중단|취소|이탈|결핍|유병|자살|격차|적자"
+)
+
+
+def _directed(known: Known, pieces: list[Piece], text: str) -> Known:
+    """Which way is better: said by the reason, or by what is counted: time to be taken less of, points and shares more."""
     kinds = {piece.kind for piece in pieces}
+    if known.downward is None and not kinds & {"downward", "upward"} and "개선" in text:
+        if known.unit in ("일", "시간", "분", "초"):
+            return replace(known, downward=True)
+        if (known.percent or known.unit == "점") and not _LESS.search(text):
+            return replace(known, downward=False)
     if "downward" in kinds:
         return replace(known, downward=True)
     return replace(known, downward=False) if "upward" in kinds and known.downward is None else known

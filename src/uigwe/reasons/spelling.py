@@ -54,6 +54,7 @@ SAME: tuple[tuple[str, str], ...] = (
     (r"(?:과|와)(?:변동|차이|변화)(?:이)?없(?:음|도록설정|게설정|도록함)", "를유지"),
     (r"(?:매년)?(?:같은|동일한|일정한|똑같은|고른)(?:폭|크기|양|규모|정도)(?:으로|로|만큼)?씩?"
      r"(?=높|올|상향|증가|늘|줄|낮|감소|감축|확대|개선)", "매년균등하게"),
+    (r"중간(?:값|치|수준|점)\((?:단순|산술)?(?:두(?:값|수치|실적|개)의)?(?:단순|산술)?평균\)", "중간값"),
     # ── which of two ──
     (r"(?:을|를)?(?:각각)?(?:구하여|구해|산출하여|계산하여|산정하여|견주어)(?:더|보다)?(큰|높은|작은|낮은|많은|적은)(?=쪽|값|수치|것)", r"중\1"),
     # ── what only tells when ──
@@ -69,8 +70,20 @@ SAME: tuple[tuple[str, str], ...] = (
 _SAME = tuple((re.compile(pattern), word) for pattern, word in SAME)
 
 
-def respelled(laid: Laid) -> Laid:
-    """The reason in the usual words."""
+_DATED = re.compile(
+    r"(?P<name>전전년도?|재작년|전년도?|직전년도|직전연도|지난해|작년)(?:실적)?\(’?(?P<year>\d{4}|\d{2})년?도?\)"
+)
+
+
+def respelled(laid: Laid, year: int = 0) -> Laid:
+    """The reason in the usual words. `year`: of the target; a bracket that only dates the year before says nothing."""
+    dated = [
+        (one.end() - len(one[0].partition("(")[2]) - 1, one.end(), "")
+        for one in _DATED.finditer(laid.text)
+        if int(one["year"]) % 100 == (year - (2 if one["name"].startswith(("전전", "재작")) else 1)) % 100
+    ]
+    if dated:
+        laid = _replaced(laid, dated)
     for pattern, word in _SAME:
         if pattern.search(laid.text):
             laid = _replaced(laid, [(*one.span(), one.expand(word)) for one in pattern.finditer(laid.text)])

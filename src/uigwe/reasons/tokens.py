@@ -83,6 +83,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?P<digits_t>{_DIGITS})배(?!정|분|출|율|수구|치|포)|(?P<word_t>한|두|세|네|다섯|여섯|열)배(?!정|"
         rf"분|출)|(?<![가-힣])(?:갑절|곱절)|절반|(?:(?<![가-힣])|(?<=[을를]))반(?=수준|으로|정도|만)"),
     ("number", r"백분의(?P<hundredth>\d{1,2}|[일이삼사오육칠팔구십])(?=[을를만]|증|감|상|하|$)"),
+    ("number", r"(?<![\d.,])(?P<minutes>\d{1,3})분(?P<seconds>\d{1,2})초(?!과|반)"),
     ("number", rf"(?P<spoken>{_SPOKEN}|두|세|네|열)(?P<spoken_unit>퍼센트포인트|퍼센트|프로(?!그램|젝트|세스)|명|건|점(?!검|수))"),
     ("per",
         r"(?<!\d)(?:월평균|매월|매달|월별|월(?=\d|약|평균)|매분기|분기별|분기당|분기마다|분기(?=\d)|"
@@ -243,6 +244,9 @@ def _token(found: re.Match[str], laid: Laid) -> Token:
     start, end = found.span()
     glued = start > 0 and not laid.gap[start] and "가" <= laid.text[start - 1] <= "힣"
     plain = Token(kind, found[0], start, end, glued=glued)
+    if kind == "number" and found["minutes"]:
+        seconds = Decimal(int(found["minutes"]) * 60 + int(found["seconds"]))
+        return Token(kind, found[0], start, end, glued=glued, amount=Amount(seconds, 0, "초"))
     if kind == "number" and not found["digits"]:
         return Token(kind, found[0], start, end, glued=glued, amount=_spoken(found))
     if kind == "number" and found["power"] and len(found["digits"]) < MAX_POWER:

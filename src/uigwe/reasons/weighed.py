@@ -42,7 +42,7 @@ def weighed(
     """The reading, merely likely when its outcome speaks against it. `known`: the past results that are numbers."""
     if not reading.confidence.settled:
         return reading
-    laid = respelled(lay_out(text)).text
+    laid = respelled(lay_out(text), year).text
     doubt = _of_outcome(reading, laid, value, known) or _of_words(reading, laid, node, value, known, year)
     return replace(reading, confidence=Confidence.LIKELY, notes=(*reading.notes, Note(doubt))) if doubt else reading
 
@@ -63,6 +63,10 @@ def _of_words(
     reading: Reading, text: str, node: Node, value: Decimal | None, known: Mapping[int, Decimal], year: int
 ) -> str:
     """Words that say less, or something else, than the reading does."""
+    told = any(note.id == "told" for note in reading.notes)
+    if told and not isinstance(node, Past):
+        # Every figure and every verb has its part in it.
+        return "vague-change" if _VAGUE.search(text) else ""
     if isinstance(node, Past | Number) and not _KEEPS.search(text):
         return "nothing-done"
     if isinstance(node, Number) and _is_a_number_of(node, text):
