@@ -21,7 +21,7 @@ from uigwe.web.people.actors import actor_of
 from uigwe.web.people.models import Agency, User
 from uigwe.web.people.refused import Refused
 from uigwe.web.plans import frozen
-from uigwe.web.plans.documents import KEPT_PLANS, built, hash_with, plan_of, written
+from uigwe.web.plans.documents import KEPT_PLANS, Tail, built, hash_with, plan_of, written
 from uigwe.web.plans.models import AcceptedFinding, Permit, PlanPatch, Revision, YearBook
 from uigwe.web.plans.shelf import report_on, today
 from uigwe.web.records.chain import record
@@ -127,11 +127,14 @@ class Held:
     actor: Actor
 
 
-def hold_draft(*, agency: str, year: int, by: User) -> Held:
-    """Hold the draft for edits in the caller's transaction; opened when there is none and the person may open one."""
+def hold_draft(*, agency: str, year: int, by: User, actor: Actor | None = None) -> Held:
+    """Hold the draft for edits in the caller's transaction; opened when there is none and the person may open one.
+
+    `actor`: what the person may do, when the caller has asked that in this transaction already, under a lock of its own.
+    """
     book = frozen.locked(agency, year)
     draft = _locked_draft(agency, year) or _draft_for_edits(book, agency, year, by)
-    return Held(draft, book, actor_of(by))
+    return Held(draft, book, actor or actor_of(by))
 
 
 def revise_held(
@@ -171,7 +174,7 @@ def _patched(draft: Revision, patch: Patch, before: str, by: User) -> int:
     )
     draft.hash = hash_with(draft.hash, patch)
     draft.save(update_fields=["hash"])
-    KEPT_PLANS.put(draft.hash, changed)
+    KEPT_PLANS.follow(draft.pk, Tail(row.pk, draft.hash, changed))
     new = {"value": patch.value, "hash": draft.hash}
     _note(Verb.REVISE, draft, by, f"{patch.object} {patch.field}", {"value": now}, new)
     return row.pk

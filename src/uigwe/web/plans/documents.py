@@ -2,6 +2,7 @@
 
 import json
 from collections import OrderedDict
+from dataclasses import dataclass
 from itertools import accumulate
 from threading import Lock
 
@@ -14,11 +15,21 @@ KEPT = 12
 ATTEMPTS = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """How far this process has followed the edits of a draft: the last of them, and the draft's hash and plan with it applied."""
+
+    last: int
+    hash: str
+    plan: Plan
+
+
 class Kept:
     """The last few plans of this process. A hash names its plan for ever, so nothing here can be out of date."""
 
     def __init__(self, size: int = KEPT) -> None:
         self._plans: OrderedDict[str, Plan] = OrderedDict()
+        self._tails: OrderedDict[int, Tail] = OrderedDict()
         self._size = size
         self._lock = Lock()
 
@@ -38,10 +49,25 @@ class Kept:
             while len(self._plans) > self._size:
                 self._plans.popitem(last=False)
 
+    def tail(self, draft: int) -> Tail | None:
+        """How far this draft was followed here."""
+        with self._lock:
+            return self._tails.get(draft)
+
+    def follow(self, draft: int, tail: Tail) -> None:
+        """Keep a draft as far as it was followed; its hash tells whoever goes on from here whether it still leads to the draft."""
+        self.put(tail.hash, tail.plan)
+        with self._lock:
+            self._tails[draft] = tail
+            self._tails.move_to_end(draft)
+            while len(self._tails) > self._size:
+                self._tails.popitem(last=False)
+
     def clear(self) -> None:
         """Forget all."""
         with self._lock:
             self._plans.clear()
+            self._tails.clear()
 
 
 KEPT_PLANS = Kept()
@@ -62,7 +88,7 @@ def written(plan: Plan) -> tuple[str, str]:
 def plan_of(revision: Revision) -> Plan:
     """The plan of a revision: its document, or for a draft its base, with the standing patches applied in order."""
     for _ in range(ATTEMPTS):
-        plan = KEPT_PLANS.get(revision.hash)
+        plan = KEPT_PLANS.get(revision.hash) or _followed(revision)
         if plan is not None:
             return plan
         plan, hash = built(revision)
@@ -73,18 +99,39 @@ def plan_of(revision: Revision) -> Plan:
     raise Unsettled(str(revision))
 
 
+def _followed(revision: Revision) -> Plan | None:
+    """The draft's plan from the edits since this process last looked: on an evening of thousands, the last two or three.
+
+    None where that does not lead to the hash of the draft: it was not followed here, or an earlier edit was undone.
+    """
+    tail = KEPT_PLANS.tail(revision.pk) if revision.is_draft else None
+    if tail is None or tail.hash == revision.hash:
+        return tail and tail.plan
+    rows = PlanPatch.objects.filter(revision=revision, pk__gt=tail.last).standing().order_by("id")
+    hash, plan = tail.hash, tail.plan
+    for pk, *row in rows.values_list("pk", "object", "field", "value"):
+        patch = Patch(*row)
+        hash = hash_with(hash, patch)
+        plan = edited(plan, patch)
+        if hash == revision.hash:
+            KEPT_PLANS.follow(revision.pk, Tail(pk, hash, plan))
+            return plan
+    return None
+
+
 def built(revision: Revision) -> tuple[Plan, str]:
     """The plan made anew from what the tables hold now, and the hash that names it; it is kept at hand."""
     if not revision.is_draft:
         plan, hash = packs.from_plain(json.loads(revision.document)), revision.hash
         KEPT_PLANS.put(hash, plan)
         return plan, hash
-    patches = standing(revision)
+    rows = standing(revision)
+    patches = [patch for _, patch in rows]
     names = list(accumulate(patches, hash_with, initial=_origin_hash(revision)))
     done, plan = _furthest(names, revision)
     for patch in patches[done:]:
         plan = edited(plan, patch)
-    KEPT_PLANS.put(names[-1], plan)
+    KEPT_PLANS.follow(revision.pk, Tail(rows[-1][0] if rows else 0, names[-1], plan))
     return plan, names[-1]
 
 
@@ -97,10 +144,10 @@ def _furthest(names: list[str], draft: Revision) -> tuple[int, Plan]:
     return 0, _origin(draft)
 
 
-def standing(draft: Revision) -> list[Patch]:
-    """The patches of a draft that were not undone, in their order."""
-    rows = PlanPatch.objects.filter(revision=draft).standing().order_by("id").values_list("object", "field", "value")
-    return [Patch(*row) for row in rows]
+def standing(draft: Revision) -> list[tuple[int, Patch]]:
+    """The patches of a draft that were not undone, in their order, each with the number of its row."""
+    rows = PlanPatch.objects.filter(revision=draft).standing().order_by("id")
+    return [(pk, Patch(*row)) for pk, *row in rows.values_list("pk", "object", "field", "value")]
 
 
 def hash_with(hash: str, patch: Patch) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from uigwe.review import MOVES, Refusal, ReplyStage, Thing, Verb, why_not
+from uigwe.review import MOVES, Actor, Refusal, ReplyStage, Thing, Verb, why_not
 from uigwe.web.collecting.models import Ask, Note, Round
 from uigwe.web.people.actors import actor_of
 from uigwe.web.people.models import User
@@ -24,11 +24,13 @@ def in_transaction(
         return once(key=key, by=by, verb=verb.value, body=body, do=do)
 
 
-def ask_right(verb: Verb, thing: Thing, by: User) -> None:
-    """Raises `Refused` when this person may not do this to this thing now."""
-    refusal = why_not(verb, thing, actor_of(by))
+def ask_right(verb: Verb, thing: Thing, by: User) -> Actor:
+    """What this person may do now. Raises `Refused` when they may not do this to this thing."""
+    actor = actor_of(by)
+    refusal = why_not(verb, thing, actor)
     if refusal:
         raise Refused(refusal)
+    return actor
 
 
 def refuse(reason: str, verb: Verb, thing: Thing) -> Refused:
@@ -45,20 +47,25 @@ def held_round(agency: str, year: int, number: int, verb: Verb) -> Round:
 
 
 def held_ask(agency: str, year: int, number: int, code: str, verb: Verb, by: User) -> Ask:
-    """The ask, held, for somebody who may do this to it now. Raises `Refused`: the right, the stage, or a closed round.
+    """The ask, held, for somebody who may do this to it now. Raises `Refused`: the right, the stage, or a closed round."""
+    return held_ask_by(agency, year, number, code, verb, by)[0]
 
-    Asks are held before drafts, everywhere. The round is read after the ask is ours: closing a round holds all its asks,
-    so what is read here cannot be older than a closing that we waited for.
+
+def held_ask_by(agency: str, year: int, number: int, code: str, verb: Verb, by: User) -> tuple[Ask, Actor]:
+    """The ask, held, and what the person may do as of then.
+
+    Asks are held before drafts, everywhere. What the row is found by never changes: its code, and the year and number of its
+    round. The round itself is read after the ask is ours: closing a round holds all its asks, so what is read here cannot be
+    older than a closing that we waited for.
     """
-    row = Ask.objects.at(agency, year, number).filter(code=code).values_list("pk", flat=True).first()
-    held = Ask.objects.select_for_update(of=("self",)).filter(pk=row).first() if row else None
+    held = Ask.objects.at(agency, year, number).filter(code=code).select_for_update(of=("self",)).first()
     if held is None:
         raise refuse("no-such-ask", verb, Thing(agency, year))
     held.round = Round.objects.get(pk=held.round_id)
-    ask_right(verb, held.thing(), by)
+    actor = ask_right(verb, held.thing(), by)
     if not held.round.is_open and MOVES[verb].stages is not None:
         raise refuse("round-closed", verb, held.thing())
-    return held
+    return held, actor
 
 
 def where(ask: Ask) -> str:

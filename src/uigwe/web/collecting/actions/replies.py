@@ -9,10 +9,11 @@ from django.db import transaction
 from uigwe.plan import EditProblem
 from uigwe.plan.merge import Answer
 from uigwe.plan.part import Form, form_of
-from uigwe.review import Refusal, ReplyStage, Verb
+from uigwe.review import Actor, Refusal, ReplyStage, Verb
 from uigwe.web.collecting.actions.common import (
     entered,
     held_ask,
+    held_ask_by,
     in_transaction,
     moved,
     noted,
@@ -40,12 +41,14 @@ Sure = Collection[tuple[str, str]]
 
 @dataclass(slots=True)
 class Saved:
-    """What became of the fields: what was saved with the number of its patch, and what asks or was refused."""
+    """What became of the fields: what was saved with the number of its patch, and what asks or was refused; `held` is the draft
+    that they were written into, as it was left."""
 
     done: list[tuple[Answer, int]] = field(default_factory=list)
     conflicts: list[tuple[Answer, plan_actions.Conflict]] = field(default_factory=list)
     problems: list[tuple[Answer, EditProblem]] = field(default_factory=list)
     refused: list[tuple[Answer, Refusal]] = field(default_factory=list)
+    held: plan_actions.Held | None = None
 
     @property
     def whole(self) -> bool:
@@ -84,30 +87,49 @@ def save_part(
     """
     answers = list(answers)
     with transaction.atomic():
-        ask = held_ask(agency, year, number, code, Verb.SAVE_PART, by)
-        _refuse_foreign(ask, answers)
-        saved = merged(ask, answers, by, sure)
+        ask, actor = held_ask_by(agency, year, number, code, Verb.SAVE_PART, by)
+        held = _held(ask, by, actor) if answers else None
+        _refuse_foreign(ask, answers, held.draft if held else None)
+        saved = merged(ask, answers, by, sure, held)
         if saved.done and ask.stage == ReplyStage.ASKED:
             moved(ask, ReplyStage.BEGUN)
             entered(Verb.SAVE_PART, by, where(ask), ReplyStage.ASKED, ReplyStage.BEGUN)
         return saved
 
 
-def merged(ask: Ask, answers: Iterable[Answer], by: User, sure: Sure = frozenset()) -> Saved:
-    """Each answer as an edit of the draft, in order, inside the transaction of the caller, who holds the ask.
+def _held(ask: Ask, by: User, actor: Actor) -> plan_actions.Held | None:
+    """The draft that the answers go into, held before the form is filled from it; None where each answer is told why there is none."""
+    if collected_by(ask.round) is not None:
+        return None
+    try:
+        return plan_actions.hold_draft(agency=ask.round.agency_id, year=ask.round.year, by=by, actor=actor)
+    except Refused as refused:
+        if refused.refusal.reason not in OF_A_FIELD:
+            raise
+        return None
+
+
+def merged(
+    ask: Ask,
+    answers: Iterable[Answer],
+    by: User,
+    sure: Sure = frozenset(),
+    held: plan_actions.Held | None = None,
+) -> Saved:
+    """Each answer as an edit of the draft, in order, inside the transaction of the caller, who holds the ask and perhaps the draft.
 
     A new target goes along into the annex: a form asks for it once.
     """
     other = collected_by(ask.round)
     if other is not None:
         return other.taken(ask, answers, by)
-    saved, held = Saved(), None
+    saved = Saved(held=held)
     for answer in answers:
         try:
-            if held is None:
-                held = plan_actions.hold_draft(agency=ask.round.agency_id, year=ask.round.year, by=by)
+            if saved.held is None:
+                saved.held = plan_actions.hold_draft(agency=ask.round.agency_id, year=ask.round.year, by=by)
             row = plan_actions.revise_held(
-                held,
+                saved.held,
                 object=answer.object,
                 field=answer.field,
                 before=answer.printed,
@@ -130,9 +152,11 @@ def merged(ask: Ask, answers: Iterable[Answer], by: User, sure: Sure = frozenset
     return saved
 
 
-def _refuse_foreign(ask: Ask, answers: Iterable[Answer]) -> None:
+def _refuse_foreign(ask: Ask, answers: list[Answer], draft: Revision | None) -> None:
     """A form asks for its own fields and for no others, whoever sends them."""
-    form = form_now(ask)
+    if not answers:
+        return
+    form = form_now(ask, draft)
     for answer in answers:
         if (answer.object, answer.field) == (f"{ask.code}/{NEW_ROW[0]}", NEW_ROW[1]):
             continue

@@ -216,7 +216,11 @@ def _options(cell: Cell) -> tuple[str, ...]:
 
 def why_frozen(agency: str, year: int, draft: Revision | None) -> Callable[[str, str], str]:
     """For each field the sentence that says why it cannot move; one look at the year and its permits for all of them."""
-    book = YearBook.objects.filter(agency_id=agency, year=year).first()
+    return why_frozen_in(YearBook.objects.filter(agency_id=agency, year=year).first(), draft)
+
+
+def why_frozen_in(book: YearBook | None, draft: Revision | None) -> Callable[[str, str], str]:
+    """The same where the year is at hand."""
     if book is None or book.stage == YearStage.PREPARING:
         return lambda object, name: ""
     if book.stage == YearStage.CLOSED:

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import ngettext
 
 from uigwe.plan.carried import unmarked
+from uigwe.plan.edit import kind_of_object
 from uigwe.plan.merge import Answer
 from uigwe.plan.part import Form, form_of, settled
 from uigwe.plan.rows import NEW_ROW, new_row
@@ -18,7 +19,16 @@ from uigwe.web.collecting.actions import replies as actions
 from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.models import Ask
 from uigwe.web.collecting.presenters.closed import page_then
-from uigwe.web.collecting.presenters.part import Outcome, blocks, frozen_whole, labels, left_over, one_field, why_frozen
+from uigwe.web.collecting.presenters.part import (
+    Outcome,
+    blocks,
+    frozen_whole,
+    labels,
+    left_over,
+    one_field,
+    why_frozen,
+    why_frozen_in,
+)
 from uigwe.web.collecting.then import Then, then
 from uigwe.web.collecting.views.frame import ask_at
 from uigwe.web.collecting.views.rounds import KIND_WORDS
@@ -188,8 +198,9 @@ def _save_one(request: HttpRequest, ask: Ask) -> HttpResponse:
     outcome = Outcome.of(saved, {(object, name): typed})
     if choice == "theirs" or (saved.whole and not saved.done):
         outcome = Outcome({(object, name): {"state": "same"}})
-    revision = actions.newest(ask.round.agency_id, ask.round.year)
-    why = why_frozen(ask.round.agency_id, ask.round.year, revision)
+    held = saved.held
+    revision = held.draft if held else actions.newest(ask.round.agency_id, ask.round.year)
+    why = why_frozen_in(held.book, held.draft) if held else why_frozen(ask.round.agency_id, ask.round.year, revision)
     field = one_field(actions.form_now(ask, revision), object, name, why, outcome)
     if field is None:
         raise Http404
@@ -208,6 +219,8 @@ def _save_one(request: HttpRequest, ask: Ask) -> HttpResponse:
 
 def _note_freed(row: int, object: str, by: Any) -> bool:
     """Whether saving a field of a milestone took the mark of last year from its note, which stands beside it on the page."""
+    if kind_of_object(object) != "milestone":
+        return False
     return PlanPatch.objects.filter(object=object, field="note", pk__gt=row, by=by).exists()
 
 
