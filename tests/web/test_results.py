@@ -23,7 +23,7 @@ from uigwe.web.plans import actions as plans
 from uigwe.web.plans.models import Revision, YearBook
 from uigwe.web.plans.shelf import Shown
 from uigwe.web.records.models import AuditEntry
-from uigwe.web.results import actions, books, counting, following
+from uigwe.web.results import actions, books, counting, delegating, following
 from uigwe.web.results.actions import Typed
 from uigwe.web.results.books import Spent, Stated
 from uigwe.web.results.mine import work
@@ -54,7 +54,7 @@ def with_more(plan: Plan) -> Plan:
 @pytest.fixture
 def town(town: builders.Town) -> builders.Town:
     plans.import_pack(pack=Pack(with_more(builders.plan())), published=True, by=town.office)
-    actions.delegate(**ONE, code=TASK, person=clerk(town), by=town.office)
+    delegating.delegate(**ONE, code=TASK, person=clerk(town), by=town.office)
     return town
 
 
@@ -96,7 +96,7 @@ def test_a_result_is_entered_confirmed_and_accepted_by_three_people(town):
 def test_a_clerk_hands_in_what_was_delegated_until_it_ends(town):
     assert reason(lambda: enter(clerk(town), indicator="satisfaction", code=OTHER_TASK)) == "not-your-task"
     enter(clerk(town))
-    actions.end_delegation(**ONE, delegation=clerk(town).delegations.get().pk, by=town.office)
+    delegating.end_delegation(**ONE, delegation=clerk(town).delegations.get().pk, by=town.office)
     assert reason(lambda: enter(clerk(town), value="92")) == "not-your-task"
 
 
@@ -399,7 +399,7 @@ def test_nothing_is_written_into_a_closed_year_by_any_path(town):
         lambda: judge(row, Verb.CONFIRM_RESULT, head(town)),
         lambda: report(town),
         lambda: actions.add_evidence(**ONE, code=TASK, about="milestone/1", file=file, by=town.owner),
-        lambda: actions.delegate(**ONE, code=TASK, person=clerk(town), by=town.office),
+        lambda: delegating.delegate(**ONE, code=TASK, person=clerk(town), by=town.office),
         lambda: spend(town.owner, Spent(TASK, 2, 3, "1")),
         lambda: books.state_papers(**ONE, rows=[Stated("survival", "fiscal", "x")], by=town.office),
         lambda: following.carry_on(**ONE, number=1, state="settled", decided="x", by=town.owner),
@@ -460,6 +460,6 @@ def test_the_form_starts_with_the_quarter_whose_results_are_due():
 
 
 def test_whoever_hands_in_for_a_task_finds_it_on_their_own_page(town):
-    actions.delegate(agency=AGENCY, year=YEAR, code=TASK, person=town.agency_staff, by=town.office)
+    delegating.delegate(agency=AGENCY, year=YEAR, code=TASK, person=town.agency_staff, by=town.office)
     found = list(work(town.agency_staff, actor_of(town.agency_staff), date(YEAR, 5, 15)))
     assert [(one.about, one.address) for one in found] == [(TASK, f"/p/{AGENCY}/{YEAR}/results/tasks/1-1-1/")]

@@ -175,6 +175,8 @@ _published: frozenset[StrEnum] = frozenset({Stage.PUBLISHED})
 
 # Rounds of collection: what is still owed may be written; the office judges what was handed in.
 _part = {**_office, **_owners}
+# Of a round of results whoever supplies figures sees the part and fills its form; the division hands the reply in.
+_supplied = {**_part, Role.AGENCY_STAFF: Reach.DELEGATED}
 _owed: frozenset[StrEnum] = frozenset({ReplyStage.ASKED, ReplyStage.BEGUN, ReplyStage.SUPPLEMENT})
 _handed_in: frozenset[StrEnum] = frozenset({ReplyStage.REPLIED})
 _open_round: frozenset[StrEnum] = frozenset({RoundStage.OPEN})
@@ -215,15 +217,15 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
         Verb.OPEN_ROUND: Move(_office, log="round opened"),
         Verb.CLOSE_ROUND: Move(_office, _open_round, log="round closed"),
         Verb.SEE_BOARD: Move(_drafters),
-        Verb.SEE_ASK: Move({**_part, Role.AUDITOR: Reach.ANYTHING}),
+        Verb.SEE_ASK: Move({**_supplied, Role.AUDITOR: Reach.ANYTHING}),
         Verb.REMIND: Move(_office, _owed, log="reminder sent"),
         Verb.EXTEND: Move(_office, _owed, log="due day moved"),
         Verb.SAVE_PART: Move(_part, _owed, log="reply begun"),
-        Verb.COMMENT: Move(_part, log="note written"),
-        Verb.TAKE_FILE: Move(_part, log="file taken in"),
-        Verb.MERGE_FILE: Move(_part, _owed, log="file merged"),
-        Verb.SET_ASIDE: Move(_part, log="file put aside"),
-        Verb.SETTLE_QUESTION: Move(_part, _owed, log="question settled"),
+        Verb.COMMENT: Move(_supplied, log="note written"),
+        Verb.TAKE_FILE: Move(_supplied, log="file taken in"),
+        Verb.MERGE_FILE: Move(_supplied, _owed, log="file merged"),
+        Verb.SET_ASIDE: Move(_supplied, log="file put aside"),
+        Verb.SETTLE_QUESTION: Move(_supplied, _owed, log="question settled"),
         Verb.REPLY: Move(_part, _owed, log="reply handed in"),
         Verb.REFUSE_REPLY: Move(_owners, _owed, log="reply refused"),
         Verb.REQUIRE_SUPPLEMENT: Move(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from uigwe.plan import Plan
 from uigwe.plan.merge import Answer, Judged
 from uigwe.plan.part import Form
+from uigwe.review import Actor
 from uigwe.web.collecting.models import Ask, Round
 from uigwe.web.people.models import User
 
@@ -29,6 +30,12 @@ class Collected(Protocol):
 
     def form(self, ask: Ask) -> Form:
         """The form of an ask, filled with what is known now. Raises `Refused`."""
+
+    def narrowed(self, form: Form, ask: Ask, actor: Actor) -> Form:
+        """What of a form this person fills in: whoever supplies figures sees theirs."""
+
+    def owes(self, ask: Ask, actor: Actor) -> int:
+        """How many things of an ask this person has still to supply."""
 
     def judged(self, ask: Ask, answers: Iterable[Answer]) -> tuple[Judged, ...]:
         """The fate of each answer by what is known now."""

@@ -9,10 +9,13 @@ from django.urls import reverse
 from uigwe.review import Role
 from uigwe.texts import fill, sentences
 from uigwe.web.collecting.models import Ask, Letter
+from uigwe.web.collecting.people import suppliers
 from uigwe.web.people.models import User
 from uigwe.web.plans.presenters.codes import address
 
 LANGUAGE = "ko"
+# Letters that also go to whoever supplies figures, by the words that they get.
+_OF_FIGURES = {"asked": "asked-figures", "reminded": "asked-figures", "supplement": "asked-figures"}
 
 
 def said(kind: str, facts: dict[str, str]) -> tuple[str, str]:
@@ -22,8 +25,10 @@ def said(kind: str, facts: dict[str, str]) -> tuple[str, str]:
 
 
 def letter_about_ask(ask: Ask, kind: str, about: str, text: str = "") -> None:
-    """To whoever is asked: the owner, or where nobody is named the heads of the division."""
+    """To whoever is asked: the owner, or where nobody is named the heads of the division; and to whoever supplies the figures."""
     _write(letter_addressees(ask), ask, kind, about, text)
+    if kind in _OF_FIGURES:
+        _write(suppliers(ask), ask, _OF_FIGURES[kind], about, text)
 
 
 def letters_to_office(ask: Ask, kind: str, about: str, text: str = "") -> None:

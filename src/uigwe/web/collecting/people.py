@@ -1,10 +1,13 @@
-"""Who answers for what, and what has nobody: said before a round is opened, not when it is late."""
+"""Who answers for what, and what has nobody: said before a round is opened, not when it is late. And who supplies figures."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uigwe.plan import order_of_code
-from uigwe.web.people.models import Division, Responsibility, User
+from uigwe.review import Actor, Refusal, Role, Thing, Verb, why_not
+from uigwe.web.collecting.kinds import collected_by
+from uigwe.web.collecting.models import Ask
+from uigwe.web.people.models import Delegation, Division, Responsibility, User
 from uigwe.web.plans.shelf import today
 
 
@@ -39,3 +42,27 @@ def gaps(agency: str, year: int, codes: Iterable[str]) -> list[Answerable]:
     known = answerable(agency, year)
     found = [known.get(code, Answerable(code)) for code in sorted(set(codes), key=order_of_code)]
     return [one for one in found if one.gap]
+
+
+def why_not_ask(verb: Verb, ask: Ask, thing: Thing, actor: Actor) -> Refusal | None:
+    """The reason this person may not do this to an ask. Whoever only supplies figures is asked in rounds that collect figures."""
+    refusal = why_not(verb, thing, actor)
+    if refusal is None and collected_by(ask.round) is None and supplies(verb, thing, actor):
+        return Refusal("not-asked-of-you", verb, thing)
+    return refusal
+
+
+def supplies(verb: Verb, thing: Thing, actor: Actor) -> bool:
+    """Whether the person may do this only because results were delegated to them."""
+    if Role.AGENCY_STAFF not in actor.roles:
+        return False
+    return why_not(verb, thing, replace(actor, roles=actor.roles - {Role.AGENCY_STAFF})) is not None
+
+
+def suppliers(ask: Ask) -> list[User]:
+    """Those of affiliated bodies who supply figures of an ask."""
+    if collected_by(ask.round) is None:
+        return []
+    row = ask.round
+    rows = Delegation.objects.filter(agency_id=row.agency_id, year=row.year, code=ask.code, ended=None)
+    return [one.person for one in rows.select_related("person") if one.person.is_active]

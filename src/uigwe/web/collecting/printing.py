@@ -17,6 +17,7 @@ from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.making import made
 from uigwe.web.collecting.models import Ask, PrintedForm
 from uigwe.web.collecting.then import form_from, then
+from uigwe.web.people.actors import request_actor
 from uigwe.web.plans.templatetags.uigwe import language
 from uigwe.web.plans.views.frame import Opened
 from uigwe.web.records.canonical import digest, spelled
@@ -84,13 +85,16 @@ def all_forms(frame: Opened, asks: Iterable[Ask], form: str) -> bytes:
 def sheet_for(frame: Opened, ask: Ask) -> FormSheet:
     """The form of an ask with what stands around it, as it would leave now; of a closed round as it was collected."""
     kept = None if ask.round.is_open else then(ask)
+    form, other = kept.answered if kept else form_now(ask), collected_by(ask.round)
+    if other is not None and not kept:
+        form = other.narrowed(form, ask, request_actor(frame.request))
     agency = frame.shown.revision.agency
     round = ask.round
     to = " ".join(
         part for part in (ask.division.name if ask.division else "", ask.owner.name if ask.owner else "") if part
     )
     return FormSheet(
-        form=kept.answered if kept else form_now(ask),
+        form=form,
         plan_title=frame.desk.plan.title,
         body=agency.name_en if language() == "en" and agency.name_en else agency.name,
         round_no=round.number,

@@ -125,12 +125,14 @@ class Responsibility(models.Model):
 
 
 class Delegation(models.Model):
-    """That somebody of an affiliated body hands in the results of a goal or task. Ended, never removed: results name who did."""
+    """That somebody of an affiliated body hands in the results of a goal or task, or of some of its indicators (`indicators`;
+    empty: of all). Ended, never removed: results name who did."""
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="delegations")
     year = models.PositiveIntegerField()
     code = models.CharField(max_length=40)
     person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="delegations")
+    indicators = models.JSONField(default=list, blank=True)
     at = models.DateTimeField(auto_now_add=True)
     ended = models.DateTimeField(null=True, blank=True)
 

@@ -82,6 +82,12 @@ SENTENCES = {
     ),
     "no-such-indicator": gettext_noop("The plan has no such indicator at this goal or task."),
     "no-such-period": gettext_noop("This period does not belong to the year."),
+    "not-asked-of-you": gettext_noop(
+        "This round asks the division, not whoever supplies figures. Ask the owner of the task or the performance office."
+    ),
+    "not-your-indicator": gettext_noop(
+        "Only some indicators of this task were delegated to you, and this is none of them. Ask the division in charge."
+    ),
     "no-such-counting": gettext_noop("There is no such way of counting. Choose one of those that the page names."),
     "not-a-number": gettext_noop("Please give plain numbers, such as 1,234.5."),
     "not-from-parts": gettext_noop(

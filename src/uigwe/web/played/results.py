@@ -8,7 +8,7 @@ from uigwe.review import Verb
 from uigwe.web.approving.forms import PROOFS
 from uigwe.web.played.diary import Diary
 from uigwe.web.played.story import Story, file_of
-from uigwe.web.results import actions, books, counting, following
+from uigwe.web.results import actions, books, counting, delegating, following
 from uigwe.web.results.actions import Typed
 from uigwe.web.results.books import Spent
 from uigwe.web.results.models import Finality, Result
@@ -21,7 +21,7 @@ def note(story: Story, diary: Diary) -> None:
     data = story.data
     for one in data["delegations"]:
         to = {"code": one["code"], "person": story.people[one["person"]]}
-        diary.on(data["periods"][0]["opens"], partial(actions.delegate, **story.here, **to, by=story.office))
+        diary.on(data["periods"][0]["opens"], partial(delegating.delegate, **story.here, **to, by=story.office))
     diary.on(data["periods"][0]["opens"], partial(_declare, story))
     for nth, period in enumerate(data["periods"]):
         _quarter(story, diary, nth, period)

@@ -1,4 +1,4 @@
-"""What is done about results: entered, confirmed, accepted, returned; evidence; milestones reported; who hands in for whom."""
+"""What is done about results: entered, confirmed, accepted, returned; evidence; milestones reported."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,18 +6,17 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from django.utils import timezone
-
 from uigwe.plan import Indicator, Kind, Milestone, Plan, Use
-from uigwe.review import ResultStage, Role, Thing, Verb
+from uigwe.review import ResultStage, Thing, Verb
 from uigwe.review.counting import oddities
 from uigwe.review.results import computed, period_of
 from uigwe.web.approving.actions import keep
 from uigwe.web.approving.models import KeptFile
-from uigwe.web.people.models import Delegation, User
+from uigwe.web.people.models import User
 from uigwe.web.plans.shelf import today
 from uigwe.web.results.common import act, ask, no, note, number_of, spelled
 from uigwe.web.results.counting import declared, earlier_years, figure_of
+from uigwe.web.results.delegating import refuse_outside
 from uigwe.web.results.models import Finality, MilestoneReport, Result, ResultMove
 from uigwe.web.uploads import Kept
 
@@ -59,6 +58,7 @@ def enter(*, agency: str, year: int, typed: Typed, seen: int | None = None, key:
 
     def do(plan: Plan) -> dict[str, Any]:
         indicator, use = _use(plan, typed, thing)
+        refuse_outside(Verb.ENTER_RESULT, thing, by, indicator.id)
         rows = Result.objects.filter(
             agency_id=agency, year=year, indicator=indicator.id, code=use.code, period=typed.period
         )
@@ -180,6 +180,7 @@ def report_milestone(
         milestone = milestone_of(plan, code, row)
         if milestone is None or state not in MilestoneReport.State.values:
             raise no("no-such-milestone", Verb.REPORT_MILESTONE, thing)
+        refuse_outside(Verb.REPORT_MILESTONE, thing, by)
         if day is not None and day > today():
             raise no("in-the-future", Verb.REPORT_MILESTONE, thing)
         if state == MilestoneReport.State.LATE and not words.strip():
@@ -207,12 +208,14 @@ def add_evidence(*, agency: str, year: int, code: str, about: str, file: Kept, k
 
     def do(plan: Plan) -> dict[str, Any]:
         kind, _slash, number = about.partition("/")
-        exists = False
+        exists, proved = False, ""
         if number.isdecimal() and len(number) < 16:
-            result = Result.objects.filter(pk=int(number), agency_id=agency, year=year, code=code)
-            exists = result.exists() if kind == "result" else milestone_of(plan, code, int(number)) is not None
+            result = Result.objects.filter(pk=int(number), agency_id=agency, year=year, code=code).first()
+            exists = result is not None if kind == "result" else milestone_of(plan, code, int(number)) is not None
+            proved = result.indicator if result is not None and kind == "result" else ""
         if kind not in ("result", "milestone") or not exists:
             raise no("no-such-thing", Verb.ADD_EVIDENCE, thing)
+        refuse_outside(Verb.ADD_EVIDENCE, thing, by, proved)
         row = keep(file, agency, year, about if kind == "result" else f"{code}/m{number}", by)
         assert row is not None  # noqa: S101 - there is a file
         note(
@@ -222,37 +225,3 @@ def add_evidence(*, agency: str, year: int, code: str, about: str, file: Kept, k
 
     body = {"code": code, "about": about, "sha256": file.sha256}
     return KeptFile.objects.get(pk=act(Verb.ADD_EVIDENCE, thing, by, key, body, do)["row"])
-
-
-def delegate(*, agency: str, year: int, code: str, person: User, key: str = "", by: User) -> Delegation:
-    """This person of an affiliated body hands in the results of this goal or task."""
-    thing = Thing(agency, year, code)
-
-    def do(plan: Plan) -> dict[str, Any]:
-        fits = person.agency_id == agency and person.is_active and person.grants.filter(role=Role.AGENCY_STAFF).exists()
-        if plan.node(code) is None or not fits:
-            raise no("nobody-there", Verb.DELEGATE, thing)
-        row, made = Delegation.objects.get_or_create(agency_id=agency, year=year, code=code, person=person, ended=None)
-        if made:
-            note(Verb.DELEGATE, by, f"plan/{agency}/{year} {code}", None, {"person": person.username})
-        return {"row": row.pk}
-
-    body = {"code": code, "person": person.username}
-    return Delegation.objects.get(pk=act(Verb.DELEGATE, thing, by, key, body, do)["row"])
-
-
-def end_delegation(*, agency: str, year: int, delegation: int, key: str = "", by: User) -> None:
-    """The person hands in no more; what was handed in stays."""
-    thing = Thing(agency, year)
-
-    def do(_plan: Plan) -> dict[str, Any]:
-        row = Delegation.objects.filter(pk=delegation, agency_id=agency, year=year, ended=None).first()
-        if row is None:
-            raise no("no-such-thing", Verb.DELEGATE, thing)
-        ask(Verb.DELEGATE, Thing(agency, year, row.code), by)
-        row.ended = timezone.now()
-        row.save(update_fields=["ended"])
-        note(Verb.DELEGATE, by, f"plan/{agency}/{year} {row.code}", {"person": row.person.username}, None)
-        return {}
-
-    act(Verb.DELEGATE, thing, by, key, {"end": delegation}, do)

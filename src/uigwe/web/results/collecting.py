@@ -5,6 +5,7 @@ Whoever hands a file in enters what it says, and it goes on as any other result 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -15,12 +16,13 @@ from uigwe.plan import BudgetLine, EditProblem, Patch, Plan
 from uigwe.plan.merge import Answer, Judged
 from uigwe.plan.part import Form, settled
 from uigwe.plan.results_form import day_of, judge_results, last_quarter, results_form
-from uigwe.review import ResultStage, Thing, Verb
+from uigwe.review import Actor, ResultStage, Thing, Verb
 from uigwe.values import EXACT, plain, to_won
 from uigwe.web.approving.views.asked import OF_THE_GATE
 from uigwe.web.collecting.actions.common import noted
 from uigwe.web.collecting.actions.replies import Saved
 from uigwe.web.collecting.models import Ask, Round
+from uigwe.web.collecting.people import supplies
 from uigwe.web.people.models import User
 from uigwe.web.people.refused import Refused
 from uigwe.web.plans.actions import Conflict
@@ -30,6 +32,7 @@ from uigwe.web.results.actions import Typed
 from uigwe.web.results.books import Spent
 from uigwe.web.results.common import no, number_of, plan_now
 from uigwe.web.results.counting import declared
+from uigwe.web.results.delegating import limits
 from uigwe.web.results.models import Finality, MilestoneReport, Result, Spending
 from uigwe.web.results.presenters import lines, milestone_lines, money_lines, newest
 
@@ -62,6 +65,26 @@ class ResultsCollected:
         if plan.node(ask.code) is None:
             raise no("no-such-ask", Verb.SEE_ASK, ask.thing())
         return results_form(plan, ask.code, row.period, known(plan, ask))
+
+    def narrowed(self, form: Form, ask: Ask, actor: Actor) -> Form:
+        """Whoever supplies figures is asked for those: of their indicators, and of milestones where the whole was delegated."""
+        if not supplies(Verb.SEE_ASK, ask.thing(), actor):
+            return form
+        limited = limits(actor, ask.thing())
+        mine = {"node", "results"} if limited is not None else {"node", "results", "progress"}
+        sections = [one for one in form.sections if one.kind in mine]
+        if limited is not None:
+            sections = [one for one in sections if one.kind == "node" or one.object.partition("@")[0] in limited]
+        return replace(form, sections=tuple(sections))
+
+    def owes(self, ask: Ask, actor: Actor) -> int:
+        """Indicators of theirs of which nothing is entered for the period, or what was entered came back."""
+        row = ask.round
+        limited = limits(actor, ask.thing())
+        entered = Result.objects.newest(row.agency_id, row.year).filter(code=ask.code, period=row.period)
+        there = {one.indicator for one in entered if one.stage is not ResultStage.RETURNED}
+        uses = self.plan(row.agency_id, row.year).uses(ask.code)
+        return sum(1 for one, _use in uses if one.id not in there and (limited is None or one.id in limited))
 
     def judged(self, ask: Ask, answers: Iterable[Answer]) -> tuple[Judged, ...]:
         """By what was entered up to now."""
@@ -123,11 +146,13 @@ class ResultsCollected:
         tasks = [task] if task else []
         last = last_quarter(row.period, row.year)
         due = milestone_lines(row.agency_id, row.year, tasks).get(ask.code, [])
+        limited, clerk = limits(shown.actor, ask.thing()), supplies(Verb.SEE_ASK, ask.thing(), shown.actor)
+        rows = lines(shown, row.period, ask.code)
         return {
             "period": row.period,
-            "lines": lines(shown, row.period, ask.code),
-            "milestones": [one for one in due if one.milestone.quarter <= last],
-            "money": money_lines(row.agency_id, row.year, tasks).get(ask.code, []),
+            "lines": [one for one in rows if limited is None or one.indicator.id in limited],
+            "milestones": [one for one in due if one.milestone.quarter <= last and limited is None],
+            "money": [] if clerk else money_lines(row.agency_id, row.year, tasks).get(ask.code, []),
         }
 
     def states(self, round: Round) -> Mapping[str, Mapping[str, int]]:

@@ -24,7 +24,7 @@ def work(person: Any, actor: Actor, as_of: date) -> Iterator[Due]:
     for agency, year, code in sorted(actor.delegated):
         if year not in closed:
             page = reverse("task_results", kwargs={"agency": agency, "year": year, "code": address(code)})
-            yield Due(_("Results you hand in"), code, page)
+            yield Due(_("Results you hand in"), code, page, node=(agency, year, code))
     if Role.PERFORMANCE_OFFICE in actor.roles:
         rows = Amendment.objects.filter(agency_id=actor.agency).exclude(year__in=closed)
         for row in rows.exclude(stage__in=(AmendmentStage.IN_FORCE, AmendmentStage.REFUSED, AmendmentStage.WITHDRAWN)):
@@ -51,4 +51,5 @@ def _results(person: Any, actor: Actor, closed: set[int]) -> Iterator[Due]:
         if verb is Verb.CONFIRM_RESULT and Role.DIVISION_HEAD not in actor.roles:
             continue
         there = {"agency": row.agency_id, "year": row.year, "id": row.indicator, "code": address(row.code)}
-        yield Due(what, f"{row.code} · {row.period}", reverse("result", kwargs=there))
+        node = (row.agency_id, row.year, row.code)
+        yield Due(what, f"{row.code} · {row.period}", reverse("result", kwargs=there), node=node)

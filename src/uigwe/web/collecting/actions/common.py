@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from uigwe.review import MOVES, Actor, Refusal, ReplyStage, Thing, Verb, why_not
 from uigwe.web.collecting.models import Ask, Note, Round
+from uigwe.web.collecting.people import why_not_ask
 from uigwe.web.people.actors import actor_of
 from uigwe.web.people.models import User
 from uigwe.web.people.refused import Refused
@@ -62,7 +63,10 @@ def held_ask_by(agency: str, year: int, number: int, code: str, verb: Verb, by: 
     if held is None:
         raise refuse("no-such-ask", verb, Thing(agency, year))
     held.round = Round.objects.get(pk=held.round_id)
-    actor = ask_right(verb, held.thing(), by)
+    actor = actor_of(by)
+    refusal = why_not_ask(verb, held, held.thing(), actor)
+    if refusal:
+        raise Refused(refusal)
     if not held.round.is_open and MOVES[verb].stages is not None:
         raise refuse("round-closed", verb, held.thing())
     return held, actor

@@ -22,9 +22,11 @@ from uigwe.web.collecting.actions.common import (
     words,
 )
 from uigwe.web.collecting.kinds import collected_by
-from uigwe.web.collecting.letters import letters_to_office
+from uigwe.web.collecting.letters import letter_about_ask, letters_to_office
 from uigwe.web.collecting.models import Ask
+from uigwe.web.collecting.people import supplies
 from uigwe.web.collecting.then import remember
+from uigwe.web.people.actors import actor_of
 from uigwe.web.people.models import User
 from uigwe.web.people.refused import Refused
 from uigwe.web.plans import actions as plan_actions
@@ -212,7 +214,9 @@ def comment(*, agency: str, year: int, number: int, code: str, text: str, key: s
         ask = held_ask(agency, year, number, code, Verb.COMMENT, by)
         if not text:
             raise refuse("no-reason", Verb.COMMENT, ask.thing())
-        noted(ask, "comment", text, by)
+        written = noted(ask, "comment", text, by)
+        if supplies(Verb.COMMENT, ask.thing(), actor_of(by)):  # figures came in: the division looks at them
+            letter_about_ask(ask, "supplied", f"supplied-{written.pk}", text)
         entered(Verb.COMMENT, by, where(ask), None, text)
         return {}
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from uigwe.review import Actor, ReplyStage, Role
+from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.models import Ask, Round
 from uigwe.web.collecting.presenters.year import owed_by
 from uigwe.web.collecting.querysets import OWED
@@ -48,14 +49,25 @@ def _own(asks: list[Any], actor: Actor, as_of: date) -> Iterator[Due]:
     what = {ReplyStage.SUPPLEMENT: _("Supplement owed")}
     for ask in asks:
         where = (ask.round.agency_id, ask.round.year, ask.code)
+        if ask.stage in OWED and where in actor.delegated:
+            yield from _supplied(ask, actor, as_of)
         if ask.stage not in OWED or where not in actor.mine | actor.division:
             continue
         about = f"{ask.round.title} · {ask.code}"
         if where not in actor.mine:
             about += f" ({ask.owner.name if ask.owner else _('my division')})"
-        yield Due(what.get(ReplyStage(ask.stage), _("Reply owed")), about, _page(ask), ask.due, as_of)
+        yield Due(what.get(ReplyStage(ask.stage), _("Reply owed")), about, _page(ask), ask.due, as_of, _node(ask))
         if ask.questions_open or ask.files_waiting:
-            yield Due(_("Questions about a file"), about, _page(ask), ask.due, as_of)
+            yield Due(_("Questions about a file"), about, _page(ask), ask.due, as_of, _node(ask))
+
+
+def _supplied(ask: Any, actor: Actor, as_of: date) -> Iterator[Due]:
+    """Figures that somebody of an affiliated body has still to supply."""
+    other = collected_by(ask.round)
+    owed = other.owes(ask, actor) if other is not None else 0
+    if owed:
+        words = ngettext("{n} figure owed", "{n} figures owed", owed).format(n=owed)
+        yield Due(words, f"{ask.round.title} · {ask.code}", _page(ask), ask.due, as_of, _node(ask))
 
 
 def _of_office(rounds: list[Round], asks: list[Any], as_of: date) -> Iterator[Due]:
@@ -64,11 +76,11 @@ def _of_office(rounds: list[Round], asks: list[Any], as_of: date) -> Iterator[Du
     for ask in asks:
         about = f"{ask.round.title} · {ask.code}"
         if ask.stage == ReplyStage.REPLIED and many.get(ask.round_id, 0) <= FEW:
-            yield Due(_("Reply to accept"), about, _page(ask), None, as_of)
+            yield Due(_("Reply to accept"), about, _page(ask), None, as_of, _node(ask))
         elif ask.stage == ReplyStage.REFUSED:
-            yield Due(_("No reply, with a reason"), about, _page(ask), None, as_of)
+            yield Due(_("No reply, with a reason"), about, _page(ask), None, as_of, _node(ask))
         if ask.questions_open or ask.files_waiting:
-            yield Due(_("Questions about a file"), about, _page(ask), None, as_of)
+            yield Due(_("Questions about a file"), about, _page(ask), None, as_of, _node(ask))
     for row in rounds:
         mine = [ask for ask in asks if ask.round_id == row.pk and ask.stage in OWED]
         board = reverse("board", kwargs={"agency": row.agency_id, "year": row.year, "number": row.number})
@@ -88,6 +100,11 @@ def _of_office(rounds: list[Round], asks: list[Any], as_of: date) -> Iterator[Du
 def _waiting(asks: list[Any], row: Round) -> int:
     """How many replies of a round wait for the office."""
     return sum(1 for ask in asks if ask.round_id == row.pk and ask.stage == ReplyStage.REPLIED)
+
+
+def _node(ask: Ask) -> tuple[str, int, str]:
+    """What an ask is about."""
+    return ask.round.agency_id, ask.round.year, ask.code
 
 
 def _page(ask: Ask) -> str:

@@ -7,8 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from uigwe.plan import code_from
-from uigwe.review import Thing, Verb, why_not
+from uigwe.review import Thing, Verb
 from uigwe.web.collecting.models import Ask, Round
+from uigwe.web.collecting.people import why_not_ask
 from uigwe.web.people.actors import request_actor
 from uigwe.web.people.gate import answer
 from uigwe.web.plans.views.frame import opened
@@ -48,5 +49,5 @@ def ask_at(request: HttpRequest, agency: str, year: int, number: int, slug: str)
     ask = rows.select_related("round", "division", "owner").first()
     if ask is None:
         raise Http404
-    refusal = why_not(Verb.SEE_ASK, Thing(agency, int(year), ask.code), request_actor(request))
+    refusal = why_not_ask(Verb.SEE_ASK, ask, Thing(agency, int(year), ask.code), request_actor(request))
     return Asked(ask, answer(request, refusal) if refusal else None)

@@ -18,6 +18,7 @@ from uigwe.review import Verb, why_not
 from uigwe.web.collecting.actions import replies as actions
 from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.models import Ask
+from uigwe.web.collecting.people import supplies
 from uigwe.web.collecting.presenters.closed import page_then
 from uigwe.web.collecting.presenters.part import (
     Outcome,
@@ -72,6 +73,7 @@ def page(frame: Opened, ask: Ask, outcome: Outcome, status: int = 200, **context
     other = collected_by(ask.round)
     why = why_frozen(ask.round.agency_id, ask.round.year, frame.shown.revision)
     node = frame.desk.plan.node(ask.code)
+    clerk = supplies(Verb.SEE_ASK, ask.thing(), request_actor(frame.request))
     shown = [] if other or kept else blocks(form, frame.desk.plan, why, outcome)
     return frame.page(
         "collecting/part.html",
@@ -103,7 +105,8 @@ def page(frame: Opened, ask: Ask, outcome: Outcome, status: int = 200, **context
         questions=ask.questions.open().select_related("file"),
         changed_since=not kept and bool(ask.seal) and ask.stage in ("replied", "accepted") and form.seal != ask.seal,
         may=may,
-        why_not_save=why_not_save(frame, ask),
+        clerk=clerk,
+        why_not_save="" if clerk and ask.round.is_open else why_not_save(frame, ask),
         key=actions_key(),
         **context,
     )

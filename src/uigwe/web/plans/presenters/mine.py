@@ -1,13 +1,15 @@
 """What somebody answers for: a task with its mark, its findings and what is due next. And what they have to do, in one list."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from uigwe.plan import Milestone, Task
+from uigwe.plan import Milestone, Plan, Task
 from uigwe.plan.tree import Node
 from uigwe.review import Actor
+from uigwe.web.plans.documents import plan_of
+from uigwe.web.plans.models import Revision
 from uigwe.web.plans.presenters.codes import address
 from uigwe.web.plans.presenters.desk import Desk, Told
 from uigwe.web.plans.presenters.marks import Mark
@@ -45,6 +47,8 @@ class Due:
     address: str
     due: date | None = None
     as_of: date | None = None
+    node: tuple[str, int, str] | None = None  # agency, year and code of the goal or task that it is about
+    title: str = ""
 
     @property
     def left(self) -> int | None:
@@ -69,4 +73,21 @@ WORK: list[Callable[[Any, Actor, date], Iterable[Due]]] = []
 def work_of(person: Any, actor: Actor, as_of: date) -> list[Due]:
     """Everything that waits for this person, the most urgent first; what has no day comes last."""
     found = [one for source in WORK for one in source(person, actor, as_of)]
-    return sorted(found, key=lambda one: (one.due or date.max, one.about))
+    return _titled(sorted(found, key=lambda one: (one.due or date.max, one.about)))
+
+
+def _titled(found: list[Due]) -> list[Due]:
+    """Codes with their titles beside them, as the plan in force has them: people know their work by its name."""
+    plans: dict[tuple[str, int], Plan | None] = {}
+    made = []
+    for one in found:
+        if one.node is not None:
+            agency, year, code = one.node
+            if (agency, year) not in plans:
+                row = Revision.objects.of(agency, year).published().defer("document").last()
+                plans[agency, year] = plan_of(row) if row is not None else None
+            plan = plans[agency, year]
+            node = plan.node(code) if plan is not None else None
+            one = replace(one, title=node.title if node is not None else "")
+        made.append(one)
+    return made

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from uigwe.plan import Task
+from uigwe.plan import Plan, Task
 from uigwe.review import Actor, ResultStage, Role, Thing, Verb, why_not
 from uigwe.review.results import is_ratio
 from uigwe.web.approving.forms import day_of, only_once, proof, short
@@ -16,10 +16,11 @@ from uigwe.web.plans.presenters.codes import address, node_at
 from uigwe.web.plans.views.asking import user_of
 from uigwe.web.plans.views.findings import actions_key
 from uigwe.web.plans.views.frame import Opened, opened
-from uigwe.web.results import actions, starting
+from uigwe.web.results import actions, delegating, starting
 from uigwe.web.results.actions import Typed
 from uigwe.web.results.common import spelled
 from uigwe.web.results.counting import declared, proposals
+from uigwe.web.results.delegating import limits
 from uigwe.web.results.models import Finality, MilestoneReport, Result
 from uigwe.web.results.presenters import (
     Line,
@@ -142,7 +143,7 @@ def _one(frame: Opened, request: HttpRequest, id: str, code: str) -> dict[str, o
         "now": now,
         "typed": _prefilled(request, now),
         "ratio": is_ratio(line.use.formula),
-        "may_enter": shown.why_not(Verb.SEE, code) is None and _may_enter(shown, code),
+        "may_enter": shown.why_not(Verb.SEE, code) is None and _may_enter(shown, id, code),
         "key": actions_key(),
     }
 
@@ -174,10 +175,11 @@ def _prefilled(request: HttpRequest, now: Result | None) -> dict[str, str]:
     return {**known, "value": "" if now.computed else now.value}
 
 
-def _may_enter(shown: object, code: str) -> bool:
+def _may_enter(shown: object, id: str, code: str) -> bool:
     revision = shown.revision  # type: ignore[attr-defined]
     thing = Thing(revision.agency_id, revision.year, code)
-    return why_not(Verb.ENTER_RESULT, thing, shown.actor) is None  # type: ignore[attr-defined]
+    limited = limits(shown.actor, thing)  # type: ignore[attr-defined]
+    return (limited is None or id in limited) and why_not(Verb.ENTER_RESULT, thing, shown.actor) is None  # type: ignore[attr-defined]
 
 
 def _typed(request: HttpRequest, id: str, code: str) -> Typed:
@@ -258,14 +260,19 @@ def task_results(request: HttpRequest, agency: str, year: int, code: str) -> Htt
         money=money,
         execution=execution(money),
         states=MilestoneReport.State.values,
-        delegations=Delegation.objects.filter(agency_id=agency, year=year, code=node.code, ended=None).select_related(
-            "person"
-        ),
+        delegations=_delegations(agency, year, node.code, frame.desk.plan),
         clerks=clerks if may["delegate"] else [],
         may=may,
         months=range(1, 13),
         key=actions_key(),
     )
+
+
+def _delegations(agency: str, year: int, code: str, plan: Plan) -> list[tuple[Delegation, list[str]]]:
+    """Who hands in, each with the names of the indicators where it is not all of them."""
+    rows = Delegation.objects.filter(agency_id=agency, year=year, code=code, ended=None).select_related("person")
+    names = {indicator.id: use.name for indicator, use in plan.uses(code)}
+    return [(row, [names.get(id, id) for id in row.indicators]) for row in rows]
 
 
 def report_milestone(request: HttpRequest, agency: str, year: int, code: str) -> HttpResponse:
@@ -287,11 +294,14 @@ def delegate(request: HttpRequest, agency: str, year: int, code: str) -> HttpRes
     ends = request.POST.get("end", "")
     with told(request, _("Noted down.")):
         if ends:
-            actions.end_delegation(agency=agency, year=year, delegation=_number(ends), by=user_of(request))
+            delegating.end_delegation(agency=agency, year=year, delegation=_number(ends), by=user_of(request))
         else:
             person = User.objects.filter(username=request.POST.get("person", ""), agency_id=agency).first()
             if person is not None:
-                actions.delegate(agency=agency, year=year, code=node, person=person, by=user_of(request))
+                delegating.delegate(
+                    agency=agency, year=year, code=node, person=person, indicators=request.POST.getlist("indicator"),
+                    by=user_of(request),
+                )  # fmt: skip
     return redirect("task_results", agency=agency, year=year, code=code)
 
 
