@@ -1,4 +1,4 @@
-"""The site's sub-commands of `uigwe`: serve, migrate, demo, verify, backup, person, load. What they do lives in modules of its own."""
+"""The site's sub-commands of `uigwe`: serve, migrate, demo, verify, backup, person, load, remind, sweep. What they do lives in modules of its own."""
 
 import argparse
 import dataclasses
@@ -38,6 +38,14 @@ def _guarded(run: Run, given: argparse.Namespace) -> int:
         return run(given)
     except Stop as stop:
         complain(stop, given.language)
+        return UNREADABLE
+    except Exception as error:
+        from uigwe.web.room import where_full
+
+        where = where_full(error)
+        if not where:
+            raise
+        complain(Stop(f"no-room-{where}", home=os.environ.get("UIGWE_HOME", "")), given.language)
         return UNREADABLE
 
 
@@ -265,6 +273,25 @@ def _remind(given: argparse.Namespace) -> int:
     return 1 if told.failed else 0
 
 
+# ── sweep ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _sweep_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--hours", type=int, default=24, metavar="N", help=_help("hours"))
+    parser.add_argument("--try", dest="try_only", action="store_true", help=_help("try"))
+
+
+def _sweep(given: argparse.Namespace) -> int:
+    from datetime import timedelta
+
+    _ready()
+    from uigwe.web.sweeping import sweep as do
+
+    told = do(timedelta(hours=max(1, given.hours)), try_only=given.try_only)
+    say("would-sweep" if given.try_only else "swept", given.language, **dataclasses.asdict(told))
+    return 0
+
+
 def _ready() -> None:
     from uigwe.web import starting
 
@@ -281,3 +308,4 @@ backup = _command("backup", _backup_arguments, _backup)
 person = _command("person", _person_arguments, _person)
 load = _command("load", _load_arguments, _load)
 remind = _command("remind", _remind_arguments, _remind)
+sweep = _command("sweep", _sweep_arguments, _sweep)

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from uigwe.web import incidents
+from uigwe.web.room import where_full
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -25,6 +27,21 @@ class Incidents:
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         number = getattr(request, "incident", "-")
         incidents.logger.error("incident %s at %s %s", number, request.method, request.path, exc_info=exception)
+
+
+class Sessions(SessionMiddleware):
+    """Django's, but where no room is left for noting when somebody was last seen, pages are still served."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """The response, with the session noted down where it changed."""
+        try:
+            noted: HttpResponse = super().process_response(request, response)
+        except Exception as error:
+            if request.method not in ("GET", "HEAD") or not where_full(error):
+                raise
+            incidents.logger.error("no room to note a session down")
+            return response
+        return noted
 
 
 class Language:

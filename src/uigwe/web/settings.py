@@ -62,7 +62,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "uigwe.web.middleware.Incidents",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "uigwe.web.middleware.Sessions",
     "uigwe.web.middleware.Language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -213,7 +213,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_HANDLERS = [
     "uigwe.web.uploads.Counting",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+    "uigwe.web.uploads.Coming",
 ]
 
 LOGGING = {

@@ -46,16 +46,18 @@ def pending() -> int:
 
 
 def tidy() -> None:
-    """Forget sessions that ended and keys that nobody will send again."""
+    """Forget sessions that ended, keys that nobody will send again, and files that a killed upload left."""
     from datetime import timedelta
 
     from django.core.management import call_command
     from django.utils import timezone
 
     from uigwe.web.records.models import IdempotencyKey
+    from uigwe.web.sweeping import sweep
 
     call_command("clearsessions", verbosity=0)
     IdempotencyKey.objects.filter(at__lt=timezone.now() - timedelta(days=30)).delete()
+    sweep()
 
 
 def collect() -> None:

@@ -12,15 +12,16 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from threading import BoundedSemaphore
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
+from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload, TemporaryFileUploadHandler
 
 from uigwe.files import Limits, Refused, preflight
 from uigwe.files.child import run
@@ -88,6 +89,30 @@ class Counting(FileUploadHandler):
         raise StopUpload(connection_reset=self.told > _HEARD_OUT * LIMITS.size)
 
 
+class Coming(TemporaryFileUploadHandler):
+    """A larger file waits below the site's folder while it comes in, where what a killed process leaves is found and swept."""
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """Begin a file of ours instead of one among everybody's temporary files."""
+        FileUploadHandler.new_file(self, *args, **kwargs)
+        self.file = _ComingFile(self.file_name, self.content_type, 0, self.charset, self.content_type_extra)
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Write on; where there is no room, what was written goes at once."""
+        try:
+            super().receive_data_chunk(raw_data, start)
+        except OSError:
+            with suppress(OSError):
+                self.file.close()
+            raise
+
+
+class _ComingFile(TemporaryUploadedFile):
+    def __init__(self, name: Any, content_type: Any, size: Any, charset: Any, extra: Any = None) -> None:
+        file = NamedTemporaryFile(suffix=".upload", dir=_folder("coming"))  # noqa: SIM115 - closed with the request
+        UploadedFile.__init__(self, file, name, content_type, size, charset, extra)
+
+
 def sent(request: Any, field: str) -> "UploadedFile[bytes]":
     """The file that a form sent. Raises `Refused`: `no-file`, `file-too-large`."""
     file = request.FILES.get(field)  # only now, at the latest, the request is read
@@ -129,7 +154,7 @@ def evidence(
         looked = _looked(stored, name, takes, limits)
     except Refused as refused:
         return Kept(name, stored, "", size, digest.hexdigest()), refused
-    except BaseException:
+    except BaseException:  # no room, among others: nothing half written stays
         target.unlink(missing_ok=True)
         raise
     return Kept(name, stored, looked.kind, looked.size, looked.sha256), None
@@ -185,6 +210,13 @@ def path_of(stored: str) -> Path:
     return _folder() / stored
 
 
+def is_name_of_ours(name: str) -> bool:
+    """Whether a file below the folder was put there by this module, the notes of a reading's progress among them."""
+    return _STORED.fullmatch(name) is not None or (
+        name.endswith(".progress") and _STORED.fullmatch(name[:-9]) is not None
+    )
+
+
 def forget(stored: str) -> None:
     """Remove a kept file; one that is gone already is fine."""
     path_of(stored).unlink(missing_ok=True)
@@ -231,8 +263,8 @@ def _ending(name: str) -> str:
     return ending if _ENDING.fullmatch(ending) else ""
 
 
-def _folder() -> Path:
-    folder = Path(settings.MEDIA_ROOT) / "uploads"
+def _folder(name: str = "uploads") -> Path:
+    folder = Path(settings.MEDIA_ROOT) / name
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
 

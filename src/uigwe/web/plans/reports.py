@@ -20,6 +20,7 @@ from uigwe.plan import Part, Patch, Place, Plan
 from uigwe.texts import LANGUAGES, say
 from uigwe.web.incidents import logger
 from uigwe.web.plans.models import AuditCache
+from uigwe.web.room import no_room_needed
 
 KEPT = 32
 # What findings follow from, beside the plan. A changed line in any of these rooms makes all kept audits those of another time.
@@ -126,7 +127,7 @@ def _made(key: str, plan: Plan, last_year: Plan | None) -> Report:
 
 def _keep(key: str, data: Any) -> None:
     kept = AuditCache(key=key, report=json.dumps(data, ensure_ascii=False))
-    with transaction.atomic():
+    with no_room_needed(), transaction.atomic():
         AuditCache.objects.bulk_create([kept], update_conflicts=True, unique_fields=["key"], update_fields=["report"])
 
 

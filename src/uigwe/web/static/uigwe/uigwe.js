@@ -42,8 +42,23 @@
     const focus = part.querySelector("[data-focus]");
     if (focus) focus.focus();
   });
-  // What the server could not do is said, not swallowed.
+  // What the server could not do is said, not swallowed; the page stays as it is, with what was typed.
+  const say = (html) => {
+    for (const old of document.querySelectorAll("[data-said]")) old.remove();
+    const holder = document.createElement("div");
+    holder.innerHTML = html;
+    const words = holder.querySelector("[data-said]");
+    if (!words) return;
+    words.tabIndex = -1;
+    document.querySelector("#main .wrap").prepend(words);
+    words.scrollIntoView({ block: "center" });
+    words.focus({ preventScroll: true });
+  };
   document.addEventListener("htmx:responseError", (event) => {
-    if (event.detail.xhr.status >= 500) location.reload();
+    if (event.detail.xhr.status >= 500) say(event.detail.xhr.responseText);
   });
+  for (const lost of ["htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(lost, () => say(document.getElementById("not-sent").innerHTML));
+  }
+  document.addEventListener("htmx:afterSwap", () => { for (const old of document.querySelectorAll("[data-said]")) old.remove(); });
 })();
