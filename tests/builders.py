@@ -128,13 +128,14 @@ def budget_line(
     unit: str = "억원",
     bracketed: bool = False,
     line: int = 70,
+    mark: str = "",
 ) -> BudgetLine:
     """A line of a budget table; its row is given by its task."""
     cells = []
     for year, written in (amounts or {2022: "200", 2023: "224"}).items():
         value = read_number(written).value
         cells.append(Amount(year, written, None if value is None else to_won(value, unit)))
-    return BudgetLine(0, level, code, name, account, unit, tuple(cells), bracketed, Place(line=line))
+    return BudgetLine(0, level, code, name, account, unit, tuple(cells), bracketed, Place(line=line), mark)
 
 
 def link(code: str = "32-1", *, register: str = "국정", part: Part = Part.BODY, title: str = "맑은 물") -> AgendaLink:

@@ -145,3 +145,19 @@ def test_a_body_of_which_there_is_one_is_compared_where_prose_names_it(named, fo
     of = plan(body("중소벤처기업진흥공단"), body("중소벤처기업지원센터"))
 
     assert len(found_in("reference-forms", f"* 무역협회, {named} 등", of=of)) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["ㅇ 자율조정협의회를 두고 합의를 이끎", "ㅇ 전문가로 이루어진 ‘자율사업조정협의회’ 활용"], 1),
+        (["ㅇ 하천 정비 운영위원회 구성", "ㅇ 하천 정비 발전 운영위원회 구성"], 1),
+        (["ㅇ 하천정비위원회 구성", "ㅇ 하천정비실무위원회 구성"], 0),
+        (["ㅇ 자율조정협의회 운영", "ㅇ 자율조정협의회 활성화"], 0),
+        (["ㅇ 스마트등대공장 협의회, 스마트공장 협의회"], 0),
+    ],
+)
+def test_a_committee_with_a_word_more_in_one_section_is_a_doubt(lines, found):
+    spread = [part for line in lines for part in (line, "ㅇ 현장 점검", "ㅇ 결과 보고")]
+
+    assert len([one for one in found_in("reference-forms", *spread) if one.facts["case"] == "longer"]) == found

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.audit.prose import found_in
-from tests.builders import found_by, indicator, milestone, plan, task
+from tests.builders import budget_line, found_by, indicator, milestone, plan, task
 from uigwe.audit import Level
 from uigwe.texts import say
 
@@ -230,3 +230,14 @@ def test_a_sentence_whose_beginning_is_gone_is_a_doubt():
 
     assert finding.facts["case"] == "headless"
     assert found_in("template-left", "ㅇ (수출환경) 고금리로 인한 1년 연속 적자", "ㅇ (대상) 위한다는 말") == []
+
+
+@pytest.mark.parametrize(
+    ("marks", "found"),
+    [("①②④", [("4", "3")]), ("①①②", []), ("②③", []), ("①②①②", []), ("①②③", [])],
+)
+def test_a_number_skipped_among_the_programmes_of_a_budget_table_is_a_doubt(marks, found):
+    lines = [budget_line(level="unit", code=f"21{at}", mark=mark, line=70 + at) for at, mark in enumerate(marks)]
+    details = [part for line in lines for part in (line, budget_line(line=90))]
+
+    assert [one.values for one in found_by("numbering-skips", plan(task("Ⅰ-1-①", *details)))] == found

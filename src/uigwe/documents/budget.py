@@ -39,6 +39,7 @@ class BudgetRow:
     bracketed: bool
     line: int
     doubt: str = ""
+    mark: str = ""
 
 
 @dataclass
@@ -61,6 +62,7 @@ class _Named:
     line: int
     open_end: bool = False
     marked: bool = False
+    number: str = ""
 
 
 def read_budget(lines: Sequence[Line], layout: Layout, words: Words) -> BudgetTable:
@@ -207,7 +209,9 @@ class _Reader:
         account = words.pop().strip("()") if words and self._is_account(words[-1]) else ""
         rest = " ".join(words).rstrip("」").strip()
         level, code, name = level_of(rest)
-        return _Named(level, code, name, account, tuple(amounts), number, open_end, bool(_BULLET.match(rest)))
+        return _Named(
+            level, code, name, account, tuple(amounts), number, open_end, bool(_BULLET.match(rest)), circle_of(rest)
+        )
 
     def _is_account(self, word: str) -> bool:
         plain = word.strip("().")
@@ -260,7 +264,16 @@ class _Reader:
         )[-COLUMNS:]
         bracketed = any(amount.startswith("(") for amount in named.amounts)
         return BudgetRow(
-            named.level, named.code, named.name, named.account, self.unit, amounts, bracketed, named.line, doubt
+            named.level,
+            named.code,
+            named.name,
+            named.account,
+            self.unit,
+            amounts,
+            bracketed,
+            named.line,
+            doubt,
+            named.number,
         )
 
 
@@ -268,6 +281,12 @@ def in_won(amount: str, unit: str) -> Decimal | None:
     """An amount as printed, in won; None for `-` and for nothing."""
     value = read_number(amount.strip("()'’´`′")).value
     return to_won(value, unit) if value is not None else None
+
+
+def circle_of(text: str) -> str:
+    """The circled number that a line begins with; empty when there is none."""
+    first = text.strip()[:1]
+    return first if first and first in ANY_CIRCLED else ""
 
 
 def level_of(rest: str) -> tuple[str, str, str]:

@@ -43,6 +43,7 @@ def budget(code: str, table: BudgetTable) -> tuple[BudgetLine, ...]:
             amounts=line.amounts,
             bracketed=line.bracketed,
             place=Place(Part.BODY, code, line=line.line),
+            mark=line.mark,
         )
         for row, line in enumerate(table.rows, 1)
     )

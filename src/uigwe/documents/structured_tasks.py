@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from uigwe.documents.blocks import Cell, Piece, Table
-from uigwe.documents.budget import COLUMNS, BudgetRow, BudgetTable, in_won, level_of, units_of
+from uigwe.documents.budget import COLUMNS, BudgetRow, BudgetTable, circle_of, in_won, level_of, units_of
 from uigwe.documents.layout import Layout, squeeze
 from uigwe.documents.lines import Line, plain
 from uigwe.documents.milestones import MilestoneTable, Step
@@ -193,7 +193,7 @@ class MoneyReader:
         odd = any(one and not _AMOUNT.match(one) for one in written)
         bracketed = any(one.startswith("(") for one in written)
         doubt = "amount-column" if odd else ""
-        return BudgetRow(level, code, name, account.strip("()"), unit, amounts, bracketed, line, doubt)
+        return BudgetRow(level, code, name, account.strip("()"), unit, amounts, bracketed, line, doubt, circle_of(text))
 
 
 def _bracketed(lines: Sequence[Line]) -> Iterator[str]:

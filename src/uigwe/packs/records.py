@@ -124,6 +124,7 @@ def _budget_line(row: Row) -> BudgetLine:
         amounts=amounts,
         bracketed=row["bracketed"] == "yes",
         place=Place(code=row["task"], line=row.line()),
+        mark=row["mark"],
     )
 
 
@@ -207,6 +208,7 @@ def _budget_row(task: str, line: BudgetLine) -> Sequence[object]:
         *cells,
         line.bracketed,
         line.place.line,
+        line.mark,
     )
 
 

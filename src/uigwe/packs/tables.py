@@ -41,6 +41,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "text.csv": ("part", "code", "heading", "line", "text"),
 }
 
+# A last column that a table has only where something stands in it.
+OPTIONAL: Mapping[str, str] = {"budget.csv": "mark"}
+
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -131,7 +134,8 @@ def rows(folder: Path, file: str, troubles: list[Trouble]) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = tuple(next(reader, ()))
-        if header != COLUMNS[file]:
+        more = (OPTIONAL[file],) if file in OPTIONAL else ()
+        if header not in (COLUMNS[file], (*COLUMNS[file], *more)):
             unknown = [column for column in header if column not in COLUMNS[file]]
             missing = [column for column in COLUMNS[file] if column not in header]
             troubles.append(
@@ -154,7 +158,7 @@ def rows(folder: Path, file: str, troubles: list[Trouble]) -> Iterator[Row]:
                     )
                 )
                 continue
-            yield Row(file, reader.line_num, dict(zip(header, cells, strict=True)), troubles)
+            yield Row(file, reader.line_num, dict.fromkeys(more, "") | dict(zip(header, cells, strict=True)), troubles)
     except csv.Error as error:
         troubles.append(Trouble("broken-csv", file, f"L{reader.line_num}", {"error": str(error)}))
 
@@ -163,9 +167,12 @@ def table(file: str, lines: Iterable[Sequence[object]]) -> str:
     """A table as text, in its one spelling."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS[file])
-    for line in lines:
-        writer.writerow([_cell(value) for value in line])
+    written = [[_cell(value) for value in line] for line in lines]
+    columns = COLUMNS[file]
+    if file in OPTIONAL and any(line[len(columns) :] != [""] for line in written):
+        columns = (*columns, OPTIONAL[file])
+    writer.writerow(columns)
+    writer.writerows(line[: len(columns)] for line in written)
     return out.getvalue()
 
 

@@ -36,7 +36,10 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class BudgetLine:
-    """One printed line of a budget table. `level`: programme, unit (단위사업), detailed (세부사업), sub (내역사업), total."""
+    """One printed line of a budget table. `level`: programme, unit (단위사업), detailed (세부사업), sub (내역사업), total.
+
+    `mark`: the circled number printed before it, `②`; empty where there is none.
+    """
 
     row: int
     level: str
@@ -47,6 +50,7 @@ class BudgetLine:
     amounts: tuple[Amount, ...]
     bracketed: bool
     place: Place
+    mark: str = ""
 
     def amount(self, year: int) -> Amount | None:
         """The amount of one year's column."""

@@ -128,7 +128,7 @@ CHECKS: tuple[Check, ...] = (
     Check("word-doubled", Type.LABEL, wording.words_doubled, needs=("text",)),
     Check("bracket-open", Type.LABEL, wording.brackets_open),
     Check("template-left", Type.LABEL, wording.template_left),
-    Check("numbering-skips", Type.LABEL, wording.numbering_skips, needs=("text",)),
+    Check("numbering-skips", Type.LABEL, wording.numbering_skips),
     Check("note-marks", Type.LABEL, wording.notes_unmarked, needs=("text",)),
     Check("formula-changed", Type.METHOD, across.formula_changed, needs=("last_year",)),
     Check("indicator-dropped", Type.METHOD, across.indicator_gone, needs=("last_year",)),

@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, combinations
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.jamo import distance, missing_from
+from uigwe.audit.text.bodies import named_bodies, with_a_word_more
+from uigwe.audit.text.words import printed
 from uigwe.audit.words import (
     body_names,
     is_body,
@@ -25,6 +28,7 @@ _LEAST = 7
 # A name of four syllables that stands twice or more, and once with another letter.
 _SHORT, _OFTEN = 4, 2
 _SOME = 5
+_PLACES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class _Form:
 def forms(case: Case) -> Iterator[Remark]:
     """A law, a body or a site stands in two forms."""
     seen: set[tuple[str, str]] = set()
-    for remark in (*laws(case), *bodies(case), *_rare(case.plan), *sites(case)):
+    for remark in (*laws(case), *bodies(case), *_longer(case), *_rare(case.plan), *sites(case)):
         key = (remark.facts["one"], remark.facts["other"])
         if key not in seen and key[::-1] not in seen:
             seen.add(key)
@@ -73,6 +77,17 @@ def bodies(case: Case) -> Iterator[Remark]:
                 yield _remark(Level.DOUBT, one, other, "apart")
 
 
+def _longer(case: Case) -> Iterator[Remark]:
+    """A committee, a council or a system stands in one section under a name and the same name with a word more."""
+    prose = ((passage.text, passage.place_at) for passage in case.prose.lines())
+    told = ((text, partial(_here, place)) for text, place in printed(case.plan))
+    for shorts, longs in with_a_word_more(named_bodies(chain(prose, told))):
+        short, long = shorts[0], longs[0]
+        facts = {"one": long.written, "other": short.written, "case": "longer"}
+        places = tuple(dict.fromkeys(one.place for one in (*longs[:_PLACES], *shorts[:_PLACES])))
+        yield Remark(Level.DOUBT, f"body:{short.bare}", short.place, facts, places, (long.written, short.written))
+
+
 def sites(case: Case) -> Iterator[Remark]:
     """One site has two addresses, or two addresses are a letter apart."""
     found = [*(one for one in case.plan.references if one.kind == "site" and one.detail), *_named_sites(case)]
@@ -89,6 +104,10 @@ def sites(case: Case) -> Iterator[Remark]:
         if squeezed(first.name) != squeezed(second.name) and _hosts_apart(host, other) and other not in odd:
             odd.add(other)
             yield _sites(first, second, "apart")
+
+
+def _here(place: Place, _: int) -> Place:
+    return place
 
 
 def _named_sites(case: Case) -> Iterator[Reference]:

@@ -21,7 +21,7 @@ from uigwe.audit.text.slips import (
     unbalanced,
 )
 from uigwe.audit.words import squeezed
-from uigwe.plan import Place
+from uigwe.plan import Place, Task
 
 _AROUND = 16
 _STARS = re.compile(r"(?<!\*)\*{1,4}(?!\*)")
@@ -103,6 +103,20 @@ def numbering_skips(case: Case) -> Iterator[Remark]:
         if head:
             yield from _skipped(passage, 0, head, heads, halves)
         halves |= {half: (passage, start) for start in passage.starts if (half := half_head(passage.text[start:]))}
+    for task in case.plan.tasks():
+        yield from _programmes_skipped(task)
+
+
+def _programmes_skipped(task: Task) -> Iterator[Remark]:
+    """The circled numbers of a budget table, which run on or begin anew below each programme."""
+    before = 0
+    for line in task.budget:
+        number = next((number for _, number in circled(f"{line.mark} ")), 0) if line.mark else 0
+        if number > before + 1 and before:
+            facts = {"number": str(number), "expected": str(before + 1), "context": f"{line.mark} {line.name}"}
+            values = (facts["number"], facts["expected"])
+            yield Remark(Level.DOUBT, f"{task.code}/b{line.row}", line.place, facts, (line.place,), values)
+        before = number or before
 
 
 def notes_unmarked(case: Case) -> Iterator[Remark]:

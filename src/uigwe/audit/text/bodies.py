@@ -1,0 +1,93 @@
+"""Committees, councils and systems that a section names twice, once with a word more: `자율조정협의회`, `자율사업조정협의회`.
+
+This module is the grammar of such names.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from uigwe.plan import Place
+
+_NAME = re.compile(
+    r"(?:[가-힣]{2,12}[ ·‧]){0,2}[가-힣·‧]{0,16}(?:위원회|협의회|협의체|심의회|시스템|플랫폼|정보망|포털)"
+    r"(?=(?:[을를은는이가의와과에로]|에서|으로)?(?![가-힣]))"
+)
+_JOINTS = re.compile(r"[\s·‧]+")
+# A word of so many syllables is put in; it stands behind the first two and before the last three.
+_INSERTED, _FIRST, _LAST = range(2, 5), 2, 3
+_LEAST = 7
+# Two bodies, and not one under two names: these words make another of it.
+_KINDS = frozenset(
+    [
+        *("실무", "분과", "전문", "지역", "중앙", "총괄", "추진", "자문", "평가"),
+        *("심의", "특별", "공동", "합동", "민관", "소관", "관계", "정책"),
+    ]
+)
+# Lines as near as this name two bodies side by side.
+_BESIDE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name without spaces, as printed, and where it stands."""
+
+    bare: str
+    written: str
+    place: Place
+
+
+def named_bodies(texts: Iterable[tuple[str, Callable[[int], Place]]]) -> Iterator[Named]:
+    """Every name of such a body in the texts, and what is left of it when words before it are taken off.
+
+    Each text comes with where a sign of it stands.
+    """
+    for text, place_at in texts:
+        for match in _NAME.finditer(text):
+            words = _JOINTS.split(match[0])
+            for first in range(len(words)):
+                bare = "".join(words[first:])
+                if len(bare) >= _LEAST - max(_INSERTED) + 1:
+                    yield Named(bare, " ".join(words[first:]), place_at(match.start()))
+
+
+def with_a_word_more(found: Iterable[Named]) -> Iterator[tuple[list[Named], list[Named]]]:
+    """Where the short and the long name stand of what seems one body, in one section or in one and the goal above it."""
+    places: dict[str, list[Named]] = defaultdict(list)
+    for named in found:
+        places[named.bare].append(named)
+    ends: dict[str, list[str]] = defaultdict(list)
+    for bare in places:
+        ends[bare[:_FIRST] + bare[-_LAST:]].append(bare)
+    for like in ends.values():
+        for one, other in combinations(sorted(like, key=len), 2):
+            if _is_inserted(one, other):
+                near = [
+                    (short, long)
+                    for short in places[one]
+                    for long in places[other]
+                    if _related(short.place.code, long.place.code)
+                ]
+                beside = any(_are_beside(short.place, long.place) for short, long in near)
+                if near and not beside:
+                    yield list(dict.fromkeys(short for short, _ in near)), list(dict.fromkeys(long for _, long in near))
+
+
+def _is_inserted(short: str, long: str) -> bool:
+    more = len(long) - len(short)
+    if more not in _INSERTED or len(long) < _LEAST:
+        return False
+    cuts = [
+        at for at in range(_FIRST, len(short) - _LAST + 1) if long == short[:at] + long[at : at + more] + short[at:]
+    ]
+    return bool(cuts) and not any(long[at : at + more] in _KINDS for at in cuts)
+
+
+def _related(one: str, other: str) -> bool:
+    return bool(one and other) and (one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-"))
+
+
+def _are_beside(one: Place, other: Place) -> bool:
+    return one.line is not None and other.line is not None and abs(one.line - other.line) <= _BESIDE
