@@ -51,6 +51,8 @@ class Verb(StrEnum):
     SIGN_STEP = "sign-step"
     FIX_YEAR = "fix-year"
     CLOSE_YEAR = "close-year"
+    ASK_REOPENING = "ask-reopening"
+    DECIDE_REOPENING = "decide-reopening"
     SEE_APPROVAL = "see-approval"
     REQUEST_AMENDMENT = "request-amendment"
     REVIEW_AMENDMENT = "review-amendment"
@@ -184,6 +186,7 @@ _open_round: frozenset[StrEnum] = frozenset({RoundStage.OPEN})
 # Approval and amendments. Who writes a step of the approval down is narrowed by the year's own table (year.yaml).
 _preparing: frozenset[StrEnum] = frozenset({YearStage.PREPARING})
 _fixed: frozenset[StrEnum] = frozenset({YearStage.FIXED})
+_closed: frozenset[StrEnum] = frozenset({YearStage.CLOSED})
 _undecided: frozenset[StrEnum] = frozenset(
     {AmendmentStage.REQUESTED, AmendmentStage.REVIEWED, AmendmentStage.DELIBERATED}
 )
@@ -238,6 +241,9 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
         Verb.SIGN_STEP: Move(_may_sign, _preparing, log="approval step signed"),
         Verb.FIX_YEAR: Move(_office, _preparing, log="plan fixed"),
         Verb.CLOSE_YEAR: Move(_office, _fixed, log="year closed"),
+        # A closed year is opened again by two people: one asks, another one allows.
+        Verb.ASK_REOPENING: Move(_office, _closed, log="reopening asked for"),
+        Verb.DECIDE_REOPENING: Move({**_office, Role.AUDITOR: Reach.ANYTHING}, _closed, log="reopening decided"),
         Verb.SEE_APPROVAL: Move({**_drafters, Role.AGENCY_STAFF: Reach.AGENCY, Role.EVALUATOR: Reach.AGENCY}),
         Verb.REQUEST_AMENDMENT: Move({**_office, **_owners}, _fixed, log="amendment requested"),
         Verb.REVIEW_AMENDMENT: Move(_office, frozenset({AmendmentStage.REQUESTED}), log="amendment reviewed"),

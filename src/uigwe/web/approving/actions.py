@@ -23,7 +23,7 @@ from uigwe.review import (
     holding,
     why_not,
 )
-from uigwe.web.approving.models import Approval, KeptFile
+from uigwe.web.approving.models import Approval, KeptFile, Reopening
 from uigwe.web.people.actors import actor_of
 from uigwe.web.people.models import Agency, User
 from uigwe.web.people.refused import Refused
@@ -171,6 +171,7 @@ def close(*, agency: str, year: int, words: str = "", key: str = "", by: User) -
             raise Refused(Refusal("draft-open", Verb.CLOSE_YEAR, book.thing()))
         book.stage = YearStage.CLOSED
         book.save(update_fields=["stage"])
+        Reopening.objects.filter(agency_id=agency, year=year, allowed=True, spent=False).update(spent=True)
         note(Verb.CLOSE_YEAR, book, by, {"stage": "fixed"}, {"stage": "closed", "hash": subject.hash}, words)
         return {"book": book.pk}
 

@@ -148,3 +148,46 @@ class Tenure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} until {self.until}"
+
+
+class Reopening(models.Model):
+    """A closed year is to be opened again: who asked, why and with which document; who allowed or refused it, never the same person.
+
+    `spent`: allowed, and the year was closed again since. The database lets a year out of being closed only while one is allowed.
+    """
+
+    agency = models.ForeignKey("people.Agency", on_delete=models.PROTECT, related_name="reopenings")
+    year = models.PositiveIntegerField()
+    reason = models.TextField()
+    document_number = models.CharField(max_length=100)
+    day = models.DateField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    allowed = models.BooleanField(null=True, default=None)
+    words = models.TextField(blank=True, default="")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    spent = models.BooleanField(default=False)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["agency", "year"],
+                condition=models.Q(decided_at=None),
+                name="a_year_is_asked_open_once_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(decided_by=None, decided_at=None, allowed=None)
+                | (
+                    models.Q(decided_by__isnull=False, decided_at__isnull=False, allowed__isnull=False)
+                    & ~models.Q(decided_by=models.F("by"))
+                ),
+                name="a_year_is_reopened_by_two_people",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency_id}/{self.year} {self.document_number}"

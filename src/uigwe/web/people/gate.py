@@ -82,6 +82,8 @@ ROUTES: Mapping[str, Route] = {
     "sign_step": Route(Verb.SIGN_STEP, WRITE),
     "fix_year": Route(Verb.FIX_YEAR, WRITE),
     "close_year": Route(Verb.CLOSE_YEAR, WRITE),
+    "ask_reopening": Route(Verb.ASK_REOPENING, WRITE),
+    "decide_reopening": Route(Verb.DECIDE_REOPENING, WRITE),
     "approval_attachment": Route(Verb.SEE_APPROVAL),
     "kept_file": Route(Verb.SEE_APPROVAL),
     "amendments": Route(Verb.SEE),

@@ -52,7 +52,10 @@ SENTENCES = {
     "year-fixed": gettext_noop(
         "The plan of this year is fixed. It changes by amendment only: ask for one, and the performance office carries it on."
     ),
-    "year-closed": gettext_noop("This year is closed. Nothing in it is written any more, by anybody."),
+    "year-closed": gettext_noop(
+        "This year is closed: nothing in it is written any more. It can be opened again by two people, on the approval page: "
+        "somebody of the performance office asks with a reason and a document number, another one of it or an auditor allows it."
+    ),
     "outside-amendment": gettext_noop(
         "The plan is fixed, and the open amendment does not name this field. Ask the performance office for an amendment that does."
     ),
@@ -87,6 +90,13 @@ SENTENCES = {
     ),
     "not-your-indicator": gettext_noop(
         "Only some indicators of this task were delegated to you, and this is none of them. Ask the division in charge."
+    ),
+    "already-asked": gettext_noop(
+        "That is asked for already. Another person of the performance office, or an auditor, allows or refuses it."
+    ),
+    "nothing-asked": gettext_noop("Nobody asked for it. Somebody of the performance office asks first."),
+    "own-request": gettext_noop(
+        "You asked for this yourself. Another person of the performance office, or an auditor, allows or refuses it."
     ),
     "no-such-counting": gettext_noop("There is no such way of counting. Choose one of those that the page names."),
     "not-a-number": gettext_noop("Please give plain numbers, such as 1,234.5."),

@@ -90,6 +90,7 @@ FROZEN = (
     "results_followed_frozen_insert",
     "results_followedstep_frozen_insert",
     "results_counted_frozen_insert",
+    "plans_yearbook_frozen_update",
 )
 
 

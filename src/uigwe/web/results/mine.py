@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from uigwe.review import Actor, AmendmentStage, ResultStage, Role, Verb, YearStage, why_not
-from uigwe.web.approving.models import Amendment
+from uigwe.web.approving.models import Amendment, Reopening
 from uigwe.web.plans.models import YearBook
 from uigwe.web.plans.presenters.codes import address
 from uigwe.web.plans.presenters.mine import Due
@@ -21,6 +21,12 @@ def work(person: Any, actor: Actor, as_of: date) -> Iterator[Due]:
         return
     closed = set(YearBook.objects.filter(agency_id=actor.agency, stage=YearStage.CLOSED).values_list("year", flat=True))
     yield from _results(person, actor, closed)
+    if actor.roles & {Role.PERFORMANCE_OFFICE, Role.AUDITOR}:
+        for asked in Reopening.objects.filter(agency_id=actor.agency, decided_at=None).exclude(by=person):
+            page = reverse("approval", kwargs={"agency": asked.agency_id, "year": asked.year})
+            yield Due(
+                _("Opening of a closed year to decide"), f"{asked.year} · {asked.document_number}", f"{page}#reopening"
+            )
     for agency, year, code in sorted(actor.delegated):
         if year not in closed:
             page = reverse("task_results", kwargs={"agency": agency, "year": year, "code": address(code)})

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from uigwe.files.child import run
 from uigwe.reports.paper import paper_hwpx
 from uigwe.review import Verb
-from uigwe.web.approving import actions
+from uigwe.web.approving import actions, reopening
 from uigwe.web.approving.calendars import calendar_for
 from uigwe.web.approving.forms import day_of, only_once, proof, short
 from uigwe.web.approving.models import KeptFile
@@ -43,6 +43,7 @@ def approval(request: HttpRequest, agency: str, year: int) -> HttpResponse:
         may_open=book is None and frame.shown.may(Verb.OPEN_YEAR),
         may_fix=_may(frame, book, Verb.FIX_YEAR) and bool(subject and not subject.is_draft),
         may_close=_may(frame, book, Verb.CLOSE_YEAR) and not _draft_open(book),
+        again=_reopening(frame, book, frame.shown.actor.name),
         key=actions_key(),
     )
 
@@ -109,6 +110,46 @@ def close_year(request: HttpRequest, agency: str, year: int) -> HttpResponse:
         words, key = short(request, "note"), request.POST.get("key", "")
         actions.close(agency=agency, year=year, words=words, key=key, by=user_of(request))
     return redirect("approval", agency=agency, year=year)
+
+
+def ask_reopening(request: HttpRequest, agency: str, year: int) -> HttpResponse:
+    """Somebody asks that a closed year be opened again."""
+    with told(request, _("It is asked for. Somebody else allows or refuses it.")):
+        reopening.request(
+            agency=agency,
+            year=year,
+            reason=short(request, "reason"),
+            document_number=short(request, "document_number", 100),
+            day=day_of(request.POST.get("day", "")),
+            key=request.POST.get("key", ""),
+            by=user_of(request),
+        )
+    return redirect("approval", agency=agency, year=year)
+
+
+def decide_reopening(request: HttpRequest, agency: str, year: int) -> HttpResponse:
+    """Somebody else allows or refuses it."""
+    allow = request.POST.get("verb") == "allow"
+    done = _("The year is open again: fixed, as it was before it was closed.") if allow else _("It is refused.")
+    with told(request, done):
+        words, key = short(request, "words"), request.POST.get("key", "")
+        reopening.decide(agency=agency, year=year, allow=allow, words=words, key=key, by=user_of(request))
+    return redirect("approval", agency=agency, year=year)
+
+
+def _reopening(frame: Opened, book: YearBook | None, username: str) -> dict[str, object]:
+    """What was asked for and decided, and which of both this person could do now."""
+    if book is None:
+        return {}
+    rows = reopening.reopenings(book.agency_id, book.year)
+    waits = next((row for row in rows if row.decided_at is None), None)
+    own = waits is not None and waits.by.username == username
+    return {
+        "reopenings": rows,
+        "may_ask": waits is None and _may(frame, book, Verb.ASK_REOPENING),
+        "may_decide": waits is not None and not own and _may(frame, book, Verb.DECIDE_REOPENING),
+        "own": own,
+    }
 
 
 def approval_attachment(request: HttpRequest, agency: str, year: int) -> HttpResponse:
