@@ -24,7 +24,7 @@ _BENDING = (
     # not so
     r"(?:하|되|시키|높이|늘리|올리|낮|높|작|크|적|많)지(?:는)?(?:않(?!았으나|았지만|았음에도|은점|을것)|못)|아니라|아닌(?!지)|대신(?!하)|말고|철회(?!율|률|건)|취소(?!율|률|건|예정|분|\d)|보류(?!율|건)|유보(?!율|금)|미반영|미적용",
     # limits
-    r"이내|미만|(?<!향)한도(?!전)|(?<![향보기비이정])상한|(?<![인저강])하한|(?<![억통견절])제한(?!적|사항)|초과하지|넘지|상회하지|범위(?=에서|내|안|로|의|\()|최대(?=\d)|밑돌지",
+    r"(?:유지|동결)(?:가|이|는|은|하기|하는것이|하기가|하기는)?(?:곤란|어려|불가)|이내|미만|(?<!향)한도(?!전)|(?<![향보기비이정])상한|(?<![인저강])하한|(?<![억통견절])제한(?!적|사항)|초과하지|넘지|상회하지|범위(?=에서|내|안|로|의|\()|최대(?=\d)|밑돌지",
     # conditions
     r"경우|^단,|다만|단서|한하여|한해(?!서는|동안|$)|조건(?=부|으로|하)|"
     r"(?:넘|초과하|미달하|하회하|못미치|낮으|높으|작으|크|같으|있으|없으|되)면(?!서|적|담|허|제)|(?:미달|초과|달성|하회)시(?![장설스])",
@@ -55,6 +55,10 @@ _LEFT_ASIDE = re.compile(
     r"[,.](?!단|다만|이때)(?:(?!평균|실적|전년|목표|위|이중|가산|상향)[^,.()\d]){2,30}(?:은|는)(?:별도로|따로)?(?:반영|감안|고려)하지(?:는)?않(?:음|았음|는다|기로함)[.]?$"
 )
 _UNDONE = re.compile(r"(?:산정|산출|설정|비교|추정|측정|예측|계량화)(?:이|은|도|은현재)?(?:불가|곤란|어려)")
+# `10억원당 8.5명 × 320억원`: how many times ten is not what stands there.
+_BY_SO_MUCH = re.compile(
+    r"(?<![\d.])(?:[2-9]|\d{2,})(?:억|백만|천만|만|조)?원당.*×[^\d(]{0,10}[\d,.]+(?:조|억|백만|천만|만)원"
+)
 _OR = re.compile(r"또는|혹은|이거나")
 _CHOICES = ("CHOOSEMAX", "CHOOSEMIN")
 _TAKES_BACK = re.compile(r"단,?|다만|상한|하한|최대|최소|그러나|초과|미달|이때|제외")
@@ -87,17 +91,20 @@ class Reach:
 def unaccounted(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Reach) -> Iterator[str]:
     """The bending words that no step answers for, from behind the last clause that was merely considered."""
     start, end = reach.start, reach.end
+    last = tokens[-1].end + len(tokens[-1].tail)
     yield from _other_quantity(tokens, counted=reach.counted)
-    if reach.plain and (looked := _LOOKED_AT.search(laid.text, max(start, 0))):
+    if reach.plain and (looked := _LOOKED_AT.search(laid.text, max(start, 0), last)):
         yield looked[0]
     if reach.bare:
         yield from _undone(tokens, pieces, begin=_behind_considered(tokens, start))
     yield from _either_or(tokens)
     yield from _bare_target(tokens, pieces, begin=_behind_considered(tokens, start))
-    if undone := _UNDONE.search(laid.text, max(start, 0)):
+    if undone := _UNDONE.search(laid.text, max(start, 0), last):
         yield undone[0]
-    if listed := _LISTED.search(laid.text, max(start, 0)):
+    if listed := _LISTED.search(laid.text, max(start, 0), last):
         yield listed[0]
+    if by_money := _BY_SO_MUCH.search(laid.text):
+        yield by_money[0]
     yield from (token.text for token in tokens if token.kind == "ALONE" and token.start < end + 12)
     spans = [(token.start, token.end + len(token.tail)) for token in tokens if token.kind in _ANSWERED]
     months = any(token.unit == "개월" and start <= token.start < end for token in tokens)
@@ -179,10 +186,11 @@ def _other_quantity(tokens: list[Token], *, counted: bool) -> Iterator[str]:
 
 def _sentence_end(laid: Laid, tokens: list[Token], end: int) -> int:
     """Where what may bend the reading ends: its own sentence, and a next one that takes something back."""
+    last = tokens[-1].end + len(tokens[-1].tail)
     for token in tokens:
         if token.kind == "comma" and token.text == "." and token.start >= end:
-            return len(laid.text) if _TAKES_BACK.match(laid.text, token.end) else token.start
-    return len(laid.text)
+            return last if _TAKES_BACK.match(laid.text, token.end) else token.start
+    return last
 
 
 def _behind_considered(tokens: list[Token], start: int) -> int:
@@ -215,6 +223,7 @@ _HARMLESS = re.compile(
 # What was looked at when the figure beside it was chosen.
 _OF_OTHERS = re.compile(
     r"(?:최근|금년)?(?:소비자)?(?:물가|경제|GDP|임금)(?:상승|성장|인상)률(?:수준|전망)?(?:을|를)?(?:반영|감안|고려)"
+    r"|(?:예산|인력|정원|여건|사업비|조직)[가-힣]{0,10}(?:반영|감안|고려)"
 )
 _RESTRICTING = re.compile(r"한정|제거|국한|해당분|중복|(?<!방)만(?:$|적용|반영|해당|포함)")
 _MONTH = re.compile(r"\d월|\.\d")

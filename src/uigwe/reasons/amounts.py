@@ -112,6 +112,7 @@ class Amounts(Steps):
             self.adopt()
         above, below = piece.years
         self.used(piece)
+        self.fractioned = (piece, self.acc)
         if above == 1:
             self.each(lambda node: infix(node, "/", number(Decimal(below))))
         else:

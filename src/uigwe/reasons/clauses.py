@@ -71,11 +71,42 @@ def beginnings(laid: Laid, tokens: list[Token]) -> Iterator[int]:
 
 def remark(laid: Laid, tokens: list[Token]) -> int:
     """Where a remark on the outcome begins: `…, 이는 전년 목표 대비 2.6% 높은 수준임`; 0 without one."""
+    aside = _LEFT_ASIDE.search(laid.text)
+    if aside is not None:
+        return next((at for at, token in enumerate(tokens) if at and token.start >= aside.start()), 0)
     for at in range(2, len(tokens)):
         here = tokens[at]
         if here.kind == "other" and here.text.startswith("이는") and tokens[at - 1].kind == "comma":
             return at - 1
     return 0
+
+
+# A sentence that goes on with the one before, takes something back, or calculates itself.
+_TIES = re.compile(
+    r"^(?:여기에|이에|또한|추가로|다시|단|다만|이때|그중|이중|위|해당|이를|이값|이후|그후|산출|최종|목표|따라서|그결과|상한|하한|동|같은)"
+    r"|제외|배제|상한|하한|한도|초과|이내|미만|반올림|절사|올림|버림|가중|환산|곱|나누|나눈|더한|더하|뺀|빼|차감|합산|적용|또는|혹은|경우"
+)
+_LEAVES_OUT = re.compile(r"(?:포함|반영|고려|감안)하지(?:는)?않|(?:포함|반영)되지(?:는)?않|미반영|미포함")
+_WHY = re.compile(
+    r"(?:계획|예정|전망|기대|예상|우려|필요|가능|곤란|어려움|때문|판단|보완|추진|노력|매칭|지속|상황|추세|실정|수준|효과|영향|참고|유지|확보)"
+    r"(?:임|함|됨|있음|이있음|이다|한다|하였음|했음|되었음|할계획임|할예정임|할것임|할것으로기대함|이필요함|이예상됨)?$|[가-힣](?:음|임|함|됨|짐|움)$|다$"
+)
+
+
+def tells_why(laid: Laid, tokens: list[Token], unit: str) -> bool:
+    """Whether a sentence only tells circumstances of another: no figure of it counts what the indicator counts."""
+    said = laid.text[tokens[0].start : tokens[-1].end].strip("-○ㅇ※*·(")
+    if _TIES.search(_LEAVES_OUT.sub("", said)) or not _WHY.search(said.rstrip(")")):
+        return False
+    figures = [token.amount for token in tokens if token.amount is not None]
+    return all(amount.unit and amount.unit != unit for amount in figures)
+
+
+# `…, 시설 개보수(2개월)로 인한 감소분은 반영하지 않음`
+_LEFT_ASIDE = re.compile(
+    r"[,.](?!단|다만|이때)(?:(?!평균|실적|전년|목표|위|이중|가산|상향)[^,.]){2,60}(?:은|는)(?:별도로|따로)?(?:반영|감안|고려|포함)하지(?:는)?"
+    r"(?:않음|않았음|않는다|않기로함|아니함)[.]?$"
+)
 
 
 def _has_start(tokens: list[Token]) -> bool:

@@ -100,6 +100,7 @@ class Cursor:
             "이지만",
             *RESULT_LINKS,
             "당",
+            "까지",
         ):
             return False
         for index in range(at + 1, min(at + 6, len(self.tokens))):

@@ -157,6 +157,8 @@ class _Folder(Amounts):
 
     def on_verb(self, piece: Piece) -> None:
         self.verb_end = piece.end
+        if self.fractioned is not None and self.delta is None and self.grows_by_part(piece):
+            return
         if self.delta is not None and self.delta.amount is not None:
             delta, amount, self.delta = self.delta, self.delta.amount, None
             self.delta_notes = delta.notes
@@ -210,6 +212,21 @@ class _Folder(Amounts):
             return
         elif self.acc and not self.out.worked:
             self.out.unsaid = True
+
+    def grows_by_part(self, verb: Piece) -> bool:
+        """`실적의 4분의 1을 추가로 확보`, `1,560명에서 3분의 1 감축`: the part is what is added or taken off."""
+        part, base = self.fractioned or (verb, [])
+        self.fractioned = None
+        near = verb.start - part.end <= _ADJECTIVE + 1 and part.link in ("", "을", "를", "만큼")
+        if not near or not part.years:
+            return False
+        sign = self.direction(verb)
+        above, below = (number(Decimal(one)) for one in part.years)
+        share = infix(above, "/", below)
+        self.acc = [replace(one, node=signed(one.node, sign, infix(one.node, "*", share))) for one in base]
+        self.out.worked = True
+        self.link = verb.link
+        return True
 
     def counts_other_things(self, amount: Amount) -> bool:
         """`5회 늘림 … 5개국 추가`: the second change counts what is no unit of the first."""

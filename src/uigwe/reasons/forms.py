@@ -5,6 +5,7 @@ from decimal import Decimal
 from uigwe.formulas.tree import Node, Past
 from uigwe.reasons.build import infix, number, signed
 from uigwe.reasons.complements import complement
+from uigwe.reasons.compounds import compounded
 from uigwe.reasons.gaps import gap_by_years, gap_in_part
 from uigwe.reasons.known import Known, agrees
 from uigwe.reasons.piece import RESULT_LINKS, Piece
@@ -16,7 +17,17 @@ from uigwe.reasons.tokens import MONEY, Amount
 
 def special(pieces: list[Piece], known: Known) -> Folded | None:
     """The first of these forms that fits the pieces."""
-    for form in (gap_closed, gap_in_part, gap_by_years, complement, share_of_total, of_them, capacity, parts):
+    for form in (
+        compounded,
+        gap_closed,
+        gap_in_part,
+        gap_by_years,
+        complement,
+        share_of_total,
+        of_them,
+        capacity,
+        parts,
+    ):
         found = form(pieces, known)
         if found is not None:
             found.worked = True

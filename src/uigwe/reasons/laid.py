@@ -56,6 +56,8 @@ def lay_out(source: str) -> Laid:
     blank = False
     for start, end in _letters(source):
         piece = unicodedata.normalize("NFKC", _SAME.get(source[start], source[start:end]))
+        if _parts_sentences(source, start):
+            piece = "."
         if piece.isspace() or not piece:
             blank = True
             continue
@@ -73,6 +75,14 @@ def lay_out(source: str) -> Laid:
                 blank = False
     columns = tuple(zip(*signs, strict=True)) if signs else ((), (), (), ())
     return Laid("".join(columns[0]), columns[1], columns[2], columns[3])
+
+
+def _parts_sentences(source: str, at: int) -> bool:
+    """A dash, a ring or a reference mark between a finished sentence and the next: `… 설정함 - 예산은 …`."""
+    if source[at] not in "-–○ㅇ※◦" or source[at + 1 : at + 2] != " ":
+        return False
+    before = source[:at].rstrip()
+    return before[-1:] in tuple("함임음됨정용출다") and before != source[:at]
 
 
 def _letters(source: str) -> list[tuple[int, int]]:

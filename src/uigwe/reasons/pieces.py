@@ -350,10 +350,15 @@ class _Chunker(Brackets):
         return False
 
     def on_CHOOSEMAX(self, token: Token) -> None:
-        self.add("choose", token, label="max", link=token.tail)
+        self.add("choose", token, label="min" if self.turned(token) else "max", link=token.tail)
+
+    def turned(self, token: Token) -> bool:
+        """`하향지표 … 가장 좋은 실적`: where less is better the best is the least."""
+        better = any(word in token.text for word in ("좋", "우수", "저조", "부진", "나쁜", "나빴"))
+        return better and (self.known.downward is True or any(one.kind == "ONGOAL" for one in self.tokens))
 
     def on_CHOOSEMIN(self, token: Token) -> None:
-        self.add("choose", token, label="min", link=token.tail)
+        self.add("choose", token, label="max" if self.turned(token) else "min", link=token.tail)
 
     def on_ONGOAL(self, token: Token) -> None:
         self.add("downward", token)

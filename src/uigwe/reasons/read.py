@@ -9,8 +9,9 @@ from itertools import pairwise
 from uigwe.formulas import FormulaProblem, Node, read_basis, written
 from uigwe.formulas.tree import Infix, Number, Past, Years, walk
 from uigwe.reasons.account import Reach, bent, brackets_open, unaccounted
+from uigwe.reasons.build import call, number
 from uigwe.reasons.choose import choose, sizes
-from uigwe.reasons.clauses import beginnings, remark
+from uigwe.reasons.clauses import beginnings, remark, tells_why
 from uigwe.reasons.compose import compose
 from uigwe.reasons.context import part_context
 from uigwe.reasons.exclusions import without
@@ -18,10 +19,12 @@ from uigwe.reasons.fold import fold
 from uigwe.reasons.forms import special
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid, lay_out
+from uigwe.reasons.limits import limited
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread
 from uigwe.reasons.reckoning import reckoned
+from uigwe.reasons.shares import count_alike
 from uigwe.reasons.spelling import misspelt, respelled
 from uigwe.reasons.state import Folded
 from uigwe.reasons.sums import written_out
@@ -69,6 +72,60 @@ def read_reason(
 
 
 def _read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | Unread:
+    """What a reason says as a whole, within a limit that it names, or in the one sentence of it that calculates."""
+    reading = _read_whole(laid, tokens, known, target)
+    if _settled(reading):
+        return reading
+    within = _limited(laid, tokens, known, target)
+    return within or _by_sentence(laid, tokens, known, target) or reading
+
+
+def _limited(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | None:
+    """The calculation, no more or no less than the limit that stands beside it."""
+    limit = limited(laid, tokens)
+    if limit is None:
+        return None
+    rest: Reading | Unread | None = _read_whole(laid, limit.rest, known, target)
+    if not _settled(rest):
+        rest = _by_sentence(laid, limit.rest, known, target)
+    if not isinstance(rest, Reading) or not rest.confidence.settled:
+        return None
+    worth = known.amounts(limit.amount)[0]
+    if (
+        limit.amount.unit
+        and limit.amount.unit != known.unit
+        and known.unit
+        and not count_alike(limit.amount.unit, known.unit)
+    ):
+        return None
+    node = call(limit.how, read_basis(rest.basis, rest.unit), number(worth))
+    if known.value(node) is None and known.value(read_basis(rest.basis, rest.unit)) is not None:
+        return None
+    return replace(rest, basis=written(node), confidence=Confidence.RULED, notes=(*rest.notes, Note("limit")))
+
+
+def _by_sentence(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | None:
+    """The one sentence of several that is a calculation by itself, when the others only tell why."""
+    sentences: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.kind == "comma" and token.text == ".":
+            sentences.append([])
+        else:
+            sentences[-1].append(token)
+    sentences = [one for one in sentences if one]
+    if len(sentences) < 2:
+        return None
+    readings = [_read_whole(laid, one, known, target) for one in sentences]
+    settled = [(one, read) for one, read in zip(sentences, readings, strict=True) if _settled(read)]
+    if len(settled) != 1:
+        return None
+    [(chosen, reading)] = settled
+    if any(one is not chosen and not tells_why(laid, one, known.unit) for one in sentences):
+        return None
+    return reading if isinstance(reading, Reading) and not any(note.id in _LEANING for note in reading.notes) else None
+
+
+def _read_whole(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | Unread:
     """What a reason says as a whole, or behind its circumstances."""
     reading = _read_tokens(laid, tokens, known, target)
     if isinstance(reading, Unread) and reading.why == "too-many":
@@ -134,7 +191,9 @@ _TOLD_ANYWAY = re.compile(
 )
 
 
-_SPENT = frozenset(["number", "times", "fraction", "ALONE", "UP", "DOWN", "APPLY", "EVENLY", "ROUND", "EACH", "TOTAL"])
+_SPENT = frozenset(
+    ["number", "times", "fraction", "ALONE", "UP", "DOWN", "APPLY", "EVENLY", "ROUND", "EACH", "TOTAL", "WEIGHTED", "per", "ASMUCH"]
+)  # fmt: skip
 
 
 # Readings that lean on what stands before them.
@@ -167,7 +226,7 @@ def _worked_beside(
 _TABLED = frozenset(["last", "ago", "year", "span", "range", "list"])
 
 
-def _settled(reading: Reading | Unread) -> bool:
+def _settled(reading: Reading | Unread | None) -> bool:
     return isinstance(reading, Reading) and reading.confidence.settled
 
 
@@ -297,6 +356,7 @@ _STRONG = frozenset(
         "WEIGHTED",
         "EVENLY",
         "MEAN",
+        "MIDDLE",
     ]
 )
 

@@ -73,6 +73,7 @@ class _Values(Waiting):
             if piece.kind == "operand" and piece.nodes and not piece.rate and not piece.flags & apart
         ]
         self.at = 0
+        self.balanced = False  # whether what was made is a weighted sum
 
     def ahead(self, count: int = 1) -> Token | None:
         return self.tokens[self.at + count] if self.at + count < len(self.tokens) else None
@@ -182,7 +183,8 @@ class _Values(Waiting):
             return
         if self.lasts(amount.unit, amount.number, token):
             return
-        node: Node = number(amount.number, Suffix.RATIO) if amount.unit == "%" else number(self.worth(token))
+        suffix = {"%": Suffix.RATIO, "%p": Suffix.POINTS}.get(amount.unit)
+        node: Node = number(amount.number, suffix) if suffix else number(self.worth(token))
         unit = amount.unit
         if unit == "%" and self.known.percent and not RATE_LABEL.search(self.label) and not self.waiting:
             node, unit = number(amount.number), "level"
@@ -246,6 +248,9 @@ class _Values(Waiting):
 
     def on_op(self, token: Token) -> None:
         sign = {"x": "×", "X": "×", "*": "×", "/": "÷", "곱하기": "×", "나누기": "÷"}.get(token.text, token.text)
+        if sign == "×" and not self.waiting and self.yields is not None:
+            # `10억원당 8.5명 × 예산 320억원`
+            return
         if sign not in ("×", "÷", "+", "=") or not self.waiting or self.waiting[-1].part:
             raise Stuck
         if sign == "=":
@@ -293,8 +298,8 @@ class _Values(Waiting):
         node = infix(number(Decimal(above)), "/", number(Decimal(below)))
         self.push(Term(node, "배", token.tail, self.label, token.start, token.end))
 
-    def on_open(self, token: Token) -> None:
-        """A bracket with names only says nothing; one with a figure names what stands before."""
+    def bracket(self) -> list[Token]:
+        """The bracket that opens here, its signs included."""
         inner: list[Token] = []
         depth = 0
         for one in self.tokens[self.at :]:
@@ -302,6 +307,27 @@ class _Values(Waiting):
             inner.append(one)
             if depth == 0:
                 break
+        return inner
+
+    def weight_in(self, inner: Sequence[Token]) -> bool:
+        """`85점(가중치 0.3)`."""
+        kinds = [one.kind for one in inner]
+        if kinds != ["open", "WEIGHTED", "number", "close"] or not self.waiting or self.waiting[-1].part:
+            return False
+        amount = inner[2].amount
+        if amount is None or amount.unit not in ("", "%"):
+            return False
+        weight = number(amount.number, Suffix.RATIO if amount.unit else Suffix.NONE)
+        self.waiting[-1] = replace(self.waiting[-1], weight=weight, part=inner[-1].tail, end=inner[-1].end)
+        self.fresh = not inner[-1].tail
+        self.at += len(inner) - 1
+        return True
+
+    def on_open(self, token: Token) -> None:
+        """A bracket with names only says nothing; one with a figure names what stands before."""
+        inner = self.bracket()
+        if self.weight_in(inner):
+            return
         figures = [one for one in inner if one.amount is not None]
         if any(one.kind not in _HARMLESS | {"open", "close", "number", "comma"} for one in inner) or len(figures) > 1:
             raise Stuck
@@ -427,6 +453,8 @@ class _Reckoner(_Values):
 
     def multiply(self, token: Token) -> None:
         self.collapse()
+        if self.weigh(token):
+            return
         self.turn()
         factor = self.take(OBJECT)
         if factor is None or factor.made or GROWTH_LABEL.search(factor.label):
@@ -455,7 +483,14 @@ class _Reckoner(_Values):
         self.make(base, node, token, unit)
 
     def on_ALONE(self, token: Token) -> None:
+        if not self.fresh and not token.text.startswith(("을", "를")):
+            # `점검 제외 20개소`
+            self.label += token.text
+            return
         self.subtract(token)
+
+    def on_OVERALL(self, token: Token) -> None:
+        self.label += token.text
 
     def on_TOTAL(self, token: Token) -> None:
         self.add(token, ("의", "", "을", "를", "로", "으로"))
@@ -480,14 +515,28 @@ class _Reckoner(_Values):
 
     def add(self, token: Token, last: Sequence[str]) -> None:
         self.collapse()
+        if self.balanced and len(self.waiting) == 1 and self.waiting[0].made:
+            # `각각 곱하여 합산`: the sum is there.
+            self.fresh = True
+            return
         if self.weigh(token):
             return
         self.turn()
         found = [self.yearly(term) for term in self.take_all(last)]
         if not found:
             raise Stuck
-        base = None
-        if self.waiting and (self.waiting[-1].part in TO or (self.waiting[-1].made and not self.waiting[-1].part)):
+        apart = self.taken_apart(found[0])
+        if len(found) == 1 and apart is not None and not self.waiting and not found[0].lost:
+            # `실적의 4분의 1을 추가로 확보`
+            self.make(found[0], grown(apart[0], 1, apart[1]), token)
+            return
+        later = any(one.kind == "UP" for one in self.tokens[self.at + 1 :])
+        together = token.text.startswith("합") and len(found) > 1 and later
+        if (
+            not together
+            and self.waiting
+            and (self.waiting[-1].part in TO or (self.waiting[-1].made and not self.waiting[-1].part))
+        ):
             base = self.waiting.pop()
             if any(term.factor for term in found):
                 # `적립금에 이자 3%와 출연 40억원을 더한`
@@ -510,20 +559,31 @@ class _Reckoner(_Values):
 
     def weigh(self, token: Token) -> bool:
         """`85점에 60%, 90점에 40%의 비중을 두어 합산`: each with its share, and the shares make a whole."""
+        if self.waiting and all(term.weight is not None for term in self.waiting) and len(self.waiting) > 1:
+            self.weighed([(term, term.weight) for term in self.waiting if term.weight is not None], token)
+            return True
         values, shares = self.waiting[::2], self.waiting[1::2]
+        if self.known.percent and all(one.share and isinstance(one.node, Number) for one in values):
+            values = [replace(one, node=number(one.node.value), unit="level") for one in values]  # type: ignore[union-attr]
         if len(shares) < 2 or len(values) != len(shares) or any(one.factor for one in values):
             return False
         if any(one.part not in TO for one in values):
             return False
-        weights = [one.node.value for one in shares if one.share and isinstance(one.node, Number)]
+        weights = [one.node for one in shares if one.unit in ("%", "") and isinstance(one.node, Number)]
         if len(weights) != len(shares):
             return False
-        if sum(weights) != HUNDRED or not self.alike(values):
-            raise Stuck
-        terms = [replace(one, node=infix(one.node, "*", part.node)) for one, part in zip(values, shares, strict=True)]
-        self.waiting.clear()
-        self.make(values[0], self.total(terms), token)
+        self.weighed(list(zip(values, weights, strict=True)), token)
         return True
+
+    def weighed(self, pairs: Sequence[tuple[Term, Number]], token: Token) -> None:
+        """The weighted sum, when the weights make a whole."""
+        whole = HUNDRED if all(weight.suffix is Suffix.RATIO for _, weight in pairs) else Decimal(1)
+        if sum(weight.value for _, weight in pairs) != whole:
+            raise Stuck
+        terms = [replace(term, node=infix(term.node, "*", weight), weight=None) for term, weight in pairs]
+        self.waiting.clear()
+        self.make(terms[0], self.total(terms), token)
+        self.balanced = True
 
     def subtract(self, token: Token) -> None:
         self.collapse()
@@ -549,20 +609,23 @@ class _Reckoner(_Values):
     def differ(self, token: Token, sign: int) -> None:
         """`58.5%에서 1.5%p 높여`, `186건의 5%를 줄인`, `125명에서 120명으로 줄인다`."""
         self.collapse()
-        found = [self.yearly(term) for term in self.take_all(("", "을", "를", "만큼", "이", "가", "로", "으로"))]
+        found = [
+            self.yearly(term) for term in self.take_all(("", "을", "를", "만큼", "이", "가", "로", "으로", "까지"))
+        ]
         by = found[-1] if found else None
         if by is None or any(one.made for one in found) or (by.factor and not _FILLERS.match(by.label)):
             raise Stuck
         apart = self.taken_apart(by)
         if apart is not None and not (self.waiting and self.waiting[-1].part in FROM):
-            if by.part in ("로", "으로") and self.known.percent:
+            if by.part in ("로", "으로", "까지") and self.known.percent and by.label:
                 raise Stuck
             # `활동 비율을 30%로 끌어올린 인원`: the share that there is then.
-            node = by.node if by.part in ("로", "으로") else grown(apart[0], sign, apart[1])
+            node = by.node if by.part in ("로", "으로", "까지") else grown(apart[0], sign, apart[1])
             self.make(by, node, token)
             return
-        base = self.base((*FROM, "을", "를") if by.part in ("로", "으로") else FROM)
-        if by.part in ("로", "으로"):
+        to = by.part in ("로", "으로", "까지")
+        base = self.base((*FROM, "을", "를") if to else FROM)
+        if to:
             self.reach(base, by, token, sign)
         elif by.unit == "%p":
             self.by_points(base, found, token, sign)
@@ -602,6 +665,18 @@ class _Reckoner(_Values):
         if by.share and (base.unit == "level" and self.known.percent):
             raise Stuck
         self.make(base, grown(base.node, sign, by.node), token)
+
+    def on_WEIGHTED(self, token: Token) -> None:
+        """`85점에 가중치 0.7`, `…의 가중합`."""
+        after = self.ahead()
+        if token.text.startswith("가중치"):
+            if after is None or after.kind != "number":
+                raise Stuck
+            self.label += token.text
+        else:
+            if not self.weigh(token):
+                raise Stuck
+            self.waiting[-1], self.fresh = replace(self.waiting[-1], part=token.tail), not token.tail
 
     # ── the end ──
 

@@ -12,7 +12,7 @@ from uigwe.reasons.reading import Note
 from uigwe.reasons.tokens import Token
 
 _SAMPLE = re.compile(r"표본|불편|n-1|N-1|STDEV\.?S|stdev\.?s|STDEV(?!\.?P)")
-_WHOLE = re.compile(r"모집단|모표준|STDEV\.?P|stdev\.?p")
+_WHOLE = re.compile(r"분모(?:는|가)?(?:\d+|n)(?!-)|(?<!-1)n으로나|모집단|모표준|STDEV\.?P|stdev\.?p")
 KIND_OF_SPREAD = re.compile(f"{_SAMPLE.pattern}|{_WHOLE.pattern}")
 
 

@@ -61,6 +61,7 @@ class Term:
     of: Node | None = None  # what it is a part of, while nothing was done with the part
     lost: bool = False  # a part that is not there or falls away
     every: str = ""  # said for each month, week or day
+    weight: Number | None = None
     source: Node | None = None  # of how many it is so much each
     ratio: bool = False  # a quotient of like things, in hundredths
 

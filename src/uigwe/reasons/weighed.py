@@ -67,6 +67,8 @@ def _of_words(
     if told and not isinstance(node, Past):
         # Every figure and every verb has its part in it.
         return "vague-change" if _VAGUE.search(text) else ""
+    if isinstance(node, Past) and _VAGUE.search(text):
+        return "vague-change"
     if isinstance(node, Past | Number) and not _KEEPS.search(text):
         return "nothing-done"
     if isinstance(node, Number) and _is_a_number_of(node, text):
