@@ -100,3 +100,16 @@ def test_what_was_done_or_served_is_no_outcome(name):
 )
 def test_what_came_of_it_may_be_an_outcome(name):
     assert found_by("output-as-outcome", plan(indicator(name, target=90, nature="결과"))) == []
+
+
+def test_own_acts_are_of_one_kind_in_whatever_unit():
+    acts = [
+        indicator(f"{what} 대책 마련", id=f"act-{at}", target=1, unit=unit, quantification=kind, line=10 + at)
+        for at, (what, unit, kind) in enumerate(
+            [("하천", "회", "정량"), ("숲", "건", "정량"), ("바다", "개", "정량"), ("섬", "", "정성")]
+        )
+    ]
+
+    [finding] = found_by("kind-differs", plan(*acts))
+
+    assert finding.values == ("정성", "정량")

@@ -161,3 +161,16 @@ def test_a_committee_with_a_word_more_in_one_section_is_a_doubt(lines, found):
     spread = [part for line in lines for part in (line, "ㅇ 현장 점검", "ㅇ 결과 보고")]
 
     assert len([one for one in found_in("reference-forms", *spread) if one.facts["case"] == "longer"]) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["ㅇ 하천종합관리시스템(RIMS) 운영", "ㅇ 민간 기반의 하천 수질 시스템(RIMS*) 구축"], 1),
+        (["ㅇ 하천종합관리시스템(RIMS) 운영", "ㅇ 등록된 사업 중 관리시스템(RIMS)을 이용"], 0),
+        (["ㅇ 하천종합관리시스템(RIMS) 운영", "ㅇ 하천 종합관리시스템(RIMS)의 자료"], 0),
+        (["ㅇ 연구개발(R&D) 지원", "ㅇ 기술개발(R&D) 지원"], 0),
+    ],
+)
+def test_one_acronym_behind_two_names_is_a_doubt(lines, found):
+    assert len([one for one in found_in("reference-forms", *lines) if one.facts["case"] == "acronym"]) == found

@@ -164,3 +164,11 @@ def test_a_result_that_the_prose_dates_after_the_evaluation_is_told(due, lines, 
     told = [f"- 실적치 집계 완료 시점 : {due} 예정", *lines]
 
     assert [one.level for one in found_in("source-late", *told, of=plan(indicator(target=90)))] == levels
+
+
+@pytest.mark.parametrize("source", ["사업 성과 보고서 * 전년도 실적을 관리", "이행 실적 조사(1년의 시차 발생)"])
+def test_a_result_of_the_year_before_is_a_notice(source):
+    [finding] = found_by("source-old", plan(indicator(target=90, source=source)))
+
+    assert (finding.level, finding.facts["case"]) == (Level.NOTICE, "lag")
+    assert found_by("source-old", plan(indicator(target=90, source="전년도 실적 대비 증가율 조사"))) == []

@@ -241,3 +241,22 @@ def test_a_number_skipped_among_the_programmes_of_a_budget_table_is_a_doubt(mark
     details = [part for line in lines for part in (line, budget_line(line=90))]
 
     assert [one.values for one in found_by("numbering-skips", plan(task("Ⅰ-1-①", *details)))] == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["ㅇ 회계구분1」에 따름", "ㅇ 사업비"], [("1」",)]),
+        (["ㅇ 회계구분1」에 따름", "1」 기금은 따로 적음"], []),
+        (["ㅇ 「하천법1」에 따름"], []),
+    ],
+)
+def test_a_number_that_leads_to_no_note_is_a_doubt(lines, found):
+    assert [one.values for one in found_in("note-marks", *lines)] == found
+
+
+@pytest.mark.parametrize(("year", "found"), [("’21", 1), ("’23", 0)])
+def test_a_target_of_a_year_gone_by_is_nothing_to_hope_for(year, found):
+    line = f"ㅇ 제도를 다듬어 {year}년 구매 목표액 118.9조원 달성을 기대"
+
+    assert len(found_in("prose-year", line)) == found

@@ -353,6 +353,17 @@ def months_due(text: str) -> Iterator[tuple[int, int, str]]:
         yield 2000 + int(match["year"]), int(match["month"]), match[0].strip()
 
 
+_OF_LAST_YEAR = re.compile(
+    r"전년도?\s?(?:의\s?)?실적을\s?(?:관리|사용|반영|측정)|\d\s?년의?\s?시차|시차\s?발생|전년도의?\s[가-힣 ]{0,12}종료\s?(?:기업|과제|사업)"
+)
+
+
+def measures_last_year(text: str) -> str:
+    """Where a source or formula says that the result is that of the year before, the words that do; empty otherwise."""
+    match = _OF_LAST_YEAR.search(text)
+    return match[0] if match else ""
+
+
 def survey_months(text: str) -> tuple[int, ...]:
     """The months that a source names without a year."""
     return tuple(int(match["month"]) for match in _SURVEY_MONTH.finditer(_DUE.sub("", text)))

@@ -22,11 +22,17 @@ def like_but_other(case: Case) -> Iterator[Remark]:
     for indicator, use in measured:
         if indicator.unit and not is_satisfaction(use.name):
             by_unit.setdefault(indicator.unit, []).append((indicator, use))
+    told: set[str] = set()
     for unit, pairs in by_unit.items():
-        yield from _odd_ones(pairs, "quantification", unit)
+        for remark in _odd_ones(pairs, "quantification", unit):
+            told.add(remark.object)
+            yield remark
     marks = [pair for pair in measured if is_satisfaction(pair[1].name)]
     yield from _odd_ones(marks, "quantification", "")
     yield from _odd_ones(marks, "nature", "")
+    # Bills brought in and plans announced are counted alike, in whatever unit.
+    acts = [pair for pair in measured if is_own_act(pair[1].name)]
+    yield from (one for one in _odd_ones(acts, "quantification", "") if one.object not in told)
 
 
 def own_acts(case: Case) -> Iterator[Remark]:

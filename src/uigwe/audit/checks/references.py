@@ -9,7 +9,7 @@ from itertools import chain, combinations
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.jamo import distance, missing_from
-from uigwe.audit.text.bodies import named_bodies, with_a_word_more
+from uigwe.audit.text.bodies import expanded, named_bodies, two_expansions, with_a_word_more
 from uigwe.audit.text.words import printed
 from uigwe.audit.words import (
     body_names,
@@ -42,7 +42,7 @@ class _Form:
 def forms(case: Case) -> Iterator[Remark]:
     """A law, a body or a site stands in two forms."""
     seen: set[tuple[str, str]] = set()
-    for remark in (*laws(case), *bodies(case), *_longer(case), *_rare(case.plan), *sites(case)):
+    for remark in (*laws(case), *bodies(case), *_longer(case), *_acronyms(case), *_rare(case.plan), *sites(case)):
         key = (remark.facts["one"], remark.facts["other"])
         if key not in seen and key[::-1] not in seen:
             seen.add(key)
@@ -104,6 +104,16 @@ def sites(case: Case) -> Iterator[Remark]:
         if squeezed(first.name) != squeezed(second.name) and _hosts_apart(host, other) and other not in odd:
             odd.add(other)
             yield _sites(first, second, "apart")
+
+
+def _acronyms(case: Case) -> Iterator[Remark]:
+    """One acronym stands behind two names."""
+    prose = ((passage.text, passage.place_at) for passage in case.prose.lines())
+    told = ((text, partial(_here, place)) for text, place in printed(case.plan))
+    for acronym, one, other in two_expansions(expanded(chain(prose, told))):
+        facts = {"one": one.written, "other": other.written, "acronym": acronym, "case": "acronym"}
+        places = (one.place, other.place)
+        yield Remark(Level.DOUBT, f"body:{acronym}", other.place, facts, places, (one.written, other.written))
 
 
 def _here(place: Place, _: int) -> Place:

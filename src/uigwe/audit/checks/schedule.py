@@ -11,6 +11,7 @@ from uigwe.audit.words import (
     is_survey_milestone,
     makes_budget,
     makes_plan,
+    measures_last_year,
     months_due,
     squeezed,
     stage_of,
@@ -139,9 +140,12 @@ def old_source(case: Case) -> Iterator[Remark]:
     """The source of this year's result is a study of an earlier year."""
     for indicator, use in case.plan.uses():
         years = set(years_named(use.source))
-        if years and max(years) < case.plan.year:
+        object = f"{indicator.id}@{use.code}"
+        if words := measures_last_year(f"{use.source} {use.formula} {use.name}"):
+            facts = {"name": use.name, "words": words, "year": str(case.plan.year), "case": "lag"}
+            yield Remark(Level.NOTICE, object, use.place, facts, (use.place,), (words,))
+        elif years and max(years) < case.plan.year:
             facts = {"name": use.name, "source": use.source, "named": str(max(years)), "year": str(case.plan.year)}
-            object = f"{indicator.id}@{use.code}"
             yield Remark(Level.DOUBT, object, use.place, facts, (use.place,), (use.source,))
 
 

@@ -9,6 +9,7 @@ from uigwe.audit.text import Passage
 from uigwe.audit.text.passages import body_of
 from uigwe.audit.text.slips import (
     Slip,
+    begun_note,
     broken_numbers,
     circled,
     doubled,
@@ -17,6 +18,7 @@ from uigwe.audit.text.slips import (
     impossible_days,
     is_empty_bullet,
     left_over,
+    note_numbers,
     other_years,
     unbalanced,
 )
@@ -130,6 +132,25 @@ def notes_unmarked(case: Case) -> Iterator[Remark]:
                 place = note.places[0]
                 facts = {"mark": note.mark, "context": body_of(note, 0), "case": "first" if alone else "lost"}
                 yield Remark(Level.NOTICE, _object(place, note.text), place, facts, (place,), (note.mark,))
+
+    yield from _numbers_without_note(case)
+
+
+def _numbers_without_note(case: Case) -> Iterator[Remark]:
+    """Words lead by a number to a note that stands nowhere: told once, with all its places."""
+    lines = tuple(case.prose.lines())
+    begun = {begun_note(passage.text[start:]) for passage in lines for start in passage.starts}
+    marked: dict[str, list[tuple[Place, str]]] = {}
+    for passage in case.prose.passages:
+        for slip in note_numbers(passage.text):
+            found = marked.setdefault(slip.text, [])
+            found.append((passage.place_at(slip.start), passage.text[max(0, slip.start - 8) : slip.end].strip()))
+    for mark, found in marked.items():
+        if int(mark[:-1]) not in begun:
+            place, context = found[0]
+            facts = {"mark": mark, "context": context, "count": str(len(found)), "case": "number"}
+            places = tuple(one for one, _ in found)
+            yield Remark(Level.DOUBT, f"text:note:{mark}", place, facts, places, (mark,))
 
 
 def _skipped(

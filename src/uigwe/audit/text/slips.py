@@ -173,10 +173,16 @@ _UNTIL = re.compile(
     rf"(?:추진|도입|구축|개정|제정|마련|수립|시행|확대)\s?\(\s?[~∼]\s?{_YEAR}(?P<what>[^()~∼]{{0,8}})\)"
 )
 
+# `’21년 구매 목표액 달성 … 기대`: what is hoped for is a target of a year gone by.
+_AIM = re.compile(
+    rf"{_YEAR}(?P<between>[^‘’'`´′\d]{{0,20}}?)(?P<what>목표(?:치|액|값)?\*{{0,2}}[^‘’'`´′]{{0,18}}?달성)(?=.{{0,40}}(?:기대|전망|예상))"
+)
+_OTHER_YEARS = (("plan", _OWN_PLAN), ("head", _TARGET_HEAD), ("to-come", _TO_COME), ("until", _UNTIL), ("aim", _AIM))
+
 
 def other_years(text: str, year: int) -> Iterator[tuple[Slip, int]]:
     """A year gone by where the plan's own must stand: its title, the head of the targets, what is still to come."""
-    for kind, pattern in (("plan", _OWN_PLAN), ("head", _TARGET_HEAD), ("to-come", _TO_COME), ("until", _UNTIL)):
+    for kind, pattern in _OTHER_YEARS:
         for match in pattern.finditer(text):
             named = 2000 + int(match["y2"]) if match["y2"] else int(match["y4"])
             if named >= year or (kind == "head" and not _is_head(text)):
@@ -216,3 +222,22 @@ def half_head(text: str) -> int | None:
     """The number of a heading that has lost the bracket before it: 3 for `3) 갈등관리계획`."""
     match = re.match(r"\s*(\d{1,2})\)\s?(?=[가-힣])", text)
     return int(match[1]) if match else None
+
+
+# ── marks of notes ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+_NUMBER_OF_NOTE = re.compile(r"(?<=[가-힣])(?P<mark>\d{1,2}[」｣])")
+_NOTE_BEGINS = re.compile(r"\s*[*※]?\s*(?:주\s?(?P<told>\d{1,2})\s?[」｣).:]|(?P<number>\d{1,2})\s?[」｣])")
+
+
+def note_numbers(text: str) -> Iterator[Slip]:
+    """The numbers by which words lead to a note below: `회계구분1」`. Where a corner bracket opened before, it is a title."""
+    for match in _NUMBER_OF_NOTE.finditer(text):
+        if not re.search(r"[「｢]", text[: match.start()]):
+            yield Slip(match.start(), match.end(), match["mark"], "number")
+
+
+def begun_note(text: str) -> int | None:
+    """The number of the note that a line begins."""
+    match = _NOTE_BEGINS.match(text)
+    return int(match["told"] or match["number"]) if match else None
