@@ -193,6 +193,27 @@ def test_an_amendment_goes_from_request_to_a_plan_in_force(fixed):
     ]  # fmt: skip
 
 
+def test_a_new_national_agenda_amends_the_links_of_several_tasks_at_once_and_their_history_stays(fixed):
+    objects = {code: f"{code}/agenda" for code in (TASK, OTHER_TASK)}
+    items = [Wanted(object, "links", "국정 120-1 새 과제", "국정과제 재편") for object in objects.values()]
+    assert reason(lambda: ask_for(fixed.owner, *items, kind="agenda")) == "not-your-task"
+    ask_for(fixed.office, *items, kind="agenda")
+    carry(fixed.office, *APPROVED)
+    draft = amending.open_draft(**ONE, number=1, by=fixed.office)
+    assert {field_now(documents.plan_of(draft), one, "links") for one in objects.values()} == {"국정 120-1 새 과제"}
+    plans.publish(**ONE, by=fixed.office)
+
+    move = {"code": TASK, "division": fixed.other_division, "owner": None, "why": "직제 개편"}
+    handing.transfer(**ONE, **move, day=date(2023, 3, 1), by=fixed.office)
+    now = documents.plan_of(Revision.objects.get(number=2))
+    assert field_now(now, objects[TASK], "links") == "국정 120-1 새 과제", "a task that is transferred keeps its links"
+    assert field_now(documents.plan_of(Revision.objects.get(number=1)), objects[TASK], "links") == ""
+    assert {row.field for row in Revision.objects.get(number=2).patches.all()} == {"links"}
+    assert reason(lambda: plans.revise(
+        **ONE, object=objects[TASK], field="links", before="국정 120-1 새 과제", value="", by=fixed.office
+    )) == "year-fixed"  # fmt: skip
+
+
 def test_an_owner_who_edits_a_fixed_plan_is_told_the_way(fixed):
     assert reason(lambda: edit(fixed.owner, "95")) == "year-fixed"
 

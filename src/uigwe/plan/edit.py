@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from uigwe.plan import rows
+from uigwe.plan import agenda, rows
 from uigwe.plan.compare import use_fields
 from uigwe.plan.indicator import Indicator, Printing, Use
 from uigwe.plan.patch import EditProblem, Patch
@@ -21,6 +21,7 @@ EDITABLE: Mapping[str, tuple[str, ...]] = {
     "milestone": ("text", "when", "quarter", "note", "struck"),
     "new-milestone": ("row",),
     "budget": ("amount",),
+    "agenda": (agenda.FIELD,),
 }
 
 # A target stands in the table of its own level and once more in the annex; each is a field of its own.
@@ -33,11 +34,13 @@ MAX_TEXT = 2_000
 
 
 def kind_of_object(object: str) -> str:
-    """`plan`, `node`, `use`, `milestone`, `new-milestone` or `budget`."""
+    """`plan`, `node`, `use`, `milestone`, `new-milestone`, `budget` or `agenda`."""
     if object == "plan":
         return "plan"
     if "@" in object:
         return "use"
+    if object.endswith(agenda.OBJECT):
+        return "agenda"
     if object.endswith("/m+"):
         return "new-milestone"
     if "/b" in object:
@@ -62,6 +65,8 @@ def field_now(plan: Plan, object: str, field: str) -> str:
         return ""
     if kind == "budget":
         return rows.amount_now(plan, patch)
+    if kind == "agenda":
+        return agenda.links_now(plan, patch)
     indicator, use = _use(plan, patch)
     if field in _TARGETS:
         target = _TARGETS[field](indicator, use)
@@ -137,6 +142,7 @@ _EDITS: Mapping[str, Callable[[Plan, Patch], Plan]] = {
     "milestone": _edit_rows(rows.edit_milestone),
     "new-milestone": _edit_rows(rows.add_milestone),
     "budget": _edit_rows(rows.edit_amount),
+    "agenda": _edit_rows(agenda.edit_links),
 }
 
 

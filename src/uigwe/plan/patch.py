@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Patch:
     """One field of one object gets a new value.
 
-    Objects: `plan`, a code, `indicator-id@code`, `code/m3` (a milestone), `code/m+` (one to be added), `code/b2` (a budget line).
+    Objects: `plan`, a code, `indicator-id@code`, `code/m3` (a milestone), `code/m+` (one to be added), `code/b2` (a budget line), `code/agenda`.
     """
 
     object: str

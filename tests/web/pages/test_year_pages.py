@@ -193,6 +193,40 @@ def test_an_amendment_is_asked_for_and_carried_on_by_forms(fixed):
     assert [one.text for one in plans_now().task(TASK).milestones] == ["지침 마련", "새 일정"]
 
 
+def test_a_new_national_agenda_is_asked_for_on_one_page_and_stands_beside_the_original(fixed):
+    browser = client("ko", fixed.office)
+    page = read(browser, BASE + "amendments/new/?code=agenda")
+    assert "국정과제 연계(모든 과제)" in page and 'name="proposed-1"' in page
+    told = {"code": "agenda", "kind": "agenda", "title": "국정과제 재편", "reason": "새 목록", "key": "agenda"}
+    browser.post(
+        BASE + "amendments/new/", {**told, "proposed-0": "국정 120-1 새 과제\r\n국정 120-2 또 하나", "proposed-1": ""}
+    )
+    row = Amendment.objects.get(title="국정과제 재편")
+    assert [(one.object, one.proposed) for one in row.items.all()] == [
+        (f"{TASK}/agenda", "국정 120-1 새 과제\n국정 120-2 또 하나")
+    ]
+    for verb in (Verb.REVIEW_AMENDMENT, Verb.DELIBERATE_AMENDMENT, Verb.APPROVE_AMENDMENT):
+        amending.move(**ONE, number=row.number, verb=verb, document_number="가-3", by=fixed.office)
+    amending.open_draft(**ONE, number=row.number, by=fixed.office)
+    plans.publish(**ONE, by=fixed.office)
+    text = read(browser, BASE + "1-1-1/")
+    assert "또 하나" in text and "당초" in text
+    assert "국정 120-2" in read(client(), BASE + f"amendments/{row.number}/")
+
+
+def test_a_line_that_is_no_link_is_told_and_what_was_typed_stays(fixed):
+    told = {
+        "code": "agenda",
+        "kind": "agenda",
+        "title": "재편",
+        "reason": "새 목록",
+        "proposed-0": "번호 없는 줄",
+        "key": "x",
+    }
+    page = client("ko", fixed.office).post(BASE + "amendments/new/", told).content.decode()
+    assert "한 줄에 하나씩 알아볼 수 없습니다" in page and "번호 없는 줄" in page
+
+
 def test_a_task_is_passed_on_by_forms(fixed):
     browser = client("ko", fixed.office)
     sent = {"code": TASK, "division": "two", "owner": "", "day": "2023-05-01", "why": "직제 개편"}

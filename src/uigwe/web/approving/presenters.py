@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from uigwe.audit import Level
 from uigwe.plan import Level as Height
+from uigwe.plan import agenda, field_now
 from uigwe.plan.edit import kind_of_object
 from uigwe.plan.part import Cell, form_of
 from uigwe.reports.paper import Column, OfficePaper, PaperSection
@@ -218,4 +219,16 @@ def money_of(amendment: Amendment, desk: Desk) -> Money | None:
 
 def cells_of(desk: Desk, code: str) -> list[Cell]:
     """The fields of a goal or task that an amendment may name, as they are now."""
-    return [cell for cell in form_of(desk.plan, code).cells() if not cell.locked]
+    cells = [cell for cell in form_of(desk.plan, code).cells() if not cell.locked]
+    return [*cells, *([agenda_cell(desk, code)] if desk.plan.task(code) else [])]
+
+
+def agenda_cells(desk: Desk) -> list[Cell]:
+    """The links of every task to the national agenda: a new agenda concerns all of them at once."""
+    return [agenda_cell(desk, task.code) for task in desk.plan.tasks()]
+
+
+def agenda_cell(desk: Desk, code: str) -> Cell:
+    """The links of one task as a field."""
+    object = agenda.object_of(code)
+    return Cell(object, agenda.FIELD, "long", field_now(desk.plan, object, agenda.FIELD))

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from uigwe.plan.agenda import FIELD as LINKS
 from uigwe.plan.part import Cell
 from uigwe.plan.rows import new_row
 from uigwe.review import AmendmentStage, Thing, Verb, YearStage, why_not
@@ -13,7 +14,7 @@ from uigwe.web.approving import amending
 from uigwe.web.approving.amending import Wanted
 from uigwe.web.approving.forms import day_of, only_once, proof, short
 from uigwe.web.approving.models import Amendment
-from uigwe.web.approving.presenters import cells_of, money_of
+from uigwe.web.approving.presenters import agenda_cells, cells_of, money_of
 from uigwe.web.approving.views.approval import book_of, is_kept
 from uigwe.web.approving.views.asked import told
 from uigwe.web.plans.presenters.codes import address, node_at
@@ -21,6 +22,8 @@ from uigwe.web.plans.views.asking import user_of
 from uigwe.web.plans.views.findings import actions_key
 from uigwe.web.plans.views.frame import Opened, opened
 
+# In the place of a code: the links of all tasks to the national agenda.
+AGENDA = "agenda"
 # What the buttons of an amendment's page ask for.
 STEPS = {
     "review": Verb.REVIEW_AMENDMENT,
@@ -84,9 +87,10 @@ def request_amendment(request: HttpRequest, agency: str, year: int) -> HttpRespo
     """The form: a goal or task, its fields as they are now, what they shall be, and why."""
     frame = opened(request, agency, year)
     sent = request.POST if request.method == "POST" else request.GET
-    node = node_at(frame.desk.plan, sent.get("code", ""))
-    cells = cells_of(frame.desk, node.code) if node else []
-    if request.method == "POST" and node:
+    everywhere = sent.get("code", "") == AGENDA
+    node = None if everywhere else node_at(frame.desk.plan, sent.get("code", ""))
+    cells = agenda_cells(frame.desk) if everywhere else cells_of(frame.desk, node.code) if node else []
+    if request.method == "POST" and cells:
         with told(request, _("The amendment was asked for.")):
             reason = short(request, "reason")
             row = amending.request(
@@ -95,7 +99,7 @@ def request_amendment(request: HttpRequest, agency: str, year: int) -> HttpRespo
                 kind=_kind(request),
                 title=short(request, "title", 200),
                 reason=reason,
-                items=tuple(_wanted(request, cells, node.code, reason)),
+                items=tuple(_wanted(request, cells, node.code if node else "", reason)),
                 key=request.POST.get("key", ""),
                 by=user_of(request),
             )
@@ -104,11 +108,13 @@ def request_amendment(request: HttpRequest, agency: str, year: int) -> HttpRespo
         "approving/request.html",
         "amendments",
         node=node,
-        address=address(node.code) if node else "",
+        everywhere=everywhere,
+        address=AGENDA if everywhere else address(node.code) if node else "",
         groups=_grouped(request, cells, sent.get("object", "")),
         is_task=node is not None and frame.desk.plan.task(node.code) is not None,
         kinds=Amendment.Kind.values,
         sent=sent,
+        chosen_kind=sent.get("kind") or (Amendment.Kind.AGENDA if everywhere else ""),
         wanted=(sent.get("object", ""), sent.get("field", "")),
         nodes=list(frame.desk.plan.nodes()),
         key=actions_key(),
@@ -124,7 +130,10 @@ def _grouped(request: HttpRequest, cells: list[Cell], wanted: str) -> list[tuple
     """The fields by the thing they belong to; open are the indicators, what was asked for, and what was filled in."""
     found: dict[str, list[tuple[int, Cell, dict[str, str]]]] = {}
     for number, cell in enumerate(cells):
-        found.setdefault(cell.object, []).append((number, cell, _sent(request, number)))
+        typed = _sent(request, number)
+        if cell.field == LINKS and typed["proposed"].replace("\r\n", "\n").strip() == cell.value:
+            typed["proposed"] = ""
+        found.setdefault(cell.object, []).append((number, cell, typed))
     return [
         (
             object,
@@ -145,9 +154,11 @@ def _sent(request: HttpRequest, number: int) -> dict[str, str]:
 def _wanted(request: HttpRequest, cells: list[Cell], code: str, reason: str) -> Iterator[Wanted]:
     for number, cell in enumerate(cells):
         proposed, why = short(request, f"proposed-{number}"), short(request, f"why-{number}")
+        if cell.field == LINKS and proposed == cell.value:  # the list stands in its field, to be changed
+            proposed = ""
         if proposed or request.POST.get(f"open-{number}"):
             yield Wanted(cell.object, cell.field, proposed, why or reason)
-    if text := short(request, "new-text"):
+    if code and (text := short(request, "new-text")):
         quarter = request.POST.get("new-quarter", "")
         row = new_row(when=short(request, "new-when", 100), quarter=quarter, text=text)
         yield Wanted(f"{code}/m+", "row", row, short(request, "new-why") or reason)

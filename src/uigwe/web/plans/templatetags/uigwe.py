@@ -13,7 +13,8 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from uigwe.audit import Finding
-from uigwe.plan import Place
+from uigwe.plan import EditProblem, Place, field_now
+from uigwe.plan.agenda import FIELD as LINKS
 from uigwe.review import Thing, Verb, why_not
 from uigwe.texts import field_word as word_of_field
 from uigwe.texts import page, say, tell
@@ -21,6 +22,7 @@ from uigwe.texts import word as glossary_word
 from uigwe.texts.handbook import without_blanks
 from uigwe.texts.readings import in_words as basis_in_words
 from uigwe.values import EXACT, plain, rounded
+from uigwe.web.plans.documents import plan_of
 from uigwe.web.plans.presenters.codes import address
 from uigwe.web.plans.presenters.money import share as share_of
 
@@ -83,6 +85,8 @@ def object_name(context: Any, object: str) -> str:
         return str(name)
     code, _slash, row = object.partition("/")
     task = desk.plan.task(code)
+    if task and row == "agenda":
+        return f"{code} {task.title}"
     if task and row:
         lines = task.milestones if row.startswith("m") else task.budget
         for line in lines:
@@ -277,10 +281,28 @@ def lookup(mapping: Any, key: Any) -> Any:
 def original(context: Any, object: str, field: str) -> dict[str, Any]:
     """What an amended field said when the plan was fixed, or an edited one in the published plan; nothing where it says the same."""
     shown = context["shown"]
+    if field == LINKS:
+        return _original_links(shown, object)
     for kind, found in (("amended", shown.originals), ("edited", shown.edits)):
         for (thing, name), before in found.items():
             if thing == object and (name == field or (name[:-4] == f"{field}." and name[-4:].isdecimal())):
                 return {"kind": kind, "before": before}
+    return {"kind": ""}
+
+
+def _original_links(shown: Any, object: str) -> dict[str, Any]:
+    """The same for links to the agenda, which change line by line and are edited as one field."""
+    now = field_now(shown.plan, object, LINKS)
+    for kind, row in (
+        ("amended", shown.original_revision),
+        ("edited", shown.previous_revision if shown.draft else None),
+    ):
+        try:
+            before = field_now(plan_of(row), object, LINKS) if row else now
+        except EditProblem:  # a task that was not there
+            before = ""
+        if before != now:
+            return {"kind": kind, "before": before}
     return {"kind": ""}
 
 

@@ -17,7 +17,7 @@ from uigwe.web.plans.views.asking import user_of
 from uigwe.web.plans.views.findings import actions_key
 from uigwe.web.plans.views.frame import Opened, opened
 
-LONG = ("mission", "vision", "reason", "formula", "source", "text", "title", "name")
+LONG = ("mission", "vision", "reason", "formula", "source", "text", "title", "name", "links")
 CHOICES = {"quarter": ("1", "2", "3", "4", "0")}
 
 
