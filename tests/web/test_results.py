@@ -12,6 +12,7 @@ from django.db import DatabaseError, connection, transaction
 
 from tests.web import builders
 from tests.web.builders import AGENCY, OTHER_TASK, TASK, YEAR
+from tests.web.pages.test_pages import client
 from uigwe.packs import Pack
 from uigwe.plan import BudgetLine, Place, Plan
 from uigwe.plan.records import Amount
@@ -23,7 +24,7 @@ from uigwe.web.plans import actions as plans
 from uigwe.web.plans.models import Revision, YearBook
 from uigwe.web.plans.shelf import Shown
 from uigwe.web.records.models import AuditEntry
-from uigwe.web.results import actions, books, counting, delegating, following
+from uigwe.web.results import actions, books, counting, delegating, following, starting
 from uigwe.web.results.actions import Typed
 from uigwe.web.results.books import Spent, Stated
 from uigwe.web.results.mine import work
@@ -463,3 +464,22 @@ def test_whoever_hands_in_for_a_task_finds_it_on_their_own_page(town):
     delegating.delegate(agency=AGENCY, year=YEAR, code=TASK, person=town.agency_staff, by=town.office)
     found = list(work(town.agency_staff, actor_of(town.agency_staff), date(YEAR, 5, 15)))
     assert [(one.about, one.address) for one in found] == [(TASK, f"/p/{AGENCY}/{YEAR}/results/tasks/1-1-1/")]
+
+
+def test_a_year_whose_amounts_are_asked_for_has_none_yet(town):
+    from uigwe.plan.next_year import next_year
+    from uigwe.web.plans.presenters.money import money
+
+    whole = money(with_more(builders.plan())).whole
+    assert (whole.waiting, whole.empty) == (0, False)
+    fresh = money(next_year(with_more(builders.plan()))).whole
+    assert (fresh.waiting, fresh.now, fresh.empty) == (1, 0, True)
+
+
+def test_the_pages_of_a_new_year_say_that_there_are_no_amounts_yet(town):
+    starting.start_next_year(**ONE, by=town.office)
+    browser = client("ko", town.office)
+    for page in ("", "money/"):
+        text = browser.get(f"/p/{AGENCY}/{YEAR + 1}/{page}").content.decode()
+        assert "아직 없음" in text and "0백만원" not in text
+    assert "1건 미기재" in browser.get(f"/p/{AGENCY}/{YEAR + 1}/").content.decode()

@@ -42,6 +42,13 @@ class Leaf:
         return self.line.amount(self.year) is not None
 
     @property
+    def waits(self) -> bool:
+        """Whether the amount of this year is asked for and nobody gave it yet: that is not an amount of 0."""
+        amount = self.line.amount(self.year)
+        heading = all(not one.written.strip() for one in self.line.amounts)
+        return not heading and amount is not None and amount.won is None and not amount.written.strip()
+
+    @property
     def says_last(self) -> bool:
         """The same for last year."""
         return self.line.amount(self.year - 1) is not None
@@ -60,6 +67,13 @@ class Purse:
     leaves: tuple[Leaf, ...] = ()
     below: tuple["Purse", ...] = ()
     odd_years: tuple[int, ...] = ()
+    waiting: int = 0  # amounts of this year that are asked for
+    counted: int = 0  # amounts that are there
+
+    @property
+    def empty(self) -> bool:
+        """Whether amounts are asked for and none is there yet: then there is no sum, not the sum 0."""
+        return bool(self.waiting) and not self.counted
 
     @property
     def doubled(self) -> Decimal:
@@ -181,6 +195,8 @@ def _task_purse(
         once=once,
         leaves=tuple(marked),
         odd_years=tuple(odd),
+        waiting=sum(leaf.waits for leaf in leaves),
+        counted=sum(not leaf.waits for leaf in leaves),
     )
 
 
@@ -194,6 +210,8 @@ def _sum(code: str, title: str, below: list[Purse]) -> Purse:
         once=_added(purse.once for purse in below),
         below=tuple(below),
         odd_years=tuple(sorted({year for purse in below for year in purse.odd_years})),
+        waiting=sum(purse.waiting for purse in below),
+        counted=sum(purse.counted for purse in below),
     )
 
 

@@ -1,10 +1,12 @@
 """Results of the year: the table of all, one indicator with its form, one task with its milestones and money."""
 
+from dataclasses import dataclass
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from uigwe.plan import Plan, Task
+from uigwe.plan import Plan, StrategicGoal, Task, order_of_code
 from uigwe.review import Actor, ResultStage, Role, Thing, Verb, why_not
 from uigwe.review.results import is_ratio
 from uigwe.web.approving.forms import day_of, only_once, proof, short
@@ -54,7 +56,7 @@ def results(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     return frame.page(
         "results/results.html",
         "results",
-        rows=rows,
+        parts=_parts(rows, frame.desk.plan),
         counts=tally(about),
         stages=[(name, stages.count(name)) for name in STATES],
         periods=periods(year),
@@ -66,6 +68,25 @@ def results(request: HttpRequest, agency: str, year: int) -> HttpResponse:
         may_upload=frame.shown.may(Verb.ENTER_RESULT),
         key=actions_key(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The results of one strategic goal with everything below it, and how many of them stand where."""
+
+    node: StrategicGoal | None
+    rows: list[Line]
+    counts: dict[str, int]
+
+
+def _parts(rows: list[Line], plan: Plan) -> list[Part]:
+    """The rows goal by goal, each goal before what is below it."""
+    parts = []
+    for goal in plan.goals:
+        own = [row for row in rows if row.use.code.partition("-")[0] == goal.code]
+        if own:
+            parts.append(Part(goal, sorted(own, key=lambda row: order_of_code(row.use.code)), tally(own)))
+    return parts
 
 
 def start_next_year(request: HttpRequest, agency: str, year: int) -> HttpResponse:
