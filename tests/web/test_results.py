@@ -481,5 +481,5 @@ def test_the_pages_of_a_new_year_say_that_there_are_no_amounts_yet(town):
     browser = client("ko", town.office)
     for page in ("", "money/"):
         text = browser.get(f"/p/{AGENCY}/{YEAR + 1}/{page}").content.decode()
-        assert "아직 없음" in text and "0백만원" not in text
+        assert "아직 없음" in text and ">0백만원" not in text
     assert "1건 미기재" in browser.get(f"/p/{AGENCY}/{YEAR + 1}/").content.decode()
