@@ -116,3 +116,18 @@ def test_a_bracketed_row_with_one_amount_bare_is_a_doubt():
 )
 def test_a_rise_told_in_one_sentence_is_seen(line, count):
     assert len(found_in("percent-for-points", line)) == count
+
+
+@pytest.mark.parametrize(("last", "found"), [("4,600", [("14,500", "14200")]), ("4,900", []), ("300", [])])
+def test_targets_of_parts_that_a_small_table_lists_are_added_up(last, found):
+    lines = (
+        "ㅇ 현장 인력을 기름",
+        "구분 사업명 참여기관(’23) 목표인원(’23)",
+        "기능인력 숲해설 205개교 7,600",
+        "나무의사 3개교 2,000",
+        f"기술인력 17개 사업단 {last}",
+        "* 지원규모 변동 가능",
+    )
+    of = plan(indicator("양성 인원", unit="명", target="14,500"))
+
+    assert [one.values for one in found_in("parts-target", *lines, of=of)] == found

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from uigwe.audit.case import Case
 from uigwe.audit.figures import object_of, row_of, statements, total_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.money import all_blocks
 from uigwe.audit.money import object_of as object_of_line
+from uigwe.audit.text.listed import listed_targets
 from uigwe.audit.words import broken_numbers, is_broken_number
 from uigwe.formulas import FormulaProblem, read_basis
 from uigwe.formulas.tree import Number, Suffix, walk
@@ -81,7 +83,13 @@ def parts_against_target(case: Case) -> Iterator[Remark]:
         for indicator, use in case.plan.uses()
         if (target := indicator.target(use)) and target.year == case.plan.year and target.value and indicator.unit
     }
-    for claims in statements(case.plan):
+    held = {(claim.place.code, claim.value) for claim in case.plan.claims}
+    listed = (
+        claims
+        for claims in listed_targets(case.prose.passages, case.plan)
+        if not all((one.place.code, one.value) in held for one in claims)
+    )
+    for claims in chain(statements(case.plan), listed):
         parts = [claim for claim in claims if claim.role == "part"]
         if len(parts) < 3 or any(claim.role == "total" for claim in claims):
             continue
