@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 import json
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -43,7 +44,15 @@ def with_more(plan: Plan) -> Plan:
     first, second = plan.indicators
     use = dataclasses.replace(first.uses[0], formula="생존 기업 ÷ 전체 기업 × 100")
     line = BudgetLine(
-        2, "detailed", "301", "지원", "일반회계", "백만원", (Amount(YEAR, "100", None),), False, Place(code=TASK)
+        2,
+        "detailed",
+        "301",
+        "지원",
+        "일반회계",
+        "백만원",
+        (Amount(YEAR, "100", Decimal(100_000_000)),),
+        False,
+        Place(code=TASK),
     )
     [strategic] = plan.goals
     [goal] = strategic.goals
