@@ -195,3 +195,19 @@ def test_years_that_are_counted_and_not_all_listed_below_are_a_doubt():
 )
 def test_years_with_their_base_year_or_under_another_star_are_no_finding(note):
     assert found_in("prose-window", "- 최근 3년 평균 방문객*의 증가율을 고려", note) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "series", "found"),
+    [
+        ("최근 3년간 증가세를 보임", "(’20)95→(’21)93→(’22)91", ["fell"]),
+        ("최근 3년간 감소하고 있음", "(’20)91→(’21)93→(’22)95", ["rose"]),
+        ("최근 3년간 증가세를 보임", "(’19)99→(’20)91→(’21)90→(’22)95", []),
+        ("최근 5년간 증가세를 보임", "(’20)95→(’21)93→(’22)91", []),
+        ("최근 3년간 조사", "(’20)95→(’21)93→(’22)91", []),
+    ],
+)
+def test_a_trend_that_the_footnote_turns_around_is_a_doubt(words, series, found):
+    lines = (f"ㅇ 방문객은 {words}", f"* 방문객(천명) : {series}")
+
+    assert [one.facts["case"] for one in found_in("trend-differs", *lines)] == found

@@ -117,6 +117,7 @@ CHECKS: tuple[Check, ...] = (
     Check("claim-differs", Type.CROSS_REFERENCE, prose.claim_differs, needs=("claims",)),
     Check("target-elsewhere", Type.CROSS_REFERENCE, series.odd_targets, needs=("claims",)),
     Check("figures-nearly", Type.CROSS_REFERENCE, sentences.nearly_the_same, needs=("text",)),
+    Check("trend-differs", Type.CROSS_REFERENCE, sentences.trends, needs=("text",)),
     Check("list-count", Type.COUNT, sentences.list_counts, needs=("text",)),
     Check("prose-window", Type.COUNT, sentences.year_counts, needs=("text",)),
     Check("classes-whole", Type.ARITHMETIC, sentences.classes_of_a_whole, needs=("text",)),

@@ -9,6 +9,7 @@ from uigwe.audit.text import Passage
 from uigwe.audit.text.counted import classes, columns, currencies, listed, so_far, starred_window, windows
 from uigwe.audit.text.nearly import Stated, pairs
 from uigwe.audit.text.series import series
+from uigwe.audit.text.trends import told_trends
 from uigwe.plan import Kind, Place
 from uigwe.values import plain
 
@@ -44,6 +45,27 @@ def nearly_the_same(case: Case) -> Iterator[Remark]:
         places = (one.place, other.place)
         object = f"nearly:{subject}:{one.year}"
         yield Remark(Level.DOUBT, object, other.place, facts, places, (one.written, other.written))
+
+
+def trends(case: Case) -> Iterator[Remark]:
+    """A sentence says that something rose over the last years, and the series in its footnote fell, or the other way round."""
+    for found in told_trends(case.prose.sentences):
+        first, last = found.values[0], found.values[-1]
+        if first.value == last.value or (last.value > first.value) is found.rises:
+            continue
+        place = found.passage.place_at(found.start)
+        facts = {
+            "words": found.words,
+            "subject": first.subject,
+            "first": first.written,
+            "first_year": first.period,
+            "last": last.written,
+            "last_year": last.period,
+            "case": "fell" if found.rises else "rose",
+        }
+        places = (place, last.place)
+        object = _object(place, found.words)
+        yield Remark(Level.DOUBT, object, place, facts, places, (found.words, first.written, last.written))
 
 
 def list_counts(case: Case) -> Iterator[Remark]:

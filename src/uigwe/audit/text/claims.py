@@ -32,6 +32,12 @@ def statements(passages: Sequence[Passage]) -> Iterator[list[Claim]]:
         yield from _of_table(block)
 
 
+def of_passage(main: Passage, passage: Passage) -> list[Claim]:
+    """What one passage claims: the sentence itself, or one of its footnotes."""
+    found = of_sentence(passage, starred(main, passage) if passage.is_note else "")
+    return [claim for statement in found for claim in statement]
+
+
 def beside(found: Iterable[list[Claim]], known: Sequence[Claim], first: int) -> Iterator[Claim]:
     """The claims of the prose that the pack does not hold yet, numbered from `first`."""
     held = {_key(claim) for claim in known}
