@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "uigwe.web.middleware.Incidents",
     "uigwe.web.middleware.Sessions",
     "uigwe.web.middleware.Language",
+    "uigwe.web.invented.NamedFiles",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

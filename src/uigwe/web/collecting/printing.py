@@ -17,6 +17,7 @@ from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.making import made
 from uigwe.web.collecting.models import Ask, PrintedForm
 from uigwe.web.collecting.then import form_from, then
+from uigwe.web.invented import body_of
 from uigwe.web.people.actors import request_actor
 from uigwe.web.plans.templatetags.uigwe import language
 from uigwe.web.plans.views.frame import Opened
@@ -96,7 +97,7 @@ def sheet_for(frame: Opened, ask: Ask) -> FormSheet:
     return FormSheet(
         form=form,
         plan_title=frame.desk.plan.title,
-        body=agency.name_en if language() == "en" and agency.name_en else agency.name,
+        body=body_of(agency, language()),
         round_no=round.number,
         round_title=" ".join(dict.fromkeys(part for part in (round.title, round.period) if part)),
         guideline=round.guideline,

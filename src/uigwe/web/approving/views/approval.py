@@ -13,6 +13,7 @@ from uigwe.web.approving.forms import day_of, only_once, proof, short
 from uigwe.web.approving.models import KeptFile
 from uigwe.web.approving.presenters import Approved, approved, attachment, sign_rows
 from uigwe.web.approving.views.asked import told
+from uigwe.web.invented import body_of
 from uigwe.web.plans.models import YearBook
 from uigwe.web.plans.presenters.desk import Desk
 from uigwe.web.plans.shelf import Shown, may_see
@@ -174,8 +175,7 @@ def _as_approved(shown: Shown, about: Approved | None) -> Shown:
 
 def body_name(frame: Opened) -> str:
     """What the agency is called in the reader's language."""
-    agency = frame.shown.revision.agency
-    return agency.name_en if frame.desk.language == "en" and agency.name_en else agency.name
+    return body_of(frame.shown.revision.agency, frame.desk.language)
 
 
 def attached(data: bytes, name: str, media: str) -> HttpResponse:

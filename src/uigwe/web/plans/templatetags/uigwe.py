@@ -286,8 +286,14 @@ def original(context: Any, object: str, field: str) -> dict[str, Any]:
     for kind, found in (("amended", shown.originals), ("edited", shown.edits)):
         for (thing, name), before in found.items():
             if thing == object and (name == field or (name[:-4] == f"{field}." and name[-4:].isdecimal())):
-                return {"kind": kind, "before": before}
+                return {"kind": kind, "before": before, "invented": settings.DEMO and kind == "amended"}
     return {"kind": ""}
+
+
+@register.simple_tag(takes_context=True)
+def is_invented(context: Any, object: str) -> bool:
+    """Whether this thing of the demonstration says what an invented amendment made of it."""
+    return settings.DEMO and any(thing == object for thing, _field in context["shown"].originals)
 
 
 def _original_links(shown: Any, object: str) -> dict[str, Any]:
@@ -302,7 +308,7 @@ def _original_links(shown: Any, object: str) -> dict[str, Any]:
         except EditProblem:  # a task that was not there
             before = ""
         if before != now:
-            return {"kind": kind, "before": before}
+            return {"kind": kind, "before": before, "invented": settings.DEMO and kind == "amended"}
     return {"kind": ""}
 
 

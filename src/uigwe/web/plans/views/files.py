@@ -8,6 +8,7 @@ from uigwe.files.child import run
 from uigwe.operations.reporting import office_file
 from uigwe.plan import code_from
 from uigwe.reports import Audited
+from uigwe.web.invented import body_of
 from uigwe.web.plans.presenters.desk import Told
 from uigwe.web.plans.presenters.findings import Filter
 from uigwe.web.plans.views.frame import Opened
@@ -49,8 +50,7 @@ def report_file(frame: Opened, form: str, rows: Iterable[Told], wanted: Filter) 
         # Those that are gone stand in the report before this one.
         among = taken.values() if wanted.since == "gone" else report.findings
         report = replace(report, findings=tuple(one for one in among if desk.key(one) in taken))
-    agency = frame.shown.revision.agency
-    name = agency.name_en if desk.language == "en" and agency.name_en else agency.name
+    name = body_of(frame.shown.revision.agency, desk.language)
     goal = code_from(wanted.goal)
     code = goal if desk.plan.node(goal) else ""
     audited = Audited(desk.plan, report, name, desk.as_of, frozenset(desk.accepted), code, frame.shown.progress)
