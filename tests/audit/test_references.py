@@ -174,3 +174,15 @@ def test_a_committee_with_a_word_more_in_one_section_is_a_doubt(lines, found):
 )
 def test_one_acronym_behind_two_names_is_a_doubt(lines, found):
     assert len([one for one in found_in("reference-forms", *lines) if one.facts["case"] == "acronym"]) == found
+
+
+def test_two_names_of_an_agency_in_the_prose_are_a_doubt():
+    lines = (
+        "ㅇ (수행기관) 지방중소벤처기업청 등",
+        "ㅇ 공공기관에 대한 지방중소기업청의 지원",
+        "ㅇ 사업전환계획신청, 사업계획신청",
+    )
+
+    [finding] = found_in("reference-forms", *lines)
+
+    assert set(finding.values) == {"지방중소벤처기업청", "지방중소기업청"}

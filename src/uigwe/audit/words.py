@@ -469,6 +469,8 @@ _BODY_ENDINGS = (
 )
 _PAPER_OF_BODY = r"\s?(?:성과|실적|통계|사업|연차|조사|결과)?(?:보고서|보고|통계|자료|집계)"
 _BODY_NAME = re.compile(rf"[가-힣]{{3,20}}?(?:{'|'.join(_BODY_ENDINGS)})(?:(?![가-힣])|(?={_PAPER_OF_BODY}))")
+# An agency; `신청`, `요청` and the seats of towns are none.
+_AGENCY = re.compile(r"[가-힣]{4,14}(?<![신요시군구도])청(?=(?:[을를은는이가의와과에]|에서|으로|등)?(?![가-힣]))")
 # Bodies of which there is one in the country: their names have no kinds.
 _SINGLE_ENDINGS = ("공단", "공사", "진흥원", "재단", "보증기금", "중앙회", "개발원")
 _LAW_NAMED = re.compile(r"[「｢](?P<name>[^「」｢｣]{2,60}?(?:법|법률|법령|시행령|시행규칙))[」｣]")
@@ -490,13 +492,14 @@ def is_body(name: str) -> bool:
 
 def body_names(text: str) -> Iterator[str]:
     """The names of bodies in a text, as printed."""
-    for match in _BODY_NAME.finditer(text):
-        yield match[0]
+    for pattern in (_BODY_NAME, _AGENCY):
+        for match in pattern.finditer(text):
+            yield match[0]
 
 
 def is_single_body(name: str) -> bool:
     """Whether a name is that of a body of which there is one, and not of one of many centres or committees."""
-    return name.endswith(_SINGLE_ENDINGS)
+    return name.endswith((*_SINGLE_ENDINGS, "청"))
 
 
 def laws_named(text: str) -> Iterator[tuple[str, int]]:

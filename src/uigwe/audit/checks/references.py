@@ -69,12 +69,12 @@ def bodies(case: Case) -> Iterator[Remark]:
     known = _first_of_each(_bodies(case.plan))
     bare = {form.bare for form in known}
     named = _first_of_each(chain(_in_sources(case.plan, bare), _in_prose(case, bare)))
-    for one in known:
-        for other in (*(form for form in known if form.bare < one.bare), *named):
-            if _one_letter_apart(one.bare, other.bare) or (
-                " " not in one.written + other.written and _is_slip(one.bare, other.bare)
-            ):
-                yield _remark(Level.DOUBT, one, other, "apart")
+    ordered = [*sorted(known, key=lambda form: form.bare, reverse=True), *named]
+    for one, other in combinations(ordered, 2):
+        if _one_letter_apart(one.bare, other.bare) or (
+            " " not in one.written + other.written and _is_slip(one.bare, other.bare)
+        ):
+            yield _remark(Level.DOUBT, one, other, "apart")
 
 
 def _longer(case: Case) -> Iterator[Remark]:
