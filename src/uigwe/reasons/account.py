@@ -31,16 +31,18 @@ _BENDING = (
     # said and unsaid again
     r"당초|목표였|상향하려|계획이었|수정(?=하|함|$|목표|된|한)|변경(?=하|함|$)",
     # parts and shares of what was named
-    r"[상하]반기(?=실적|기준|평균|치|대비|의)|\d/?4?분기(?=실적|기준|평균|치|대비|의)|월평균|월별평균|일평균|분기평균|(?<![최향])상위(?!해|하여|한|계획|기관|부처|법|목표|정책|수준)|하위(?!해|하여|한)|^일부(?!터)|(?:초과|미달|부족|잔여|증가|감소|증액|감액)분(?!야|석|기|배|할|류)",
+    r"(?:동월|전월|전분기|동분기)(?=대비|보다|실적)|[상하]반기(?=실적|기준|평균|치|대비|의)|\d/?4?분기(?=실적|기준|평균|치|대비|의)|월평균|월별평균|일평균|분기평균|(?<![최향])상위(?!해|하여|한|계획|기관|부처|법|목표|정책|수준)|하위(?!해|하여|한)|^일부(?!터)|(?:초과|미달|부족|잔여|증가|감소|증액|감액)분(?!야|석|기|배|할|류)",
     # by another measure
     r"(?<!증)가중|(?<![단통합누집회설관세생])계수(?!\d|인\d|\(\d)|지수(?=를|로|의|$)|환산|비례|안분|역산|(?<!확)보정|누진|할인(?!율|률|점)|배분|절반|반으로|제곱|거듭|(?<!행)복리(?!후생)|격년|경신|갱신|백분의(?![\d일이삼사오육칠팔구십])|천분의|협의중|될것으로|미정(?=$|이|,)|추후|두번|세번|연속(?!성|적|감소|증가|상승|하락|초과|달성|미달)|^\d+년마다|년에한번",
+    # what is missing, and what was named before
+    r"(?:이|그|동|해당|상기)(?=(?:표준)?편차|평균(?!보다|대비)|증가율|감소율|성장률|상승률|증가폭|차이(?!가|는)|격차)|미[가-힣]{1,4}분(?=\d|의|을|를)",
     # rates of a loss, whose sign nobody says
     r"(?:감가|이탈|탈락|포기|해지|폐업|소멸|손실|할인|불용|멸실|결손|공실|감모|퇴직|전출|취소|감쇠)(?:율|률)(?=인|약|\(|\d|을|를)",
     # weights in an order that is not the usual one
     r"(?<!최근)연도순|(?:과거|오래된|먼연도|옛)(?:연도)?순|역순",
     # a change of which nobody says how it is measured
     r"(?:변동|변화|회복|반등|둔화|등락)(?:률|율|폭|분)(?=을|를|만큼|그대로|적용|반영|유지|의)|(?:증가|감소|상승|하락|성장|둔화|회복)세(?=를|만|그대로|유지|적용|반영|이어)",
-    r"차이|격차|폭(?=만큼|의|을|이|과|$)|만큼",
+    r"차이|격차|폭(?=만큼|의|을|이|과|$|결정|설정|조정)|만큼",
 )
 _BENDS = re.compile("|".join(f"(?:{part})" for part in _BENDING).replace("^", ""))
 # What is one of several things that were looked at: `평균, 증가율 등을 토대로`.
@@ -63,7 +65,7 @@ _OR = re.compile(r"또는|혹은|이거나")
 _CHOICES = ("CHOOSEMAX", "CHOOSEMIN")
 _TAKES_BACK = re.compile(r"단,?|다만|상한|하한|최대|최소|그러나|초과|미달|이때|제외")
 _PART_OF_YEAR = re.compile(r"[상하]반기|\d/?4?분기|월평균|월별평균|일평균|분기평균")
-_BOUNDED = re.compile(r"단,|일부|\d+년마다")
+_BOUNDED = re.compile(r"이|그|동|해당|상기|단,|일부|\d+년마다")
 
 
 # Kinds of tokens that the grammar itself answers for: what they say is taken in, or leaves a doubt of its own.
@@ -95,7 +97,7 @@ def unaccounted(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Rea
     yield from _other_quantity(tokens, counted=reach.counted)
     if reach.plain and (looked := _LOOKED_AT.search(laid.text, max(start, 0), last)):
         yield looked[0]
-    if reach.bare:
+    if reach.bare or reach.plain:
         yield from _undone(tokens, pieces, begin=_behind_considered(tokens, start))
     yield from _either_or(tokens)
     yield from _bare_target(tokens, pieces, begin=_behind_considered(tokens, start))
@@ -130,6 +132,12 @@ def unaccounted(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Rea
 def bent(text: str) -> bool:
     """Whether a word that bends a reading stands in a text, answered for or not."""
     return any(found[0] not in ("만큼",) for found in _BENDS.finditer(text))
+
+
+def bends_within(text: str, start: int, end: int) -> bool:
+    """Whether a word that bends a reading stands in this stretch of a text."""
+    near = _BENDS.search(text, max(0, start - 4))
+    return near is not None and near.start() < end and near.end() > start
 
 
 def _undone(tokens: list[Token], pieces: list[Piece], begin: int) -> Iterator[str]:
@@ -175,7 +183,7 @@ def _bare_target(tokens: list[Token], pieces: list[Piece], begin: int) -> Iterat
 def _other_quantity(tokens: list[Token], *, counted: bool) -> Iterator[str]:
     """`3년 평균 목표 대비`, `목표 대비 달성률을 적용`: what is taken is not a result of the indicator."""
     for one in tokens:
-        rate = one.kind == "ACTUAL" and one.text.endswith("률")
+        rate = one.kind == "ACTUAL" and one.text.endswith(("률", "달성도"))
         if rate and (counted or one.tail in ("을", "를")):
             yield one.text
     for one, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):

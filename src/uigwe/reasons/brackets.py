@@ -192,7 +192,9 @@ class Brackets(Years):
             if minus and last.sign == 0:
                 self.found[-1] = replace(last, sign=-1)
         else:
-            self.found.append(Piece("same", token.start, token.end, amount=token.amount))
+            own = token.unit == self.known.unit and bool(token.unit) and last is not None and last.kind == "verb"
+            flags = frozenset(["outcome"]) if own else frozenset()
+            self.found.append(Piece("same", token.start, token.end, amount=token.amount, flags=flags))
         self.skip_bracket()
 
     def pending(self) -> bool:

@@ -184,7 +184,7 @@ def _left_over(folded: Folded, known: Known, value: Decimal | None) -> list[Note
         piece
         for piece in folded.loose
         if piece.amount
-        and piece.link != "당"
+        and (piece.link != "당" or piece.amount.number != 1)
         and not set(known.amounts(piece.amount)) & past
         and not any(agrees(value, printed, piece.amount.decimals) for printed in known.amounts(piece.amount))
     ]

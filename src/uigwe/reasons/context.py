@@ -19,6 +19,11 @@ _GOES_ON = re.compile(
 _PAST = re.compile(
     r"^(?:함|됨|남|짐|할)?(?:에도|에따라|에따른|에의해|것으로(?:예상|전망|우려)|우려|예정)|^(?:조정)?(?:하였|했|되었|됐|된바|한바|하고있|되고있|한데|하는데|하나|되나|달성(?:하|함|,|한|했|으로)|하지만|하더라도)"
 )
+# What was so, whatever follows: `초과하였으나 …`; and verbs in a form that only tells of the past.
+_CONCEDED = re.compile(
+    r"^(?:하|되)?(?:였으나|었으나|했으나|됐으나|였지만|었지만|했지만|됐지만|했음에도|하였음에도|되었음에도|였으므로|었으므로|했으므로|고있음|고있어|고있는|여왔|해왔)"
+)
+_WAS = ("었", "랐", "졌", "렸")
 _FACTUAL = tuple(
     [
         "증가",
@@ -152,8 +157,12 @@ def _split(clause: list[Piece], consider: Piece, text: str) -> tuple[list[Piece]
 
 def _tells_a_fact(piece: Piece, pieces: list[Piece], text: str) -> bool:
     """`전년 대비 2.5% 증가하였으며, …`: what happened, before the sentence comes to what shall be."""
+    if piece.kind == "verb" and piece.text.endswith(_WAS):
+        return True
     if piece.kind != "verb" or not _PAST.match(text[piece.end :]):
         return False
+    if _CONCEDED.match(text[piece.end :]):
+        return True
     if not piece.text.startswith(_FACTUAL):
         return False
     return any(

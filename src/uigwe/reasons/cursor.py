@@ -1,5 +1,6 @@
 """Going through the tokens of a reason: what lies ahead, what a bracket holds, whether an amount is a change."""
 
+import re
 from dataclasses import replace
 
 from uigwe.reasons.known import Known
@@ -30,6 +31,8 @@ STATISTICS = frozenset(
 VERBS = ("UP", "DOWN", "IMPROVE")
 # Between an amount and its verb these may stand: `3% 이상 도전적으로 상향`.
 _BETWEEN = frozenset(["other", "APPROX", "BOUND", "EACH", "ASMUCH", "SAID", "YEARLY", "this", "ACTUAL", "blank"])
+# A clause ends here, and with it what the amount before was told of: `예산이 12% 줄었으나 … 상향`.
+_CLAUSE_ENDS = re.compile(r"(?:으나|지만|으므로|으며|[었았였했됐졌]고|는데|은데|한데|음에도)$")
 _EXCEEDING = ("상회", "초과", "하회", "웃도는", "웃돈", "밑도는")
 _HANGING = ("operand", "amount", "close", "choose", "combine", "rate", "round", "weights", "quoted", "fraction")
 
@@ -130,7 +133,7 @@ class Cursor:
             if here.kind not in _BETWEEN:
                 return False
             ending = hung(here)
-            if ending in ("보다", "에서", "대비", "에"):
+            if ending in ("보다", "에서", "대비", "에") or (here.kind == "other" and _CLAUSE_ENDS.search(here.text)):
                 return False
         return False
 

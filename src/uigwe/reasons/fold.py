@@ -210,6 +210,9 @@ class _Folder(Amounts):
             self.join("sum")
         elif self.rate is not None:
             return
+        elif self.acc and piece.label == "plain" and piece.text.startswith(_TAKING):
+            # `이상치를 뺀 값`: what is taken off has no figure.
+            self.doubt("unused", text=piece.text)
         elif self.acc and not self.out.worked:
             self.out.unsaid = True
 
@@ -363,6 +366,9 @@ class _Folder(Amounts):
             return
         if not self.acc and self.pending_constant is not None:
             self.adopt()
+        if self.acc and self.rate is not None and not self.out.worked and self.delta is None:
+            # `상승률을 5%로 하고 그 결과를 올림`: what is rounded is what came out.
+            self.use_rate()
         if not self.acc:
             self.out.lost.append(Note("no-base", {}))
             return
@@ -428,6 +434,9 @@ class _Folder(Amounts):
             others = self.factor(part.amount)  # type: ignore[arg-type]
             self.acc = self.both(self.acc, others, lambda one, other: infix(one, "/", other))
             self.out.worked = True
+        elif self.acc:
+            # `3년간 나누어 달성`: by what, and what then is this year's?
+            self.doubt("unused", text=piece.text)
 
     def on_quoted(self, piece: Piece) -> None:
         if piece.amount is not None:
@@ -439,6 +448,8 @@ class _Folder(Amounts):
 
     def on_same(self, piece: Piece) -> None:
         self.out.notes.append(Note("same", {}))
+        if "outcome" in piece.flags and piece.amount is not None and not self.out.results:
+            self.out.results.append(piece.amount)
 
     def on_aside(self, piece: Piece) -> None:
         self.out.asides.append(piece.text)
@@ -494,6 +505,7 @@ class _Folder(Amounts):
 
 
 _ADJECTIVE = 2
+_TAKING = ("뺀", "빼", "차감", "더한", "더하", "합산한", "합한", "얹은")
 _BEFORE = ("최근", "직전", "과거", "지난", "이전", "앞선", "기존", "직근", "근래")
 # `2배 확대` comes to twice as much; `2배 증가` may be three times.
 _TO_SO_MUCH = ("확대", "확충", "증대", "강화", "늘린", "늘려", "늘림")

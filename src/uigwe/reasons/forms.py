@@ -10,7 +10,7 @@ from uigwe.reasons.gaps import gap_by_years, gap_in_part
 from uigwe.reasons.known import Known, agrees
 from uigwe.reasons.piece import RESULT_LINKS, Piece
 from uigwe.reasons.reading import Note
-from uigwe.reasons.shares import of_them
+from uigwe.reasons.shares import count_alike, of_them
 from uigwe.reasons.state import Alternative, Folded
 from uigwe.reasons.tokens import MONEY, Amount
 
@@ -147,6 +147,9 @@ def capacity(pieces: list[Piece], known: Known) -> Folded | None:
         return None
     if len(factors) > 3 or (len(factors) == 1 and not each):
         return None
+    if sum(unit.endswith(MONEY) for unit in units) > 1:
+        # Money times money is nothing.
+        return None
     doubts = [] if times else [Note("product", {})]
     return _done(product, pieces, factors, [piece.amount for piece in results if piece.amount], doubts)
 
@@ -223,6 +226,9 @@ def parts(pieces: list[Piece], known: Known) -> Folded | None:
     if not said and not labelled:
         return None
     counted = units <= _COUNTED and len(units) == 1
+    if not said and known.unit and not _own(units, known):
+        # `조사 3회와 토론 2회를 거쳐` of an indicator in points.
+        return None
     doubt = [] if said else [Note("parts-counted" if counted else "parts", {})]
     return _sum(values, amounts, pieces, [], doubt)
 
@@ -230,6 +236,13 @@ def parts(pieces: list[Piece], known: Known) -> Folded | None:
 _COUNTED = frozenset(
     ["건", "명", "개사", "개소", "개", "회", "곳", "호", "대", "가구", "개교", "팀", "종", "억원", "백만원"]
 )
+
+
+def _own(units: set[str], known: Known) -> bool:
+    """Whether parts of these units can be the indicator's."""
+    own = known.unit
+    alike = all(not unit or count_alike(unit, own) or own.endswith(unit) or unit.endswith(own) for unit in units)
+    return alike or (own.endswith(MONEY) and all(unit.endswith(MONEY) and unit[-1] == own[-1] for unit in units))
 
 
 def _at_an_amount(verb: Piece, amounts: list[Piece]) -> bool:

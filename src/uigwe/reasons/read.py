@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from uigwe.formulas import FormulaProblem, Node, read_basis, written
 from uigwe.formulas.tree import Infix, Number, Past, Years, walk
-from uigwe.reasons.account import Reach, bent, brackets_open, unaccounted
+from uigwe.reasons.account import Reach, bends_within, bent, brackets_open, unaccounted
+from uigwe.reasons.asides import plainer
 from uigwe.reasons.build import call, number
 from uigwe.reasons.choose import choose, sizes
 from uigwe.reasons.clauses import beginnings, remark, tells_why
@@ -17,6 +18,7 @@ from uigwe.reasons.context import part_context
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.fold import fold
 from uigwe.reasons.forms import special
+from uigwe.reasons.hedges import Stretch, hedged, unsaid
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.limits import limited
@@ -33,6 +35,7 @@ from uigwe.values import State, Written, plain, read_number
 
 MAX_LENGTH = 1_000
 MAX_PIECES = 80
+MAX_BESIDE = 400  # signs of a reason that is read again without what stands beside it
 MAX_UNKNOWN = 12
 
 
@@ -60,15 +63,49 @@ def read_reason(
     known = Known(year, _unit(unit, tokens), known_cells(history, unit), known_cells(targets, unit), downward)
     if unit is None and not known.unit and _shows_percent(pieces_of(tokens, known)):
         known = replace(known, unit="%")
+    reading = _read_any(laid, tokens, known, target)
+    if isinstance(reading, Reading) and reading.confidence.settled and (word := unsaid(laid.text)):
+        note = Note("unused", {"text": word})
+        return replace(reading, confidence=Confidence.LIKELY, notes=(note, *reading.notes))
+    return reading
+
+
+def _read_any(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | Unread:
+    """What a reason says as it stands, without what stands beside it, or as if no letter in it were wrong."""
     reading = _read_laid(laid, tokens, known, target)
+    if not _settled(reading) and (rest := _without_asides(laid, known, target)):
+        return rest
     if not _settled(reading):
         unknown = [(token.start, token.end) for token in tokens if token.kind == "other"]
-        for guess in misspelt(laid, unknown[:MAX_UNKNOWN]):
+        unknown = [span for span in unknown[:MAX_UNKNOWN] if not bends_within(laid.text, *span)]
+        for guess in misspelt(laid, unknown):
             corrected = _read_laid(guess, without(read_tokens(guess)), known, target)
             if isinstance(corrected, Reading) and corrected.confidence.settled:
                 notes = (Note("misspelt"), *corrected.notes)
                 return replace(corrected, confidence=Confidence.RULED, notes=notes)
     return reading
+
+
+def _without_asides(laid: Laid, known: Known, target: Decimal | None) -> Reading | None:
+    """What a reason says when glosses, remarks and what was not chosen are left away."""
+    if len(laid.text) > MAX_BESIDE:
+        return None
+    for one in plainer(laid, known.unit):
+        found = _read_laid(one.laid, without(read_tokens(one.laid)), known, target)
+        if not isinstance(found, Reading) or not found.confidence.settled:
+            continue
+        node = read_basis(found.basis, found.unit)
+        years = {year for part in walk(node) for year in _taken(part, known.year)}
+        if one.run <= years and not one.apart & years and not any(note.id in _LEANING for note in found.notes):
+            return replace(found, confidence=Confidence.RULED, notes=(Note("beside"), *found.notes))
+    return None
+
+
+def _taken(part: Node, year: int) -> tuple[int, ...]:
+    """The years of which a part of an expression takes results."""
+    if isinstance(part, Years):
+        return tuple(part.listed())
+    return (part.year or year - 1,) if isinstance(part, Past) else ()
 
 
 def _read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | Unread:
@@ -151,8 +188,12 @@ def _read_whole(laid: Laid, tokens: list[Token], known: Known, target: Decimal |
 
 def _told(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
     """The reading of arithmetic told step by step."""
-    found = reckoned(tokens, pieces_of(tokens, known), known)
+    pieces = pieces_of(tokens, known)
+    found = reckoned(tokens, pieces, known)
     if found is None or bent(_unspent(laid, tokens)):
+        return None
+    figures = max((token.end for token in tokens if token.amount is not None), default=found.end)
+    if next(hedged(laid, tokens, pieces, Stretch(found.start, min(found.end, figures)), known), ""):
         return None
     try:
         read_basis(written(found.node), known.unit)
@@ -252,6 +293,7 @@ def _read_tokens(laid: Laid, tokens: list[Token], known: Known, target: Decimal 
         unused = next(
             (word for word in unaccounted(laid, tokens, pieces, reach) if not (limit and word == _WITHIN)), ""
         )
+        unused = unused or next(hedged(laid, tokens, pieces, Stretch(folded.start, folded.end), known), "")
         unused = unused or next(
             brackets_open(laid, tokens, pieces, reach, _years_of(folded, known.year), known.year), ""
         )

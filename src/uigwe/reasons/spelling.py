@@ -54,6 +54,10 @@ SAME: tuple[tuple[str, str], ...] = (
     (r"(?:과|와)(?:변동|차이|변화)(?:이)?없(?:음|도록설정|게설정|도록함)", "를유지"),
     (r"(?:매년)?(?:같은|동일한|일정한|똑같은|고른)(?:폭|크기|양|규모|정도)(?:으로|로|만큼)?씩?"
      r"(?=높|올|상향|증가|늘|줄|낮|감소|감축|확대|개선)", "매년균등하게"),
+    # ── which deviation ──
+    (r"(?<=모표준편차)\((?:분모(?:는|가|를)?)?(?:n|N|\d+)(?:으로나[눔눈](?:값)?)?\)|(?<=표준편차)\((?:분모(?:는|가|를)?)?[nN](?:으로나[눔눈](?:값)?)?\)",
+     "(모집단)"),
+    (r"(표준편차(?:\(모집단\))?)(?:의)?(\d+(?:\.\d+)?)개분", r"\1의\2배"),
     (r"중간(?:값|치|수준|점)\((?:단순|산술)?(?:(?:두(?:값|수치|실적|개)|둘)의)?(?:단순|산술)?평균\)", "중간값"),
     # ── which of two ──
     (r"(?:을|를)?(?:각각)?(?:구하여|구해|산출하여|계산하여|산정하여|견주어)(?:더|보다)?(큰|높은|작은|낮은|많은|적은)(?=쪽|값|수치|것)", r"중\1"),
@@ -121,14 +125,14 @@ def respelled(laid: Laid, year: int = 0) -> Laid:
         if int(one["to"]) % 100 == (year - 1) % 100 and int(one["since"]) % 100 == (year - 2) % 100
     ]
     if dated:
-        laid = _replaced(laid, dated)
+        laid = replaced(laid, dated)
     for pattern, word in _SAME:
         if pattern.search(laid.text):
-            laid = _replaced(laid, [(*one.span(), one.expand(word)) for one in pattern.finditer(laid.text)])
+            laid = replaced(laid, [(*one.span(), one.expand(word)) for one in pattern.finditer(laid.text)])
     return laid
 
 
-def _replaced(laid: Laid, changes: Sequence[tuple[int, int, str]]) -> Laid:
+def replaced(laid: Laid, changes: Sequence[tuple[int, int, str]]) -> Laid:
     """The reason with these stretches written otherwise."""
     signs: list[tuple[str, int, int, bool]] = []
     at = 0
@@ -300,7 +304,7 @@ def misspelt(laid: Laid, words: Sequence[tuple[int, int]]) -> Iterator[Laid]:
                 if piece in _OWN or piece == key or len(piece) < len(key) or not _one_off(piece, key):
                     continue
                 if re.match(_ENDING, said[at + len(key) :]) and not said[:at]:
-                    yield _replaced(laid, [(start + at, start + at + len(key), key)])
+                    yield replaced(laid, [(start + at, start + at + len(key), key)])
 
 
 def _one_off(one: str, other: str) -> bool:

@@ -147,5 +147,7 @@ class Steps(State):
                 return
             self.each(lambda node: grown(node, way, number(piece.amount.number, Suffix.RATIO)))  # type: ignore[union-attr]
             return
-        self.acc = self.both(self.acc, self.base(piece), lambda one, other: grown(one, 1, other))
+        # A rate of decrease is printed without its sign; worked out of the table it has one.
+        sign = -1 if "fewer" in piece.flags and piece.named is not None and piece.named.number > 0 else 1
+        self.acc = self.both(self.acc, self.base(piece), lambda one, other: grown(one, sign, other))
         self.out.worked = True

@@ -182,6 +182,9 @@ class Waiting:
     def part_of(self, top: Term, term: Term) -> Term | None:
         """`1,480건의 95%`, `900건 중 표본 5%`, `1,250개소 중 875개소`."""
         among = top.part == "중" and not self.known.percent
+        if among and term.factor and re.search(r"(?<!전체)(?<![이그])의$", term.label):
+            # `243곳 중 참여 신청기관의 80%`: of how many, nobody says.
+            raise Stuck
         named = not term.label or RATE_LABEL.search(term.label) or among
         if term.factor and named and not GROWTH_LABEL.search(term.label):
             self.steps += 1

@@ -28,6 +28,14 @@ _VAGUE = re.compile(
     r"(?<!\d)(?:소폭|다소|약간|조금|어느정도|상당폭)(?:의|만|씩)?(?:\([^()]*\))?(?:[가-힣]{0,4})"
     r"(?:상향|하향|높|낮|올|내|늘|줄|증가|감소|조정|개선)"
 )
+# What the vague word tells is what happened: `소폭 증가하였으나`.
+_FACT_BEHIND = re.compile(r"[가-힣]{0,4}(?:[였었았했됐]|추세|예상|전망|중이|이나|으나|하나|므로)")
+# More than what is named, by as much as nobody says.
+_EXCEEDS = re.compile(
+    r"(?:을|를|이상을|보다)?(?:상회|초과|능가|웃돌|웃도|뛰어넘|넘어서|상회달성)(?:하도록|하는|할수있|하게|는|도록|게|할것|하고자)(?!않)"
+)
+HUNDRED = Decimal(100)
+_MULTIPLIED = re.compile(r"[\d한두세네섯]배|배(?:로|의|를|수|가|$)|갑절|곱절")
 _NUMBERED = r"(?:번(?!째|[의을]?(?:점검|방문))|호(?!점)|조(?=제|의\d|에따)|항|차년도|단계|순위)"
 _RUN = re.compile(r"’?(\d{4}|\d{2})년?(?:→|~|-|부터)’?(\d{4}|\d{2})년?(?=[,)년까]|$)")
 _SHARE = re.compile("^(?!.*(?:나누|나눈|÷|/)).*(?:비율|백분율)")
@@ -51,7 +59,7 @@ def _of_outcome(reading: Reading, text: str, value: Decimal | None, known: Mappi
     """A value far from everything before it, or beyond all that there can be."""
     if value is None:
         return ""
-    said = "배" in text or re.search(
+    said = _MULTIPLIED.search(text) or re.search(
         rf"=\(?{re.escape(f'{value.normalize():,f}')}|=\(?{re.escape(f'{value.normalize():f}')}", text
     )
     if _is_far(value, known) and not said:
@@ -75,11 +83,29 @@ def _of_words(
         return "nothing-done"
     if _adds_unsaid(node, text) and not _in_line(value, reading.unit, known):
         return "unsaid-sum"
-    if _VAGUE.search(text) and isinstance(node, Infix):
+    if _vague(text, node):
         return "vague-change"
+    if _exceeds_by(text, node):
+        return "by-how-much"
     if _either_window(text, node, known) and not any(note.id == "named-agrees" for note in reading.notes):
         return "either-window"
     return "other-years" if _other_years(text, node, year) else ""
+
+
+def _vague(text: str, node: Node) -> bool:
+    """`소폭 상향`: by how much nobody says; of what is kept as it is, only when it is the last thing said."""
+    found = _VAGUE.search(text)
+    if found is None:
+        return False
+    return isinstance(node, Infix) or not (_FACT_BEHIND.match(text, found.end()) or _KEEPS.search(text, found.end()))
+
+
+def _exceeds_by(text: str, node: Node) -> bool:
+    """`최근 5년 평균 증가율을 상회하도록`: more than that, and nobody says how much more."""
+    found = _EXCEEDS.search(text)
+    if found is None or any(isinstance(part, Number) and part.value != HUNDRED for part in walk(node)):
+        return False
+    return not _KEEPS.search(text, found.end())
 
 
 def _is_far(value: Decimal, known: Mapping[int, Decimal]) -> bool:

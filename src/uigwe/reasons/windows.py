@@ -1,5 +1,6 @@
 """Years and what is taken of them: a mean, a trend, a rate of growth, a standard deviation."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -201,9 +202,8 @@ class Windows(Growths):
         if token.kind == "GROWN" and following is not None and following.kind in ("CHOOSEMAX", "CHOOSEMIN"):
             end += 1
         flags_more = ["difference"] if name in ("SPREAD", "SLOPE") else []
-        flags = frozenset(
-            ["statistic", name, *flags_more, *(["fewer"] if rate and rate.text.startswith(FEWER) else [])]
-        )
+        said = rate.text if rate else re.sub(r"^.*평균|^복[합리]|^기하", "", token.text) if name == "CAGR" else ""
+        flags = frozenset(["statistic", name, *flags_more, *(["fewer"] if said.startswith(FEWER) else [])])
         nodes, notes, is_rate = self.taken(name, years, window, rate, compound=compound, behind=behind, at=at)
         if not years or not nodes:
             why = "no-window" if not years else "not-in-language"

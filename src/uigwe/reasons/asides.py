@@ -1,0 +1,329 @@
+"""What stands beside the calculation and takes no part in it: brackets that gloss, remarks behind it, what was not chosen.
+
+A reason that settles nothing is read once more without them. Each kind is told by its form; nothing that could bend a
+calculation is left away, and years that were left away must be those of the reading (or, in a remark, none of them).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from uigwe.reasons.account import bent
+from uigwe.reasons.laid import Laid
+from uigwe.reasons.spelling import replaced
+from uigwe.reasons.words import OF_OTHERS, RATES
+
+_RATE = rf"(?:{RATES}|성장)(?:율|률|분|폭|세|량|치)"
+_BRACKET = re.compile(r"\(([^()]{1,40})\)")
+_YEAR = re.compile(r"(?<!\d)(?:’(\d{2})|(20\d{2}))(?!\d)")
+# The years between which a growth runs, and how: `증가율(’21년 대비 ’22년)`, `연평균증가율(4년간 복리 기준)`.
+_GROWTH_YEARS = re.compile(
+    r"(?:’?\d{2,4}|년도|년간|년|실적|연도|의|대비|→|~|-|에서|부터|까지|전년|총|연|"
+    rf"{_RATE}|복리|기하|방식|기준|(?<=\d)개|구간|기간|CAGR|각각|평균|산식)+"
+)
+_GROWTH_BEFORE = re.compile(rf"(?:{_RATE}|증가|CAGR)(?:의평균|평균)?$")
+_MIDDLE = re.compile(r"(?:둘|두값|두수치|양자)?의?(?:단순|산술)?평균(?:값|치)?")
+_MIDDLE_BEFORE = re.compile(r"(?:중간(?:값|치|점|수준)?|한가운데(?:값)?)$")
+_WHOLE_SPREAD = re.compile(
+    r"(?:분모(?:는|가|를)?)?(?:n|N|\d+)(?:으로나[눔눈](?:값)?)?|편차제곱합÷\d+의제곱근|모집단기준"
+)
+_UNIT = re.compile(
+    r"(?:단위:?)?([가-힣%]{1,5}?)(?:단위)?(?:기준|표기|로표기|으로표기|로환산|으로환산|로산출|로표시|임)?"
+)
+_CONVERTED = re.compile(r"[가-힣]{0,3}원(?:단위)?(?:을|를)([가-힣]{1,4}원)(?:단위)?(?:으)?로(?:환산|표기|표시)")
+_BEST = re.compile(
+    r"가장(?:좋|우수|양호|뛰어)(?:은|한|았던|했던|난|났던)(?:해의)?(?:실적|값|성과|결과)?\((최소값|최솟값|최저치|최저값|최댓값|최대값|최고치|최고값)\)"
+)
+# What only tells the cause, the way it was found, or which way is better.
+_TELLING = re.compile(
+    r"에따른|에따라|때문|(?:으로|로)인한|반영$|고려|감안|참고|예정|전환|휴관|휴업|중단|신설|폐지|시행|운영|개편|도입|이전|"
+    r"(?:하향|상향|증가|감소|감축)(?:형)?(?:지표|목표)$|조사$|기관$|미개최|취소|영향|여파|특수|기저효과"
+)
+# Words of a calculation, in which a remark may not speak.
+_SPEAKS = re.compile(
+    r"평균|최고|최저|최대|최소|중앙값|중위|대비|보다|추세선|합계|누적|누계|목표|기준|실적|증가율|감소율|성장률|의\d|배(?=[로의를])|[+×÷=*→~]|\d+(?:\.\d+)?%|%p|제외|빼|뺀|절반|까지"
+)
+_NO_STEP = re.compile(
+    r"(그외|이외|그밖의|별도의|다른|추가적인|추가)?(?:추가)?(가산|가감|증감|조정|상향|변동|할증|보정|가점|차감|증액)(?:은|는|치는|분은|요인은)?(?:별도로)?"
+    r"(?:하지않음|하지아니함|없음|없이산정|두지않음|적용하지않음|반영하지않음|고려하지않음|미반영|미적용)"
+)
+# The end of a clause that says what the calculation is for, or what it takes account of.
+_FOR = re.compile(
+    r"(?:고려|감안|반영|참고|참작|의식)(?:함|하였음|했음|한것임|하여설정함|한수치임|한값임)?|"
+    r"(?:유도|도모|완화|배제|최소화|방지|제거|차단|해소|확보|보완|강화|제고|지원|기대|뒷받침|경감|유지관리|내실화|효율화|활성화)"
+    r"(?:함|하고자함|하려는것임|하였음|할계획임|할예정임|에기여|하기위함|를도모|을도모|하려함)?|차원임|위함|때문임|취지임|의지를반영함?|"
+    r"(?:어렵기|크기|낮기|높기|있기|없기)때문"
+)
+_TEMPERED = re.compile(r"(?:추세|상승세|하락세|증가세|감소세|둔화세|회복세|성장세)(?:를|을|등을)?(?:충분히|함께)?$")
+_UNSHAKEN = re.compile(
+    r"(?:영향|왜곡|효과|요인|변동성?|편차|오류|착시)(?:을|를)?(?:배제|제거|차단|최소화|완화|제외)(?:함|하고자함|하였음|하기위함)?"
+)
+_TAKES_UP = re.compile(
+    r"단,?(?![가-힣])|단[가-힣]|다만|그러나|이때|여기에|이에|이를|이것|그[^러]|위의|또한?|추가로|이후|최종|나머지|그중|이중|상한|하한|최대|최소|초과|미달|제외|가중|평균|여기서|또는"
+)
+# What is settled otherwise in the end.
+_OTHERWISE = re.compile(
+    r"실제로|하향|동결|취소|철회|변경|보류|재산정|수정|미정|조정|재검토|재설정|대신|확정|결정|갈음|적용|상향"
+)
+_STARTS = re.compile(r"전년|지난해|작년|직전|최근\d|과거\d|당초|목표")
+_SIGNS_OF_END = re.compile(r"(?<!\d)[.](?!\d)|(?<=\d)[.](?=[가-힣])|[○※▪●■□◦]|,|;")
+_REASONED = re.compile(
+    r"(?:때문임|때문|까닭임|이유임|것이므로|우려가있기때문임|우려가있음|보완할계획임|계획임|예정임|매칭함|실시함|추진함|않았음|없음)$"
+)
+_OTHER_SUBJECT = re.compile(
+    rf"(?:{'|'.join(OF_OTHERS)}|예산|재원|인력|정원|사업비|국비|지방비|단가)[가-힣]{{0,4}}(?:은|는|이|가)"
+)
+_CHOSEN_NOT = re.compile(
+    r"(?:이|가)?(?:아닌(?!지)|아니라)|대신(?:에|하여)?(?!하)|(?:을|를)(?:쓰|사용하|적용하|택하)지않고"
+)
+_BASE = re.compile(r"평균|실적|목표|추세|중앙값|최고|최저|증가율|성장률|배$|전망")
+_CLAUSE = re.compile(r"[,.]|(?:하여|므로|이나|으나|지만|고려해|감안해|감안하여|커서|크고|있어|위해|따라)(?=[가-힣’\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class Plainer:
+    """A reason without what stands beside it. `run`: years that the reading must take; `apart`: years that it may not."""
+
+    laid: Laid
+    run: frozenset[int] = frozenset()
+    apart: frozenset[int] = frozenset()
+
+
+FIRST = 6  # a calculation takes at least so many signs
+MAX_CUTS = 6
+
+_Change = tuple[int, int, str]
+
+
+def plainer(laid: Laid, unit: str) -> Iterator[Plainer]:
+    """The reason without its glosses, then also without remarks, and then without what was not chosen."""
+    changes, run, apart = _glosses(laid.text, unit)
+    best = [(*one.span(), one[1]) for one in _BEST.finditer(laid.text)]
+    changes = sorted([*[one for one in changes if not any(at <= one[0] < end for at, end, _ in best)], *best])
+    plain = Plainer(replaced(laid, changes), frozenset(run), frozenset(apart)) if changes else Plainer(laid)
+    if changes:
+        yield plain
+    for cut in _remarks(plain.laid, unit):
+        told = _years(plain.laid.text[cut:])
+        yield Plainer(_until(plain.laid, cut), plain.run, plain.apart | told)
+    for before in (_same_rate, _of_a_year, _left_out, _kept_as_it_is):
+        for changed, others in before(plain.laid.text):
+            yield Plainer(replaced(plain.laid, changed), plain.run, plain.apart | others)
+    for start, end in _not_chosen(plain.laid.text):
+        yield Plainer(replaced(plain.laid, [(start, end, "")]), plain.run, plain.apart)
+
+
+def _until(laid: Laid, cut: int) -> Laid:
+    return Laid(laid.text[:cut], laid.starts[:cut], laid.ends[:cut], laid.gap[:cut])
+
+
+# ── brackets that gloss ──
+
+
+def _glosses(text: str, unit: str) -> tuple[list[_Change], set[int], set[int]]:
+    changes: list[_Change] = []
+    run: set[int] = set()
+    apart: set[int] = set()
+    for found in _BRACKET.finditer(text):
+        inner, before = found[1], text[: found.start()]
+        for gloss in (_of_growth, _of_middle, _of_spread, _of_trend, _of_kept, _of_unit, _of_cause):
+            word = gloss(inner, before, unit)
+            if word is None:
+                continue
+            changes.append((*found.span(), word))
+            (run if gloss is _of_growth else apart).update(_years(inner))
+            break
+    return changes, run, apart
+
+
+def _years(text: str) -> frozenset[int]:
+    return frozenset(2000 + int(one[1]) if one[1] else int(one[2]) for one in _YEAR.finditer(text))
+
+
+def _of_growth(inner: str, before: str, unit: str) -> str | None:
+    return "" if _GROWTH_BEFORE.search(before) and _GROWTH_YEARS.fullmatch(inner) else None
+
+
+def _of_middle(inner: str, before: str, unit: str) -> str | None:
+    return "" if _MIDDLE_BEFORE.search(before) and _MIDDLE.fullmatch(inner) else None
+
+
+def _of_spread(inner: str, before: str, unit: str) -> str | None:
+    """`표준편차(n으로 나눔)`, `모표준편차(분모 5)`: the kind that divides by the count."""
+    if not before.endswith("표준편차") or not _WHOLE_SPREAD.fullmatch(inner) or "-1" in inner:
+        return None
+    return "(모집단)" if before.endswith("모표준편차") or "n" in inner.lower() else None
+
+
+def _of_trend(inner: str, before: str, unit: str) -> str | None:
+    return (
+        ""
+        if re.search(r"(?:회귀|추세)[가-힣]{0,3}$", before)
+        and re.fullmatch(r"(?:단순)?최소(?:제곱|자승)법?|선형|1차식", inner)
+        else None
+    )
+
+
+def _of_kept(inner: str, before: str, unit: str) -> str | None:
+    """`그대로 둠(동결)`: the same said again."""
+    kept = re.search(r"(?:그대로(?:둠|유지|설정|적용)?|유지(?:함)?|동일(?:하게)?(?:설정|적용|둠)?(?:함)?)$", before)
+    return "" if kept and re.fullmatch(r"(?:전년(?:도)?)?(?:수준)?(?:동결|유지|동일)", inner) else None
+
+
+def _of_unit(inner: str, before: str, unit: str) -> str | None:
+    """`(만 회 기준)`, `(원 단위를 억원으로 환산)`: in what the outcome is printed."""
+    own = unit.replace(" ", "")
+    converted = _CONVERTED.fullmatch(inner)
+    if converted:
+        return "" if converted[1] == own else None
+    said = _UNIT.fullmatch(inner)
+    return "" if said and own and said[1] == own and before[-1:] not in "0123456789" else None
+
+
+def _of_cause(inner: str, before: str, unit: str) -> str | None:
+    """`(시범사업 종료에 따른 증가)`, `(예산 동결 반영)`, `(’22년은 휴관)`."""
+    figures = re.sub(r"(?:’\d{2}|20\d{2})년?도?", "", inner)
+    if re.search(r"\d", figures) or not _TELLING.search(inner) or bent(inner) or _SPEAKS.search(_named_goal(inner)):
+        return None
+    takes_in = re.search(r"(?:반영|적용|포함)$", inner)
+    if takes_in and (not any(word in inner for word in OF_OTHERS) or re.search(r"[률율분폭]|추가|도반영", inner)):
+        return None
+    return ""
+
+
+def _named_goal(inner: str) -> str:
+    """Without the words by which a bracket says which way is better: `오차율 하향 목표`."""
+    return re.sub(r"(?:하향|상향|증가|감소|감축)(?:형)?(?:지표|목표)$", "", inner)
+
+
+# ── remarks behind the calculation ──
+
+
+def _remarks(laid: Laid, unit: str) -> Iterator[int]:
+    """Where remarks begin that run to the end, the longest first."""
+    text = laid.text
+    ends = [found.start() for found in _SIGNS_OF_END.finditer(text)]
+    ends += [
+        at for at, sign in enumerate(text) if sign == "-" and laid.gap[at] and at + 1 < len(text) and laid.gap[at + 1]
+    ]
+    ends += [
+        found.end() - 1 for found in re.finditer(r"(?:하여|해|써|택해|고)(?=[가-힣])", text) if laid.gap[found.end()]
+    ]
+    for cut in sorted(at for at in ends if at > FIRST)[-MAX_CUTS:]:
+        sign = text[cut]
+        behind = text[cut + 1 :].lstrip("○※▪●■□◦-. ").rstrip(".")
+        if len(behind) > 3 and _is_remark(behind, text[:cut], unit, comma=sign == "," or "가" <= sign <= "힣"):
+            yield cut + ("가" <= sign <= "힣")
+
+
+def _is_remark(behind: str, said: str, unit: str, *, comma: bool) -> bool:
+    if step := _NO_STEP.fullmatch(behind):
+        return bool(step[1]) or step[2] not in said
+    if _OTHERWISE.search(behind) or _TAKES_UP.match(behind) or re.search(r"[+×÷=*]", behind):
+        return False
+    plain = _UNSHAKEN.sub("", behind)
+    plain = _TEMPERED.sub("", re.sub(r"(?:고려|감안|반영|참고)(?:함|하였음|했음|한것임)?$", "", plain))
+    if _takes_nothing(behind, said):
+        return not _figures(re.sub(r"\(\d+개월\)", "", behind), unit)
+    if bent(plain) or _STARTS.search(plain):
+        return False
+    told = _FOR if comma else re.compile(f"{_FOR.pattern}|{_REASONED.pattern}|.{{2,}}")
+    ends = any(found.end() == len(behind) for found in told.finditer(behind))
+    if not ends:
+        return False
+    return not _figures(behind, unit) if not _OTHER_SUBJECT.match(behind) else not comma
+
+
+def _takes_nothing(behind: str, said: str) -> bool:
+    """`… 감소분은 반영하지 않음`: what is not taken in changes nothing, unless it is what was just added."""
+    found = re.search(
+        r"([가-힣]{2})(?:분|액|치|률|율)?(?:은|는)[가-힣]{0,12}?(?:반영|감안|고려|포함|사용)하지(?:는)?(?:않음|않았음|아니함|않는다)$",
+        behind,
+    )
+    return bool(found) and found[1] not in said  # type: ignore[index]
+
+
+def _figures(behind: str, unit: str) -> bool:
+    """Whether a remark prints what could be a part of the calculation: a share, points, or so much of the indicator's own."""
+    own = re.escape(unit.replace(" ", "")) if unit else "건|명|점|개"
+    if re.search(r"\d(?:[\d.,]*)(?:%|배|할|푼|분의)", behind):
+        return True
+    return bool(re.search(rf"\d(?:[\d.,]*)[백천만억조]*(?:{own})(?!월)", behind))
+
+
+# ── what was not chosen ──
+
+
+def _not_chosen(text: str) -> Iterator[tuple[int, int]]:
+    """`산술평균 대신`, `단년도 실적이 아닌`: a base that is named only to be passed over, back to where its clause begins."""
+    for found in _CHOSEN_NOT.finditer(text):
+        start = max((one.end() for one in _CLAUSE.finditer(text, 0, found.start())), default=0)
+        if found.start() - start > 1 and _BASE.search(text, start, found.start()):
+            yield start, found.end()
+
+
+# ── what an earlier clause named ──
+
+_SAME_RATE = re.compile(
+    r"(?:(?:이|그|동|해당|위)?(?:와|과)?(?:같은|동일한?|똑같은)|(?<=[,하여해서고])(?:이|그|해당|동))(?:증가율|성장률|상승률|감소율|비율|비율만큼|증감률)(?P<to>을|를|로|으로|만큼)?"
+)
+_ONE_RATE = re.compile(r"(?<![\d.~-])(\d+(?:\.\d+)?%)(?!p|포인트)")
+_FALLS = re.compile("감소|하락|줄|축소|감축")
+_KEEPS_ON = re.compile(r"(같은|동일한?|이|그)수준(?:을|으로|에서|의)?(?=유지|설정|책정|목표)")
+_OWN_BEFORE = re.compile(
+    r"^((?:전년(?:도)?|지난해|작년|’?\d{2,4}년(?:도)?)(?:실적|점수|수준|성과)?)(?:이|가|은|는)(?=[가-힣])"
+)
+
+_Changed = tuple[list[_Change], frozenset[int]]
+
+
+def _same_rate(text: str) -> Iterator[_Changed]:
+    """`연 4.1%씩 증가한 점을 반영하여 … 동일 증가율을 적용`: the one rate that was printed before."""
+    for found in _SAME_RATE.finditer(text):
+        rates = list(_ONE_RATE.finditer(text, 0, found.start()))
+        if len(rates) != 1 or _ONE_RATE.search(text, found.end()):
+            continue
+        told = text[rates[0].start() : found.start()]
+        # What was printed is gone from where it stood, so that only the calculation has it.
+        noun = "감소율" if _FALLS.search(told) else "증가율"
+        start = _clause_start(text, rates[0].start())
+        stop = _clause_end(text, rates[0].end(), found.start())
+        yield [(start, stop, ""), (found.start(), found.end(), f"{noun}{rates[0][1]}를")], frozenset()
+
+
+def _clause_start(text: str, at: int) -> int:
+    return max((one.end() for one in _CLAUSE.finditer(text, 0, at)), default=0)
+
+
+def _clause_end(text: str, at: int, until: int) -> int:
+    """Where the clause ends in which something was told; right behind it when it ends with no sign of its own."""
+    ends = re.compile(r"(?:반영|감안|고려)(?:하여|해)|(?:하여|므로|으나|지만|하고|가정해|보고|맞추어|맞춰|따라),?|,")
+    return next((one.end() for one in ends.finditer(text, at, until)), at)
+
+
+def _of_a_year(text: str) -> Iterator[_Changed]:
+    """`예년 대비 20% 이상 급증한 ’22년을 제외하고`: how that year was."""
+    told = r"(?:예년|평년|전년|통상)?(?:대비|보다)?\d+(?:\.\d+)?%(?:이상|가까이|이나|가량)?"
+    told += r"(?:급증|급감|증가|감소|폭증|상승|하락)(?:한|했던|하였던)(?=’?\d{2,4}년)"
+    for found in re.finditer(told, text):
+        yield [(*found.span(), "")], frozenset()
+
+
+def _left_out(text: str) -> Iterator[_Changed]:
+    """`’21년 실적은 특이값이라 빼고 ’19·’20·’22년 평균`: the years taken are listed without it."""
+    for found in re.finditer(r"(?:빼고|제외하고|제외하되|배제하고|포함하지않고),?(?=’?\d{2})", text):
+        years = _years(text[: found.start()])
+        if years and not re.search(r"평균|대비|최근|최고|최저", text[: found.start()]):
+            yield [(0, found.end(), "")], years
+
+
+def _kept_as_it_is(text: str) -> Iterator[_Changed]:
+    """`전년 실적이 역대 최고치임을 고려하여 같은 수준을 유지`: the level of what the clause before tells of."""
+    own, kept = _OWN_BEFORE.match(text), _KEEPS_ON.search(text)
+    if (
+        own
+        and kept
+        and not re.search(r"\d", text[own.end() : kept.start()])
+        and not re.search(r"목표|평균", text[: kept.start()])
+    ):
+        yield [(own.end(1), kept.end(), "수준을")], frozenset()

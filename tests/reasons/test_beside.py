@@ -1,0 +1,52 @@
+"""What stands beside a calculation takes no part in it, and what only looks like a calculation gives no value."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.reasons.beside import beside, no_calculation, turned
+from tests.reasons.written import PAST
+from uigwe.formulas import Derived, Facts, evaluate, read_basis
+from uigwe.operations.explaining import explain_reason
+from uigwe.reasons import known_cells
+
+YEAR = 2023
+
+
+def explained(text, unit):
+    history, targets = PAST[unit]
+    return explain_reason(text, year=YEAR, unit=unit, history=history, targets=targets)
+
+
+def given(text, unit):
+    found = explained(text, unit)
+    return found.value if found.settled else None
+
+
+def worth(basis, unit):
+    history, targets = PAST[unit]
+    facts = Facts(YEAR, unit, known_cells(history, unit), known_cells(targets, unit))
+    derived = evaluate(read_basis(basis, unit), facts)
+    assert isinstance(derived, Derived)
+    return derived.value
+
+
+def test_what_stands_beside_a_calculation_takes_no_part_in_it():
+    unread = []
+    for text, unit, basis in beside():
+        value, truth = given(text, unit), worth(basis, unit)
+        assert value is None or abs(value - truth) <= abs(truth) * Decimal("1e-9"), (text, value)
+        if value is None:
+            unread.append(text)
+    assert len(unread) <= len(list(beside())) * 0.03, unread
+
+
+@pytest.mark.parametrize(("straight", "text", "unit"), list(turned()))
+def test_what_turns_a_calculation_is_not_left_away(straight, text, unit):
+    value = given(text, unit)
+    assert value is None or value != given(straight, unit)
+
+
+@pytest.mark.parametrize(("text", "unit"), list(no_calculation()))
+def test_facts_and_wishes_are_no_calculation(text, unit):
+    assert given(text, unit) is None, explained(text, unit).reading
