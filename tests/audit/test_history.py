@@ -123,3 +123,10 @@ def test_a_figure_of_one_year_may_grow_by_less():
     of = indicator("구간", unit="개", past={2021: 300, 2022: 420}, target=500)
 
     assert found_by("adds-less", plan(of)) == []
+
+
+def test_a_target_that_an_earlier_year_had_reached_is_a_notice():
+    [finding] = found_by("target-below-best", plan(indicator(past={2020: "83.7", 2021: 84, 2022: "79.3"}, target=84)))
+
+    assert (finding.level, finding.facts["case"]) == (Level.NOTICE, "reached")
+    assert found_by("target-below-best", plan(indicator(past={2020: 82, 2021: 84, 2022: 84}, target=84))) == []

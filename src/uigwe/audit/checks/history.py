@@ -56,7 +56,7 @@ def far_from_trend(case: Case) -> Iterator[Remark]:
 
 
 def below_best(case: Case) -> Iterator[Remark]:
-    """The target is better than last year and worse than what an earlier year had reached."""
+    """The target is better than last year and no better than what an earlier year had reached."""
     for indicator, use in case.plan.uses():
         target = indicator.target(use)
         past = results(indicator, use)
@@ -75,13 +75,15 @@ def below_best(case: Case) -> Iterator[Remark]:
         if best in (latest, full) or latest.value is None or best.value is None:
             continue  # `retreats` says so
         better = indicator.direction.is_better
-        if better(best.value, target.value) and not better(latest.value, target.value):
+        reached = best.value == target.value != latest.value
+        if (reached or better(best.value, target.value)) and not better(latest.value, target.value):
             facts = {
                 "name": use.name,
                 "target": target.written,
                 "year": str(target.year),
                 "best": best.written,
                 "best_year": str(best.year),
+                "case": "reached" if reached else "below",
             }
             values = (best.written, target.written)
             object = f"{indicator.id}@{use.code}"
