@@ -13,6 +13,7 @@ from tests.reasons.bent import bent, bracketed, unsaid
 from tests.reasons.composed import composed
 from tests.reasons.invented import invent
 from tests.reasons.official import official
+from tests.reasons.told import told
 from tests.reasons.written import PAST, cases
 from uigwe.cli import main
 from uigwe.formulas import Derived, Facts, evaluate, read_basis, written
@@ -89,6 +90,14 @@ def test_invented_reasons_are_read_and_never_wrong_for_sure(seed):
     results = [judged(*invent(rng)) for _ in range(400)]
     assert sum(right for right, _ in results) >= 396
     assert not [explained for right, explained in results if not right and is_sure(explained)]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_arithmetic_told_in_words_is_followed_whichever_words_tell_it(seed):
+    rng = random.Random(seed)
+    results = [(right, explained.settled) for right, explained in (judged(*told(rng)) for _ in range(200))]
+    assert sum(right and settled for right, settled in results) >= 196
+    assert not any(settled and not right for right, settled in results)
 
 
 def test_the_invented_reasons_would_notice_a_reader_that_is_wrong():

@@ -275,7 +275,10 @@ class _Folder(Amounts):
                 self.product_base, self.product_rate = self.acc, delta.amount
                 if delta.amount.number < 30:  # type: ignore[union-attr]
                     self.doubt("elliptic", number=str(delta.amount.number))  # type: ignore[union-attr]
-            if piece.label == "times" or delta.amount.number >= 80:  # type: ignore[union-attr]
+            if "share" in delta.flags and not piece.label and (self.known.percent or not self.known.unit):
+                # A share of what, where shares are what is counted?
+                self.doubt("elliptic", number=str(delta.amount.number))  # type: ignore[union-attr]
+            if piece.label == "times" or "share" in delta.flags or delta.amount.number >= 80:  # type: ignore[union-attr]
                 self.each(lambda node: infix(node, "*", number(delta.amount.number, Suffix.RATIO)))  # type: ignore[union-attr]
             else:
                 named = self.link in ("에", "에서", "에는") and not piece.label and delta.amount.unit == "%"  # type: ignore[union-attr]

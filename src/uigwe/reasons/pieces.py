@@ -13,6 +13,7 @@ from uigwe.reasons.cursor import VERBS, WINDOWS
 from uigwe.reasons.known import Known
 from uigwe.reasons.piece import FEWER, Piece, hung
 from uigwe.reasons.reading import Note
+from uigwe.reasons.terms import GROWTH_LABEL, RATE_LABEL
 from uigwe.reasons.tokens import Token
 from uigwe.reasons.words import OF_OTHERS
 
@@ -171,9 +172,16 @@ class _Chunker(Brackets):
             token,
             amount=token.amount,
             link=token.tail,
-            flags=frozenset(["change"]) if self.changes(self.at) else self.as_whole(),
+            flags=(frozenset(["change"]) if self.changes(self.at) else self.as_whole()) | self.as_share(),
             notes=self.unknown_unit(token),
         )
+
+    def as_share(self) -> frozenset[str]:
+        """`처리율 75%`: a share of something, and no growth of it."""
+        before = self.peek(-1)
+        named = before is not None and before.kind == "other" and RATE_LABEL.search(before.text)
+        grows = GROWTH_LABEL.search("".join(one.text for one in self.tokens[max(0, self.at - 2) : self.at]))
+        return frozenset(["share"] if named and not grows else [])
 
     def as_whole(self) -> frozenset[str]:
         """`총 60억(국비 18억, 도비 42억)`: said to be the whole."""

@@ -20,6 +20,7 @@ from uigwe.reasons.rounding import rounding_of
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.state import HUNDRED
 from uigwe.reasons.terms import (
+    EACH_ONE,
     EVERY,
     EVERY_LABEL,
     FROM,
@@ -32,10 +33,12 @@ from uigwe.reasons.terms import (
     Stuck,
     Term,
     Waiting,
+    each_of,
 )
 from uigwe.reasons.tokens import MONEY, SCALES, Token
 
 _CONNECTIVE = re.compile(r"^[가-힣]{2,4}(?:하고|하며|하여|해서|되고|되며|되어)$")
+_ADNOMINAL = re.compile(r"^(?!나머지|남은)[가-힣]{1,5}(?:하는|되는|받는|할|될|한|된|해당하는)$")
 _BY_MONEY = re.compile(r"(?:조|억|만|천|백)원당$")
 _FILLERS = re.compile(r"^(?:약|각|추가로|다시|더|또|총|그|그중|이중|해당|매년|연)*$")
 _ALL = ("총", "모두", "전부", "합쳐", "도합", "합계")
@@ -49,6 +52,7 @@ _PLAIN = ("더", "가산", "추가", "합", "보태", "보탠", "얹", "뺀", "�
 _COUNTED = frozenset("건 명 인 개 개소 개사 회 곳 호 가구 세대 점 원 대 종 편 톤".split())  # noqa: SIM905
 _EACH = {"매월": "월", "매달": "월", "월별": "월", "매분기": "분기", "분기별": "분기", "분기마다": "분기", "하루": "일", "매일": "일",
          "매주": "주", "주당": "주"}  # fmt: skip
+_TELLING = frozenset(["UP", "DOWN", "IMPROVE", "CONSIDER", "KEEP", "APPLY", "AND"])
 _OF_TIME = {"개월": "월", "주": "주", "일": "일", "분기": "분기", "년": "연"}
 
 
@@ -114,6 +118,8 @@ class _Values(Waiting):
                 # `100만 톤 발생, 이 중 …`
                 self.waiting[-1], self.label = replace(self.waiting[-1], part="중"), ""
                 return
+        if _ADNOMINAL.search(text) and not token.tail and self.comes_to(text):
+            return
         self.summed = self.summed or text.startswith(_ALL)
         if self.fresh and self.waiting:
             if link:
@@ -139,6 +145,15 @@ class _Values(Waiting):
             return
         # A topic (`수급률은`) belongs to no figure.
         self.label = "" if link in ("은", "는") and not self.waiting else self.label + text + token.tail
+
+    def comes_to(self, text: str) -> bool:
+        """`75%를 처리하는 물량에`, `90%에 해당하는 수치`: the noun behind is what it comes to."""
+        top = self.waiting[-1] if self.waiting else None
+        parts = ("", "을", "를", "이", "가", "로", "으로", *(["에"] if text.startswith("해당") else []))
+        if top is None or top.part not in parts or self.label or top.every:
+            return False
+        self.waiting[-1], self.fresh = replace(top, part="", made=True), True
+        return True
 
     def goes_on(self, text: str) -> bool:
         """`35명 정원으로 운영하고`, `600건의 비율`: what waits is taken up by what follows, or is said to be a share."""
@@ -364,7 +379,11 @@ class _Values(Waiting):
             self.label += token.text + "당"
             return
         top = self.waiting[-1] if self.waiting else None
-        if top is not None and top.every:
+        if top is not None and (top.every or top.source is not None):
+            return
+        if top is not None and len(self.waiting) == 1 and each_of(top.label):
+            # `센터별 50건씩 15개소에서`
+            self.waiting[-1] = replace(top, every=EACH_ONE)
             return
         if len(self.waiting) < 2:
             raise Stuck
@@ -384,6 +403,8 @@ class _Reckoner(_Values):
             elif piece is not None:
                 self.table(piece)
                 continue
+            elif not self.waiting and self.per is None and self.only_tells(token):
+                self.label = ""
             elif (step := getattr(self, f"on_{token.kind}", None)) is not None:
                 step(token)
             elif token.kind in _HARMLESS:
@@ -392,6 +413,11 @@ class _Reckoner(_Values):
                 raise Stuck
             self.at += 1
         return self.whole()
+
+    @staticmethod
+    def only_tells(token: Token) -> bool:
+        """`업무량 증가를 감안하여`: before the first figure nothing is calculated yet."""
+        return token.kind in _TELLING or (token.kind == "op" and token.text == "-")
 
     def on_MEAN(self, token: Token) -> None:
         """The mean of what stands before; otherwise a mean in name only."""
@@ -456,6 +482,11 @@ class _Reckoner(_Values):
         if self.weigh(token):
             return
         self.turn()
+        top = self.waiting[-1] if self.waiting else None
+        if top is not None and top.source is not None and top.part in OBJECT and not top.made:
+            # `센터 19개소에 센터당 48건을 곱한`: so many of each is the product.
+            self.waiting[-1], self.fresh = replace(top, part="", made=True), True
+            return
         factor = self.take(OBJECT)
         if factor is None or factor.made or GROWTH_LABEL.search(factor.label):
             raise Stuck

@@ -19,7 +19,7 @@ OF = ("의", "중")
 FROM = ("보다", "보다는", "대비", "에서", *TO)
 _TAKEN_UP = ("", "에서", "이", "가", "에", ",", "의", "별", "마다", "은", "는", "을", "를", "×")
 RATE_LABEL = re.compile(r"(?:율|률|비율|비중|확률|계수|승수)(?:인|은|는|의|약|평균|을|를|이|가)?(?:약|평균)?$")
-GROWTH_LABEL = re.compile(rf"(?:{RATES}|성장|상승)(?:율|률)(?:인|의)?$")
+GROWTH_LABEL = re.compile(rf"(?:{RATES}|성장|상승|조정|할증|변동|증|감)(?:율|률)(?:인|의)?$")
 # What is not there, or falls away.
 LOSS = re.compile(
     r"(?:^|[가-힣\s])미(?:달|이행|처리|완료|해소|이수|참여|가입|집행|조치|수납|준수|응답|납|제출|설치|이용|수료|취업)|탈락|이탈|포기|해지|취소|감가|결손|손실|"
@@ -45,6 +45,14 @@ EVERY = {
     "반기별": 2,
 }
 _TIME = re.compile(r"(?:월|분기|반기|주|일|시간|매[월주일년]|일일)(?:당|별|평균|별로)?(?:평균|약|각)*$")
+
+
+EACH_ONE = "씩"
+
+
+def each_of(label: str) -> bool:
+    """Whether the words before a figure say that it is of each one."""
+    return bool(_PER.search(label)) and not _TIME.search(label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +122,8 @@ class Waiting:
         if top.part in ("×", "÷"):
             self.steps += 1
             return self.signed_with(top, term)
+        if top.every == EACH_ONE:
+            return self.so_many(top, term)
         if top.made and not top.part and self.prints(top, term):
             return replace(top, part=term.part, end=term.end)
         if top.part == "=":
@@ -142,6 +152,17 @@ class Waiting:
             return replace(top, node=node, unit=unit, part=term.part, end=term.end, ratio=unit == "level")
         unit = top.unit if term.factor or not term.unit else self.unit_of_product(top, term)
         return replace(top, node=infix(top.node, "*", term.node), unit=unit, part=term.part, end=term.end)
+
+    def so_many(self, each: Term, count: Term) -> Term:
+        """`센터별 50건씩 15개소에서`: how many of them stands behind."""
+        named = count.unit in ("개", "곳", "개소", "명", "인") or self.names_each(count, each.label)
+        if count.factor or not count.unit or count_alike(count.unit, each.unit) or not named:
+            raise Stuck
+        self.steps += 1
+        node = infix(count.node, "*", each.node)
+        return replace(
+            each, node=node, part=count.part, end=count.end, every="", source=count.node, made=not count.part
+        )
 
     @staticmethod
     def unit_of_product(one: Term, other: Term) -> str:
