@@ -12,6 +12,7 @@ import os
 import shutil
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -299,6 +300,9 @@ def pytest_terminal_summary(terminalreporter: Any, exitstatus: int) -> None:
     # Asked of the reports, not of the collection: with xdist only the workers collect.
     reports = [report for group in stats.values() for report in group if hasattr(report, "keywords")]
     on_database = {report.nodeid for report in reports if "database" in report.keywords}
+    files = Counter[str]()
+    for report in reports:
+        files[report.nodeid.partition("::")[0]] += getattr(report, "duration", 0.0)
     counts = {name: len(stats.get(name, ())) for name in ("passed", "failed", "error", "xfailed", "xpassed")}
     Path(target).write_text(
         json.dumps(
@@ -307,6 +311,7 @@ def pytest_terminal_summary(terminalreporter: Any, exitstatus: int) -> None:
                 "engine": engine_in_use(),
                 "database_tests": len(on_database),
                 "seconds": round(time.monotonic() - STARTED, 1),
+                "files": {name: round(seconds, 1) for name, seconds in files.most_common(20)},
                 "skipped": [[report.nodeid, reason(report)] for report in stats.get("skipped", ())],
                 "exit": int(exitstatus),
             },

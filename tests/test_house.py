@@ -197,7 +197,7 @@ def run_test_on(
     return subprocess.run(
         [sys.executable, "tools/test.py", *arguments],
         cwd=tmp_path,
-        env={**inner, **environment},
+        env={**inner, "PYTEST_XDIST_AUTO_NUM_WORKERS": "0", **environment},  # five tests need no second process
         capture_output=True,
         text=True,
         check=False,
@@ -209,6 +209,7 @@ def test_run_test_says_what_ran_and_what_was_skipped_and_why(tmp_path):
 
     assert done.returncode == 0
     assert "   1 × [SQLite] the moon is not full" in done.stdout
+    assert re.search(r"\d+\.\d s  \S*test_small\.py \[SQLite\]", done.stdout), "the slowest files are named"
     assert done.stdout.rstrip().splitlines()[-1] == "4 passed, 0 failed, 1 skipped"
 
 

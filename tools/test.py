@@ -1,4 +1,4 @@
-"""`./run test`: the whole suite on SQLite, what touches the database again on PostgreSQL, and one honest count.
+"""`./run test`: the whole suite on SQLite, what touches the database on PostgreSQL beside it, and one honest count.
 
     ./run test                         both, but for the few tests that take a minute each
     ./run test --slow                      those, on both
@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,9 @@ ROOT = Path(__file__).resolve().parent.parent
 CI = os.environ.get("CI", "").lower() in {"true", "1"}
 NOTHING_COLLECTED = 5
 NO_POSTGRES = 69  # tools/pg_tmp.sh
+# A worker keeps the files it begins, so that what a file prepares is prepared once; who has nothing left takes from another.
+SHARED = ["--dist=worksteal"]
+SLOWEST = 10
 
 
 @dataclass
@@ -51,28 +55,64 @@ class Leg:
         return [(name, why) for name, why in self.counts.get("skipped", [])]
 
 
-def run(name: str, arguments: list[str], *, beside: list[str] | None = None) -> Leg:
-    """Runs pytest, through the command `beside` when given, and reads the counts that tests/conftest.py leaves."""
-    print(f"\n═══ {name} ═══", flush=True)
+def run(name: str, arguments: list[str], *, beside: list[str] | None = None, held_back: bool = False) -> Leg:
+    """Runs pytest, through the command `beside` when given, and reads the counts that tests/conftest.py leaves.
+
+    `held_back`: what it prints comes out in one piece at the end, for a run that is not the only one.
+    """
+    title = f"\n═══ {name} ═══"
+    if not held_back:
+        print(title, flush=True)
     with tempfile.TemporaryDirectory(prefix="uigwe-test.") as folder:
         report = Path(folder) / "report.json"
         environment = {**os.environ, "UIGWE_TEST_REPORT": str(report)}
         environment.pop("UIGWE_DATABASE_URL", None)  # never the database of somebody who works here
         command = [*(beside or []), sys.executable, "-m", "pytest", *arguments]
-        code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+        printed = (Path(folder) / "printed").open("w+", encoding="utf-8") if held_back else None
+        code = subprocess.run(
+            command, cwd=ROOT, env=environment, stdout=printed, stderr=printed, check=False
+        ).returncode
+        if printed is not None:
+            with printed:
+                printed.seek(0)
+                print(title, printed.read(), sep="\n", flush=True)
         counts = json.loads(report.read_text(encoding="utf-8")) if report.is_file() else {}
     return Leg(name, exit=code, counts=counts)
 
 
-def on_postgres(arguments: list[str], database_tests: int | None, marks: str = "database") -> Leg:
-    leg = run("PostgreSQL", ["-m", marks, *arguments], beside=["bash", str(ROOT / "tools/pg_tmp.sh")])
+def on_postgres(arguments: list[str], marks: str = "database", *, held_back: bool = False) -> Leg:
+    beside = ["bash", str(ROOT / "tools/pg_tmp.sh")]
+    leg = run("PostgreSQL", ["-m", marks, *arguments], beside=beside, held_back=held_back)
     if leg.exit == NO_POSTGRES and not leg.counts:
         leg.not_run = "PostgreSQL이 설치되어 있지 않음: apt-get install postgresql (PostgreSQL is not installed)"
         if not CI:
-            count = "?" if database_tests is None else database_tests
-            leg.not_run += f" — {count}개 시험을 하지 않음 ({count} tests not run)"
             leg.exit = 0
     return leg
+
+
+def on_both(which: str) -> list[Leg]:
+    """Both databases at the same time: while one waits for its server or its browser, the other computes."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    beside = max(1, min(cores, 4) // 2)
+    with ThreadPoolExecutor(1) as other:
+        waited = other.submit(on_postgres, ["-n", str(beside), *SHARED], f"database and {which}", held_back=True)
+        sqlite = run("SQLite", ["-m", which, "-n", "auto", "--maxprocesses=4", *SHARED])
+        postgres = waited.result()
+    if postgres.not_run and not CI:
+        count = sqlite.counts.get("database_tests", "?")
+        postgres.not_run += f" — {count}개 시험을 하지 않음 ({count} tests not run)"
+    return [sqlite, postgres]
+
+
+def slowest(legs: list[Leg]) -> None:
+    """The files that took longest, setups included: where the next minute is to be saved."""
+    spent = Counter[str]()
+    for leg in legs:
+        spent.update({f"{name} [{leg.name}]": seconds for name, seconds in leg.counts.get("files", {}).items()})
+    if spent:
+        print(f"\n  가장 오래 걸린 파일 {SLOWEST}개 (the {SLOWEST} slowest files):")
+        for name, seconds in spent.most_common(SLOWEST):
+            print(f"      {seconds:>6.1f} s  {name}")
 
 
 def summary(legs: list[Leg], not_asked: str) -> int:
@@ -91,6 +131,7 @@ def summary(legs: list[Leg], not_asked: str) -> int:
         skipped.update(f"[{leg.name}] {why}" for _, why in leg.skipped)
     if not_asked:
         print(f"  {not_asked}")
+    slowest(legs)
     if skipped:
         print(f"\n  !!! 건너뛴 시험 {skipped.total()}개와 까닭 ({skipped.total()} skipped, and why):")
         for why, count in skipped.most_common():
@@ -107,16 +148,10 @@ def summary(legs: list[Leg], not_asked: str) -> int:
 
 def main(arguments: list[str]) -> int:
     if not arguments or arguments == ["--slow"]:
-        which = "slow" if arguments else "not slow"
-        many = ["-n", "auto", "--maxprocesses=4", "--durations=8", "--durations-min=2"]
-        sqlite = run("SQLite", ["-m", which, *many])
-        if sqlite.exit == 2:  # interrupted by hand
-            return summary([sqlite], "")
-        postgres = on_postgres(many, sqlite.counts.get("database_tests"), f"database and {which}")
         slow = "" if arguments else "느린 시험은 따로: ./run test --slow (the slow tests run apart)"
-        return summary([sqlite, postgres], slow)
+        return summary(on_both("slow" if arguments else "not slow"), slow)
     if arguments[0] == "--postgres":
-        return summary([on_postgres(arguments[1:], None)], "")
+        return summary([on_postgres(arguments[1:])], "")
     rest = arguments[1:] if arguments[0] == "--sqlite" else arguments
     not_asked = "PostgreSQL은 요청하지 않음: ./run test --postgres … (PostgreSQL was not asked for)"
     return summary([run("SQLite", rest)], not_asked)

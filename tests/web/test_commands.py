@@ -134,10 +134,12 @@ def test_the_demo_loads_every_plan_says_who_can_sign_in_and_does_nothing_twice(p
     assert "Performance office" in again.stdout
 
 
+@pytest.mark.once
 def test_the_demo_is_not_opened_to_other_machines(uigwe):
     assert uigwe("demo", "--host", "0.0.0.0", "--no-serve").returncode == 2  # noqa: S104
 
 
+@pytest.mark.once
 def test_without_plans_the_demo_says_where_it_looked(uigwe, tmp_path):
     done = uigwe("demo", "--no-serve", UIGWE_YEARS=str(tmp_path / "nothing"))
 
@@ -148,6 +150,7 @@ def test_without_plans_the_demo_says_where_it_looked(uigwe, tmp_path):
 # ── serve ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.once
 def test_a_taken_port_is_a_sentence(uigwe):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
@@ -164,6 +167,7 @@ def test_a_site_whose_database_is_not_ready_says_what_to_run(uigwe):
     assert (done.returncode, "uigwe migrate" in done.stderr) == (2, True)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("environment", "word"),
     [({"UIGWE_DEBUG": "1"}, "UIGWE_DEBUG"), ({"UIGWE_SECRET_KEY": "a" * 60}, "UIGWE_SECRET_KEY")],
@@ -181,10 +185,12 @@ def test_people_of_the_demo_do_not_come_along_into_a_real_site(demo):
     assert "office" in done.stderr
 
 
+@pytest.mark.once
 def test_without_tls_the_site_stays_on_this_machine(uigwe):
     assert uigwe("serve", "--host", "0.0.0.0").returncode == 2  # noqa: S104
 
 
+@pytest.mark.once
 def test_djangos_own_deployment_check_has_nothing_to_say_of_the_shipped_settings(uigwe, tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"],
@@ -248,6 +254,7 @@ def free_port() -> int:
         return port
 
 
+@pytest.mark.once
 def test_the_key_is_made_once_and_only_its_owner_reads_it(ready):
     key = ready.home / "secret.key"
     first = key.read_text()
@@ -258,6 +265,7 @@ def test_the_key_is_made_once_and_only_its_owner_reads_it(ready):
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
 
 
+@pytest.mark.once
 def test_a_setting_that_makes_no_sense_is_a_sentence(tmp_path):
     for site, more in ((Site(tmp_path, "mysql://x/y"), {}), (Site(tmp_path, ""), {"UIGWE_TODAY": "yesterday"})):
         done = site("migrate", **more)
@@ -324,6 +332,7 @@ def test_a_backup_comes_back_whole_into_an_empty_place(backup, tmp_path, databas
     assert restored("verify").returncode == 0
 
 
+@pytest.mark.once
 def test_no_key_is_inside(backup, prepared):
     key = (prepared[0].home / "secret.key").read_bytes()
     with zipfile.ZipFile(backup) as archive:
@@ -331,6 +340,7 @@ def test_no_key_is_inside(backup, prepared):
         assert not [name for name in archive.namelist() if key in archive.read(name)]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("harm", ["cut", "flipped", "missing", "added", "not a backup"])
 def test_a_backup_that_is_not_whole_is_refused_and_nothing_is_written(backup, tmp_path, harm, databases):
     harmed = tmp_path / "harmed.uigwe"
@@ -387,6 +397,7 @@ def test_a_site_gets_its_people_and_its_plan_from_the_terminal(office):
     assert office("verify").returncode == 0
 
 
+@pytest.mark.once
 def test_a_weak_password_a_missing_body_and_an_unknown_person_are_sentences(office):
     for words, given in (
         (("person", "2", "--name", "Lee", "--agency", "mss"), "short\n"),
@@ -407,12 +418,14 @@ def test_a_person_without_the_right_cannot_load(office):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.once
 def test_people_of_the_demo_are_not_put_into_a_real_site(office):
     done = office("demo", "--no-serve")
 
     assert (done.returncode, "2023001" in done.stderr) == (2, True)
 
 
+@pytest.mark.once
 def test_starting_the_demo_anew_never_empties_a_folder_that_somebody_named(office):
     done = office("demo", "--fresh", "--no-serve")
 

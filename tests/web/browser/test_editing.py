@@ -62,6 +62,7 @@ def test_an_officer_changes_a_target_sees_the_findings_change_and_takes_it_back(
     assert page.locator(".reading").inner_text().count("82.4") == 1
 
 
+@pytest.mark.once
 def test_a_basis_is_read_while_it_is_typed(page, site, sign_in):
     sign_in("office")
     page.goto(f"{site}{PLAN}indicator/loss-compensation-paid/")
@@ -111,6 +112,7 @@ def test_two_people_at_one_field_see_both_values_and_lose_nothing(page, site, si
     assert page.locator("#changed ins").inner_text() == "95%"
 
 
+@pytest.mark.once
 def test_a_finding_is_accepted_with_a_reason_and_counts_again(page, site, sign_in):
     sign_in("office")
     page.goto(f"{site}{PLAN}findings/")
@@ -128,6 +130,7 @@ def test_a_finding_is_accepted_with_a_reason_and_counts_again(page, site, sign_i
     assert count(page) == before
 
 
+@pytest.mark.once
 def test_filters_and_search_answer_without_a_new_page(page, site):
     page.goto(f"{site}{PLAN}findings/")
     page.evaluate("window.same = true")
@@ -142,6 +145,7 @@ def test_filters_and_search_answer_without_a_new_page(page, site):
     assert page.complaints == []
 
 
+@pytest.mark.once
 def test_pages_work_without_javascript(browser, site):
     context = browser.new_context(java_script_enabled=False, locale="ko-KR")
     page = context.new_page()
@@ -156,6 +160,7 @@ def test_pages_work_without_javascript(browser, site):
     context.close()
 
 
+@pytest.mark.once
 def test_light_and_dark_are_remembered(page, site):
     page.goto(f"{site}{PLAN}")
     page.click("[data-theme-toggle]")
@@ -165,6 +170,7 @@ def test_light_and_dark_are_remembered(page, site):
     assert page.complaints == []
 
 
+@pytest.mark.once
 def test_a_proposed_fix_is_taken_by_keyboard_and_the_finding_is_gone(page, site, sign_in, axe):
     sign_in("office")
     page.goto(f"{site}{PLAN}indicator/support-notice-matching-rate/")
@@ -193,6 +199,7 @@ def test_a_proposed_fix_is_taken_by_keyboard_and_the_finding_is_gone(page, site,
     assert page.complaints == []
 
 
+@pytest.mark.once
 def test_the_end_of_a_session_is_announced_and_put_off_by_keyboard(page, site, sign_in, axe):
     from django.contrib.sessions.backends.db import SessionStore
     from django.test import override_settings

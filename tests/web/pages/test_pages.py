@@ -68,7 +68,7 @@ def paths(plan: object, every: bool) -> list[str]:
     return [base + page for page in pages]
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("language", [pytest.param("ko", marks=pytest.mark.once), "en"])
 def test_every_page_opens_for_a_visitor(ministry, language):
     browser = client(language)
     for path in paths(shipped.pack().plan, every=language == "ko"):
