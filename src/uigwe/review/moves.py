@@ -76,6 +76,7 @@ class Verb(StrEnum):
     STATE_PAPER = "state-paper"
     FOLLOW_UP = "follow-up"
     DECLARE_COUNTING = "declare-counting"
+    ANSWER_ASSEMBLY = "answer-assembly"
 
 
 class Stage(StrEnum):
@@ -268,5 +269,6 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
         Verb.STATE_PAPER: Move(_office, log="paper stated"),
         Verb.FOLLOW_UP: Move({**_office, **_owners}, log="item followed up"),
         Verb.DECLARE_COUNTING: Move(_office, log="counting declared"),
+        Verb.ANSWER_ASSEMBLY: Move(_office, log="assembly answer kept"),
     }
 )

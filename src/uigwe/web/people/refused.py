@@ -98,6 +98,11 @@ SENTENCES = {
     "own-request": gettext_noop(
         "You asked for this yourself. Another person of the performance office, or an auditor, allows or refuses it."
     ),
+    "no-requester": gettext_noop("Please say who asked, and for what."),
+    "file-too-large": gettext_noop("The file is too large to be kept here: at most 10 MB. Send it in parts."),
+    "file-changed": gettext_noop(
+        "This file is not what was kept: its hash differs. It is not given out; an administrator looks into the record."
+    ),
     "no-such-counting": gettext_noop("There is no such way of counting. Choose one of those that the page names."),
     "not-a-number": gettext_noop("Please give plain numbers, such as 1,234.5."),
     "not-from-parts": gettext_noop(

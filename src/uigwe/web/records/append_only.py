@@ -71,6 +71,8 @@ GUARDED = (
     "results_followed",
     "results_followedstep",
     "results_counted",
+    "results_assemblyanswer",
+    "results_answerfile",
 )
 # Further guards by name: what a fixed or closed year refuses (`plans.frozen`).
 FROZEN = (

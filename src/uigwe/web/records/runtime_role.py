@@ -24,6 +24,8 @@ APPEND_ONLY = (
     "results_followed",
     "results_followedstep",
     "results_counted",
+    "results_assemblyanswer",
+    "results_answerfile",
 )
 
 

@@ -279,3 +279,51 @@ class FollowedStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item_id} {self.state}"
+
+
+class AssemblyAnswer(models.Model):
+    """An answer to a request of the National Assembly: who asked, when and for what; which indicators and years; from which plan, and
+    where the record ended when it was made. Its files stay as they were sent, also when the year is closed."""
+
+    agency = models.ForeignKey("people.Agency", on_delete=models.PROTECT, related_name="assembly_answers")
+    year = models.PositiveIntegerField()
+    number = models.PositiveIntegerField()
+    requester = models.CharField(max_length=200)
+    asked_on = models.DateField()
+    document_number = models.CharField(max_length=100, blank=True, default="")
+    request = models.TextField()
+    indicators = models.JSONField(default=list)
+    years = models.JSONField(default=list)
+    revision = models.ForeignKey("plans.Revision", on_delete=models.PROTECT, related_name="+")
+    head_sequence = models.PositiveBigIntegerField()
+    head_hash = models.CharField(max_length=64)
+    by = _person()
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar = ["agency_id", "year", "number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["agency", "year", "number"], name="an_assembly_answer_has_one_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency_id}/{self.year} answer {self.number}"
+
+
+class AnswerFile(models.Model):
+    """A file of an answer, kept whole in the database: the table as the site made it (`hwpx`, `xlsx`), or what was sent (`sent`)."""
+
+    answer = models.ForeignKey(AssemblyAnswer, on_delete=models.PROTECT, related_name="files")
+    kind = models.CharField(max_length=8, choices=[(one, one) for one in ("hwpx", "xlsx", "sent")])
+    name = models.CharField(max_length=200)
+    data = models.BinaryField()
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    by = _person()
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return self.name

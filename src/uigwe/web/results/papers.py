@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from uigwe.reports.paper import Column, OfficePaper, PaperSection
+from uigwe.review import ResultStage
 from uigwe.texts import word
 from uigwe.values import plain
 from uigwe.web.plans.presenters.desk import Desk
@@ -36,6 +37,8 @@ class Asked:
     period: str = ""
     indicators: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
+    head: chain.Head | None = None
+    asked_by: str = ""
 
     @property
     def year(self) -> int:
@@ -175,7 +178,11 @@ def assembly(asked: Asked) -> OfficePaper:
 def _sourced(line: Line) -> tuple[str, str]:
     row = line.latest
     assert row is not None  # noqa: S101 - asked before
-    told = [row.source or word("result_stage", row.stage.value, _language())]
+    told = [row.source] if row.source else []
+    if row.stage is not ResultStage.ACCEPTED or not row.source:
+        told.append(word("result_stage", row.stage.value, _language()))
+    if line.counting is not None and "-" in row.period:
+        told.append(word("counting", line.counting.value, _language()))
     if row.as_of:
         told.append(_("as of {day}").format(day=row.as_of.isoformat()))
     if row.finality == "provisional":
@@ -339,13 +346,14 @@ def _language() -> str:
 
 
 def _paper(asked: Asked, title: str, sections: Sequence[PaperSection]) -> OfficePaper:
-    head = chain.head()
+    head = asked.head or chain.head()
     revision = asked.shown.revision
     facts = (
         (_("Body"), asked.body),
         (_("Plan"), asked.desk.plan.title + " " + _("(revision {n})").format(n=revision.number)),
         (_("As of"), asked.desk.as_of.isoformat()),
         (_("Period"), asked.period or _("the latest of each indicator")),
+        *([(_("Asked for by"), asked.asked_by)] if asked.asked_by else []),
     )
     ended = _("End of the record when this was printed: entry {number}, {hash}")
     foot = (

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from uigwe.web.results.views import books, counting, followed, overview
+from uigwe.web.results.views import assembly, books, counting, followed, overview
 
 _CODE = r"(?P<code>\d+(?:-\d+){0,2})"
 
@@ -14,6 +14,10 @@ _plan = [
     path("results/papers/", books.papers, name="papers"),
     path("results/papers/<slug:paper>.<slug:form>", books.paper, name="paper"),
     path("results/reconciliation/", books.reconciliation, name="reconciliation"),
+    path("results/assembly/", assembly.assembly, name="assembly"),
+    path("results/assembly/<int:number>/", assembly.assembly_answer, name="assembly_answer"),
+    path("results/assembly/<int:number>/sent/", assembly.add_sent_file, name="add_sent_file"),
+    path("results/assembly/<int:number>/files/<int:file>/", assembly.assembly_file, name="assembly_file"),
     path("results/counting/", counting.counting, name="counting"),
     path("results/followed/", followed.followed, name="followed"),
     path("results/followed/<int:number>/", followed.followed_item, name="followed_item"),

@@ -35,11 +35,8 @@ KINDS = {"results": Verb.ENTER_RESULT, "spending": Verb.ENTER_SPENDING, "papers"
 
 
 def papers(request: HttpRequest, agency: str, year: int) -> HttpResponse:
-    """Which papers there are, and the choice for an answer to the National Assembly."""
-    frame = opened(request, agency, year)
-    indicators = frame.desk.plan.indicators
-    years = sorted({printing.year for one in indicators for printing in one.printings} | {year}, reverse=True)
-    return frame.page("results/papers.html", "results", indicators=indicators, years=years, periods=periods(year))
+    """Which papers there are."""
+    return opened(request, agency, year).page("results/papers.html", "results")
 
 
 def paper(request: HttpRequest, agency: str, year: int, paper: str, form: str) -> HttpResponse:
