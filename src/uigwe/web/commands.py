@@ -270,6 +270,11 @@ def _remind(given: argparse.Namespace) -> int:
         raise Stop("no-such-day", day=given.day) from None
     told = do(day)
     say("reminded", given.language, **dataclasses.asdict(told))
+    if told.failed:
+        from django.conf import settings
+
+        server = f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
+        complain(Stop(told.problem, count=told.failed, server=server), given.language)
     return 1 if told.failed else 0
 
 

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -15,26 +13,25 @@ from uigwe.packs.year import Reminders
 from uigwe.review import MOVES, ReplyStage, Role, Verb
 from uigwe.web.approving.calendars import calendar_for
 from uigwe.web.collecting.letters import left, letter_addressees, link, office_of, said, way_to, write
-from uigwe.web.collecting.models import Ask, Letter, Note, YearStep
-from uigwe.web.incidents import logger
+from uigwe.web.collecting.models import Ask, Note, YearStep
+from uigwe.web.collecting.posting import deliver
 from uigwe.web.people.models import User
 from uigwe.web.plans.shelf import today
 from uigwe.web.records.chain import record
 
-# A letter that was taken to be sent and never marked: the process died. Another may take it after this.
-_LOST = timedelta(minutes=15)
 SOON = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How it went: reminders and digests written, letters sent, letters without an address, letters that could not be sent."""
+    """How it went: reminders and digests written, letters sent, letters without an address, letters that could not be sent and why."""
 
     reminders: int
     digests: int
     sent: int
     nowhere: int
     failed: int
+    problem: str = ""
 
 
 def remind(day: date | None = None) -> Told:
@@ -42,8 +39,8 @@ def remind(day: date | None = None) -> Told:
     day = day or today()
     reminders = _reminders(day)
     digests = sum(_digest(person, day) for person in _readers())
-    sent, nowhere, failed = deliver()
-    return Told(reminders, digests, sent, nowhere, failed)
+    posted = deliver()
+    return Told(reminders, digests, posted.sent, posted.nowhere, posted.failed, posted.problem)
 
 
 def _reminders(day: date) -> int:
@@ -138,40 +135,3 @@ def _line(kind: str, ask: Ask, day: date, **more: str) -> str:
         "since": timezone.localdate(ask.since).isoformat(),
     }
     return said(kind, {**facts, **more})[0]
-
-
-def deliver() -> tuple[int, int, int]:
-    """Send what is owed: how many went, how many have no address, how many could not be sent and stay for the next time."""
-    sent = nowhere = failed = 0
-    for pk in list(Letter.objects.filter(sent=None).values_list("pk", flat=True)):
-        letter = _taken(pk)
-        if letter is None:
-            continue
-        address = _address(letter.person)
-        if not address:
-            nowhere += 1
-            continue
-        try:
-            EmailMessage(letter.subject, letter.text, settings.DEFAULT_FROM_EMAIL, [address]).send()
-        except OSError as problem:  # smtplib's errors are of this family
-            logger.error("a letter could not be sent: %s", type(problem).__name__)
-            Letter.objects.filter(pk=pk).update(taken=None)
-            failed += 1
-            continue
-        Letter.objects.filter(pk=pk).update(sent=timezone.now())
-        sent += 1
-    return sent, nowhere, failed
-
-
-def _taken(pk: int) -> Letter | None:
-    """The letter, when it is ours to send: two who call at once do not send it twice."""
-    now = timezone.now()
-    free = Letter.objects.filter(pk=pk, sent=None).filter(Q(taken=None) | Q(taken__lt=now - _LOST))
-    return Letter.objects.select_related("person").get(pk=pk) if free.update(taken=now) else None
-
-
-def _address(person: User) -> str:
-    """Where a person's letters go; in files, where nothing leaves the machine, everybody has an address."""
-    if person.email or not settings.MAIL_IN_FILES:
-        return person.email
-    return f"{person.username}@uigwe.invalid"
