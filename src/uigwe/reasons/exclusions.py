@@ -78,6 +78,9 @@ def _leaves_out(tokens: list[Token], at: int) -> int:
         here = tokens[index]
         if _out(here):
             return index + 1
+        if here.kind == "other" and here.text in ("중", "가운데"):
+            # `’19~’23년 가운데 ’21년을 빼고`: out of these.
+            return 0
         if here.kind not in _BETWEEN:
             return 0
     return 0

@@ -45,7 +45,10 @@ def limited(laid: Laid, tokens: Sequence[Token]) -> Limit | None:
     close = _end(tokens, first, at)
     inner = tokens[first:close]
     figures = [token for token in inner if token.amount is not None]
-    if len(figures) != 1 or any(token.kind in _OF_ITS_OWN and token.text not in ("최소", "최대") for token in inner):
+    said = (_AT_MOST if how == "min" else _AT_LEAST).match(laid.text, tokens[at].end)
+    spent = said.end() if said is not None else tokens[at].end
+    others = [token for token in inner if not tokens[at].start <= token.start < spent]
+    if len(figures) != 1 or any(token.kind in _OF_ITS_OWN and token.text not in ("최소", "최대") for token in others):
         return None
     amount = tokens[at].amount
     return Limit(how, amount, [*tokens[:first], *tokens[close:]]) if amount is not None else None

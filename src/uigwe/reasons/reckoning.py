@@ -256,6 +256,13 @@ class _Values(Waiting):
         else:
             raise Stuck
 
+    def on_SD(self, token: Token) -> None:
+        """`표준편차 2.15`: the figure is printed."""
+        after = self.ahead()
+        if after is None or after.kind != "number":
+            raise Stuck
+        self.label += token.text
+
     def on_AND(self, token: Token) -> None:
         if token.text not in ("및", "그리고") or not self.waiting:
             raise Stuck
@@ -338,12 +345,34 @@ class _Values(Waiting):
         self.at += len(inner) - 1
         return True
 
+    def names_past(self, inner: Sequence[Token]) -> bool:
+        """`기준치(전년 실적)에`: the bracket says which value it is."""
+        piece = next((one for one in self.tabled if len(inner) > 2 and one.start == inner[1].start), None)
+        if piece is None or self.fresh or piece.end < inner[-2].end or piece.end > inner[-1].start:
+            return False
+        self.table(piece)
+        top = self.waiting[-1]
+        self.waiting[-1], self.fresh = replace(top, part=inner[-1].tail, end=inner[-1].end), not inner[-1].tail
+        return True
+
+    def each_in(self, inner: Sequence[Token], figures: Sequence[Token]) -> bool:
+        """`신설 지부 3곳 몫(지부당 25건)을`."""
+        said = "".join(one.text + one.tail for one in inner[1:-2])
+        if len(figures) != 1 or inner[-2] is not figures[0] or not self.waiting or not said.endswith(("당", "별")):
+            return False
+        self.waiting[-1], self.label = replace(self.waiting[-1], part=""), said
+        self.at += len(inner) - 1
+        self.on_number(replace(figures[0], tail=inner[-1].tail))
+        return True
+
     def on_open(self, token: Token) -> None:
         """A bracket with names only says nothing; one with a figure names what stands before."""
         inner = self.bracket()
         if self.weight_in(inner):
             return
         figures = [one for one in inner if one.amount is not None]
+        if self.names_past(inner) or self.each_in(inner, figures):
+            return
         if any(one.kind not in _HARMLESS | {"open", "close", "number", "comma"} for one in inner) or len(figures) > 1:
             raise Stuck
         self.at += len(inner) - 1
@@ -451,6 +480,8 @@ class _Reckoner(_Values):
         if after is not None and after.start == token.end and after.text.startswith(("분", "비율", "율", "액", "예정")):
             self.label += token.text
             return
+        if self.weigh(token):
+            return
         top = self.waiting[-1] if self.waiting else None
         if top is not None and top.made and top.share and len(self.waiting) > 1:
             # `수료자 2만 명의 취업률을 58.5%에서 1.5%p 높여 적용한`
@@ -527,6 +558,33 @@ class _Reckoner(_Values):
         self.add(token, ("의", "", "을", "를", "로", "으로"))
         if token.tail and token.tail not in ("로", "으로"):
             self.waiting[-1], self.fresh = replace(self.waiting[-1], part=token.tail), False
+
+    def on_CUMUL(self, token: Token) -> None:
+        """`설치량 1,520기에 310기를 누적`."""
+        after = self.ahead()
+        last = after is None or after.text.startswith(("하", "함", "한"))
+        if last and len(self.waiting) > 1 and self.waiting[-1].part in ("을", "를"):
+            self.add(token, OBJECT)
+        else:
+            self.word(token)
+
+    def choose(self, token: Token, how: str) -> None:
+        """`평균×1.1과 수용한도 500명 중 작은 값`."""
+        self.collapse()
+        terms = self.waiting
+        if len(terms) < 2 or any(term.part not in LIST for term in terms[:-1]) or terms[-1].part not in ("", "의"):
+            raise Stuck
+        if not self.alike(terms) or any(term.factor for term in terms):
+            raise Stuck
+        self.waiting = []
+        self.make(terms[0], call(how, *[term.node for term in terms]), token)
+        self.waiting[-1], self.fresh = replace(self.waiting[-1], part=token.tail), not token.tail
+
+    def on_CHOOSEMAX(self, token: Token) -> None:
+        self.choose(token, "max")
+
+    def on_CHOOSEMIN(self, token: Token) -> None:
+        self.choose(token, "min")
 
     def on_UP(self, token: Token) -> None:
         if token.text.startswith(_PLAIN) and not self.compared():
@@ -644,6 +702,11 @@ class _Reckoner(_Values):
             self.yearly(term) for term in self.take_all(("", "을", "를", "만큼", "이", "가", "로", "으로", "까지"))
         ]
         by = found[-1] if found else None
+        if by is not None and len(found) == 1 and by.made and by.part in ("까지", "로", "으로") and not self.waiting:
+            # `0.65%의 80%에 해당하는 값까지 감축`
+            self.waiting.append(replace(by, part=""))
+            self.fresh = True
+            return
         if by is None or any(one.made for one in found) or (by.factor and not _FILLERS.match(by.label)):
             raise Stuck
         apart = self.taken_apart(by)

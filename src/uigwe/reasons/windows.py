@@ -152,7 +152,8 @@ class Windows(Growths):
             # `증가율(’20, ’21, ’22)`: each rate is of its year against the one before.
             window.years, window.listed, window.yearly = inner, True, True
             return
-        differs = bool(inner) and len(inner) != len(window.years)
+        left = [year for year in window.years if year not in window.excluded]
+        differs = bool(inner) and len(inner) not in (len(window.years), len(left))
         if window.token.kind == "span" and here.kind != "span":
             if differs:
                 said, listed = str(len(window.years)), str(len(inner))
