@@ -193,3 +193,16 @@ def test_a_source_that_tells_how_the_target_was_set_is_a_doubt():
 
     assert (finding.level, finding.facts["case"]) == (Level.DOUBT, "within")
     assert found_by("formula-is-basis", plan(indicator(target=90, formula="목표 대비 달성 수", source="조사"))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "formula", "found"),
+    [
+        ("참여 기업의 지원 전후 고용증가율", "%", "’23년 사업 참여 기업의 지원 전후 고용증가율(%)", 1),
+        ("참여 기업의 고용증가율", "%", "참여 기업의 (올해 고용 - 지난해 고용) / 지난해 고용", 0),
+        ("참여 기업 수", "개사", "참여 기업 수", 0),
+        ("이용자 만족도", "%", "이용자 만족도 조사", 0),
+    ],
+)
+def test_a_rate_whose_formula_says_its_name_again_is_a_doubt(name, unit, formula, found):
+    assert len(found_by("formula-name", plan(indicator(name, unit=unit, target=13, formula=formula)))) == found

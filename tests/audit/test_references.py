@@ -186,3 +186,17 @@ def test_two_names_of_an_agency_in_the_prose_are_a_doubt():
     [finding] = found_in("reference-forms", *lines)
 
     assert set(finding.values) == {"지방중소벤처기업청", "지방중소기업청"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("농어촌스마트산지혁신촉진에 관한 법률", "스마트산지혁신 촉진법", ["short"]),
+        ("산지관리법", "국유림관리법", []),
+        ("하천 점용에 관한 법률", "국가하천 점용에 관한 법률", []),
+    ],
+)
+def test_a_law_that_lost_its_first_word_is_a_doubt(one, other, found):
+    of = plan(law(one), law(other))
+
+    assert [finding.facts["case"] for finding in found_by("reference-forms", of)] == found

@@ -473,7 +473,7 @@ _BODY_NAME = re.compile(rf"[가-힣]{{3,20}}?(?:{'|'.join(_BODY_ENDINGS)})(?:(?!
 _AGENCY = re.compile(r"[가-힣]{4,14}(?<![신요시군구도])청(?=(?:[을를은는이가의와과에]|에서|으로|등)?(?![가-힣]))")
 # Bodies of which there is one in the country: their names have no kinds.
 _SINGLE_ENDINGS = ("공단", "공사", "진흥원", "재단", "보증기금", "중앙회", "개발원")
-_LAW_NAMED = re.compile(r"[「｢](?P<name>[^「」｢｣]{2,60}?(?:법|법률|법령|시행령|시행규칙))[」｣]")
+_LAW_NAMED = re.compile(r"[「｢『](?P<name>[^「」｢｣『』]{2,60}?(?:법|법률|법령|시행령|시행규칙))[」｣』]")
 _LAW_AS_GROUND = re.compile(
     r"(?:^|[)）:：,])\s*(?P<name>[가-힣][가-힣·‧ㆍ ]{3,40}?에\s?관한\s?(?:특별조치법|특별법|특례법|법률))(?![가-힣])"
 )
@@ -514,6 +514,11 @@ def sites_named(text: str) -> Iterator[tuple[str, str, int]]:
     for match in _SITE_NAMED.finditer(text):
         if not match["name"].endswith(_SITE_KINDS):
             yield match["name"], match["host"], match.start()
+
+
+def is_decree(stem: str) -> bool:
+    """Whether a law is a decree or a rule under another: its name is that of the other."""
+    return stem.endswith(("령", "규칙"))
 
 
 def law_stem(name: str) -> str:

@@ -63,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     Check("carried-over", Type.METHOD, carried.words_of_last_year),
     Check("missing-part", Type.METHOD, targets.missing_part),
     Check("formula-is-basis", Type.METHOD, measuring.formula_is_target),
+    Check("formula-name", Type.METHOD, measuring.name_again),
     Check("ratio-unreachable", Type.METHOD, measuring.beyond_reach),
     Check("weights", Type.METHOD, measuring.weights),
     Check("scale-unconverted", Type.METHOD, measuring.scale_not_converted),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from uigwe.audit.case import Case
 from uigwe.audit.figures import row_of, total_of
 from uigwe.audit.finding import Level, Remark
+from uigwe.audit.text.alike import repeats
 from uigwe.audit.words import (
     is_bare_number,
     is_difference_of_rates,
@@ -23,7 +24,7 @@ from uigwe.audit.words import (
     weights_of,
 )
 from uigwe.plan import Indicator, Plan, Use
-from uigwe.values import plain
+from uigwe.values import is_percentage, plain
 
 _HUNDRED = Decimal(100)
 # A mark of at most five beside marks of more than twenty: a scale of five points beside one of a hundred.
@@ -39,6 +40,13 @@ def formula_is_target(case: Case) -> Iterator[Remark]:
             yield _remark(Level.DOUBT, indicator, use, {"formula": use.formula}, (use.formula,))
         elif told := next((text for text in (use.formula, use.source) if sets_target(text)), ""):
             yield _remark(Level.DOUBT, indicator, use, {"formula": told, "case": "within"}, (sets_target(told),))
+
+
+def name_again(case: Case) -> Iterator[Remark]:
+    """Where the formula of a rate should stand, its name stands again: what is divided by what is not said."""
+    for indicator, use in case.plan.uses():
+        if is_percentage(indicator.unit) and use.formula and repeats(use.name, use.formula):
+            yield _remark(Level.DOUBT, indicator, use, {"formula": use.formula}, (use.formula,))
 
 
 def beyond_reach(case: Case) -> Iterator[Remark]:

@@ -14,6 +14,7 @@ from uigwe.audit.text.words import printed
 from uigwe.audit.words import (
     body_names,
     is_body,
+    is_decree,
     is_single_body,
     law_stem,
     laws_named,
@@ -28,6 +29,7 @@ _LEAST = 7
 # A name of four syllables that stands twice or more, and once with another letter.
 _SHORT, _OFTEN = 4, 2
 _SOME = 5
+_STEM = 8
 _PLACES = 4
 
 
@@ -60,8 +62,14 @@ def laws(case: Case) -> Iterator[Remark]:
             continue
         if 0 < distance(one.bare, other.bare, _KEYSTROKES) <= _KEYSTROKES:
             yield _remark(Level.DOUBT, one, other, "apart")
-        elif law_stem(one.bare) == law_stem(other.bare):
+        elif _is_cut_short(law_stem(one.bare), law_stem(other.bare)):
             yield _remark(Level.DOUBT, one, other, "short")
+
+
+def _is_cut_short(one: str, other: str) -> bool:
+    """Whether two stems of laws are one, or one has lost its first word."""
+    short, long = sorted((one, other), key=len)
+    return short == long or (len(short) >= _STEM and long.endswith(short) and not is_decree(short))
 
 
 def bodies(case: Case) -> Iterator[Remark]:

@@ -95,9 +95,11 @@ def _are_beside(one: Place, other: Place) -> bool:
 
 # ── one acronym, two names ───────────────────────────────────────────────────────────────────────────────────────────
 
-_EXPANDED = re.compile(
-    r"(?P<name>(?:[가-힣A-Za-z·‧]+\s?){1,4}(?:시스템|플랫폼|포털|정보망|센터|재단|진흥원|공단|연구원|위원회))\s?\((?P<acronym>[A-Z][A-Za-z&-]{2,9})\*{0,3}(?:,[^()]*)?\)"
+_ACRONYM = re.compile(r"\s?\((?P<acronym>[A-Z][A-Za-z&-]{2,9})\*{0,3}(?:,[^()]*)?\)")
+_BEFORE_ACRONYM = re.compile(
+    r"(?:[가-힣A-Za-z·‧]+\s){0,3}[가-힣A-Za-z·‧]*(?:시스템|플랫폼|포털|정보망|센터|재단|진흥원|공단|연구원|위원회)$"
 )
+_LONGEST = 60
 # What a word ends in that belongs to the sentence and not to the name behind it.
 _OF_SENTENCE = re.compile(r"(?:[을를은는이가의과와에로도]|중|및|등|한|된|할|인|되는|하는|위한|통한|기반의)$")
 _SHARED = 2
@@ -106,8 +108,11 @@ _SHARED = 2
 def expanded(texts: Iterable[tuple[str, Callable[[int], Place]]]) -> Iterator[tuple[str, Named]]:
     """Each acronym with the name that stands before it, without the words of the sentence: `중소기업통합관리시스템(SIMS)`."""
     for text, place_at in texts:
-        for match in _EXPANDED.finditer(text):
-            words = _JOINTS.split(match["name"].strip())
+        for match in _ACRONYM.finditer(text):
+            before = _BEFORE_ACRONYM.search(text, max(0, match.start() - _LONGEST), match.start())
+            if before is None:
+                continue
+            words = _JOINTS.split(before[0].strip())
             first = next((at for at in range(len(words) - 1, 0, -1) if _OF_SENTENCE.search(words[at - 1])), 0)
             written = " ".join(words[first:])
             yield match["acronym"], Named("".join(words[first:]), written, place_at(match.start("acronym")))
