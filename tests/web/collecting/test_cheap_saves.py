@@ -15,7 +15,7 @@ from uigwe.web.plans.models import PlanPatch, Revision
 
 pytestmark = pytest.mark.django_db
 NOTE = f"{TASK}/m1"
-# Session, person, rights, ask; ask, round, rights, year, draft; edit, hash, chain (3); a note set free beside it; and two where a transaction is a savepoint.
+# Session, person, rights, ask; ask, round, rights, year, draft; edit, hash, chain (3); a note beside it; begin and end of it all.
 MOST = 17
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
 import pytest
 
 from tests.web.builders import AGENCY, TARGET, YEAR
@@ -96,3 +99,25 @@ def test_who_saved_is_told_that_the_findings_are_those_of_a_moment_ago(asked, cl
 
     clock[0] += 11
     assert "load delay" not in owner.get(f"{MINE}findings/").content.decode()
+
+
+def test_whoever_asks_while_the_first_audit_is_made_waits_for_it_and_makes_none(published, monkeypatch):
+    edit(published, "출처", "하나")
+    row, made, begun, may_end = draft(), [], Event(), Event()
+    plan_of(row)
+    real = lately.fresh
+
+    def slow(*words):
+        made.append(words[1])
+        begun.set()
+        assert may_end.wait(10)
+        return real(*words)
+
+    monkeypatch.setattr(lately, "at_hand", lambda *words: None)  # other threads do not see what this test wrote
+    monkeypatch.setattr(lately, "fresh", slow)
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(lately.report_lately, row, None)
+        assert begun.wait(10)
+        second = pool.submit(lately.report_lately, row, None)
+        may_end.set()
+        assert (first.result().report, len(made)) == (second.result().report, 1)

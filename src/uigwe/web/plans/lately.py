@@ -14,7 +14,7 @@ from uigwe.audit import Report
 from uigwe.plan import Plan
 from uigwe.web.plans.documents import plan_of
 from uigwe.web.plans.models import Revision
-from uigwe.web.plans.reports import at_hand, fresh
+from uigwe.web.plans.reports import at_hand, fresh, in_process
 
 # So many times as long as the audit took. Six: a seventh of a processor at most goes into audits.
 REST = 6
@@ -41,6 +41,7 @@ class _Last:
 
 _last: dict[tuple[int, str], _Last] = {}
 _lock = Lock()
+_making = Lock()  # one audit at a time in a process: they take the processor from saves
 
 
 def forget() -> None:
@@ -58,7 +59,7 @@ def report_lately(draft: Revision, last_year: Revision | None) -> Lately:
     """The audit of this draft; while it is edited faster than it can be audited, that of a moment ago."""
     plan = plan_of(draft)
     last_hash = last_year.hash if last_year else ""
-    report = at_hand(draft.hash, last_hash)
+    report = in_process(draft.hash, last_hash)
     if report is not None:
         return Lately(report, plan)
     with _lock:
@@ -67,12 +68,27 @@ def report_lately(draft: Revision, last_year: Revision | None) -> Lately:
         if last.lately is not None and (last.busy or left > 0):
             return Lately(last.lately.report, last.lately.plan, _again(left, last.rest))
         last.busy = True
+    try:
+        with _making:
+            return _next(last, plan, draft.hash, last_year)
+    finally:
+        last.busy = False
+
+
+def _next(last: _Last, plan: Plan, hash: str, last_year: Revision | None) -> Lately:
+    """The next audit of a draft, made while no other is; whoever waited for one finds it made."""
+    last_hash = last_year.hash if last_year else ""
+    report = in_process(hash, last_hash)
+    if report is not None:
+        return Lately(report, plan)
+    left = last.until - monotonic()
+    if last.lately is not None and left > 0:
+        return Lately(last.lately.report, last.lately.plan, _again(left, last.rest))
     start = monotonic()
     try:
-        report = fresh(plan, draft.hash, plan_of(last_year) if last_year else None, last_hash)
+        report = at_hand(hash, last_hash) or fresh(plan, hash, plan_of(last_year) if last_year else None, last_hash)
         last.lately = Lately(report, plan)
         return last.lately
     finally:
         last.rest = REST * (monotonic() - start)
         last.until = monotonic() + last.rest
-        last.busy = False

@@ -41,16 +41,24 @@ def report_of(plan: Plan, hash: str, last_year: Plan | None = None, last_hash: s
 
 def at_hand(hash: str, last_hash: str = "") -> Report | None:
     """The audit under these hashes when this process or the database has it; None where it would have to be made."""
+    report = in_process(hash, last_hash)
+    if report is not None:
+        return report
     key = _key(hash, last_hash)
-    with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
     row = AuditCache.objects.filter(pk=key).first()
     report = _kept_whole(row) if row else None
     if report is not None:
         _put(key, report)
     return report
+
+
+def in_process(hash: str, last_hash: str = "") -> Report | None:
+    """The audit under these hashes when this process has it: a look that asks nobody."""
+    key = _key(hash, last_hash)
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+        return _kept.get(key)
 
 
 def fresh(plan: Plan, hash: str, last_year: Plan | None = None, last_hash: str = "") -> Report:

@@ -30,7 +30,8 @@ class Opened:
     def page(self, template: str, nav: str, status: int = 200, **context: Any) -> HttpResponse:
         """A page of this plan."""
         changed = self._changed()
-        frame = {"shown": self.shown, "desk": self.desk, "nav": nav, "changed": changed, "seal": self.seal}
+        frame = {"shown": self.shown, "desk": self.desk, "nav": nav, "changed": changed}
+        frame["seal"] = lambda: self.seal  # asks the database; worked out where a page keeps parts under it
         if changed:
             frame["repaired"] = self._repaired()
             frame["changed_along"] = self.shown.revision.patches.gone_along(changed)
