@@ -32,6 +32,7 @@ _BENDING = (
     r"당초|목표였|상향하려|계획이었|수정(?=하|함|$|목표|된|한)|변경(?=하|함|$)",
     # parts and shares of what was named
     r"(?:동월|전월|전분기|동분기)(?=대비|보다|실적)|[상하]반기(?=실적|기준|평균|치|대비|의)|\d/?4?분기(?=실적|기준|평균|치|대비|의)|월평균|월별평균|일평균|분기평균|(?<![최향])상위(?!해|하여|한|계획|기관|부처|법|목표|정책|수준)|하위(?!해|하여|한)|^일부(?!터)|(?:초과|미달|부족|잔여|증가|감소|증액|감액)분(?!야|석|기|배|할|류)",
+    r"중복(?:을|분을)?제거|[상하]반기까지",
     # by another measure
     r"(?<!증)가중|(?<![단통합누집회설관세생])계수(?!\d|인\d|\(\d)|지수(?=를|로|의|$)|환산|비례|안분|역산|(?<!확)보정|누진|할인(?!율|률|점)|배분|절반|반으로|제곱|거듭|(?<!행)복리(?!후생)|격년|경신|갱신|백분의(?![\d일이삼사오육칠팔구십])|천분의|협의중|될것으로|미정(?=$|이|,)|추후|두번|세번|연속(?!성|적|감소|증가|상승|하락|초과|달성|미달)|^\d+년마다|년에한번",
     # what is missing, and what was named before
@@ -95,6 +96,8 @@ def unaccounted(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Rea
     start, end = reach.start, reach.end
     last = tokens[-1].end + len(tokens[-1].tail)
     yield from _other_quantity(tokens, counted=reach.counted)
+    yield from (found[0] for found in [_CONDITION.search(laid.text, tokens[0].start, last)] if found)
+    yield from _as_bound(tokens)
     if reach.plain and (looked := _LOOKED_AT.search(laid.text, max(start, 0), last)):
         yield looked[0]
     if reach.bare or reach.plain:
@@ -157,6 +160,17 @@ def _undone(tokens: list[Token], pieces: list[Piece], begin: int) -> Iterator[st
 
 
 _GROWTH = ("RATE", "GROWN", "CAGR")
+
+
+_CONDITION = re.compile(r"(?:될|할|되는|하는)경우(?!가|도|에도)|조건으로|(?:확보|승인|편성|통과)(?:되면|시)(?!점|기)")
+
+
+def _as_bound(tokens: list[Token]) -> Iterator[str]:
+    """`3% 상향한 값을 상한으로 함`: what it may not exceed, not what it is."""
+    for before, token in pairwise(tokens):
+        hangs = before.tail in ("을", "를") or before.text.endswith(("을", "를"))
+        if token.kind == "BAND" and token.text.startswith(("상한", "하한")) and token.tail in ("로", "으로") and hangs:
+            yield token.text
 
 
 def _either_or(tokens: list[Token]) -> Iterator[str]:

@@ -355,8 +355,9 @@ class _Folder(Amounts):
         if self.delta is not None:
             # `2%p씩 2년간 상향`: for how long is part of how much.
             self.doubt("unused", text=piece.text)
-        elif self.acc and not self.out.worked and not piece.text.startswith(_BEFORE):
-            self.lasting = piece
+        elif self.out.worked and not piece.text.startswith(_BEFORE):
+            # `3% 상향한 값을 2년간 …`: over how many years is part of how much.
+            self.doubt("unused", text=piece.text)
         self.years = piece.years
         if self.op == "/" and self.acc:
             self.operate([Alternative(number(Decimal(piece.count)))], piece)
@@ -417,9 +418,8 @@ class _Folder(Amounts):
     def on_evenly(self, piece: Piece) -> None:
         """`3으로 나눈`: the amount before is the divisor."""
         if not piece.label:
-            if self.lasting is not None:
-                # `5년간 0.25시간 줄이는 계획을 균등 적용`: a part of it in each of these years.
-                self.doubt("unused", text=piece.text)
+            # `5년간 0.25시간 줄이는 계획을 균등 적용`: a part of it in each of these years.
+            self.doubt("unused", text=piece.text)
             return
         if self.acc and self.out.results:
             by = self.out.results.pop()

@@ -190,6 +190,7 @@ def parts(pieces: list[Piece], known: Known) -> Folded | None:
         "quoted",
         "keep",
         "weights",
+        "fraction",
     }:
         return None
     amounts = [piece for piece in pieces if piece.kind == "amount" and piece.amount]

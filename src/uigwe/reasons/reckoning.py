@@ -259,7 +259,7 @@ class _Values(Waiting):
     def on_SD(self, token: Token) -> None:
         """`표준편차 2.15`: the figure is printed."""
         after = self.ahead()
-        if after is None or after.kind != "number":
+        if token.tail or after is None or after.kind != "number" or after.unit in ("%", "배"):
             raise Stuck
         self.label += token.text
 

@@ -72,7 +72,6 @@ class State:
         self.delta_notes: tuple[Note, ...] = ()
         self.changed_in = ""  # the unit of the first change
         self.verb_end = -9  # where the verb before ends
-        self.lasting: Piece | None = None  # for how many years to come, said before the change
         self.fractioned: tuple[Piece, list[Alternative]] | None = None  # a part just taken, and of what
         self.broken = False  # whether a comma followed what was worked out
         self.implied = False  # whether last year's result was taken as a start that nobody named
