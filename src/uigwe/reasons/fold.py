@@ -411,6 +411,8 @@ class _Folder(Amounts):
         if self.acc and not self.out.worked and piece.link:
             # `전년 실적 이상으로`: what it may not fall below, not what it is.
             self.doubt("unused", text=piece.text)
+        elif self.acc and not self.out.worked:
+            self.bounded = True
 
     def on_about(self, piece: Piece) -> None:
         self.out.notes.append(Note("about", {}))
@@ -477,6 +479,9 @@ class _Folder(Amounts):
             self.link = ","
 
     def finish(self) -> None:
+        if self.bounded and not (self.out.worked or self.out.kept):
+            # `최근 3년 평균 이상`: what it may not fall below, and nothing is done with it.
+            self.doubt("unused", text="≥")
         if self.rate is not None and not (self.acc and self.out.worked):
             piece = self.rate
             if self.acc and self.link in ("대비", "에", "보다", "에서", "의", ""):

@@ -15,20 +15,49 @@ from uigwe.reasons.laid import Laid
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.tokens import MONEY, Token
-from uigwe.reasons.words import OF_OTHERS
+from uigwe.reasons.words import RATES
 
 # What is said of a change or a level that then is not the target: hoped for, doubted, asked for, avoided.
 _HEDGED = re.compile(
     r"어려|곤란|무리|불가|힘들|우려|검토(?:중|함|예정|하기로|$)|가능(?:성|여부)|여부|"
     r"여력|여지|논의|협의(?:중|후|$)|지적|요구|건의|요청|방안|안(?:을|과|은|이|중)|지양|미달|못하|못한|않|넘기지|하려|려고|다가|추세|세지속|경향|"
+    r"육박|근접|가까|[못안]미치|미치지|넘어서|뛰어넘|탈피|벗어나|더하거나|거나[가-힣]{0,2}(?:뺌|빼|차감|유지|상향|하향)|조정가능|협의하여|협의를거쳐|확보시|"
     r"증가하고있|감소하고있|상승하고있|하고있음|되고있음|해왔|하여왔|필요$|필요함|바람직"
 )
 # A change that only happened, when another without a figure follows from it: `3% 증가하여 올해도 증가 예상`.
 _GOES_FURTHER = re.compile(
-    r"(?:하여|해|했고|하고|되어)[^,.()\d]*(?:증가|감소|상향|하향|동결|유지)(?!율|률|시킨|시켜|지표|조정하여|설정)"
+    r"(?:하여|해|했고|하고|되어)[^,.()\d]*(?:증가|감소|상향|하향|동결|유지)(?!율|률|시킨|시켜|지표|조정하여|설정)|"
+    r"로[^,.()\d]{0,8}실적(?:을)?유지"
 )
+# What is so much more or less is something else: `5% 확대된 예산으로`, `105%에 해당하는 인력`.
+_OF_WHAT = re.compile(
+    r"(?:조정)?((?:한|된|인|난|든|어난|어든|가예상되는|이예상되는|에해당하는|에상당하는|에달하는|규모의|수준의|만큼의)*)"
+    r"(?:예산|인력|사업비|수요|정원|인구|재원|물가|비용|단가|조직|장비|시설|인원(?=을투입|투입|이|으로))"
+)
+# It is settled by talks in the end: `103%를 기준으로 협의하여 결정`, `원칙으로 하되 조정 가능`.
+_TALKS = re.compile(
+    r"^[을를]?(?:원칙|기본|기준|출발점|기점|목표|시작점)(?:으로|로)(?:하되|삼되|하여|삼아|두고|하고)?[^.\d]*(?:조정|협의|예외|결정(?!함|하였음)|검토|매년)"
+)
+_TAKEN_AGAIN = ("제외", "빼", "뺀", "차감", "가산", "추가", "더하", "더한", "배제")
+# By when, later than the target's year, or in the course of how many years.
+_IN_YEARS = re.compile(
+    r"(?:향후|앞으로)?(\d{1,2})년(?:간|동안)?(?:내(?=[가-힣])|이내|안에|에걸쳐|동안나누|간나누)|중장기적?으로|장기적으로"
+)
+_BY_YEAR = re.compile(r"(?:’(\d{2})|(20\d{2}))년?(?:도)?(?:까지|에는?)(?!남은|의격차)")
+_EVERY_YEAR = re.compile("매년|매해|해마다|연차별|연도별|씩")
+_RATE_OF = re.compile(
+    rf"평균(?![에의과와을를은는이가보대])((?:(?!{RATES}|성장)[가-힣]){{1,6}})[률율](?=\d|을|를|이|의|$)"
+)
+_RATIO = re.compile(r"(?<=의)비율(?=을적용|을유지|유지|만큼|을반영)")
+# What is taken off or added without a figure.
+_UNCOUNTED = re.compile(r"(?:[가-힣]분|물량|이상치|특이값|특이치|실적|과제|사업|금액)(?:을|를|은|는)?$")
+# `103%가 되도록 매년 1%씩 상향`: where it is to come, and how fast, are two things.
+_UNTIL = re.compile(r"\d(?:%|건|명|점)(?:가|이)되도록[^,.]*\d")
+_HAPPENED = re.compile(r"(?:함|음)?(?:$|[.,])")
+_PROVIDED = re.compile(r"[.,(](?:단|다만),?[^.\d]*(?:시|경우|한하여|전제|확보|조정|협의|변경)[.)]?$")
 # Behind which the sentence goes on to something else.
 _CLAUSE_END = re.compile(r"[,.;]|(?:으나|지만|므로|하되|하며|하고(?!있)|으며|하여|도록|함으로써)")
+_CLAUSE_START = re.compile(r"[,.]|(?:따라|의해|하여|므로|으나|위해|고려해|감안해)")
 _SEQUENCE = re.compile(
     r"후|뒤|다음|다시|재차|더|추가|값|수준|결과|에서|여기|금액|물량|의|고나서|(?<=[높늘올])[여려]|적용"
 )
@@ -64,18 +93,20 @@ class Stretch:
 
     start: int
     end: int
+    numbers: frozenset[Decimal] = frozenset()  # the figures that it takes
+    parted: bool = False  # whether it divides, as what is missing by years
 
 
 def unsaid(text: str) -> str:
     """The sentence behind a calculation that settles it otherwise."""
-    found = _UNSAYS.search(text)
+    found = _UNSAYS.search(text) or _PROVIDED.search(text)
     return found[0] if found else ""
 
 
 def hedged(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Stretch, known: Known) -> Iterator[str]:
     """The words that say that what was read is no target, or is one of something else."""
     text = laid.text
-    yield from _said_behind(text, reach)
+    yield from _said_behind(text, reach, known)
     if (found := _CONDITION.search(text, max(reach.start, 0))) and found.start() <= reach.end:
         yield found[0]
     if found := _GOES_FURTHER.match(text, max(reach.end, 0)):
@@ -85,17 +116,70 @@ def hedged(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Stretch,
             yield found[0]
     if found := _FORMER.search(text, max(reach.start, 0), max(reach.end, 0)):
         yield found[0]
+    for piece in pieces if known.unit and not known.percent else ():
+        rate = _RATE_OF.search(text, piece.start)
+        if rate and piece.kind == "operand" and "statistic" in piece.flags and rate.start() < piece.end:
+            yield rate[0]
+    if ratio := _RATIO.search(text, max(reach.start, 0)):
+        yield ratio[0]
+    if until := _UNTIL.search(text, max(reach.start, 0), max(reach.end, 0)):
+        yield until[0]
+    yield from _later(text, reach, known)
+    yield from _without_figure(tokens, pieces, reach)
     yield from _of_other_things(laid, tokens, pieces, reach, known)
     yield from _one_after_another(text, tokens, pieces, reach)
 
 
-def _said_behind(text: str, reach: Stretch) -> Iterator[str]:
+def _said_behind(text: str, reach: Stretch, known: Known) -> Iterator[str]:
     """The predicate of the clause in which the calculation stands, outside brackets."""
     behind = re.sub(r"\([^()]*\)", "", text[max(reach.end, 0) :])
     stop = _CLAUSE_END.search(behind)
     said = behind[: stop.end() if stop else len(behind)]
-    if found := _HEDGED.search(said):
+    if found := _HEDGED.search(said) or _TALKS.match(behind):
         yield found[0]
+    found = _OF_WHAT.match(behind)
+    adnominal = bool(found and found[1]) or text[max(reach.end, 1) - 1] in "든난된한인"
+    if found and adnominal and not (found[0].endswith("인원") and known.unit.endswith(("명", "인"))):
+        yield found[0]
+
+
+def _later(text: str, reach: Stretch, known: Known) -> Iterator[str]:
+    """`향후 3년 내 전년 실적의 103%`, `2025년까지 … 103% 달성`: what is to be reached later, of which no part is this year's."""
+    clause = max((one.end() for one in _CLAUSE_START.finditer(text, 0, max(reach.start, 0))), default=0)
+    for found in _IN_YEARS.finditer(text, clause):
+        if not (found[1] and Decimal(found[1]) in reach.numbers):
+            yield found[0]
+    for found in _BY_YEAR.finditer(text, clause, max(reach.end, 0)):
+        year = 2000 + int(found[1]) if found[1] else int(found[2])
+        if known.year and year > known.year and not (reach.parted or _EVERY_YEAR.search(text, found.end())):
+            yield found[0]
+
+
+def _without_figure(tokens: list[Token], pieces: list[Piece], reach: Stretch) -> Iterator[str]:
+    """`103%에서 중복분 제외`, `기관별 20건을 추가`: a step without its figure, or a figure for each of how many."""
+    depth = 0
+    for before, token in pairwise(tokens):
+        depth += (token.kind == "open") - (token.kind == "close")
+        if token.start < reach.end or depth:
+            continue
+        if token.amount is not None or (token.kind == "comma" and token.text == "."):
+            break
+        if before.start >= reach.end and before.kind in ("UP", "DOWN"):
+            # `18개와 7개를 합한 신규분을 추가`: what was made just before.
+            break
+        counted = before.kind != "other" or not _UNCOUNTED.search(before.text)
+        if (
+            not counted
+            and token.kind in ("ALONE", "UP", "DOWN")
+            and token.text.lstrip("을를은는").startswith(_TAKEN_AGAIN)
+        ):
+            yield token.text
+    for each, amount, verb in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        at = pieces.index(each)
+        many = at > 0 and pieces[at - 1].kind == "amount"
+        step = amount.amount is not None and amount.amount.unit not in ("%", "%p") and verb.kind == "verb"
+        if each.kind == "each" and step and not many and reach.start <= amount.start < reach.end:
+            yield each.text
 
 
 def _of_other_things(
@@ -113,13 +197,29 @@ def _of_other_things(
         if piece.kind == "amount" and "change" in piece.flags and reach.start <= piece.start < reach.end:
             if _counts_otherwise(piece, known) and not _of_a_share(piece, pieces, known):
                 yield piece.text
+            base = next((one for one in reversed(pieces[: pieces.index(piece)]) if one.kind == "operand"), None)
+            if base is not None and base.link in ("이", "가") and _told_of(laid.text, piece, pieces):
+                yield piece.text
             before_it = next((one for one in reversed(tokens) if one.end <= piece.start and one.kind != "blank"), None)
             if before_it is not None and before_it.kind == "other" and _object_of_others(before_it.text):
                 yield before_it.text
 
 
+def _told_of(text: str, amount: Piece, pieces: list[Piece]) -> bool:
+    """`최근 3년 실적이 평균 3% 증가`: what happened to what stands there as the subject."""
+    at = pieces.index(amount) + 1
+    verb = pieces[at] if at < len(pieces) else None
+    return (
+        verb is not None
+        and verb.kind == "verb"
+        and verb.text.startswith(("증가", "감소", "상승", "하락"))
+        and bool(_HAPPENED.match(text, verb.end))
+    )
+
+
 def _object_of_others(word: str) -> bool:
-    return word.endswith(("을", "를")) and any(one in word for one in OF_OTHERS)
+    """`예산을`, `예산`, `신규 채용`: what the figure behind it is told of."""
+    return bool(re.search(r"(?:[가-힣]{0,4}예산|사업비|정원|인구|인력|채용|홍보횟수)[을를]?$", word))
 
 
 def _of_a_share(piece: Piece, pieces: list[Piece], known: Known) -> bool:

@@ -186,6 +186,13 @@ def _read_whole(laid: Laid, tokens: list[Token], known: Known, target: Decimal |
     return reading
 
 
+def _stretch(start: int, end: int, nodes: list[Node]) -> Stretch:
+    """Where a reading stands, with the figures that it takes."""
+    parts = [part for node in nodes for part in walk(node)]
+    numbers = frozenset(part.value for part in parts if isinstance(part, Number))
+    return Stretch(start, end, numbers, any(isinstance(part, Infix) and part.operator == "/" for part in parts))
+
+
 def _told(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
     """The reading of arithmetic told step by step."""
     pieces = pieces_of(tokens, known)
@@ -193,7 +200,7 @@ def _told(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
     if found is None or bent(_unspent(laid, tokens)):
         return None
     figures = max((token.end for token in tokens if token.amount is not None), default=found.end)
-    if next(hedged(laid, tokens, pieces, Stretch(found.start, min(found.end, figures)), known), ""):
+    if next(hedged(laid, tokens, pieces, _stretch(found.start, min(found.end, figures), [found.node]), known), ""):
         return None
     try:
         read_basis(written(found.node), known.unit)
@@ -293,7 +300,16 @@ def _read_tokens(laid: Laid, tokens: list[Token], known: Known, target: Decimal 
         unused = next(
             (word for word in unaccounted(laid, tokens, pieces, reach) if not (limit and word == _WITHIN)), ""
         )
-        unused = unused or next(hedged(laid, tokens, pieces, Stretch(folded.start, folded.end), known), "")
+        unused = unused or next(
+            hedged(
+                laid,
+                tokens,
+                pieces,
+                _stretch(folded.start, folded.end, [one.node for one in folded.alternatives]),
+                known,
+            ),
+            "",
+        )
         unused = unused or next(
             brackets_open(laid, tokens, pieces, reach, _years_of(folded, known.year), known.year), ""
         )

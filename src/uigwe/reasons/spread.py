@@ -66,7 +66,7 @@ class Spread(Namer):
         said += self.kind_beside()
         sample = bool(_SAMPLE.search(said)) and not _WHOLE.search(said)
         node: Node = Call(name="ssd" if sample else "sd", arguments=(years_node(window),))
-        last = behind - 1
+        last = min(behind, len(self.tokens)) - 1
         link = self.tokens[last].tail or token.tail
         found = _Spread(node, token.start if start < 0 else start, last, link)
         if not self.multiple_before(found, token):

@@ -71,6 +71,7 @@ class State:
         self.inside = False  # whether this is the inside of a bracket
         self.delta_notes: tuple[Note, ...] = ()
         self.changed_in = ""  # the unit of the first change
+        self.bounded = False  # whether a limit follows a start with which nothing was done
         self.verb_end = -9  # where the verb before ends
         self.fractioned: tuple[Piece, list[Alternative]] | None = None  # a part just taken, and of what
         self.broken = False  # whether a comma followed what was worked out
