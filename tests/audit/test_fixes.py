@@ -58,6 +58,16 @@ FIXED = [
         "formula",
         "조사 점수의 평균",
     ),
+    (
+        "formula-annexed",
+        plan(
+            indicator(
+                "정비율", target=90, formula="하천 정비를 마친 구간의 길이", annexed_formula="누리집별 입점 점포 수"
+            )
+        ),
+        "formula.annex",
+        "하천 정비를 마친 구간의 길이",
+    ),
     ("milestone-outside", plan(task("Ⅰ-1-①", milestone("보고", "’23.11월", 3))), "quarter", "4"),
     ("milestone-outside", plan(task("Ⅰ-1-①", milestone("점검", "’23.1~5월", 1))), "quarter", "2"),
     ("milestone-outside", plan(task("Ⅰ-1-①", milestone("보고", "’24.12월", 4))), "when", "’23.12월"),

@@ -230,6 +230,17 @@ def _one_wording(finding: Finding, plan: Plan) -> Iterator[Proposal]:
         yield Proposal(Patch(f"{id}@{code}", part, facts[after]), "one-wording", told)
 
 
+def _one_formula(finding: Finding, plan: Plan) -> Iterator[Proposal]:
+    """The annex takes the formula of the table, or the table that of the annex."""
+    facts, code = finding.facts, finding.object.partition("@")[2]
+    for field, kind, before, after in (
+        ("formula.annex", "formula-of-table", "annexed", "own"),
+        ("formula", "formula-of-annex", "own", "annexed"),
+    ):
+        told = {"name": facts["name"], "code": code, "before": facts[before], "after": facts[after]}
+        yield Proposal(Patch(finding.object, field, facts[after]), kind, told)
+
+
 def _usual_kind(finding: Finding, plan: Plan) -> Iterator[Proposal]:
     """The indicator is called what those like it are called."""
     field, facts = finding.facts["case"], finding.facts
@@ -313,6 +324,7 @@ FIXES: Mapping[str, Callable[[Finding, Plan], Iterator[Proposal]]] = {
     "raised-by-all": _raised_by_rest,
     "basis-unreadable": _nearest_word,
     "uses-differ": _one_wording,
+    "formula-annexed": _one_formula,
     "kind-differs": _usual_kind,
     "milestone-outside": _quarter_of_end,
     "milestone-year": _year_meant,

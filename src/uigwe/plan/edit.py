@@ -17,7 +17,10 @@ __all__ = ["EDITABLE", "MAX_TEXT", "EditProblem", "Patch", "edited", "field_now"
 EDITABLE: Mapping[str, tuple[str, ...]] = {
     "plan": ("title", "mission", "vision"),
     "node": ("title",),
-    "use": ("name", "target", "target.annex", "basis", "reason", "formula", "source", "nature", "quantification"),
+    "use": (
+        *("name", "target", "target.annex", "basis", "reason", "formula", "formula.annex"),
+        *("source", "nature", "quantification"),
+    ),
     "milestone": ("text", "when", "quarter", "note", "struck"),
     "new-milestone": ("row",),
     "budget": ("amount",),
@@ -29,6 +32,9 @@ _TARGETS: Mapping[str, Callable[[Indicator, Use], Printing | None]] = {
     "target": Indicator.target,
     "target.annex": Indicator.annexed,
 }
+
+# Fields of a use that have another name in the plan.
+_IN_ANNEX = {"formula.annex": "annexed_formula"}
 
 MAX_TEXT = 2_000
 
@@ -71,7 +77,7 @@ def field_now(plan: Plan, object: str, field: str) -> str:
     if field in _TARGETS:
         target = _TARGETS[field](indicator, use)
         return target.written if target else ""
-    return {**use_fields(indicator, use), "reason": use.reason}[field]
+    return {**use_fields(indicator, use), "reason": use.reason, "formula.annex": use.annexed_formula}[field]
 
 
 def edited(plan: Plan, patch: Patch) -> Plan:
@@ -116,7 +122,7 @@ def _with_target(indicator: Indicator, use: Use, patch: Patch) -> Indicator:
 
 
 def _with_use(indicator: Indicator, use: Use, patch: Patch) -> Indicator:
-    changes: dict[str, str] = {patch.field: patch.value}
+    changes: dict[str, str] = {_IN_ANNEX.get(patch.field, patch.field): patch.value}
     if patch.field == "name" and not patch.value.strip():
         raise EditProblem("empty", patch)
     new = replace(use, **changes)  # type: ignore[arg-type]
