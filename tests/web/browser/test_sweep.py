@@ -78,6 +78,8 @@ def test_every_page_of_a_person_is_whole_at_every_width(page, axe, site, sign_in
         f"{PLAN}results/loss-compensation-paid/1-1-1/",
         f"{PLAN}results/tasks/1-1-1/",
         f"{PLAN}results/papers/",
+        f"{PLAN}results/counting/",
+        f"{PLAN}results/assembly/",
         f"{PLAN}results/reconciliation/",
         f"{PLAN}results/followed/",
         finding,

@@ -299,6 +299,15 @@ def test_the_reason_of_one_correction_is_not_that_of_the_next(asked):
     assert newest(1).numerator == "45", "a final value again needs a reason of its own"
 
 
+def test_another_amount_for_the_same_month_is_told_where_its_reason_goes(asked):
+    owner = client(asked.owners[0])
+    for amount in ("25", "30"):
+        row = send(owner, 1, filled(form(owner, 1), 1, ("b1", "집행 누계", amount), cells=()), f"{amount}.xlsx")
+        merge(owner, 1, row)
+    assert [one.amount for one in Spending.objects.all()] == [25_000_000]
+    assert "집행액 입력표" in owner.get(f"{page(1)}files/{row.pk}/").content.decode()
+
+
 def test_the_form_says_what_is_counted(asked):
     counting.declare(**ONE, given={"survival-1": "point"}, by=asked.office)
     book = openpyxl.load_workbook(io.BytesIO(form(client(asked.owners[0]), 1)))

@@ -16,8 +16,10 @@ from uigwe.packs import Pack
 from uigwe.plan.mark import key_of
 from uigwe.review import ResultStage, Role, Verb
 from uigwe.web.collecting.actions import replies, rounds
-from uigwe.web.collecting.models import Letter, ReceivedFile
+from uigwe.web.collecting.models import Ask, Letter, ReceivedFile
+from uigwe.web.collecting.people import still_supplying
 from uigwe.web.collecting.presenters.mine import work
+from uigwe.web.collecting.reminding import remind
 from uigwe.web.people.actors import actor_of
 from uigwe.web.plans import actions as plans
 from uigwe.web.results import actions as results
@@ -139,6 +141,16 @@ def test_rounds_that_write_to_the_plan_are_not_for_them(asked):
     assert [clerk.get(f"{other}{one}").status_code for one in ("", "form.xlsx", "findings/")] == [403] * 3
     assert refusal(replies.comment, **{**ASK, "number": 2}, text="보임?", by=asked.clerk) == "not-asked-of-you"
     assert not Letter.objects.filter(person=asked.clerk, subject__contains="보완").exists()
+
+
+def test_reminders_and_the_digest_go_on_until_the_figures_are_there(asked, settings):
+    due = Ask.objects.get(code=TASK).due
+    settings.TODAY = due
+    remind(due)
+    about = set(Letter.objects.filter(person=asked.clerk).values_list("about", flat=True))
+    assert f"digest-{due.isoformat()}" in about
+    results.enter(**ONE, typed=results.Typed("survival", TASK, PERIOD, value="91"), by=asked.clerk)
+    assert still_supplying(Ask.objects.select_related("round").get(code=TASK)) == []
 
 
 def test_whoever_hands_in_no_more_sees_nothing_more(asked):

@@ -7,6 +7,7 @@ from uigwe.plan import order_of_code
 from uigwe.review import Actor, Refusal, Role, Thing, Verb, why_not
 from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.models import Ask
+from uigwe.web.people.actors import actor_of
 from uigwe.web.people.models import Delegation, Division, Responsibility, User
 from uigwe.web.plans.shelf import today
 
@@ -66,3 +67,9 @@ def suppliers(ask: Ask) -> list[User]:
     row = ask.round
     rows = Delegation.objects.filter(agency_id=row.agency_id, year=row.year, code=ask.code, ended=None)
     return [one.person for one in rows.select_related("person") if one.person.is_active]
+
+
+def still_supplying(ask: Ask) -> list[User]:
+    """Those of them whose figures are not there yet."""
+    other = collected_by(ask.round)
+    return [person for person in suppliers(ask) if other is not None and other.owes(ask, actor_of(person))]

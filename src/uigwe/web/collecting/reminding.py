@@ -14,7 +14,9 @@ from uigwe.review import MOVES, ReplyStage, Role, Verb
 from uigwe.web.approving.calendars import calendar_for
 from uigwe.web.collecting.letters import left, letter_addressees, link, office_of, said, way_to, write
 from uigwe.web.collecting.models import Ask, Note, YearStep
+from uigwe.web.collecting.people import still_supplying
 from uigwe.web.collecting.posting import deliver
+from uigwe.web.people.actors import actor_of
 from uigwe.web.people.models import User
 from uigwe.web.plans.shelf import today
 from uigwe.web.records.chain import record
@@ -50,7 +52,7 @@ def _reminders(day: date) -> int:
     for ask in Ask.objects.owed().select_related("round", "owner", "division"):
         if not _rules(ask.round.year).is_day(ask.due, day):
             continue
-        for person in letter_addressees(ask):
+        for person in (*letter_addressees(ask), *still_supplying(ask)):
             people[person.pk] = person
             owed[person.pk].append(ask)
     return sum(_reminded(people[pk], asks, day) for pk, asks in sorted(owed.items()))
@@ -94,8 +96,13 @@ def _digest(person: User, day: date) -> int:
 
 
 def _own(person: User, day: date) -> list[str]:
-    rows = Ask.objects.owed().filter(owner=person).select_related("round").order_by("due", "pk")
-    return [_line("line-owed", ask, day) for ask in rows]
+    rows = Ask.objects.owed().select_related("round").order_by("due", "pk")
+    own = rows.filter(owner=person)
+    supplied = Q()
+    for agency, year, code in actor_of(person).delegated:
+        supplied |= Q(round__agency_id=agency, round__year=year, code=code)
+    theirs = [ask for ask in rows.filter(supplied) if person in still_supplying(ask)] if supplied else []
+    return [_line("line-owed", ask, day) for ask in (*own, *theirs)]
 
 
 def _steps(person: User, day: date) -> list[str]:

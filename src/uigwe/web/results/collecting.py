@@ -22,7 +22,7 @@ from uigwe.web.approving.views.asked import OF_THE_GATE
 from uigwe.web.collecting.actions.common import noted
 from uigwe.web.collecting.actions.replies import Saved
 from uigwe.web.collecting.models import Ask, Round
-from uigwe.web.collecting.people import supplies
+from uigwe.web.collecting.people import suppliers, supplies
 from uigwe.web.people.models import User
 from uigwe.web.people.refused import Refused
 from uigwe.web.plans.actions import Conflict
@@ -152,6 +152,7 @@ class ResultsCollected:
             "period": row.period,
             "lines": [one for one in rows if limited is None or one.indicator.id in limited],
             "milestones": [one for one in due if one.milestone.quarter <= last and limited is None],
+            "suppliers": [] if clerk else suppliers(ask),
             "money": [] if clerk else money_lines(row.agency_id, row.year, tasks).get(ask.code, []),
         }
 
@@ -274,7 +275,12 @@ def _entered(ask: Ask, object: str, told: Mapping[str, str], answered: set[str],
         )
         return int(report.pk)
     spent = Spent(code, int(row[1:]), _month(ask.round), _won(ask, object, told["spent"]))
-    return books.enter_spending(**where, rows=[spent], source=ask.round.title, by=by)
+    try:
+        return books.enter_spending(**where, rows=[spent], source=ask.round.title, by=by)
+    except Refused as refused:
+        if refused.refusal.reason != "no-reason":
+            raise
+        raise no("no-reason-for-money", Verb.ENTER_SPENDING, ask.thing()) from refused
 
 
 def _typed(round: Round, object: str, told: Mapping[str, str]) -> Typed:
