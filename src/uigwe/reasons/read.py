@@ -235,7 +235,8 @@ def _unspent(laid: Laid, tokens: list[Token]) -> str:
 
 # In which unit it is printed, and what was planned at first, when that is what is calculated with.
 _TOLD_ANYWAY = re.compile(
-    r"(?:억원|만원|백만원|백분율|퍼센트|인원수?|건수|만명|초|분|명|건|개|가구수?)(?:단위)?(?:으로|로)환산(?:한|하여|함)?|당초(?=[^ ]{0,8} )|한도(?= )|중?(?:더|가장)?(?:큰|작은|높은|낮은)(?:값|쪽|것)"
+    r"(?:억원|만원|백만원|백분율|퍼센트|인원수?|건수|만명|초|분|명|건|개|가구수?)(?:단위)?(?:으로|로)환산(?:한|하여|함)?"
+    r"|당초(?=[^ ]{0,8} )|한도(?= )|중?(?:더|가장)?(?:큰|작은|높은|낮은)(?:값|쪽|것)"
 )
 
 

@@ -15,7 +15,7 @@ from uigwe.reasons.reading import Confidence, Note, Reading
 from uigwe.reasons.spelling import respelled
 
 # A target this many times beyond what there was needs its own words (`5배`), not a guess about units.
-FAR = Decimal(3)
+FAR = Decimal("1.6")
 _KEEPS = re.compile(
     "유지|동결|그대로|동일|동등|같은|같게|수준|준하|고수|지속|계속|만큼|회복|목표로|목표치로|목표를|목표치를|적용|답습|재현|준용|승계|고수|이어(?:감|가)|목표값"
     "|(?:실적|평균|수치|값|치)(?:으로|로)(?:설정|책정|정함|정하|한다$|갈음|산정|제시)"
