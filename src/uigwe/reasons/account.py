@@ -39,7 +39,8 @@ _BENDING = (
     r"(?:이|그|동|해당|상기)(?=(?:표준)?편차|평균(?!보다|대비)|증가율|감소율|성장률|상승률|증가폭|차이(?!가|는)|격차)|미[가-힣]{1,4}분(?=\d|의|을|를)",
     # rates of a loss, whose sign nobody says
     r"(?:감가|이탈|탈락|포기|해지|폐업|소멸|손실|할인|불용|멸실|결손|공실|감모|퇴직|전출|취소|감쇠)(?:율|률)(?=인|약|\(|\d|을|를)",
-    # weights in an order that is not the usual one
+    # weights in an order that is not the usual one, and halves of a window
+    r"[앞뒤]쪽(?=의?\d)|(?<!상)(?<!하)[전후]반(?:부|기간|의)(?=의?\d)",
     r"(?<!최근)연도순|(?:과거|오래된|먼연도|옛)(?:연도)?순|역순",
     # a change of which nobody says how it is measured
     r"(?:변동|변화|회복|반등|둔화|등락)(?:률|율|폭|분)(?=을|를|만큼|그대로|적용|반영|유지|의)|(?:증가|감소|상승|하락|성장|둔화|회복)세(?=를|만|그대로|유지|적용|반영|이어)",
@@ -135,6 +136,11 @@ def unaccounted(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Rea
 def bent(text: str) -> bool:
     """Whether a word that bends a reading stands in a text, answered for or not."""
     return any(found[0] not in ("만큼",) for found in _BENDS.finditer(text))
+
+
+def listed_only(text: str) -> bool:
+    """Whether something is one of several things looked at (`평균 등을 반영`), or said not to be calculated at all."""
+    return bool(_LISTED.search(text) or _UNDONE.search(text))
 
 
 def bends_within(text: str, start: int, end: int) -> bool:

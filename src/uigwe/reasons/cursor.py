@@ -34,6 +34,7 @@ _BETWEEN = frozenset(["other", "APPROX", "BOUND", "EACH", "ASMUCH", "SAID", "YEA
 # A clause ends here, and with it what the amount before was told of: `예산이 12% 줄었으나 … 상향`.
 _CLAUSE_ENDS = re.compile(r"(?:으나|지만|으므로|으며|[었았였했됐졌]고|는데|은데|한데|음에도)$")
 _EXCEEDING = ("상회", "초과", "하회", "웃도는", "웃돈", "밑도는")
+_TO_LEVEL = re.compile(r"(?:선|대|규모)(?:으로|로|까지)$|(?:수준|정도)까지$")
 _HANGING = ("operand", "amount", "close", "choose", "combine", "rate", "round", "weights", "quoted", "fraction")
 
 
@@ -102,9 +103,12 @@ class Cursor:
             "이나",
             "이지만",
             *RESULT_LINKS,
+            "까지",
             "당",
             "까지",
         ):
+            return False
+        if self.is_level(at):
             return False
         for index in range(at + 1, min(at + 6, len(self.tokens))):
             here = self.tokens[index]
@@ -136,6 +140,12 @@ class Cursor:
             if ending in ("보다", "에서", "대비", "에") or (here.kind == "other" and _CLAUSE_ENDS.search(here.text)):
                 return False
         return False
+
+    def is_level(self, at: int) -> bool:
+        """`평균의 97% 선으로 낮추어`: what it comes to."""
+        token, after = self.tokens[at], self.look(at + 1)
+        part = token.unit == "%" and not token.tail and after is not None and after.kind in ("other", "SAID")
+        return part and bool(_TO_LEVEL.match(after.text + after.tail)) if after is not None else False
 
     def changes_behind(self, at: int) -> bool:
         behind = at + len(self.inside(at)) + 2

@@ -52,6 +52,10 @@ class _Folder(Amounts):
         if piece.rate:
             if "past" in piece.flags and self.link == "대비" and _year_of(self.acc) and not self.out.worked:
                 # `’21년 대비 ’22년 증가율`: the year before only says what the rate is measured from.
+                if _year_of(self.acc) not in {
+                    part.year for node in piece.nodes for part in walk(node) if isinstance(part, Past)
+                }:
+                    self.doubt("statement")
                 self.acc, self.link = [], ""
             if "fewer" in piece.flags and any((self.known.value(node) or 0) > 0 for node in piece.nodes):
                 # A rate of decrease where nothing decreased.
@@ -182,6 +186,10 @@ class _Folder(Amounts):
                 self.doubt("times-less")
             elif not piece.text.startswith(_TO_SO_MUCH):
                 self.doubt("times-more")
+        elif self.rate is not None and self.rate.link in ("을", "를") and piece.text.startswith(_EXCEEDING):
+            # `증가율을 상회하도록`: by how much is not said.
+            self.doubt("unused", text=piece.text)
+            self.use_rate(self.direction(piece))
         elif self.rate is not None and self.rate.link not in ("보다", "에서", "대비", "과", "와", "에"):
             self.use_rate(self.direction(piece) if self.rate.sign > 0 and self.rate.amount else None)
         elif self.held is not None:
@@ -530,6 +538,9 @@ def _rounded_to(node: Node, places: int) -> bool:
 
 def _rounded_as(node: Node, mode: str) -> Node:
     return replace(node, name=mode) if isinstance(node, Call) else node
+
+
+_EXCEEDING = ("상회", "하회", "웃도", "웃돈", "밑도", "밑돈")
 
 
 def _year_of(part: list[Alternative]) -> int:

@@ -153,7 +153,7 @@ class Growths(Spread):
             return False
         if token.tail in ("에", "보다", "에서") or (token.tail in ("을", "를") and here.tail not in RESULT_LINKS):
             return False
-        sign = -1 if token.text.startswith(FEWER) or (signed is not None and signed.text == "-") else 1
+        sign = -1 if any(word in token.text for word in FEWER) or (signed is not None and signed.text == "-") else 1
         bracket = self.tokens[at - 1].kind in ("open", "op") and any(
             one.kind == "open" for one in self.tokens[at - 2 : at]
         )

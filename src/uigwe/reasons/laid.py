@@ -43,6 +43,10 @@ class Laid:
     ends: tuple[int, ...]
     gap: tuple[bool, ...]
 
+    def part(self, start: int, end: int) -> "Laid":
+        """The signs from `start` up to `end` by themselves."""
+        return Laid(self.text[start:end], self.starts[start:end], self.ends[start:end], self.gap[start:end])
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the source of the signs from `start` up to `end`."""
         if not self.text or start >= end:

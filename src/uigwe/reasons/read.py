@@ -1,6 +1,7 @@
 """Read a reason: lay it out, find its tokens and pieces, fold them, and choose among what the words allow."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -30,6 +31,7 @@ from uigwe.reasons.shares import count_alike
 from uigwe.reasons.spelling import misspelt, respelled
 from uigwe.reasons.state import Folded
 from uigwe.reasons.sums import written_out
+from uigwe.reasons.table import tabled
 from uigwe.reasons.tokens import Token, read_tokens
 from uigwe.values import State, Written, plain, read_number
 
@@ -167,15 +169,17 @@ def _read_whole(laid: Laid, tokens: list[Token], known: Known, target: Decimal |
     reading = _read_tokens(laid, tokens, known, target)
     if isinstance(reading, Unread) and reading.why == "too-many":
         return reading
-    told = _told(laid, tokens, known)
+    told = [one for one in (_told(laid, tokens, known), _tabled(laid, tokens, known)) if one is not None]
     if _settled(reading):
-        return _agreed(reading, told, known)
+        for one in told:
+            reading = _agreed(reading, one, known)
+        return reading
     if end := remark(laid, tokens):
         rest = _read_tokens(laid, tokens[:end], known, target)
         if _settled(rest):
             return rest
-    if told is not None:
-        return told
+    if told:
+        return _agreed(told[0], told[-1], known)
     if confirmed := _worked_beside(reading, laid, tokens, known, target):
         return confirmed
     for at in beginnings(laid, tokens):
@@ -183,7 +187,13 @@ def _read_whole(laid: Laid, tokens: list[Token], known: Known, target: Decimal |
         rest = _read_tokens(laid, tokens[at:], known, target)
         if _settled(rest) and not any(note.id in _LEANING for note in rest.notes):  # type: ignore[union-attr]
             return rest
+        if taken := _tabled(laid, tokens[at:], known):
+            return taken
     return reading
+
+
+# How many signs may stand between two tokens that belong together: a particle that one of them took.
+_HOLE = 2
 
 
 def _stretch(start: int, end: int, nodes: list[Node]) -> Stretch:
@@ -197,23 +207,37 @@ def _told(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
     """The reading of arithmetic told step by step."""
     pieces = pieces_of(tokens, known)
     found = reckoned(tokens, pieces, known)
-    if found is None or bent(_unspent(laid, tokens)):
+    if found is None or bent(_unspent(laid, tokens)) or not _fits(found.node, known):
         return None
     figures = max((token.end for token in tokens if token.amount is not None), default=found.end)
     if next(hedged(laid, tokens, pieces, _stretch(found.start, min(found.end, figures), [found.node]), known), ""):
-        return None
-    try:
-        read_basis(written(found.node), known.unit)
-    except FormulaProblem:
         return None
     return Reading(
         written(found.node), laid.span(found.start, found.end), Confidence.RULED, known.unit, (Note("told"),)
     )
 
 
+def _tabled(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
+    """The reading of what is taken from the table step by step, when the tokens stand one behind the other."""
+    if any(after.start - one.end - len(one.tail) > _HOLE for one, after in pairwise(tokens)):
+        return None
+    found = tabled(laid.part(tokens[0].start, tokens[-1].end + len(tokens[-1].tail)), known)
+    if found is None or not _fits(found.node, known):
+        return None
+    return Reading(written(found.node), found.span, Confidence.RULED, known.unit, (Note("told"),))
+
+
+def _fits(node: Node, known: Known) -> bool:
+    try:
+        read_basis(written(node), known.unit)
+    except FormulaProblem:
+        return False
+    return True
+
+
 def _agreed(reading: Reading | Unread, told: Reading | None, known: Known) -> Reading | Unread:
     """A settled reading beside the arithmetic that the same words tell step by step: where they differ, neither is sure."""
-    if told is None or not isinstance(reading, Reading):
+    if told is None or not isinstance(reading, Reading) or told is reading:
         return reading
     nodes = [read_basis(one.basis, one.unit) for one in (reading, told)]
     said, other = (known.value(node) for node in nodes)
@@ -221,6 +245,10 @@ def _agreed(reading: Reading | Unread, told: Reading | None, known: Known) -> Re
         return reading
     if abs(said - other) <= abs(said) * _CLOSE:
         return replace(reading, notes=(*reading.notes, Note("told")))
+    figures = [Counter(part.value for part in walk(node) if isinstance(part, Number)) for node in nodes]
+    if figures[0] < figures[1]:
+        # The one leaves a figure of the sentence out.
+        return told
     if not any(isinstance(part, Past | Years) for node in nodes for part in walk(node)):
         # Both are made of the reason's own figures; the one that leaves none of its words out is what it says.
         return told
