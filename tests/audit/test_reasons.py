@@ -140,3 +140,14 @@ def test_raised_by_more_than_all_and_meant_so_is_none():
     )
 
     assert found_by("raised-by-all", plan(of)) == []
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "현재 참여기업이 33개사인 점을 고려할 때 기존 대비 112% 대폭 상향한 70개사로 설정",
+        "은행 성공률 54.4%에 약 5%p를 가산하여 도전적으로 설정",
+    ],
+)
+def test_what_says_from_what_and_by_how_much_is_a_reason(reason):
+    assert found_by("reason-none", plan(indicator(unit="%", past={2022: 33}, target=70, reason=reason))) == []

@@ -118,6 +118,16 @@ def only_considers(reason: str) -> bool:
     return bool(_CONSIDERED.search(reason)) or not re.search(r"\d", reason)
 
 
+_CHANGED_BY = re.compile(
+    r"(?:대비|보다|실적|평균|점|%|건|명|개)\s*(?:의|에|에서)?\s*(?:약\s*)?\d+(?:\.\d+)?\s*%\s?[pP]?\s*(?:를|을|만큼)?\s*(?:대폭\s*)?(?:상향한|상향된|증가한|인상한|가산|높인|높은|더하여|더한)"
+)
+
+
+def tells_change(reason: str) -> bool:
+    """Whether a reason says from what and by how much, whatever else was considered: `기존 대비 112% 상향한 70개사`."""
+    return bool(_CHANGED_BY.search(reason))
+
+
 def holds_formula(reason: str, formula: str) -> bool:
     """Whether the cell of the reason holds the formula again: no figure of its own, an equals sign or the same words."""
     figures = re.sub(rf"{_QUOTE}?\d{{2,4}}\s*년(?:도)?", "", reason)

@@ -7,7 +7,7 @@ from uigwe.audit.case import Case
 from uigwe.audit.derive import comes_to, facts_of
 from uigwe.audit.figures import row_of
 from uigwe.audit.finding import Level, Remark
-from uigwe.audit.words import holds_formula, numbers_in, only_considers, raised_by, windows, years_counted
+from uigwe.audit.words import holds_formula, numbers_in, only_considers, raised_by, tells_change, windows, years_counted
 from uigwe.formulas import Derived, FormulaProblem, Node, evaluate, read_basis
 from uigwe.formulas.tree import Call, Infix, Number, Past, Suffix, Years, walk
 from uigwe.plan import Indicator, Use
@@ -81,7 +81,9 @@ def without_reason(case: Case) -> Iterator[Remark]:
             continue
         if _object(indicator, use) in case.carried:
             continue
-        if not use.reason.strip() or (only_considers(use.reason) and _unread(indicator, use)):
+        if not use.reason.strip() or (
+            only_considers(use.reason) and not tells_change(use.reason) and _unread(indicator, use)
+        ):
             kind = "considered" if use.reason.strip() else "none"
             facts = {"name": use.name, "target": target.written, "reason": use.reason or "-", "case": kind}
             row = row_of(indicator, use)

@@ -17,7 +17,7 @@ _NOTE = re.compile(r"(?:^|\s)[*※⁕].*$", re.DOTALL)
 _METHOD = re.compile(
     r"(?:설문|실태|전수|표본|만족도|직접)?조사|설문|측정|집계|산출|합산|합계|결과|실적|통계|누적|건수|연간|해당연도|당해연도|당해"
 )
-_RECKONED = re.compile(r"[/÷×∑Σ+=*]|[가-힣)]\s*[-–−]\s*[가-힣(]|대비|나눈|설문|조사|환산|척도")
+_RECKONED = re.compile(r"[/÷×∑Σ+=*]|[가-힣)]\s*[-–−]\s*[가-힣(]|\s중\s|대비|나눈|설문|조사|환산|척도")
 # Per cent of pairs of signs: below the one nothing is told twice, above the other it is the same words.
 _NOTHING, _SAME = 30, 75
 _LEAST = 5
