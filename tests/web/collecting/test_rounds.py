@@ -354,3 +354,28 @@ def test_replies_by_their_forms(asked):
     assert Ask.objects.get(code=OTHER_TASK).due == today() + timedelta(20)
     assert office.post(f"{PAGE}close/", {}).status_code == 302
     assert not Round.objects.get().is_open
+
+
+def test_the_office_takes_many_replies_at_once_and_leaves_the_others_alone(asked):
+    replies.reply(**PART, by=asked.owner)
+    codes = [TASK, OTHER_TASK]
+    assert refusal(rounds.accept_replies, **HERE, codes=codes, by=asked.owner) == "not-your-role"
+    assert refusal(rounds.accept_replies, **HERE, codes=[], by=asked.office) == "nothing-chosen"
+    assert rounds.accept_replies(**HERE, codes=codes, text="고맙습니다", key="k", by=asked.office) == 1
+    assert rounds.accept_replies(**HERE, codes=codes, text="고맙습니다", key="k", by=asked.office) == 1, (
+        "sent twice, done once"
+    )
+    assert rounds.accept_replies(**HERE, codes=codes, by=asked.office) == 0
+    assert [ask(code).stage for code in codes] == ["accepted", "asked"]
+    assert AuditEntry.objects.filter(verb="reply accepted").count() == 1
+    assert ask().notes.last().text == "고맙습니다"
+
+
+def test_the_board_offers_to_take_what_was_handed_in(asked):
+    office = client(asked.office)
+    assert "회신 수리" not in office.get(PAGE).content.decode()
+    replies.reply(**PART, by=asked.owner)
+    page = office.get(PAGE).content.decode()
+    assert "data-replied" in page and f"{PAGE}accept/" in page
+    assert office.post(f"{PAGE}accept/", {"code": [TASK], "key": "one"}).status_code == 302
+    assert ask().stage == "accepted"

@@ -17,6 +17,7 @@ _plan = [
     path("rounds/<int:number>/forms.<slug:form>.zip", board.forms, name="round_forms"),
     path("rounds/<int:number>/remind/", board.remind, name="remind"),
     path("rounds/<int:number>/extend/", board.extend, name="extend"),
+    path("rounds/<int:number>/accept/", board.accept, name="accept_replies"),
     path("rounds/<int:number>/close/", board.close, name="close_round"),
     re_path(_CODE + r"$", part.part, name="part"),
     re_path(_CODE + r"save/$", part.save, name="save_part"),

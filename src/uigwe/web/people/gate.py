@@ -105,6 +105,7 @@ ROUTES: Mapping[str, Route] = {
     "board_export": Route(Verb.SEE_BOARD),
     "round_forms": Route(Verb.SEE_BOARD),
     "remind": Route(Verb.REMIND, WRITE),
+    "accept_replies": Route(Verb.ACCEPT_REPLY, WRITE),
     "extend": Route(Verb.EXTEND, WRITE),
     "close_round": Route(Verb.CLOSE_ROUND, WRITE),
     "part": Route(Verb.SEE_ASK),

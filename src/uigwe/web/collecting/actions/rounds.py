@@ -236,14 +236,20 @@ def extend(
 def _owed(agency: str, year: int, number: int, codes: Sequence[str], verb: Verb, by: User) -> Iterable[Ask]:
     """Those of the codes that wait for their division, held in the order of the plan."""
     owed = (ReplyStage.ASKED, ReplyStage.BEGUN, ReplyStage.SUPPLEMENT)
+    for code in _in_stage(agency, year, number, codes, verb, owed):
+        yield held_ask(agency, year, number, code, verb, by)
+
+
+def _in_stage(
+    agency: str, year: int, number: int, codes: Sequence[str], verb: Verb, wanted: Sequence[ReplyStage]
+) -> list[str]:
+    """Those of the chosen codes that stand in one of these stages. Raises `Refused`: nothing chosen, not asked for."""
     if not codes:
         raise refuse("nothing-chosen", verb, Thing(agency, year))
     stages = dict(Ask.objects.at(agency, year, number).filter(code__in=codes).values_list("code", "stage"))
     if set(codes) - set(stages):
         raise refuse("no-such-ask", verb, Thing(agency, year))
-    for code in codes:
-        if stages[code] in owed:
-            yield held_ask(agency, year, number, code, verb, by)
+    return [code for code in codes if stages[code] in wanted]
 
 
 def require_supplement(
@@ -283,13 +289,32 @@ def accept_reply(*, agency: str, year: int, number: int, code: str, text: str = 
     text = words(text)
 
     def do() -> dict[str, Any]:
-        ask = held_ask(agency, year, number, code, Verb.ACCEPT_REPLY, by)
-        before = ask.stage
-        moved(ask, ReplyStage.ACCEPTED)
-        noted(ask, "accepted", text, by)
-        letter_about_ask(ask, "accepted", f"accepted-{ask.pk}-{ask.since.isoformat()}", text)
-        entered(Verb.ACCEPT_REPLY, by, where(ask), before, ask.stage, text)
+        _accepted(held_ask(agency, year, number, code, Verb.ACCEPT_REPLY, by), text, by)
         return {}
 
     body = {"agency": agency, "year": year, "number": number, "code": code, "text": text}
     in_transaction(key, by, Verb.ACCEPT_REPLY, body, do)
+
+
+def accept_replies(
+    *, agency: str, year: int, number: int, codes: Iterable[str], text: str = "", key: str = "", by: User
+) -> int:
+    """Take these replies as they are. How many were taken: what was not handed in, or is taken already, is left alone."""
+    codes, text = sorted(set(codes), key=order_of_code), words(text)
+
+    def do() -> dict[str, Any]:
+        handed_in = _in_stage(agency, year, number, codes, Verb.ACCEPT_REPLY, (ReplyStage.REPLIED,))
+        for code in handed_in:
+            _accepted(held_ask(agency, year, number, code, Verb.ACCEPT_REPLY, by), text, by)
+        return {"count": len(handed_in)}
+
+    body = {"agency": agency, "year": year, "number": number, "codes": codes, "text": text}
+    return int(in_transaction(key, by, Verb.ACCEPT_REPLY, body, do)["count"])
+
+
+def _accepted(ask: Ask, text: str, by: User) -> None:
+    before = ask.stage
+    moved(ask, ReplyStage.ACCEPTED)
+    noted(ask, "accepted", text, by)
+    letter_about_ask(ask, "accepted", f"accepted-{ask.pk}-{ask.since.isoformat()}", text)
+    entered(Verb.ACCEPT_REPLY, by, where(ask), before, ask.stage, text)

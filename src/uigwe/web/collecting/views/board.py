@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from uigwe.operations.tabling import table_file
-from uigwe.review import Verb, why_not
+from uigwe.review import ReplyStage, Verb, why_not
 from uigwe.texts import word
 from uigwe.web.collecting.actions import rounds as actions
 from uigwe.web.collecting.making import made
@@ -58,6 +58,7 @@ def board(request: HttpRequest, agency: str, year: int, number: int) -> HttpResp
         divisions=sorted(divisions.items(), key=lambda item: item[1]),
         may_close=why_not(Verb.CLOSE_ROUND, row.thing(), actor) is None,
         may_remind=row.is_open and why_not(Verb.REMIND, row.thing().__class__(agency, year), actor) is None,
+        handed_in=sum(1 for one in wanted if one.ask.stage == ReplyStage.REPLIED),
         key=actions_key(),
     )
 
@@ -97,6 +98,23 @@ def extend(request: HttpRequest, agency: str, year: int, number: int) -> HttpRes
             by=user_of(request),
         )
     asked.say("" if asked.refusal else ngettext("{n} has more time.", "{n} have more time.", count).format(n=count))
+    return redirect("board", agency=agency, year=year, number=number)
+
+
+def accept(request: HttpRequest, agency: str, year: int, number: int) -> HttpResponse:
+    """Take the replies of those that were chosen."""
+    with when_refused(request) as asked:
+        count = actions.accept_replies(
+            agency=agency,
+            year=year,
+            number=number,
+            codes=request.POST.getlist("code"),
+            text=request.POST.get("text", ""),
+            key=request.POST.get("key", ""),
+            by=user_of(request),
+        )
+    words = "" if asked.refusal else ngettext("{n} reply was accepted.", "{n} replies were accepted.", count)
+    asked.say(words.format(n=count) if words else "")
     return redirect("board", agency=agency, year=year, number=number)
 
 

@@ -1,10 +1,13 @@
 """What was read from a file, laid out to be judged: counts, questions, rows left out, and what it would change."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from uigwe.operations.drafting import composed
 from uigwe.plan import Change, Plan, compare
@@ -22,6 +25,7 @@ from uigwe.web.reading.presenters.asked import Asked, asked
 
 # A first import beside another plan changes thousands of things: so many are shown, the rest is counted.
 MOST_CHANGES = 400
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEEDED = ("performance_goal", "indicator")
 
 
@@ -66,7 +70,10 @@ def review(row: Intake, actor: Actor, language: str) -> Review:
         questions=shown,
         unanswered=sum(not one.answered for one in shown),
         left_out=_left_out(read, language),
-        notes=[tell("sheets", one["reason"], one["facts"], language) for one in read.notes],
+        notes=[
+            *_of_another_year(read.plan, row),
+            *(tell("sheets", one["reason"], one["facts"], language) for one in read.notes),
+        ],
         newest=newest,
         groups=by_place(plan, changes[:MOST_CHANGES]),
         changes=len(changes),
@@ -75,6 +82,17 @@ def review(row: Intake, actor: Actor, language: str) -> Review:
         unfit_edits=len(unfit),
         refusal=_refusal(row, read, actor),
     )
+
+
+def _of_another_year(plan: Plan, row: Intake) -> list[str]:
+    """A document whose title names other years than the one it was handed in for was perhaps handed in for the wrong one."""
+    years = sorted(set(_YEAR.findall(plan.title)))
+    if not years or str(row.year) in years:
+        return []
+    words = _(
+        "The title of the document says {years}, and it was handed in as the plan of {year}. Is that the right year?"
+    )
+    return [words.format(years=", ".join(years), year=row.year)]
 
 
 def counts(plan: Plan, prose: int) -> list[tuple[str, int]]:

@@ -13,6 +13,12 @@
     for (const form of root.querySelectorAll("form[data-auto]")) {
       form.addEventListener("change", () => form.requestSubmit());
     }
+    for (const button of root.querySelectorAll("[data-choose]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => {
+        for (const box of button.form.querySelectorAll('input[type="checkbox"]')) box.checked = box.matches(button.dataset.choose);
+      });
+    }
     for (const button of root.querySelectorAll("[data-print]")) {
       button.hidden = false;
       button.addEventListener("click", () => print());
