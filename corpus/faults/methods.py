@@ -1,6 +1,7 @@
 """Indicators that cannot be measured, promises that promise nothing."""
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -20,6 +21,9 @@ from corpus.faults.fault import Fault, Inject, Injected, with_plan
 from uigwe.audit import Case, Type
 from uigwe.plan import Indicator, Kind, Plan
 from uigwe.values import State, half_up
+
+# A formula of so many signs says what it measures.
+_TELLING = 18
 
 
 def _rewritten(case: Case, indicator: Indicator, field: str, value: str) -> Injected:
@@ -283,6 +287,33 @@ def _without_hundred(case: Case, rng: random.Random) -> Injected | None:
     return _rewritten(case, indicator, "formula", indicator.uses[0].formula.replace(" × 100", ""))
 
 
+def _other_in_annex(case: Case, rng: random.Random) -> Injected | None:
+    """The annex prints the formula of something else."""
+    found = [one for one in case.plan.indicators if len(one.uses[0].formula) >= _TELLING]
+    indicator = pick(rng, found)
+    return _rewritten(case, indicator, "annexed_formula", "누리집별 입점 점포 수") if indicator else None
+
+
+def _turned_in_annex(case: Case, rng: random.Random) -> Injected | None:
+    """The annex prints the formula of a percentage with numerator and denominator changed places."""
+    found = [
+        (one, match)
+        for one in case.plan.indicators
+        if (match := re.fullmatch(r"\(([^()/]{5,}) / ([^()/]{5,})\) × 100", one.uses[0].formula))
+    ]
+    chosen = pick(rng, found)
+    if chosen is None:
+        return None
+    indicator, match = chosen
+    return _rewritten(case, indicator, "annexed_formula", f"({match[2]} / {match[1]}) × 100")
+
+
+def _named_again(case: Case, rng: random.Random) -> Injected | None:
+    """The formula of a rate is its name."""
+    indicator = pick(rng, [one for one in case.plan.indicators if one.unit == "%"])
+    return _rewritten(case, indicator, "formula", f"{indicator.name} 측정") if indicator else None
+
+
 FAULTS = (
     Fault("formula-missing", Type.METHOD, _set("formula", ""), ("missing-part",)),
     Fault("source-missing", Type.METHOD, _set("source", ""), ("missing-part",)),
@@ -315,5 +346,8 @@ FAULTS = (
     Fault("unit-missing", Type.UNIT, _without_unit, ("unit-missing",)),
     Fault("built-on-a-target", Type.METHOD, _built_on_a_target, ("basis-on-target",)),
     Fault("called-new-with-a-past", Type.CROSS_REFERENCE, _called_new, ("new-with-past",)),
+    Fault("annex-formula", Type.CROSS_REFERENCE, _other_in_annex, ("formula-annexed",)),
+    Fault("annex-formula-turned", Type.CROSS_REFERENCE, _turned_in_annex, ("formula-annexed",)),
+    Fault("rate-without-formula", Type.METHOD, _named_again, ("formula-name",)),
     Fault("formula-without-hundred", Type.METHOD, _without_hundred, ("hundred-missing",)),
 )

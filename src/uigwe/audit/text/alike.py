@@ -82,7 +82,8 @@ def _fractions(one: str, other: str) -> Difference | None:
     if any(len(parts) != 2 or min(len(squeezed(part)) for part in parts) < _LEAST for parts in halves):
         return None
     (top, below), (other_top, other_below) = halves
-    if min(_alike(top, other_below), _alike(below, other_top)) >= _SAME > _alike(top, other_top):
+    crossed = (squeezed(top), squeezed(below)) == (squeezed(other_below), squeezed(other_top)) and top != other_top
+    if crossed or min(_alike(top, other_below), _alike(below, other_top)) >= _SAME > _alike(top, other_top):
         return Difference("turned", top.strip(), other_top.strip())
     for kept, (left, right) in (((top, other_top), (below, other_below)), ((below, other_below), (top, other_top))):
         if _alike(*kept) >= _SAME and _held(left, right) < _NOTHING:
