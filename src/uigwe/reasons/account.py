@@ -32,7 +32,7 @@ _BENDING = (
     r"당초|목표였|상향하려|계획이었|수정(?=하|함|$|목표|된|한)|변경(?=하|함|$)",
     # parts and shares of what was named
     r"(?:동월|전월|전분기|동분기)(?=대비|보다|실적)|[상하]반기(?=실적|기준|평균|치|대비|의)|\d/?4?분기(?=실적|기준|평균|치|대비|의)|월평균|월별평균|일평균|분기평균|(?<![최향])상위(?!해|하여|한|계획|기관|부처|법|목표|정책|수준)|하위(?!해|하여|한)|^일부(?!터)|(?:초과|미달|부족|잔여|증가|감소|증액|감액)분(?!야|석|기|배|할|류)",
-    r"중복(?:을|분을)?제거|[상하]반기까지",
+    r"중복(?:을|분을)?제거|[상하]반기까지|환율",
     # by another measure
     r"(?<!증)가중|(?<![단통합누집회설관세생])계수(?!\d|인\d|\(\d)|지수(?=를|로|의|$)|환산|비례|안분|역산|(?<!확)보정|누진|할인(?!율|률|점)|배분|절반|반으로|제곱|거듭|(?<!행)복리(?!후생)|격년|경신|갱신|백분의(?![\d일이삼사오육칠팔구십])|천분의|협의중|될것으로|미정(?=$|이|,)|추후|두번|세번|연속(?!성|적|감소|증가|상승|하락|초과|달성|미달)|^\d+년마다|년에한번",
     # what is missing, and what was named before
@@ -305,6 +305,9 @@ def _only_remarks(
     if before.kind == "GROWN" and len(speaking) > 1 and speaking[-1].kind == "COMPARE":
         # `상승폭(’17년 대비)`
         speaking = speaking[:-1]
+    if before.kind == "span" and [one.kind for one in inner] == ["range"] and len(inner[0].years) == before.count:
+        # `5년간(’20~’24)`
+        return True
     if all(one.kind in _YEARS_NAMED for one in speaking):
         dated = before.kind in ("other", "blank") and len(speaking) == 1 and bool(_MONTH.search(speaking[0].text))
         return printed or dated or all(_known_years(one, years, year) for one in speaking)

@@ -25,6 +25,7 @@ from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.limits import limited
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.pieces import pieces_of
+from uigwe.reasons.planned import planned
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread
 from uigwe.reasons.reckoning import reckoned
 from uigwe.reasons.shares import count_alike
@@ -115,6 +116,12 @@ def _read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | 
     reading = _read_whole(laid, tokens, known, target)
     if _settled(reading):
         return reading
+    if by_year := planned(laid, tokens, known.year):
+        amount, start, end = by_year
+        node: Node = number(known.amounts(amount)[0])
+        return Reading(
+            written(node), laid.span(start, end), Confidence.RULED, known.unit, (Note("planned"), Note("told"))
+        )
     within = _limited(laid, tokens, known, target)
     return within or _by_sentence(laid, tokens, known, target) or reading
 
@@ -594,6 +601,12 @@ def _from_considered(main: list[Piece], considered: list[Piece], known: Known, f
         return found
     if folded.alternatives and (folded.worked or steps):
         return folded
+    same = [piece for piece in main if piece.kind == "keep" and piece.text.startswith(("같은", "동일"))]
+    if same and not folded.alternatives and len(bases) == len(past) == 1 and not _figures_in([*main, *considered]):
+        # `전년 실적이 최고치임을 고려하여 같은 수준을 유지`
+        found = fold([replace(past[0], link="을"), *main], known)
+        found.doubts.append(Note("considered-start"))
+        return found
     rates = [piece for piece in considered if piece.kind == "rate" or (piece.kind == "operand" and piece.rate)]
     if len(rates) == 1 and not any(piece.kind == "operand" and not piece.rate for piece in considered):
         found = fold([rates[0], replace(rates[0], kind="apply", label="")], known)
@@ -602,6 +615,10 @@ def _from_considered(main: list[Piece], considered: list[Piece], known: Known, f
         found.proof_needed = True
         return found
     return folded
+
+
+def _figures_in(pieces: list[Piece]) -> bool:
+    return any(piece.amount is not None for piece in pieces)
 
 
 def _why_not(folded: Folded, main: list[Piece], considered: list[Piece]) -> Unread | None:

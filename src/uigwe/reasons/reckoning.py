@@ -170,7 +170,7 @@ class _Values(Waiting):
     def shares(self) -> bool:
         """Whether what waits is a whole and its parts."""
         whole, *parts = self.waiting
-        if whole.part not in ("중", "대비") or any(part.part not in LIST for part in parts[:-1]):
+        if whole.part not in ("중", "대비", "에서") or any(part.part not in LIST for part in parts[:-1]):
             return False
         self.waiting = [self.share_in(whole, parts)]
         return True
@@ -294,7 +294,7 @@ class _Values(Waiting):
         """The figure in the indicator's scale where it counts the same, plain where it does not."""
         assert token.amount is not None  # noqa: S101
         unit, own = token.amount.unit, self.known.unit
-        if unit.endswith(MONEY) and not own.endswith(MONEY):
+        if unit.endswith(MONEY) and own and not own.endswith(MONEY):
             if any(_BY_MONEY.search(one.text) for one in self.tokens):
                 # In which scale it counts is said by what each of it yields.
                 raise Stuck
@@ -474,7 +474,9 @@ class _Reckoner(_Values):
 
     def on_APPLY(self, token: Token) -> None:
         after = self.ahead()
-        if token.text.startswith("곱"):
+        top = self.waiting[-1] if self.waiting else None
+        each = top is not None and top.source is not None and top.part in OBJECT and not top.made
+        if token.text.startswith("곱") or each:
             self.multiply(token)
             return
         if after is not None and after.start == token.end and after.text.startswith(("분", "비율", "율", "액", "예정")):
@@ -778,16 +780,29 @@ class _Reckoner(_Values):
         self.collapse()
         if self.per is not None or not self.waiting:
             raise Stuck
-        among = self.known.percent and len(self.waiting) > 1 and self.waiting[0].part in ("중", "대비")
+        first = self.waiting[0]
+        rest = first.part == "에서" and first.made
+        among = self.known.percent and len(self.waiting) > 1 and (first.part in ("중", "대비") or rest)
         if among and not self.shares():
             raise Stuck
-        found = self.waiting[0] if len(self.waiting) == 1 else self.parts()
+        found = self.waiting[0] if len(self.waiting) == 1 else self.by_price() or self.parts()
         tabled = any(isinstance(part, Past | Years) for part in walk(found.node))
         if not self.steps or found.factor or found.lost or found.every or found.part in ("×", "÷", "+"):
             raise Stuck
         if not (found.unit == "level" or tabled or self.fits(found.unit)):
             raise Stuck
         return found
+
+    def by_price(self) -> Term | None:
+        """`km당 2.5억원, 사업비 45억원을 기준으로`: how much of it the money gives."""
+        if len(self.waiting) != 2:
+            return None
+        one, other = self.waiting
+        price = each_of(one.label) and not each_of(other.label) and other.part not in ("에", "의")
+        if not price or not self.priced(other, one) or one.made:
+            return None
+        self.steps += 1
+        return replace(other, node=infix(other.node, "/", one.node), unit="", start=one.start, every="")
 
     def parts(self) -> Term:
         """`A센터 12개소에서 각 45건, B센터 30개소에서 각 18건`: parts of what is counted, with nothing else said."""

@@ -113,7 +113,8 @@ class Waiting:
         self.fresh = not term.part
         taken = None if top is None else self.taken_up(top, term)
         if taken is None:
-            self.waiting.append(term)
+            later = each_of(term.label) and not term.made and not term.factor and top is not None
+            self.waiting.append(replace(term, every=EACH_ONE) if later else term)
         else:
             self.waiting[-1] = taken
 
@@ -136,8 +137,12 @@ class Waiting:
             (top.part in ("별", "마다") and not term.factor)
             or (_PER.search(term.label) and not _TIME.search(term.label))
         ):
-            return self.each(top, term)
+            return self.each(top, term) if self.can_each(top, term) else None
         return None
+
+    def can_each(self, top: Term, term: Term) -> bool:
+        """Whether what stands before is what there are so many of; else it may stand behind."""
+        return top.unit != "level" or not each_of(term.label) or self.names_each(top, term.label)
 
     def signed_with(self, top: Term, term: Term) -> Term:
         """`24만 세대 × 42%`, `18만 세대 ÷ 24만 세대`."""
@@ -153,6 +158,11 @@ class Waiting:
         unit = top.unit if term.factor or not term.unit else self.unit_of_product(top, term)
         return replace(top, node=infix(top.node, "*", term.node), unit=unit, part=term.part, end=term.end)
 
+    def priced(self, money: Term, each: Term) -> bool:
+        """`예산 48억원을 업체당 1.2억원씩`: how many of them there are, when that is what is counted."""
+        both = money.unit.endswith(MONEY) and each.unit.endswith(MONEY)
+        return both and not self.known.unit.endswith(MONEY) and not self.known.percent
+
     def so_many(self, each: Term, count: Term) -> Term:
         """`센터별 50건씩 15개소에서`: how many of them stands behind."""
         named = count.unit in ("개", "곳", "개소", "명", "인") or self.names_each(count, each.label)
@@ -167,6 +177,8 @@ class Waiting:
     @staticmethod
     def unit_of_product(one: Term, other: Term) -> str:
         """Prices by numbers come to money; otherwise the last factor says what is counted."""
+        if one.unit.endswith(MONEY) and other.unit.endswith(MONEY):
+            raise Stuck
         return one.unit if one.unit.endswith(MONEY) else other.unit
 
     def by_rate(self, term: Term) -> Term | None:
@@ -220,6 +232,10 @@ class Waiting:
 
     def each(self, top: Term, term: Term) -> Term:
         """`12개소에서 각 45건`."""
+        if self.priced(top, term):
+            self.steps += 1
+            node = infix(top.node, "/", term.node)
+            return replace(top, node=node, unit="", part=term.part, end=term.end, made=True)
         if (
             not top.unit
             or top.factor
