@@ -43,6 +43,11 @@ class Laid:
     ends: tuple[int, ...]
     gap: tuple[bool, ...]
 
+    def signs(self, span: tuple[int, int]) -> tuple[int, int]:
+        """The signs that a span of the source covers."""
+        covered = [at for at in range(len(self.text)) if span[0] <= self.starts[at] and self.ends[at] <= span[1]]
+        return (covered[0], covered[-1] + 1) if covered else (0, 0)
+
     def part(self, start: int, end: int) -> "Laid":
         """The signs from `start` up to `end` by themselves."""
         return Laid(self.text[start:end], self.starts[start:end], self.ends[start:end], self.gap[start:end])

@@ -231,6 +231,11 @@ def _tabled(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
     found = tabled(laid.part(tokens[0].start, tokens[-1].end + len(tokens[-1].tail)), known)
     if found is None or not _fits(found.node, known):
         return None
+    start, end = laid.signs(found.span)
+    if unsaid(laid.text) or next(
+        hedged(laid, tokens, pieces_of(tokens, known), _stretch(start, end, [found.node]), known), ""
+    ):
+        return None
     return Reading(written(found.node), found.span, Confidence.RULED, known.unit, (Note("told"),))
 
 

@@ -7,6 +7,7 @@ from uigwe.reasons.table.words import (
     ENDING,
     EXTREME,
     FILLER,
+    HAPPENED,
     HOOKED,
     KEEPS_ON,
     NOUN,
@@ -40,6 +41,9 @@ class Named(Dated):
                 raise StuckError
             self.hook(found[1])
             return
+        if HAPPENED.match(text):
+            # `3% 증가하였으므로`: that was, and is not what shall be.
+            raise StuckError
         if POINTING.match(text) and self.top is not None:
             after = self.look()
             part = after is not None and (after.unit == "%" or after.kind in ("times", "fraction"))
