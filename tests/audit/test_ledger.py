@@ -151,6 +151,12 @@ def test_two_tasks_with_shares_of_their_own_are_not_counted_again():
     assert found_by("budget-counted-again", own) == []
 
 
+def test_money_that_nobody_has_asked_for_yet_is_not_counted_again():
+    line = budget_line({2022: "100"}, name="정비 사업", code="303")
+
+    assert found_by("budget-counted-again", plan(task("Ⅰ-1-①", line), task("Ⅰ-1-②", line))) == []
+
+
 def test_a_second_line_of_a_table_with_a_proven_slip_is_told_too():
     small = [task(code, *unit("30", "20", "10", code=f"6{n}")) for n, code in enumerate(TASKS[1:])]
     slipped = task("Ⅰ-1-①", *unit("54,710", "54,710"), *unit("45,458", "45,458", code="3152", account="하천기금"))

@@ -105,7 +105,8 @@ def counted_again(case: Case) -> Iterator[Remark]:
     for block in all_blocks(case.plan):
         for line in block.detailed:
             amounts = tuple(str(amount.won) for amount in line.amounts if amount.won)
-            if amounts and line.code:
+            now = any(amount.won for amount in line.amounts if amount.year == case.plan.year)
+            if now and line.code:
                 tasks[(block.unit.code, line.code, name_of(line), *amounts)].append((block.task, line))
     together: dict[tuple[str, tuple[str, ...]], list[list[tuple[Task, BudgetLine]]]] = defaultdict(list)
     for key, found in tasks.items():

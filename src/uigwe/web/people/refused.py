@@ -48,7 +48,7 @@ SENTENCES = {
         "There is no such finding any more. The plan may have changed since you opened the page."
     ),
     "no-reason": gettext_noop("Please give a reason."),
-    "in-the-past": gettext_noop("The end date lies in the past."),
+    "in-the-past": gettext_noop("This day has passed already. Choose today or a later one."),
     "year-fixed": gettext_noop(
         "The plan of this year is fixed. It changes by amendment only: ask for one, and the performance office carries it on."
     ),
