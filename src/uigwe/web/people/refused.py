@@ -104,14 +104,18 @@ SENTENCES = {
         "This file is not what was kept: its hash differs. It is not given out; an administrator looks into the record."
     ),
     "no-reason-for-money": gettext_noop(
-        "Another amount was entered for this month. The form has no place for the reason: change it on the results page of the task, or with the table of money spent."
+        "Another amount was entered for this month. The form has no place for the reason: change it on the results page of the "
+        "task, or with the table of money spent."
     ),
     "no-such-counting": gettext_noop("There is no such way of counting. Choose one of those that the page names."),
     "not-a-number": gettext_noop("Please give plain numbers, such as 1,234.5."),
     "not-from-parts": gettext_noop(
         "The value does not follow from its parts by the printed formula. Leave it empty, or correct the parts."
     ),
-    "own-entry": gettext_noop("You entered or confirmed this yourself. Somebody else passes it on."),
+    "own-entry": gettext_noop(
+        "You entered or confirmed this yourself. The head of the division or another person of the performance office confirms it; "
+        "another person of the performance office accepts it."
+    ),
     "no-such-milestone": gettext_noop("The plan has no such milestone."),
     "no-such-line": gettext_noop("The plan has no such budget line or month."),
     "no-such-thing": gettext_noop("There is no such thing any more."),

@@ -64,7 +64,8 @@ class Auditor(Description):
     role = Role.AUDITOR
     title = _("Auditor")
     text = _(
-        "Looks at how things came about: reads published plans, drafts and the whole record; changes nothing. Allows or refuses that a closed year is opened again."
+        "Looks at how things came about: reads published plans, drafts and the whole record; changes nothing. "
+        "Allows or refuses that a closed year is opened again."
     )
 
 

@@ -111,7 +111,7 @@ def _fields(indicator: Indicator, use: Use, typed: Typed, thing: Thing) -> dict[
     figure = figure_of(
         indicator, use, typed.period, thing.year, value=found, numerator=numerator, denominator=denominator,
         rows=Result.objects.newest(thing.agency, thing.year, indicator.id, use.code),
-        years=earlier_years(thing.agency, thing.year),
+        years=earlier_years(thing.agency, thing.year, indicator.id),
     )  # fmt: skip
     odd = oddities(figure, declared(thing.agency, thing.year).get(indicator.id))
     return {

@@ -88,9 +88,10 @@ def declare(*, agency: str, year: int, given: Mapping[str, str], key: str = "", 
 Years = Mapping[tuple[str, str], Mapping[int, Decimal]]
 
 
-def earlier_years(agency: str, year: int) -> Years:
-    """What the same periods of earlier years came to, by use (`indicator@code`) and name of the period."""
+def earlier_years(agency: str, year: int, indicator: str = "") -> Years:
+    """What the same periods of earlier years came to, by use (`indicator@code`) and name of the period; of one indicator if named."""
     rows = Result.objects.filter(agency_id=agency, year__lt=year, superseded_by=None).prefetch_related("moves")
+    rows = rows.filter(indicator=indicator) if indicator else rows
     found: dict[tuple[str, str], dict[int, Decimal]] = {}
     for row in rows:
         period = period_of(row.period, row.year)
