@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.audit.prose import found_in
+from tests.audit.prose import found_in, text
 from tests.builders import budget_line, indicator, plan, task
+from uigwe.audit import Case, audit, check_by_id
 from uigwe.texts import say
 
 
@@ -211,3 +212,27 @@ def test_a_trend_that_the_footnote_turns_around_is_a_doubt(words, series, found)
     lines = (f"ㅇ 방문객은 {words}", f"* 방문객(천명) : {series}")
 
     assert [one.facts["case"] for one in found_in("trend-differs", *lines)] == found
+
+
+LONG = "ㅇ 협의회의 법률적 근거가 미비하고 합의 결과를 적은 {} 법적 효력을 갖지 못하여 집행이 어려움"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("조정조서가", "조정서가", 1),
+        ("조정조서가", "조정조서는", 0),
+        ("조정조서가", "합의각서가", 0),
+        ("2023년 자료가", "2022년 자료가", 0),
+    ],
+)
+def test_a_sentence_of_two_sections_that_differs_in_one_word_is_a_doubt(one, other, found):
+    told = (*text(LONG.format(one), code="Ⅰ-1"), *text(LONG.format(other), code="Ⅰ-1-①"))
+    check = check_by_id("copies-differ")
+
+    assert check is not None
+    assert len(audit(Case(plan(), None, told), (check,)).findings) == found
+
+
+def test_items_of_one_section_may_be_alike():
+    assert found_in("copies-differ", LONG.format("조정조서가"), LONG.format("조정서가")) == []

@@ -1,7 +1,7 @@
 """Example plans of the pages of checks, one file per check: `wrong` is what the check finds, `right` is what it leaves alone.
 
 A file is a list of things in the words of `tests.builders`: `indicator`, `task`, `name`, `tally`, `together` (claims of one
-statement), `law`, `body`, `site`, `text` (lines of prose) and `last_year` (the things of last year's plan).
+statement), `law`, `body`, `site`, `text` (lines of prose; `code` beside it names their section) and `last_year` (the things of last year's plan).
 """
 
 from collections.abc import Mapping
@@ -37,11 +37,11 @@ def example(id: str) -> Mapping[str, list[dict[str, Any]]]:
 def case(things: list[dict[str, Any]]) -> Case:
     """One side of an example as it is laid before the checks."""
     kinds = {"text", "last_year"}
-    lines = [line for one in things for line in one.get("text", ())]
+    told = [part for one in things for part in text(*one.get("text", ()), code=one.get("code", builders.CODE))]
     before = [thing for one in things for thing in one.get("last_year", ())]
     built = [_thing(one) for one in things if not kinds & set(one)]
     last_year = builders.plan(*map(_thing, before), year=builders.YEAR - 1) if before else None
-    return Case(builders.plan(*built), last_year, text(*lines) if lines else None)
+    return Case(builders.plan(*built), last_year, tuple(told) or None)
 
 
 def _thing(given: Mapping[str, Any]) -> builders.Thing:

@@ -119,6 +119,7 @@ CHECKS: tuple[Check, ...] = (
     Check("target-elsewhere", Type.CROSS_REFERENCE, series.odd_targets, needs=("claims",)),
     Check("figures-nearly", Type.CROSS_REFERENCE, sentences.nearly_the_same, needs=("text",)),
     Check("trend-differs", Type.CROSS_REFERENCE, sentences.trends, needs=("text",)),
+    Check("copies-differ", Type.CROSS_REFERENCE, sentences.copied, needs=("text",)),
     Check("list-count", Type.COUNT, sentences.list_counts, needs=("text",)),
     Check("prose-window", Type.COUNT, sentences.year_counts, needs=("text",)),
     Check("classes-whole", Type.ARITHMETIC, sentences.classes_of_a_whole, needs=("text",)),

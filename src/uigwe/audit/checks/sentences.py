@@ -6,6 +6,7 @@ from decimal import Decimal
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text import Passage
+from uigwe.audit.text.copies import copies
 from uigwe.audit.text.counted import classes, columns, currencies, listed, so_far, starred_window, windows
 from uigwe.audit.text.nearly import Stated, pairs
 from uigwe.audit.text.series import series
@@ -15,6 +16,8 @@ from uigwe.values import plain
 
 # So many lines may stand between a heading and the first row of its table: its unit, its number.
 _BEFORE_ROW = 2
+# So much of a sentence is shown on each side of a word.
+_AROUND = 20
 # So many yearly counts make a history.
 _YEARS = 3
 
@@ -66,6 +69,20 @@ def trends(case: Case) -> Iterator[Remark]:
         places = (place, last.place)
         object = _object(place, found.words)
         yield Remark(Level.DOUBT, object, place, facts, places, (found.words, first.written, last.written))
+
+
+def copied(case: Case) -> Iterator[Remark]:
+    """One sentence stands in two sections, and one word of it is not the same."""
+    for found in copies(tuple(case.prose.lines())):
+        one, other = found.passage.place_at(found.start), found.other_passage.place_at(found.other_start)
+        facts = {
+            "one": found.one,
+            "other": found.other,
+            "one_at": one.code or one.heading,
+            "other_at": other.code or other.heading,
+            "context": found.passage.text[max(0, found.start - _AROUND) : found.start + _AROUND].strip(),
+        }
+        yield Remark(Level.DOUBT, _object(other, found.other), other, facts, (one, other), (found.one, found.other))
 
 
 def list_counts(case: Case) -> Iterator[Remark]:
