@@ -214,10 +214,9 @@ def test_a_file_that_has_no_room_leaves_nothing_and_says_so(asked, folder, size)
     assert [path for path in folder.rglob("*") if path.is_file()] == []
 
 
+@pytest.mark.once  # a limit of pages is SQLite's
 @pytest.mark.django_db(transaction=True)
-def test_a_full_sqlite_takes_nothing_of_a_save_and_the_rest_when_it_has_room_again(published, vendor):
-    if vendor != "sqlite":
-        pytest.skip("a page limit is SQLite's")
+def test_a_full_sqlite_takes_nothing_of_a_save_and_the_rest_when_it_has_room_again(published):
     rounds.open_round(agency=AGENCY, year=YEAR, wanted=wanted(), by=published.office)
     browser, before = client(published.owner), state()
     with connection.cursor() as cursor:
