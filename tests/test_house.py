@@ -61,6 +61,10 @@ def pytest_on(folder: Path, source: str, *arguments: str, **environment: str) ->
     report = folder / "report.json"
     command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-c", str(ROOT / "pyproject.toml")]
     inner = {name: value for name, value in os.environ.items() if name not in {"UIGWE_DATABASE_URL", "CI"}}
+    inner["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # most of the time would go into plugins that nobody asks anything
+    command += [
+        word for plugin in ("pytest_django", "pytest_timeout", "pytest_benchmark.plugin") for word in ("-p", plugin)
+    ]
     done = subprocess.run(
         [*command, f"--rootdir={folder}", "-p", "no:cacheprovider", *arguments, str(folder)],
         cwd=ROOT,

@@ -143,11 +143,7 @@ def test_what_only_begins_like_a_pdf_is_refused(data: bytes):
     assert refused.value.reason in {"pdf-not-read", "scan"}
 
 
-# Three hundred pages of drawn tables take a minute to read.
-MINUTES = {"ruled": pytest.mark.slow}
-
-
-@pytest.mark.parametrize("printer", ["hwpx", *(pytest.param(one, marks=MINUTES.get(one, ())) for one in sorted(LOOKS))])
+@pytest.mark.parametrize("printer", ["hwpx", *sorted(LOOKS)])
 def test_the_plan_that_ships_reads_back_whole_and_leaves_nothing_to_ask(printer: str):
     if printer != "hwpx" and not can_print():
         pytest.skip("PDF documents are printed by Typst with the fonts of fonts-nanum")

@@ -94,19 +94,24 @@ def migrated(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> 
     return site
 
 
+def copied(site: Site, folder: Path, databases: Databases) -> Site:
+    """The same site in a folder and a database of its own."""
+    shutil.copytree(site.home, folder / "home", ignore=shutil.ignore_patterns("static"))
+    return Site(folder / "home", databases.make(like=site.url) if DATABASE else "")
+
+
 @pytest.fixture
 def ready(migrated: Site, tmp_path: Path, databases: Databases) -> Site:
     """A real site that is ready to serve."""
-    shutil.copytree(migrated.home, tmp_path / "home", ignore=shutil.ignore_patterns("static"))
-    return Site(tmp_path / "home", databases.make(like=migrated.url) if DATABASE else "")
+    return copied(migrated, tmp_path, databases)
 
 
 @pytest.fixture(scope="module")
 def prepared(
-    tmp_path_factory: pytest.TempPathFactory, databases: Databases
+    migrated: Site, tmp_path_factory: pytest.TempPathFactory, databases: Databases
 ) -> tuple[Site, subprocess.CompletedProcess[str]]:
     """The demo, loaded once; tests work on copies."""
-    site = Site(tmp_path_factory.mktemp("prepared") / "home", databases.make())
+    site = copied(migrated, tmp_path_factory.mktemp("prepared"), databases)
     done = site("demo", "--plain", "--no-serve")
     assert done.returncode == 0, done.stderr
     return site, done
@@ -115,9 +120,7 @@ def prepared(
 @pytest.fixture
 def demo(prepared: tuple[Site, object], tmp_path: Path, databases: Databases) -> Site:
     """The demo, loaded and not serving."""
-    site, _ = prepared
-    shutil.copytree(site.home, tmp_path / "home", ignore=shutil.ignore_patterns("static"))
-    return Site(tmp_path / "home", databases.make(like=site.url) if DATABASE else "")
+    return copied(prepared[0], tmp_path, databases)
 
 
 # ── demo ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -140,8 +143,8 @@ def test_the_demo_is_not_opened_to_other_machines(uigwe):
 
 
 @pytest.mark.once
-def test_without_plans_the_demo_says_where_it_looked(uigwe, tmp_path):
-    done = uigwe("demo", "--no-serve", UIGWE_YEARS=str(tmp_path / "nothing"))
+def test_without_plans_the_demo_says_where_it_looked(ready, tmp_path):
+    done = ready("demo", "--no-serve", UIGWE_YEARS=str(tmp_path / "nothing"))
 
     assert (done.returncode, str(tmp_path / "nothing") in done.stderr) == (2, True)
     assert "Traceback" not in done.stderr
@@ -378,9 +381,7 @@ YEARS = Path(__file__).parents[2] / "years/2023"
 @pytest.fixture(scope="module")
 def office(migrated: Site, tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Site:
     """A site with one person, who keeps the plan; these tests share it, in their order."""
-    home = tmp_path_factory.mktemp("office") / "home"
-    shutil.copytree(migrated.home, home, ignore=shutil.ignore_patterns("static"))
-    uigwe = Site(home, databases.make(like=migrated.url) if DATABASE else "")
+    uigwe = copied(migrated, tmp_path_factory.mktemp("office"), databases)
     words = ("--name", "Kim", "--agency", "mss", "--organisations", YEARS / "organisations.csv")
     done = uigwe("person", "2023001", *words, "--role", "performance_office", given="a long sentence of 2023\n")
     assert done.returncode == 0, done.stderr
