@@ -36,6 +36,9 @@ class Site:
     def environment(self) -> dict[str, str]:
         """What every process of this site is started with."""
         given = {**os.environ, "UIGWE_HOME": str(self.home), "UIGWE_TLS": "local", "PYTHONUTF8": "1"}
+        given["UIGWE_SESSION_IDLE_MINUTES"] = (
+            "480"  # on a machine that is busy a part may take longer than a session rests
+        )
         given.pop("UIGWE_DATABASE_URL", None)
         return {**given, "UIGWE_DATABASE_URL": self.url} if self.url else given
 
