@@ -129,9 +129,9 @@ def test_a_change_after_signing_means_signing_again(opened):
     edit(opened.owner, "96", "95")
 
     assert all(one.outdated for one in actions.standings(book(), hash()))
-    assert reason(lambda: plans.publish(**ONE, by=opened.office)) == "not-approved"
+    assert reason(lambda: plans.publish(**ONE, note="시험", by=opened.office)) == "not-approved"
     sign_all(opened.office)
-    plans.publish(**ONE, by=opened.office)
+    plans.publish(**ONE, note="시험", by=opened.office)
     assert (book().stage, book().fixed_at.number) == ("fixed", 2)
     assert all(one.holds for one in actions.standings(book(), hash()))
 
@@ -182,7 +182,7 @@ def test_an_amendment_goes_from_request_to_a_plan_in_force(fixed):
     assert carry(fixed.office, *APPROVED).stage == "approved"
     draft = amending.open_draft(**ONE, number=1, by=fixed.office)
     assert field_now(documents.plan_of(draft), TARGET, "target") == "90"
-    plans.publish(**ONE, by=fixed.office)
+    plans.publish(**ONE, note="시험", by=fixed.office)
 
     row = Amendment.objects.get()
     assert (row.stage, row.result.number, row.base.number, row.in_force) == ("in-force", 2, 1, today())
@@ -201,7 +201,7 @@ def test_a_new_national_agenda_amends_the_links_of_several_tasks_at_once_and_the
     carry(fixed.office, *APPROVED)
     draft = amending.open_draft(**ONE, number=1, by=fixed.office)
     assert {field_now(documents.plan_of(draft), one, "links") for one in objects.values()} == {"국정 120-1 새 과제"}
-    plans.publish(**ONE, by=fixed.office)
+    plans.publish(**ONE, note="시험", by=fixed.office)
 
     move = {"code": TASK, "division": fixed.other_division, "owner": None, "why": "직제 개편"}
     handing.transfer(**ONE, **move, day=date(2023, 3, 1), by=fixed.office)

@@ -79,7 +79,7 @@ def test_what_left_comes_back_unchanged_whatever_changed_since(town):
     results.enter(**ONE, typed=results.Typed("survival", TASK, "2023-Q1", value="91.5"), by=town.owner)
     plans.start_draft(**ONE, by=town.office)
     plans.revise(**ONE, object=TARGET, field="target", before="92", value="70", by=town.office)
-    plans.publish(**ONE, by=town.office)
+    plans.publish(**ONE, note="시험", by=town.office)
     got = client("ko", town.people[Role.EVALUATOR]).get(f"{PAGE}1/files/{file.pk}/")
     assert got.content == before and hashlib.sha256(got.content).hexdigest() == file.sha256
     page = client("ko", town.owner).get(f"{PAGE}1/").content.decode()

@@ -204,7 +204,7 @@ def test_only_the_office_publishes(published):
     revise(published.office, "95")
     for role in ("task_owner", "division_head", "auditor", "administrator", "stranger"):
         with pytest.raises(Refused):
-            actions.publish(**ONE, by=published.people[role])
+            actions.publish(**ONE, note="시험", by=published.people[role])
     assert Revision.objects.published().count() == 1
 
 
@@ -212,7 +212,7 @@ def test_a_draft_without_a_change_is_not_published(published):
     actions.start_draft(**ONE, by=published.office)
 
     with pytest.raises(Refused) as caught:
-        actions.publish(**ONE, by=published.office)
+        actions.publish(**ONE, note="시험", by=published.office)
     assert caught.value.refusal.reason == "nothing-changed"
 
 
@@ -353,7 +353,7 @@ def test_every_change_has_exactly_one_entry(published, finding):
     revise(published.office, "96")
     accept(published.office, finding)
     actions.withdraw_acceptance(**ONE, finding=finding.key, by=published.office)
-    actions.publish(**ONE, by=published.office)
+    actions.publish(**ONE, note="시험", by=published.office)
 
     assert verbs() == [
         "plan imported",

@@ -59,7 +59,7 @@ def writes(town: builders.Town, patch: int = 0) -> dict[str, object]:
     }
     found["start"] = lambda: actions.start_draft(**one)
     found["undo"] = lambda: actions.undo(**one, patch=patch)
-    found["publish"] = lambda: actions.publish(**one)
+    found["publish"] = lambda: actions.publish(**one, note="시험")
     found["import"] = lambda: actions.import_pack(pack=builders.pack(target="10"), by=town.office)
     found["import published"] = lambda: actions.import_pack(
         pack=builders.pack(target="11"), published=True, by=town.office
@@ -114,18 +114,18 @@ def test_an_amendment_opens_exactly_its_fields(published):
     }
     assert refused.pop(f"revise {TARGET} target") == "not-as-approved"
     assert set(refused.values()) == {"outside-amendment"}
-    assert actions.publish(**ONE, by=published.office).number == 2
+    assert actions.publish(**ONE, note="시험", by=published.office).number == 2
     assert YearBook.objects.get().stage == "fixed"
 
 
 def test_a_year_in_preparation_is_published_only_when_every_step_holds(published):
     book = year(published, "preparing")
     actions.revise(**ONE, object=TARGET, field="target", before="92", value="95", by=published.office)
-    assert reason(lambda: actions.publish(**ONE, by=published.office)) == "not-approved"
+    assert reason(lambda: actions.publish(**ONE, note="시험", by=published.office)) == "not-approved"
 
     book.cleared = Revision.objects.drafts().get().hash
     book.save()
-    actions.publish(**ONE, by=published.office)
+    actions.publish(**ONE, note="시험", by=published.office)
 
     book.refresh_from_db()
     assert (book.stage, book.fixed_at.number) == ("fixed", 2)
@@ -133,7 +133,7 @@ def test_a_year_in_preparation_is_published_only_when_every_step_holds(published
 
 def test_a_year_that_nobody_opened_is_published_with_one_click(published):
     actions.revise(**ONE, object=TARGET, field="target", before="92", value="95", by=published.office)
-    assert actions.publish(**ONE, by=published.office).number == 2
+    assert actions.publish(**ONE, note="시험", by=published.office).number == 2
 
 
 def test_a_closed_year_takes_no_exceptions(published):

@@ -552,7 +552,7 @@ def test_a_file_that_holds_no_answers_is_refused_with_a_sentence(office, town, m
 
 def test_questions_of_a_published_plan_are_only_read(office, town, monkeypatch):
     confirmed(town, monkeypatch)
-    plans.publish(agency=AGENCY, year=YEAR, by=town.office)
+    plans.publish(agency=AGENCY, year=YEAR, note="시험", by=town.office)
 
     assert office.get("/p/abc/2023/questions/").status_code == 200
     assert office.post("/p/abc/2023/questions/", {"question": "no-overview-1", "choice": "="}).status_code == 409

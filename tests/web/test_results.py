@@ -322,7 +322,7 @@ def test_a_report_keeps_the_words_of_the_milestone_as_they_were(town):
     assert report(town).text == "지침 마련"
     plans.start_draft(**ONE, by=town.office)
     plans.revise(**ONE, object=f"{TASK}/m1", field="text", before="지침 마련", value="지침 검토", by=town.office)
-    plans.publish(**ONE, by=town.office)
+    plans.publish(**ONE, note="시험", by=town.office)
     assert report(town).text == "지침 검토"
     assert MilestoneReport.objects.first().text == "지침 마련"
 

@@ -236,6 +236,7 @@ def draft(office) -> User:
 
 
 def publish(client: Client, **words: str) -> int:
+    words = {"note": "시험", **words}
     return client.post(reverse("publish", kwargs={"agency": AGENCY, "year": YEAR}), words).status_code
 
 
@@ -243,8 +244,8 @@ def published_revisions() -> int:
     return Revision.objects.published().count()
 
 
-def changes_page(client: Client) -> str:
-    return client.get(reverse("changes", kwargs={"agency": AGENCY, "year": YEAR})).content.decode()
+def publish_page(client: Client) -> str:
+    return client.get(reverse("publish", kwargs={"agency": AGENCY, "year": YEAR})).content.decode()
 
 
 def test_within_ten_minutes_publishing_does_not_ask_for_the_password(draft):
@@ -252,7 +253,7 @@ def test_within_ten_minutes_publishing_does_not_ask_for_the_password(draft):
     with time_machine.travel(START, tick=False) as clock:
         sign_in(client)
         clock.shift(timedelta(minutes=9))
-        assert 'type="password"' not in changes_page(client)
+        assert 'type="password"' not in publish_page(client)
         assert publish(client) == 302
     assert published_revisions() == 2
 
@@ -262,7 +263,7 @@ def test_later_it_does_and_nothing_is_published_without_the_right_one(draft):
     with time_machine.travel(START, tick=False) as clock:
         sign_in(client)
         clock.shift(timedelta(minutes=11))
-        assert 'type="password"' in changes_page(client)
+        assert 'type="password"' in publish_page(client)
         assert publish(client) == publish(client, password="wrong") == publish(client, password=" ") == 422
         assert published_revisions() == 1
         assert publish(client, password=PASSWORD) == 302

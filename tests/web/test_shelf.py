@@ -76,7 +76,7 @@ def test_a_plan_that_was_never_published_does_not_exist_for_the_public(town):
 
 
 def test_an_older_revision_can_be_asked_for(drafted):
-    actions.publish(agency=AGENCY, year=YEAR, by=drafted.office)
+    actions.publish(agency=AGENCY, year=YEAR, note="시험", by=drafted.office)
 
     assert target(shelf.shown(asks(), AGENCY, YEAR)) == "95"
     assert target(shelf.shown(asks(revision="1"), AGENCY, YEAR)) == "92"
@@ -253,7 +253,7 @@ def test_the_plan_as_of_a_day_is_the_one_in_force_then(published):
     actions.revise(
         agency=AGENCY, year=YEAR, object=TARGET, field="target", before="92", value="95", by=published.office
     )
-    actions.publish(agency=AGENCY, year=YEAR, by=published.office)
+    actions.publish(agency=AGENCY, year=YEAR, note="시험", by=published.office)
     published_on(1, date(2023, 4, 14))
     published_on(2, date(2023, 7, 1))
 

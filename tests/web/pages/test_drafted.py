@@ -62,7 +62,7 @@ def test_the_ribbon_of_a_first_draft_says_so_and_of_a_later_one_how_much_changed
     actions.import_pack(pack=Pack(builders.plan()), by=town.office)
     assert "첫 초안" in read(client("ko", town.office), BASE)
 
-    actions.publish(**ONE, by=town.office)
+    actions.publish(**ONE, note="시험", by=town.office)
     actions.revise(**ONE, object=TARGET, field="target", before="92", value="95", by=town.office)
     page = read(client("ko", town.office), BASE)
     assert "첫 초안" not in page

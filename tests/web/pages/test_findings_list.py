@@ -61,7 +61,7 @@ def test_the_draft_is_held_against_the_published_revision(published, moved):
 
 def test_what_is_gone_can_still_be_read_where_it_stood(published, moved):
     browser, here = client(person=published.office), {"agency": "abc", "year": 2023}
-    actions.publish(**here, by=published.office)
+    actions.publish(**here, note="시험", by=published.office)
     actions.start_draft(**here, by=published.office)
     actions.revise(**here, object=builders.TARGET, field="target", before="90", value="92", by=published.office)
     addresses = re.findall(r'class="finding-row" href="([^"]*)"', read(browser, f"{BASE}?since=gone"))

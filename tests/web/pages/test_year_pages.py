@@ -53,7 +53,7 @@ def fixed(published: builders.Town) -> builders.Town:
     for verb in (Verb.REVIEW_AMENDMENT, Verb.DELIBERATE_AMENDMENT, Verb.APPROVE_AMENDMENT):
         amending.move(**ONE, number=1, verb=verb, document_number="가-2", by=office)
     amending.open_draft(**ONE, number=1, by=office)
-    plans.publish(**ONE, by=office)
+    plans.publish(**ONE, note="시험", by=office)
     results.enter(**ONE, typed=Typed("survival", TASK, "2023-Q1", value="81"), by=published.owner)
     results.report_milestone(**ONE, code=TASK, row=1, state="done", by=published.owner)
     following.add_item(**ONE, kind="opinion", code=TASK, source="간담회", day=date(2023, 3, 2), text="서류", by=office)
@@ -208,7 +208,7 @@ def test_a_new_national_agenda_is_asked_for_on_one_page_and_stands_beside_the_or
     for verb in (Verb.REVIEW_AMENDMENT, Verb.DELIBERATE_AMENDMENT, Verb.APPROVE_AMENDMENT):
         amending.move(**ONE, number=row.number, verb=verb, document_number="가-3", by=fixed.office)
     amending.open_draft(**ONE, number=row.number, by=fixed.office)
-    plans.publish(**ONE, by=fixed.office)
+    plans.publish(**ONE, note="시험", by=fixed.office)
     text = read(browser, BASE + "1-1-1/")
     assert "또 하나" in text and "당초" in text
     assert "국정 120-2" in read(client(), BASE + f"amendments/{row.number}/")

@@ -14,10 +14,14 @@ class Collecting(AppConfig):
         from uigwe.web.collecting import following  # noqa: F401
         from uigwe.web.collecting.presenters.mine import work
         from uigwe.web.collecting.presenters.year import days_of_year
+        from uigwe.web.collecting.returned import not_returned
+        from uigwe.web.plans.openends import NOT_RETURNED
         from uigwe.web.plans.presenters.calendar import OTHER_DAYS
         from uigwe.web.plans.presenters.mine import WORK
 
         if days_of_year not in OTHER_DAYS:
             OTHER_DAYS.append(days_of_year)
+        if not_returned not in NOT_RETURNED:
+            NOT_RETURNED.append(not_returned)
         if work not in WORK:
             WORK.append(work)

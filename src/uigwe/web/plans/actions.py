@@ -23,6 +23,7 @@ from uigwe.web.people.refused import Refused
 from uigwe.web.plans import frozen
 from uigwe.web.plans.documents import KEPT_PLANS, Tail, built, hash_with, plan_of, written
 from uigwe.web.plans.models import AcceptedFinding, Permit, PlanPatch, Revision, YearBook
+from uigwe.web.plans.openends import last_year_of, open_ends
 from uigwe.web.plans.shelf import report_on, today
 from uigwe.web.records.chain import record
 from uigwe.web.records.once import once
@@ -222,7 +223,8 @@ def _taken_back(draft: Revision, row: PlanPatch, by: User) -> None:
 
 
 def publish(*, agency: str, year: int, note: str = "", key: str = "", by: User) -> Done:
-    """The draft becomes the published plan, whole and for ever."""
+    """The draft becomes the published plan, whole and for ever. What is still open in it is counted into the record, and then the
+    note must say why it is published all the same (`no-reason`)."""
 
     def do() -> dict[str, Any]:
         book = frozen.locked(agency, year)
@@ -236,12 +238,17 @@ def publish(*, agency: str, year: int, note: str = "", key: str = "", by: User) 
         approved = book is not None and book.stage == YearStage.PREPARING
         if draft.base is not None and plan == plan_of(draft.base) and not approved:
             raise Refused(Refusal("nothing-changed", Verb.PUBLISH, draft.thing()))
+        left = open_ends(draft, last_year_of(draft))
+        if left.any and not note.strip():
+            raise Refused(Refusal("no-reason", Verb.PUBLISH, draft.thing()))
         draft.document, draft.hash = written(plan)
         draft.stage, draft.note = Stage.PUBLISHED, _text(note)
         draft.published, draft.published_by = timezone.now(), by
         draft.save()
         before = {"number": draft.base.number, "hash": draft.base.hash} if draft.base else None
         after = {"number": draft.number, "hash": draft.hash, **_fixed(book, draft)}
+        if left.any:
+            after["open"] = left.counts()
         _note(Verb.PUBLISH, draft, by, "", before, after, draft.note)
         became_plan.send(sender=Revision, revision=draft, by=by)
         return _done(draft)
@@ -517,8 +524,7 @@ def _draft_or_newest(agency: str, year: int) -> Revision | None:
 
 
 def _finding(revision: Revision, key: str) -> Finding | None:
-    last_year = Revision.objects.of(revision.agency_id, revision.year - 1).published().defer("document").last()
-    return next((finding for finding in report_on(revision, last_year).findings if finding.key == key), None)
+    return next((one for one in report_on(revision, last_year_of(revision)).findings if one.key == key), None)
 
 
 def _done(revision: Revision, row: int = 0) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from uigwe.files.child import run
 from uigwe.reports.paper import paper_hwpx
-from uigwe.review import Verb
+from uigwe.review import Verb, YearStage
 from uigwe.web.approving import actions, reopening
 from uigwe.web.approving.calendars import calendar_for
 from uigwe.web.approving.forms import day_of, only_once, proof, short
@@ -15,6 +15,7 @@ from uigwe.web.approving.presenters import Approved, approved, attachment, sign_
 from uigwe.web.approving.views.asked import told
 from uigwe.web.invented import body_of
 from uigwe.web.plans.models import YearBook
+from uigwe.web.plans.openends import OpenEnds, open_ends
 from uigwe.web.plans.presenters.desk import Desk
 from uigwe.web.plans.shelf import Shown, may_see
 from uigwe.web.plans.views.asking import user_of
@@ -41,12 +42,19 @@ def approval(request: HttpRequest, agency: str, year: int) -> HttpResponse:
         about=about,
         whole=bool(rows) and all(row.state == "holds" for row in rows),
         outdated=any(row.state == "outdated" for row in rows),
+        ends=_ends(frame, book),
         may_open=book is None and frame.shown.may(Verb.OPEN_YEAR),
         may_fix=_may(frame, book, Verb.FIX_YEAR) and bool(subject and not subject.is_draft),
         may_close=_may(frame, book, Verb.CLOSE_YEAR) and not _draft_open(book),
         again=_reopening(frame, book, frame.shown.actor.name),
         key=actions_key(),
     )
+
+
+def _ends(frame: Opened, book: YearBook | None) -> OpenEnds | None:
+    """What is still open in the plan while its approval is under way."""
+    preparing = book is not None and book.stage == YearStage.PREPARING
+    return open_ends(frame.shown.revision, frame.shown.last_year) if preparing else None
 
 
 def _may(frame: Opened, book: YearBook | None, verb: Verb) -> bool:

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -13,6 +14,7 @@ from uigwe.operations.tabling import table_file
 from uigwe.review import ReplyStage, Verb, why_not
 from uigwe.texts import word
 from uigwe.web.collecting.actions import rounds as actions
+from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.making import made
 from uigwe.web.collecting.models import Round
 from uigwe.web.collecting.presenters.board import BoardRow, Wish, board_rows, groups, stages
@@ -21,6 +23,7 @@ from uigwe.web.collecting.views.frame import round_at
 from uigwe.web.collecting.views.rounds import KIND_WORDS
 from uigwe.web.collecting.views.year import day_of
 from uigwe.web.people.actors import request_actor
+from uigwe.web.plans.openends import OpenEnds, open_ends
 from uigwe.web.plans.shelf import today
 from uigwe.web.plans.templatetags.uigwe import language
 from uigwe.web.plans.views.asking import user_of, when_refused
@@ -37,6 +40,7 @@ def board(request: HttpRequest, agency: str, year: int, number: int) -> HttpResp
     wish = Wish.of(request.GET)
     wanted = [one for one in rows if wish.takes(one)]
     actor = request_actor(request)
+    may_close = why_not(Verb.CLOSE_ROUND, row.thing(), actor) is None
     divisions = {one.ask.division.code: one.ask.division.name for one in rows if one.ask.division}
     return frame.page(
         "collecting/board.html",
@@ -56,11 +60,20 @@ def board(request: HttpRequest, agency: str, year: int, number: int) -> HttpResp
         left_people=[one for one in rows if one.ask.owner and not one.ask.owner.is_active],
         groups=groups(wanted, frame.desk, wish.by),
         divisions=sorted(divisions.items(), key=lambda item: item[1]),
-        may_close=why_not(Verb.CLOSE_ROUND, row.thing(), actor) is None,
+        may_close=may_close,
         may_remind=row.is_open and why_not(Verb.REMIND, row.thing().__class__(agency, year), actor) is None,
         handed_in=sum(1 for one in wanted if one.ask.stage == ReplyStage.REPLIED),
+        ends=_ends(frame, row, rows) if may_close else None,
         key=actions_key(),
     )
+
+
+def _ends(frame: Opened, row: Round, rows: list[BoardRow]) -> OpenEnds:
+    """What is open as the round ends: its own parts that did not come back, and what the plan lacks; of other rounds only the former."""
+    owed = sum(1 for one in rows if one.owed)
+    if collected_by(row) is not None:
+        return OpenEnds(owed, 0, 0, 0, 0)
+    return replace(open_ends(frame.shown.revision, frame.shown.last_year), not_returned=owed)
 
 
 def _rows(frame: Opened, row: Round) -> list[BoardRow]:

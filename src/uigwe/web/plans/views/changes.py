@@ -9,6 +9,7 @@ from uigwe.review import Verb, YearStage
 from uigwe.web.people.sessions import is_proved
 from uigwe.web.people.signing import locked_out, proves
 from uigwe.web.plans import actions
+from uigwe.web.plans.openends import open_ends
 from uigwe.web.plans.presenters.changes import by_place
 from uigwe.web.plans.views.asking import told_refusal, user_of, when_refused
 from uigwe.web.plans.views.findings import actions_key
@@ -25,10 +26,7 @@ def _page(frame: Opened, status: int = 200, **context: object) -> HttpResponse:
     patches = revision.patches.select_related("by", "undone_by").order_by("-id") if frame.shown.draft else ()
     progress = frame.shown.progress
     told = frame.desk.told
-    stage = frame.shown.book.stage if frame.shown.book else None
-    approved = stage == YearStage.PREPARING and frame.shown.book.cleared == revision.hash
-    anything = frame.shown.previous_revision is None or bool(frame.shown.changes) or approved
-    free = stage is None or approved or stage == YearStage.FIXED
+    may_publish = _may_publish(frame)
     return frame.page(
         "plans/changes.html",
         "changes",
@@ -39,9 +37,9 @@ def _page(frame: Opened, status: int = 200, **context: object) -> HttpResponse:
         other=[told(finding) for finding in progress.changed] if progress else [],
         patches=[(patch, frame.shown.may(Verb.UNDO, actions.code_of(patch.object))) for patch in patches],
         revisions=sorted(frame.shown.others, key=lambda one: -one.number),
-        may_publish=frame.shown.draft and frame.shown.may(Verb.PUBLISH) and anything and free,
-        waits_for_approval=frame.shown.draft and stage == YearStage.PREPARING and not approved,
-        asks_password=not is_proved(frame.request),
+        may_publish=may_publish,
+        ends=open_ends(revision, frame.shown.last_year) if may_publish else None,
+        waits_for_approval=frame.shown.draft and _stage(frame) == YearStage.PREPARING and not _approved(frame),
         may_start=not frame.shown.draft
         and not request_names_a_revision(frame.request)
         and not frame.shown.is_fixed
@@ -50,6 +48,24 @@ def _page(frame: Opened, status: int = 200, **context: object) -> HttpResponse:
         key=actions_key(),
         **context,
     )
+
+
+def _stage(frame: Opened) -> str | None:
+    return frame.shown.book.stage if frame.shown.book else None
+
+
+def _approved(frame: Opened) -> bool:
+    """Whether every step of the approval holds for the plan as it is now."""
+    book = frame.shown.book
+    return book is not None and book.stage == YearStage.PREPARING and book.cleared == frame.shown.revision.hash
+
+
+def _may_publish(frame: Opened) -> bool:
+    """Whether this is a draft that this person may publish now."""
+    shown, approved = frame.shown, _approved(frame)
+    anything = shown.previous_revision is None or bool(shown.changes) or approved
+    free = approved or _stage(frame) in (None, YearStage.FIXED)
+    return shown.draft and shown.may(Verb.PUBLISH) and anything and free
 
 
 def _fixed_number(frame: Opened) -> int | None:
@@ -83,20 +99,31 @@ def undo(request: HttpRequest, agency: str, year: int, patch: int) -> HttpRespon
     return redirect(back) if back.startswith(f"/p/{agency}/{year}/") else redirect("changes", agency=agency, year=year)
 
 
+def _to_publish(frame: Opened, status: int = 200, **context: object) -> HttpResponse:
+    """The page before the publishing."""
+    ends = open_ends(frame.shown.revision, frame.shown.last_year)
+    proved, key = is_proved(frame.request), actions_key()
+    return frame.page(
+        "plans/publish.html", "changes", status=status, ends=ends, asks_password=not proved, key=key, **context
+    )
+
+
 @sensitive_post_parameters("password")
 def publish(request: HttpRequest, agency: str, year: int) -> HttpResponse:
-    """The draft becomes the published plan."""
+    """What is still open, and a button; sent, the draft becomes the published plan."""
     if request.method != "POST":
-        return redirect("changes", agency=agency, year=year)
+        frame = opened(request, agency, year)
+        return _to_publish(frame) if _may_publish(frame) else redirect("changes", agency=agency, year=year)
     note = request.POST.get("note", "")[:2000]
     if not is_proved(request) and not proves(request, request.POST.get("password", "")):
         if getattr(request, "axes_locked_out", False):
             return locked_out(request)
         wrong = _("Please give your password again: publishing cannot be taken back.")
-        return _page(opened(request, agency, year), status=422, problem=wrong, note=note)
+        return _to_publish(opened(request, agency, year), status=422, problem=wrong, note=note)
     with when_refused(request) as asked:
         actions.publish(agency=agency, year=year, note=note, key=request.POST.get("key", ""), by=user_of(request))
     if asked.refusal:
-        return _page(opened(request, agency, year), status=422, problem=told_refusal(asked.refusal), note=note)
+        why = {"problem": told_refusal(asked.refusal), "lacks_reason": asked.refusal.reason == "no-reason"}
+        return _to_publish(opened(request, agency, year), status=422, note=note, **why)
     asked.say(_("Published. Everybody sees this revision now."))
     return redirect("plan", agency=agency, year=year)
