@@ -33,6 +33,14 @@ def of(basis, text, unit="건", history=None, confidence=Confidence.SURE):
         ("last + 1 %p", "99.2%에 1%p를 더하면 100%를 넘으므로", "%", {2022: "99.2"}, "beyond-ceiling"),
         ("last + (actual(2022) - actual(2021)) / 1", "최근 2년의 증가폭을 더함", "건", None, "either-window"),
         ("mean(2021..2022)", "’20~’22년 평균", "건", None, "other-years"),
+        ("last * 2", "전년 실적을 넘는 수준까지 끌어올림", "건", None, "far-from-past"),
+        ("31 * 30000", "누적 31억원에 신규 3만원을 곱함", "억원", {2022: "33"}, "far-from-past"),
+        ("400 * (100 % + 10 %)", "관내 400개소의 10%를 공공으로 바꾸는 계획", "개소", None, "share-or-more"),
+        ("last * 0.5", "미이행률을 절반으로 줄인 이행률", "%", {2022: "91"}, "other-part"),
+        ("last * (100 % + 10 %)", "10% 확대는 예산상 곤란하여 그보다 낮춤", "건", None, "figure-refused"),
+        ("actual(2022)", "’22년 58%에서 70%까지 높이는 계획의 수준", "%", {2022: "58"}, "figure-unread"),
+        ("45 / 90", "사업비 45억원을 1인당 90만원으로 나누어 산정", "명", {2022: "0.6"}, "mixed-scales"),
+        ("3 + 2", "전문가 조사 3회와 토론 2회를 거쳐 결정된 수준", "점", {2022: "4.8"}, "unsaid-sum"),
     ],
 )
 def test_an_outcome_that_cannot_be_meant_is_no_value(basis, text, unit, history, doubt):
@@ -52,6 +60,9 @@ def test_an_outcome_that_cannot_be_meant_is_no_value(basis, text, unit, history,
         ("mean(2020..2022) * 103 %", "’20~’22년 평균 대비 3% 상향", "건", None),
         ("mean(2020, 2022)", "’20~’22년 가운데 ’21년을 제외한 평균", "건", None),
         ("last + 1 %p", "전년보다 1%p 상향", "%", {2022: "80"}),
+        ("400 * 10 %", "관내 400개소의 10%를 지원", "개소", {2022: "38"}),
+        ("100 - (100 - last) * 0.5", "미이행률을 절반으로 줄인 이행률", "%", {2022: "91"}),
+        ("last", "전년 실적 460건 수준을 유지", "건", None),
     ],
 )
 def test_what_is_said_outright_stays_sure(basis, text, unit, history):

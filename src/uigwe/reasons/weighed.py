@@ -10,12 +10,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from uigwe.formulas.tree import Infix, Node, Number, Past, Suffix, Years, walk
+from uigwe.reasons.gainsaid import gainsaid
 from uigwe.reasons.laid import lay_out
 from uigwe.reasons.reading import Confidence, Note, Reading
 from uigwe.reasons.spelling import respelled
 
 # A target this many times beyond what there was needs its own words (`5배`), not a guess about units.
 FAR = Decimal("1.6")
+# And this many times beyond is a slip of units unless a multiple itself says so, whatever is put together.
+BEYOND = Decimal(8)
+_TIMES = re.compile(r"\d배")
 _KEEPS = re.compile(
     "유지|동결|그대로|동일|동등|같은|같게|수준|준하|고수|지속|계속|만큼|회복|목표로|목표치로|목표를|목표치를|적용|답습|재현|준용|승계|고수|이어(?:감|가)|목표값"
     "|(?:실적|평균|수치|값|치)(?:으로|로)(?:설정|책정|정함|정하|한다$|갈음|산정|제시)"
@@ -37,7 +41,7 @@ _EXCEEDS = re.compile(
 HUNDRED = Decimal(100)
 _MULTIPLIED = re.compile(
     r"[\d한두세네섯]배|배(?:로|의|를|수|가|$)|갑절|곱절|절반|(?<![가-힣])반(?=\(|수준|으로|만)|합계|합산|누적|누계|남은|잔여"
-    r"|분의(?:\d+|[일이삼사오])(?:수준|로|으로|까지)|×|÷|\+"
+    r"|분의(?:\d+|[일이삼사오])(?:수준|로|으로|까지)|×|÷|\+|[당각별](?:약)?\d"
 )
 _NUMBERED = r"(?:번(?!째|[의을]?(?:점검|방문))|호(?!점)|조(?=제|의\d|에따)|항|차년도|단계|순위)"
 _RUN = re.compile(r"’?(\d{4}|\d{2})년?(?:→|~|-|부터)’?(\d{4}|\d{2})년?(?=[,)년까]|$)")
@@ -53,8 +57,12 @@ def weighed(
     """The reading, merely likely when its outcome speaks against it. `known`: the past results that are numbers."""
     if not reading.confidence.settled:
         return reading
-    laid = respelled(lay_out(text), year).text
-    doubt = _of_outcome(reading, laid, value, known) or _of_words(reading, laid, node, value, known, year)
+    laid = respelled(lay_out(text), year)
+    doubt = (
+        _of_outcome(reading, laid.text, value, known)
+        or _of_words(reading, laid.text, node, value, known, year)
+        or gainsaid(laid, node, value, known)
+    )
     return replace(reading, confidence=Confidence.LIKELY, notes=(*reading.notes, Note(doubt))) if doubt else reading
 
 
@@ -62,10 +70,8 @@ def _of_outcome(reading: Reading, text: str, value: Decimal | None, known: Mappi
     """A value far from everything before it, or beyond all that there can be."""
     if value is None:
         return ""
-    said = _MULTIPLIED.search(text) or re.search(
-        rf"=\(?{re.escape(f'{value.normalize():,f}')}|=\(?{re.escape(f'{value.normalize():f}')}", text
-    )
-    if _is_far(value, known) and not said:
+    printed = re.search(rf"=\(?{re.escape(f'{value.normalize():,f}')}|=\(?{re.escape(f'{value.normalize():f}')}", text)
+    if not printed and _is_far(value, known, BEYOND if _MULTIPLIED.search(text) else FAR) and not _TIMES.search(text):
         return "far-from-past"
     return "beyond-ceiling" if _breaks_ceiling(value, reading.unit, known, text) else ""
 
@@ -111,11 +117,11 @@ def _exceeds_by(text: str, node: Node) -> bool:
     return not _KEEPS.search(text, found.end())
 
 
-def _is_far(value: Decimal, known: Mapping[int, Decimal]) -> bool:
+def _is_far(value: Decimal, known: Mapping[int, Decimal], times: Decimal) -> bool:
     sizes = [abs(one) for one in known.values() if one]
     if not sizes:
         return False
-    return abs(value) > max(sizes) * FAR or abs(value) * FAR < min(sizes)
+    return abs(value) > max(sizes) * times or abs(value) * times < min(sizes)
 
 
 def _breaks_ceiling(value: Decimal, unit: str, known: Mapping[int, Decimal], text: str) -> bool:
