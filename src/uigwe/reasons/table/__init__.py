@@ -15,7 +15,7 @@ from uigwe.reasons.laid import Laid
 from uigwe.reasons.table.glosses import Glossed
 from uigwe.reasons.table.idioms import plainly
 from uigwe.reasons.table.taken import BASES, LISTING, StuckError, level_of, one_node
-from uigwe.reasons.table.words import GROWN, LOOKED_AT, NAMING, QUIET, SPENT
+from uigwe.reasons.table.words import GROWN, LOOKED_AT, NAMING, QUIET, SPENT, UNDOES
 from uigwe.reasons.tokens import read_tokens
 
 
@@ -83,6 +83,12 @@ class Table(Glossed):
 
     def unspent(self) -> str:
         """The reason without the words that the calculation took."""
-        spans = [*self.glossed, *((one.start, one.end) for one in self.tokens if one.kind in SPENT)]
+        text = self.laid.text
+        taken = [
+            one
+            for one in self.tokens
+            if one.kind in SPENT or (one.kind in ("UP", "DOWN") and not UNDOES.match(text, one.end))
+        ]
+        spans = [*self.glossed, *((one.start, one.end) for one in taken)]
         spent = {at for start, end in spans for at in range(start, end)}
-        return "".join("·" if at in spent else sign for at, sign in enumerate(self.laid.text))
+        return "".join("·" if at in spent else sign for at, sign in enumerate(text))

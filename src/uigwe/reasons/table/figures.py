@@ -8,7 +8,7 @@ from uigwe.reasons.build import infix, number
 from uigwe.reasons.known import agrees
 from uigwe.reasons.state import HUNDRED
 from uigwe.reasons.table.names import Named
-from uigwe.reasons.table.taken import StuckError, Value, level_of, one_node, scaled
+from uigwe.reasons.table.taken import StuckError, Value, level_of, one_node, scaled, worth
 from uigwe.reasons.table.words import NOUN
 from uigwe.reasons.tokens import Token
 from uigwe.reasons.words import OF_OTHERS
@@ -79,18 +79,18 @@ class Figured(Named):
         amount = token.amount
         assert amount is not None  # noqa: S101
         if top.kind == "rate" and amount.unit == "%":
-            worth = self.known.value(one_node(top, self.known))
+            value = worth(top.kind, one_node(top, self.known), self.known)
             printed, decimals = amount.number / HUNDRED, amount.decimals + 2
         elif top.kind in ("level", "change") and amount.unit in ("", "%p", self.known.unit):
-            worth = self.known.value(one_node(top, self.known))
+            value = self.known.value(one_node(top, self.known))
             printed, decimals = self.known.amounts(amount)[0], amount.decimals
         else:
             return False
-        if worth is None and top.kind in ("level", "change"):
+        if value is None and top.kind in ("level", "change"):
             # The table does not reach so far: the figure counts.
             points = Suffix.POINTS if self.known.percent and top.kind == "change" else Suffix.NONE
             self.waiting[-1] = replace(top, nodes=(number(printed, points),))
-        elif not agrees(worth, printed, decimals):
+        elif not agrees(value, printed, decimals):
             raise StuckError
         self.hook(token.tail)
         self.fresh = not token.tail

@@ -7,7 +7,7 @@ from uigwe.formulas.tree import Node, Suffix
 from uigwe.reasons.build import call, change_of_years, changes_of, growth_of, is_run, number, ratio_of_years
 from uigwe.reasons.state import HUNDRED
 from uigwe.reasons.table.statistics import Statistics
-from uigwe.reasons.table.taken import BASES, StuckError, Value
+from uigwe.reasons.table.taken import BASES, StuckError, Value, worth
 from uigwe.reasons.table.words import FILLER, falls
 from uigwe.reasons.tokens import Token
 
@@ -125,9 +125,9 @@ class Growing(Statistics):
             return
         assert here.amount is not None  # noqa: S101
         by = HUNDRED if kind == "rate" else Decimal(1)
-        worths = [self.known.value(node) for node in value.nodes]
-        found = [worth * by for worth in worths if worth is not None]
-        if found and here.amount.number not in [abs(worth) for worth in found]:
+        worths = [worth(kind, node, self.known) for node in value.nodes]
+        found = [one * by for one in worths if one is not None]
+        if found and here.amount.number not in [abs(one) for one in found]:
             raise StuckError
 
     def grown_years(self) -> tuple[Value, Value | None]:

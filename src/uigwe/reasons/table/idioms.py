@@ -48,10 +48,11 @@ _PLAIN: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"’?(\d\d)년?→’?(\d\d)년?[,·]’?\2년?→’?(\d\d)년?", r"’\1~’\3"),
     (rf"{_N}개?구간(?:의)?(?=\()", "연도별증가율"),
     (r"연도별증가율(\([^()]*\))의?(?:전년대비)?(증가율|상승률|감소율)", r"연도별\2\1"),
-    (r"(?<![(\d])’?(\d{2}|\d{4})년?→’?(\d{2}|\d{4})년?(?!\d|%|\.)", r"’\1~’\2년"),
+    (r"(?<![(\d’])’?(\d{2}|\d{4})년?→’?(\d{2}|\d{4})년?(?!\d|%|\.)", r"’\1~’\2년"),
     (rf"{_N}개?구간(?:의|동안|간)?", ""),
     (r"(?:과|와|에)(?:비교한|비교해|비교하여|견준|견주어|견줘|비한|비해서|빗대어)", "대비"),
     (rf"{_N}(?:년|해)(?:뒤|후)(?:인|의)?(?=’?\d)", ""),
+    (r"(?:으로|로)부터", "에서"),
     # ── which statistic ──
     (r"(?:의)?가중(?:하여|해)(?=합산|더|합|평균|반영|산출|산정)", "가중치로"),
     (r"한가운데(?=값|점|$)|정중앙|가운데값(?=을|으로|$)", "중간값"),
@@ -78,6 +79,7 @@ _PLAIN: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"할증(?=하|한|함|$)", "가산"),
     (r"(?<=만큼)(?:증가|상승)한(?=수치|값|수준)", "늘린"),
     (r"(?<=만큼)(?:감소|하락)한(?=수치|값|수준)", "줄인"),
+    (r"한해(?=목표)", ""),
     # ── so much of it ──
     (r"의?(1,?000|10,?000|100)분의(\d[\d,]*)", _of_thousand),
     (r"(?:을|를)(100|1)(?:으로|로)(?:볼때|놓고|보고|보아|두고|잡으면|잡고|하면|볼경우|놓을때|환산할때|삼을때|하여|했을때|할때)(?:그|그의|이의)?"
@@ -105,13 +107,13 @@ class Plain:
 
 def plainly(laid: Laid) -> Plain:
     """The reason in plain words."""
+    found = {_number(one[1]) for one in _REPEATS.finditer(laid.text)}
+    repeats, simple = (found.pop() if len(found) == 1 else 0), "단리" in laid.text
+    if repeats:
+        laid = _put(_put(laid, _REPEATS, ""), _COMPOUND, "")
     for pattern, word in _COMPILED:
         laid = _put(laid, pattern, word)
-    found = {_number(one[1]) for one in _REPEATS.finditer(laid.text)}
-    if len(found) != 1:
-        return Plain(laid)
-    simple = "단리" in laid.text
-    return Plain(_put(_put(laid, _REPEATS, ""), _COMPOUND, ""), found.pop(), simple)
+    return Plain(laid, repeats, simple and repeats > 0)
 
 
 def _number(text: str) -> int:

@@ -20,6 +20,7 @@ from uigwe.reasons.table.taken import (
     put_negative,
     put_together,
     weighed_sum,
+    worth,
     years_used,
 )
 from uigwe.reasons.tokens import Token
@@ -121,8 +122,8 @@ class Moving(Growing):
         if applied and by.fewer and (by.kind == "change" or isinstance(one_node(by, self.known), Number)):
             sign = -1
         if applied and by.fewer and sign > 0:
-            worth = self.known.value(one_node(by, self.known))
-            if worth is None or worth >= 0:
+            value = worth(by.kind, one_node(by, self.known), self.known)
+            if value is None or value >= 0:
                 raise StuckError
             node = put_negative(base, by, self.known)
         else:
@@ -172,6 +173,10 @@ class Moving(Growing):
         self.step(token, 1, applied=True)
 
     def multiply(self, token: Token) -> None:
+        if any(one.kind == "rate" for one in self.waiting[-2:]) and self.adds_behind():
+            # `증가율을 실적에 곱해 가산`
+            self.step(token, 1, applied=True)
+            return
         by = self.pop()
         base = level_of(self.pop(), self.known)
         if by.kind not in ("factor", "per_cent", "amount") or base.kind not in ("level", "rate", "change"):
@@ -181,6 +186,16 @@ class Moving(Growing):
         nodes = tuple(infix(node, "*", one_node(by, self.known)) for node in base.nodes)
         self.steps += 1
         self.push(replace(base, nodes=nodes, part="", end=token.end, made=True))
+
+    def adds_behind(self) -> bool:
+        """Whether the product is added to what it is taken of."""
+        for ahead in range(1, 4):
+            here = self.look(ahead)
+            if here is not None and here.kind == "UP" and here.text.startswith(("가산", "더", "합", "얹")):
+                return True
+            if here is None or here.kind != "other":
+                return False
+        return False
 
     def on_EVENLY(self, token: Token) -> None:
         if not token.text.startswith("나"):

@@ -10,6 +10,7 @@ from uigwe.reasons.table.words import (
     HAPPENED,
     HOOKED,
     KEEPS_ON,
+    NEGATED,
     NOUN,
     ONE_OF_IT,
     POINTING,
@@ -41,6 +42,8 @@ class Named(Dated):
                 raise StuckError
             self.hook(found[1])
             return
+        if self.top is not None and self.top.kind == "rate" and text.startswith(("따라", "따른", "의거")):
+            self.deferred = True
         if HAPPENED.match(text):
             # `3% 증가하였으므로`: that was, and is not what shall be.
             raise StuckError
@@ -49,6 +52,7 @@ class Named(Dated):
             part = after is not None and (after.unit == "%" or after.kind in ("times", "fraction"))
             self.hook("의") if part and self.top.kind == "level" else None
             self.fresh = True
+            self.glossed.append((token.start, token.end))
             return
         if ENDING.match(text):
             return
@@ -58,6 +62,8 @@ class Named(Dated):
             self.handled(text)
             return
         if KEEPS_ON.match(text):
+            if text.endswith("지") or NEGATED.search(text):
+                raise StuckError
             self.goes_on = True
             return
         self.name(text)

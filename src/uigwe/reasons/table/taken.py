@@ -64,9 +64,17 @@ def one_node(value: Value, known: Known) -> Node:
     """The expression of a value; where it may be two, both must come to the same."""
     if not value.nodes:
         raise StuckError
-    if len({known.value(node) for node in value.nodes}) > 1:
+    if len(value.nodes) > 1 and len({worth(value.kind, node, known) for node in value.nodes}) > 1:
         raise StuckError
     return value.nodes[0]
+
+
+def worth(kind: str, node: Node, known: Known) -> Decimal | None:
+    """What an expression comes to; a rate by itself is no value of an indicator, so it is taken of a hundred."""
+    if kind not in ("rate", "rates"):
+        return known.value(node)
+    found = known.value(infix(number(WHOLE.value), "*", node))
+    return None if found is None else found / WHOLE.value
 
 
 def years_used(value: Value, known: Known) -> frozenset[int]:
@@ -134,10 +142,10 @@ def _rate_moved(start: Node, by: Value, sign: int, step: Node) -> Node:
 
 def _directed(by: Value, step: Node, sign: int, known: Known) -> None:
     """A rate or a change said to be a fall must not raise, and one that fell cannot be said to rise."""
-    worth = known.value(step) if not isinstance(step, Number) else None
+    value = worth(by.kind, step, known) if not isinstance(step, Number) else None
     if by.fewer and sign > 0:
         raise StuckError
-    if worth is not None and worth < 0 and not by.fewer:
+    if value is not None and value < 0 and not by.fewer:
         raise StuckError
 
 

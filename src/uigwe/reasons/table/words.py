@@ -14,6 +14,9 @@ GENERIC = (
 )
 NOUN = re.compile(rf"^(?:(?:그|이|해당|동|위|같은|바로그|이같은)?(?:{GENERIC}))?({PARTICLES})?$")
 HAPPENED = re.compile(r"^(?:하였|했|되었|됐|었|았)(?:으므로|으나|지만|고|으며|는데|기에|던|다가|음에도|으니)")
+# What behind a verb of change says that it is not done, or only if.
+UNDOES = re.compile(r"(?:하|되|시키|이)?(?:지|면|시(?!켜|킨|킴)|경우|할|려)")
+NEGATED = re.compile(r"지(?:는|도)?(?:않|못)")
 POINTING = re.compile(r"^(?:그|이|즉|해당|동|그런|이런|이러한|그러한|위|상기|바로그)$")
 TAKEN_UP = re.compile(r"^(?:이것|그것|이|그|여기|거기|이값|그값)(를|을|에|에다|만큼|의|보다|로|에서)$")
 DOING = (
