@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.reasons.beside import beside, no_calculation, turned
+from tests.reasons.beside import beside, no_calculation, taken_up, turned
 from tests.reasons.written import PAST
 from uigwe.formulas import Derived, Facts, evaluate, read_basis
 from uigwe.operations.explaining import explain_reason
@@ -50,3 +50,10 @@ def test_what_turns_a_calculation_is_not_left_away(straight, text, unit):
 @pytest.mark.parametrize(("text", "unit"), list(no_calculation()))
 def test_facts_and_wishes_are_no_calculation(text, unit):
     assert given(text, unit) is None, explained(text, unit).reading
+
+
+@pytest.mark.parametrize(("text", "unit", "basis"), list(taken_up()))
+def test_what_takes_up_an_earlier_word_is_read_with_it(text, unit, basis):
+    value, truth = given(text, unit), worth(basis, unit)
+    assert value is not None, explained(text, unit).reading
+    assert abs(value - truth) <= abs(truth) * Decimal("1e-9")

@@ -6,7 +6,7 @@ figure counts something else (`예산을 5% 증액`, `회의를 5회 더 개최`
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -31,7 +31,7 @@ _GOES_FURTHER = re.compile(
 )
 # What is so much more or less is something else: `5% 확대된 예산으로`, `105%에 해당하는 인력`.
 _OF_WHAT = re.compile(
-    r"(?:조정)?((?:한|된|인|난|든|어난|어든|가예상되는|이예상되는|에해당하는|에상당하는|에달하는|규모의|수준의|만큼의)*)"
+    r"(?:조정)?((?:한|된|인|난|든|어난|어든|가예상되는|이예상되는|(?:에)?해당하는|(?:에)?상당하는|(?:에)?달하는|규모의|수준의|만큼의)*)"
     r"(?:예산|인력|사업비|수요|정원|인구|재원|물가|비용|단가|조직|장비|시설|인원(?=을투입|투입|이|으로))"
 )
 # It is settled by talks in the end: `103%를 기준으로 협의하여 결정`, `원칙으로 하되 조정 가능`.
@@ -55,6 +55,19 @@ _UNCOUNTED = re.compile(r"(?:[가-힣]분|물량|이상치|특이값|특이치|�
 _UNTIL = re.compile(r"\d(?:%|건|명|점)(?:가|이)되도록[^,.]*\d")
 _HAPPENED = re.compile(r"(?:함|음)?(?:$|[.,])")
 _PROVIDED = re.compile(r"[.,(](?:단|다만),?[^.\d]*(?:시|경우|한하여|전제|확보|조정|협의|변경)[.)]?$")
+# `이는 하한임`, `실적은 상반기만 집계`: what was read is something else than the target.
+_ONLY_SO_FAR = re.compile(r"[.](?:이는|기준은|실적은)[^.\d]*(?:하한|상한|최소|최대|[가-힣]만(?:집계|반영|포함)|목표임)")
+_HEADED = re.compile(r"[^:\d,.]{0,8}(?:예산|인력|사업비|정원|[상하]반기|분기)[^:\d,.]{0,4}:")
+_OTHER_BASE = re.compile(
+    r"(?:전년도?|지난해|작년|전년대비|전년도?보다|최근\d년)(?:의)?(?:예산|인력|사업비|정원|인구|물가|채용)[가-힣]{0,2}(?:의|보다|대비|에서|증가율|\d)"
+)
+_USED_UP = re.compile(
+    r"(?:늘어난|줄어든|증가한|감소한|확대된|축소된)[가-힣]{1,8}[을를](?:감안|고려|투입|활용)|"
+    r"\d%?(?:상향|확대|증가|감소|축소)(?:으)?로[가-힣]{0,8}실적(?:을)?유지"
+)
+_WAS_SO = re.compile(
+    r"\d(?:%p?|건|명|점)(?:씩)?(?:증가|감소|상승|하락|확대|축소)(?:하였|했|되었|됐|하여왔)|실적이(?:연)?평균\d[\d.]*%(?:씩)?(?:증가|감소)(?=$|[,.])"
+)
 # Behind which the sentence goes on to something else.
 _CLAUSE_END = re.compile(r"[,.;]|(?:으나|지만|므로|하되|하며|하고(?!있)|으며|하여|도록|함으로써)")
 _CLAUSE_START = re.compile(r"[,.]|(?:따라|의해|하여|므로|으나|위해|고려해|감안해)")
@@ -74,6 +87,7 @@ _OTHER_THINGS = re.compile(
 )
 # A sentence behind that settles it otherwise: `실제로는 동결함`, `최종 목표는 협의 후 확정`.
 _UNSAYS = re.compile(r"[.,](?:실제로|최종목표|최종적|결국|그럼에도|금년도?목표는|올해목표는)(?:[^.\d]{2,30})(?:[.]|$)")
+_WEAK = ("other", "SAID", "blank", "comma", "close", "ACTUAL")
 # Units that never count the same: persons, days, money, marks, places, times.
 _CLASSES = (
     {"명", "인"},
@@ -99,14 +113,18 @@ class Stretch:
 
 def unsaid(text: str) -> str:
     """The sentence behind a calculation that settles it otherwise."""
-    found = _UNSAYS.search(text) or _PROVIDED.search(text)
+    found = _UNSAYS.search(text) or _PROVIDED.search(text) or _ONLY_SO_FAR.search(text) or _HEADED.match(text)
     return found[0] if found else ""
 
 
 def hedged(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Stretch, known: Known) -> Iterator[str]:
     """The words that say that what was read is no target, or is one of something else."""
     text = laid.text
-    yield from _said_behind(text, reach, known)
+    # A start takes the words behind it along, which here are what is said of it.
+    last = max((one.end for one in tokens if one.kind not in _WEAK and one.start < reach.end), default=reach.end)
+    reach = replace(reach, end=min(reach.end, last))
+    yield from _said_behind(text, tokens, reach, known)
+    yield from _told_as_fact(text, tokens, reach)
     if (found := _CONDITION.search(text, max(reach.start, 0))) and found.start() <= reach.end:
         yield found[0]
     if found := _GOES_FURTHER.match(text, max(reach.end, 0)):
@@ -130,9 +148,10 @@ def hedged(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Stretch,
     yield from _one_after_another(text, tokens, pieces, reach)
 
 
-def _said_behind(text: str, reach: Stretch, known: Known) -> Iterator[str]:
+def _said_behind(text: str, tokens: list[Token], reach: Stretch, known: Known) -> Iterator[str]:
     """The predicate of the clause in which the calculation stands, outside brackets."""
-    behind = re.sub(r"\([^()]*\)", "", text[max(reach.end, 0) :])
+    said = "".join(one.text + one.tail for one in tokens if one.start >= reach.end)
+    behind = re.sub(r"\([^()]*\)", "", said)
     stop = _CLAUSE_END.search(behind)
     said = behind[: stop.end() if stop else len(behind)]
     if found := _HEDGED.search(said) or _TALKS.match(behind):
@@ -141,6 +160,18 @@ def _said_behind(text: str, reach: Stretch, known: Known) -> Iterator[str]:
     adnominal = bool(found and found[1]) or text[max(reach.end, 1) - 1] in "든난된한인"
     if found and adnominal and not (found[0].endswith("인원") and known.unit.endswith(("명", "인"))):
         yield found[0]
+
+
+def _told_as_fact(text: str, tokens: list[Token], reach: Stretch) -> Iterator[str]:
+    """`평균 3% 증가하였으므로`, `5% 늘어난 인력을 투입`, `전년 인력의 105%`: what was, and what is something else's."""
+    figures = [one for one in tokens if one.amount is not None]
+    if found := _OTHER_BASE.search(text, max(reach.start, 0)):
+        yield found[0]
+    if found := _USED_UP.search(text, max(reach.start, 0)):
+        yield found[0]
+    happened = _WAS_SO.search(text, max(reach.start, 0))
+    if happened and not any(one.start >= happened.end() for one in figures):
+        yield happened[0]
 
 
 def _later(text: str, reach: Stretch, known: Known) -> Iterator[str]:

@@ -268,7 +268,9 @@ class _Chunker(Brackets):
             return
         if sign == "-" and (after is None or after.kind not in ("number", "SD", "times")):
             # `공급 410호 - 멸실 95호`: a word may stand between, once the sum has begun.
-            beyond = self.peek(2)
+            beyond = next(
+                (one for one in (self.peek(2), self.peek(3)) if one is not None and one.kind != "other"), None
+            )
             summing = any(piece.kind == "op" for piece in self.found)
             if not (summing and after is not None and after.kind == "other" and beyond is not None and beyond.amount):
                 return

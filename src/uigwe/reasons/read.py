@@ -99,7 +99,11 @@ def _without_asides(laid: Laid, known: Known, target: Decimal | None) -> Reading
             continue
         node = read_basis(found.basis, found.unit)
         years = {year for part in walk(node) for year in _taken(part, known.year)}
-        if one.run <= years and not one.apart & years and not any(note.id in _LEANING for note in found.notes):
+        if (
+            one.run <= years
+            and not one.apart & years
+            and (one.leans or not any(note.id in _LEANING for note in found.notes))
+        ):
             return replace(found, confidence=Confidence.RULED, notes=(Note("beside"), *found.notes))
     return None
 
@@ -210,14 +214,22 @@ def _stretch(start: int, end: int, nodes: list[Node]) -> Stretch:
     return Stretch(start, end, numbers, any(isinstance(part, Infix) and part.operator == "/" for part in parts))
 
 
+def _is_hedged(laid: Laid, tokens: list[Token], pieces: list[Piece], nodes: list[Node], known: Known) -> bool:
+    """Whether arithmetic told step by step is told of something else, or of what nobody sets: behind its last figure, or its last word."""
+    ends = [
+        max((token.end for token in tokens if token.amount is not None or token.kind in _TABLED), default=0),
+        tokens[-1].end,
+    ]
+    return any(next(hedged(laid, tokens, pieces, _stretch(tokens[0].start, end, nodes), known), "") for end in ends)
+
+
 def _told(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
     """The reading of arithmetic told step by step."""
     pieces = pieces_of(tokens, known)
     found = reckoned(tokens, pieces, known)
     if found is None or bent(_unspent(laid, tokens)) or not _fits(found.node, known):
         return None
-    figures = max((token.end for token in tokens if token.amount is not None), default=found.end)
-    if next(hedged(laid, tokens, pieces, _stretch(found.start, min(found.end, figures), [found.node]), known), ""):
+    if _is_hedged(laid, tokens, pieces, [found.node], known):
         return None
     return Reading(
         written(found.node), laid.span(found.start, found.end), Confidence.RULED, known.unit, (Note("told"),)
@@ -231,10 +243,10 @@ def _tabled(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
     found = tabled(laid.part(tokens[0].start, tokens[-1].end + len(tokens[-1].tail)), known)
     if found is None or not _fits(found.node, known):
         return None
+    pieces = pieces_of(tokens, known)
     start, end = laid.signs(found.span)
-    if unsaid(laid.text) or next(
-        hedged(laid, tokens, pieces_of(tokens, known), _stretch(start, end, [found.node]), known), ""
-    ):
+    behind = next(hedged(laid, tokens, pieces, _stretch(start, end, [found.node]), known), "")
+    if unsaid(laid.text) or behind or _is_hedged(laid, tokens, pieces, [found.node], known):
         return None
     return Reading(written(found.node), found.span, Confidence.RULED, known.unit, (Note("told"),))
 
