@@ -14,13 +14,13 @@ from uigwe.documents.healing import heal
 from uigwe.documents.layout import bare
 from uigwe.documents.likeness import likeness
 from uigwe.documents.milestones import Endwords, read_milestones
-from uigwe.documents.naming import name_unit
+from uigwe.documents.naming import direction, name_unit
 from uigwe.documents.people import read_people
 from uigwe.documents.recut import recut
 from uigwe.documents.references import read_references
 from uigwe.documents.tables import Row, TableReader, fraction
 from uigwe.documents.whens import Endings
-from uigwe.values import State
+from uigwe.values import Direction, State
 
 
 def test_page_numbers_go_and_line_numbers_stay():
@@ -413,3 +413,17 @@ def test_what_slipped_over_the_border_of_a_cell_comes_back_by_the_annex(printed:
     row = recut(Row("수료율", (), (), 1, head, *CUT, quoted=(), fit=1.0), printed)
 
     assert (row.reason, row.formula, row.source) == cells
+
+
+@pytest.mark.parametrize(
+    ("name", "reason", "down"),
+    [
+        ("버스 안전사고 발생 건수", "", True),
+        ("지역 간 이용률 격차(%p)", "최근 3년 평균의 96% 수준", True),
+        ("민원 처리", "’21년 실적에서 6% 감축하여 설정", True),
+        ("초격차 기업 수", "전년 대비 3% 상향", False),
+        ("안전사고 예방 교육 만족도", "사고를 줄이기 위한 교육의 만족도를 3% 상향", False),
+    ],
+)
+def test_what_should_become_less_is_known_by_its_name_or_its_reason(name: str, reason: str, down: bool):
+    assert (direction(name, layout(), reason) is Direction.DOWN) is down

@@ -101,7 +101,7 @@ def _indicator(id: str, uses: Sequence[Found], layout: Layout) -> Indicator:
         id=id,
         name=first.name,
         unit=first.unit,
-        direction=direction(first.name, layout),
+        direction=direction(first.name, layout, first.row.reason),
         uses=tuple(_use(one) for one in uses),
         printings=tuple(printings),
     )

@@ -52,9 +52,18 @@ def _is_unit(text: str, labelled: bool, layout: Layout) -> bool:
     )
 
 
-def direction(name: str, layout: Layout) -> Direction:
-    """Down for names that count what should become less; up otherwise."""
-    return Direction.DOWN if layout.has(layout.down, name) else Direction.UP
+_HARM = re.compile(
+    r"(?:사고|재해|화재|범죄|위반|오염|감염|부패)[가-힣 ]{0,8}?(?:건수|자\s?수|[률율])\s*(?:\(.*)?$|(?<!초)격차\s*(?:\(.*)?$"
+)
+_LESSENED = re.compile(
+    r"\d\s?(?:%\s?[pP]?|건|명|점|개|일|시간|톤)?\s*(?:를|을|씩|만큼)?\s*(?:감축|저감|단축|줄여|줄이|줄인)"
+)
+
+
+def direction(name: str, layout: Layout, reason: str = "") -> Direction:
+    """Down for names that count what should become less, and where the reason lessens it by a figure; up otherwise."""
+    down = layout.has(layout.down, name) or _HARM.search(name) or _LESSENED.search(reason)
+    return Direction.DOWN if down else Direction.UP
 
 
 def ids(codes: Sequence[str]) -> list[str]:

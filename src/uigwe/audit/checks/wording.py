@@ -150,7 +150,7 @@ def _numbers_without_note(case: Case) -> Iterator[Remark]:
             place, context = found[0]
             facts = {"mark": mark, "context": context, "count": str(len(found)), "case": "number"}
             places = tuple(one for one, _ in found)
-            yield Remark(Level.DOUBT, f"text:note:{mark}", place, facts, places, (mark,))
+            yield Remark(Level.NOTICE, f"text:note:{mark}", place, facts, places, (mark,))
 
 
 def _skipped(
