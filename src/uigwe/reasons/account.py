@@ -33,7 +33,7 @@ _BENDING = (
     r"당초|목표였|상향하려|계획이었|수정(?=하|함|$|목표|된|한)|변경(?=하|함|$)",
     # parts and shares of what was named
     r"(?:동월|전월|전분기|동분기)(?=대비|보다|실적)|[상하]반기(?=실적|기준|평균|치|대비|의)|\d/?4?분기(?=실적|기준|평균|치|대비|의)|월평균|월별평균|일평균|분기평균|(?<![최향])상위(?!해|하여|한|계획|기관|부처|법|목표|정책|수준)|하위(?!해|하여|한)|^일부(?!터)|(?:초과|미달|부족|잔여|증가|감소|증액|감액)분(?!야|석|기|배|할|류)",
-    r"중복(?:을|분을)?제거|[상하]반기까지|환율",
+    r"(?:하는|시키는|높이는|늘리는|올리는|줄이는|낮추는)것(?:은|이)[가-힣]{0,12}(?:곤란|어려|불가|무리)|중복(?:을|분을)?제거|[상하]반기까지|(?<![전교])환율",
     # by another measure
     r"(?<!증)가중|(?<![단통합누집회설관세생])계수(?!\d|인\d|\(\d)|지수(?=를|로|의|$)|환산|비례|안분|역산|(?<!확)보정|누진|할인(?!율|률|점)|배분|절반|반으로|제곱|거듭|(?<!행)복리(?!후생)|격년|경신|갱신|백분의(?![\d일이삼사오육칠팔구십])|천분의|협의중|될것으로|미정(?=$|이|,)|추후|두번|세번|연속(?!성|적|감소|증가|상승|하락|초과|달성|미달)|^\d+년마다|년에한번",
     # what is missing, and what was named before
@@ -121,6 +121,12 @@ def unaccounted(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Rea
     apart = _LEFT_ASIDE.search(laid.text, end)
     for found in _BENDS.finditer(laid.text, begin, close):
         at, stop = found.span()
+        glued = stop < len(laid.text) and not laid.gap[stop] and "가" <= laid.text[stop] <= "힣"
+        if stop - at == _SHORT and laid.gap[at + 1] and at and not laid.gap[at] and glued:
+            # `무중단 서비스` is no 단서: it stands in two words.
+            continue
+        if at < start and _TEMPERED.match(laid.text, stop):
+            continue
         if apart is not None and apart.start() <= at < apart.end():
             continue
         if any(one <= at and stop <= other for one, other in spans) or any(one < at < other for one, other in words):
@@ -132,6 +138,12 @@ def unaccounted(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Rea
         if _BOUNDED.fullmatch(found[0]) and not (at == 0 or laid.gap[at] or not "가" <= laid.text[at - 1] <= "힣"):
             continue
         yield found[0]
+
+
+def of_missing(text: str) -> str:
+    """The words of a reason that changes what is missing, where the indicator may count what is there."""
+    found = _MISSING.search(text)
+    return found[0] if found and "100" not in text else ""
 
 
 def bent(text: str) -> bool:
@@ -169,6 +181,11 @@ def _undone(tokens: list[Token], pieces: list[Piece], begin: int) -> Iterator[st
 _GROWTH = ("RATE", "GROWN", "CAGR")
 
 
+# What is missing is made less, where the indicator counts what is there.
+_MISSING = re.compile(r"(?<![가-힣])미(?:이행|처리|완료|해소|이수|참여|집행|준수|납|달성|응답)[율률](?=을|를)")
+# `회복세를 반영하여 최근 3년 평균 …`: taken into account before the calculation begins.
+_SHORT = 2
+_TEMPERED = re.compile(r"(?<=세)(?:를|을)?(?:충분히)?(?:반영|감안|고려)(?:하여|해|하되|하고)")
 _CONDITION = re.compile(r"(?:될|할|되는|하는)경우(?!가|도|에도)|조건으로|(?:확보|승인|편성|통과)(?:되면|시)(?!점|기)")
 
 

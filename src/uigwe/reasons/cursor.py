@@ -38,6 +38,11 @@ _TO_LEVEL = re.compile(r"(?:선|대|규모)(?:으로|로|까지)$|(?:수준|정�
 _HANGING = ("operand", "amount", "close", "choose", "combine", "rate", "round", "weights", "quoted", "fraction")
 
 
+def becomes(text: str) -> bool:
+    """`33,246개소의 30%를 국공립으로 확충`: what becomes of so many; `도전적으로` says how."""
+    return ending(text) in RESULT_LINKS and not text.endswith("적으로")
+
+
 class Cursor:
     """The tokens, where we are among them, and the pieces found so far."""
 
@@ -137,6 +142,8 @@ class Cursor:
             if here.kind not in _BETWEEN:
                 return False
             ending = hung(here)
+            if here.kind == "other" and token.tail in ("을", "를") and becomes(here.text):
+                return False
             if ending in ("보다", "에서", "대비", "에") or (here.kind == "other" and _CLAUSE_ENDS.search(here.text)):
                 return False
         return False

@@ -16,7 +16,7 @@ from uigwe.reasons.reading import Note
 from uigwe.reasons.rounding import rounding_of
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.state import HUNDRED, LAST, MAX_ALTERNATIVES, Alternative, Folded
-from uigwe.reasons.tokens import Amount
+from uigwe.reasons.tokens import MONEY, Amount
 
 
 def fold(pieces: list[Piece], known: Known) -> Folded:
@@ -433,6 +433,9 @@ class _Folder(Amounts):
             return
         if self.acc and self.out.results:
             by = self.out.results.pop()
+            if by.unit.endswith(MONEY) and by.scale:
+                # Money by money of another scale.
+                self.doubt("scale", number=str(by.number))
             self.each(lambda node: infix(node, "/", number(by.number)))
             self.used(piece)
             if self.known.percent and by.unit not in ("", "%", "%p") and by.unit not in _YEARS_COUNTED:

@@ -70,14 +70,16 @@ def gap_closed(pieces: list[Piece], known: Known) -> Folded | None:
     doubts: list[Note] = [] if bases else [Note("implied-last", {})]
     if bases and bases[0].named is not None and known.value(base) != known.amounts(bases[0].named)[0]:
         base = number(known.amounts(bases[0].named)[0])
-    years = goals[0].goal - (known.year - 1)
+    begun = base.year if isinstance(base, Past) and base.kind == "actual" and base.year else known.year - 1
+    years, passed = goals[0].goal - begun, known.year - begun
     said = [
         piece.count for piece in pieces if piece.kind == "span" and not piece.text.startswith(("최근", "직전", "과거"))
     ]
     if said and said[0] != years:
         doubts.append(Note("years-left", {"said": str(said[0]), "counted": str(years)}))
         years = said[0]
-    node = infix(base, "+", infix(infix(goal, "-", base), "/", number(Decimal(years))))
+    step: Node = infix(infix(goal, "-", base), "/", number(Decimal(years)))
+    node = infix(base, "+", infix(step, "*", number(Decimal(passed))) if passed > 1 else step)
     doubts.append(Note("gap-closed", {"years": str(years)}))
     results = [
         piece.amount
@@ -201,7 +203,7 @@ def parts(pieces: list[Piece], known: Known) -> Folded | None:
     units = {piece.amount.unit for piece in amounts if piece.amount and (piece.amount.unit or not piece.amount.scale)}
     if len(units) > 1 or (units == {"%"} and not known.percent):
         return None
-    if any(piece.link in ("보다", "에서", "대비", "중") for piece in amounts):
+    if any(piece.link in ("보다", "에서", "대비", "중", "이", "가") for piece in amounts):
         return None
     values = [known.amounts(piece.amount)[0] * _taken(piece, pieces) for piece in amounts if piece.amount]
     less = [piece for piece in pieces if piece.kind == "verb" and piece.label == "plain" and piece.sign < 0]

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from uigwe.formulas import FormulaProblem, Node, read_basis, written
 from uigwe.formulas.tree import Infix, Number, Past, Years, walk
-from uigwe.reasons.account import Reach, bends_within, bent, brackets_open, unaccounted
+from uigwe.reasons.account import Reach, bends_within, bent, brackets_open, of_missing, unaccounted
 from uigwe.reasons.asides import plainer
 from uigwe.reasons.build import call, number
 from uigwe.reasons.choose import choose, sizes
@@ -67,7 +67,11 @@ def read_reason(
     if unit is None and not known.unit and _shows_percent(pieces_of(tokens, known)):
         known = replace(known, unit="%")
     reading = _read_any(laid, tokens, known, target)
-    if isinstance(reading, Reading) and reading.confidence.settled and (word := unsaid(laid.text)):
+    if (
+        isinstance(reading, Reading)
+        and reading.confidence.settled
+        and (word := unsaid(laid.text) or of_missing(laid.text))
+    ):
         note = Note("unused", {"text": word})
         return replace(reading, confidence=Confidence.LIKELY, notes=(note, *reading.notes))
     return reading

@@ -14,6 +14,7 @@ from uigwe.formulas.tree import Infix, Node, Number, Past, Suffix, Years, walk
 from uigwe.reasons.account import names_only
 from uigwe.reasons.build import call, grown, infix, number, signed
 from uigwe.reasons.compose import values_of
+from uigwe.reasons.cursor import becomes
 from uigwe.reasons.known import Known
 from uigwe.reasons.piece import FEWER, Piece, hung
 from uigwe.reasons.rounding import rounding_of
@@ -294,6 +295,8 @@ class _Values(Waiting):
         """The figure in the indicator's scale where it counts the same, plain where it does not."""
         assert token.amount is not None  # noqa: S101
         unit, own = token.amount.unit, self.known.unit
+        if self.known.scale_unclear(token.amount):
+            raise Stuck
         if unit.endswith(MONEY) and own and not own.endswith(MONEY):
             if any(_BY_MONEY.search(one.text) for one in self.tokens):
                 # In which scale it counts is said by what each of it yields.
@@ -716,7 +719,8 @@ class _Reckoner(_Values):
             if by.part in ("로", "으로", "까지") and self.known.percent and by.label:
                 raise Stuck
             # `활동 비율을 30%로 끌어올린 인원`: the share that there is then.
-            node = by.node if by.part in ("로", "으로", "까지") else grown(apart[0], sign, apart[1])
+            there = by.part in ("로", "으로", "까지") or becomes(self.label)
+            node = by.node if there else grown(apart[0], sign, apart[1])
             self.make(by, node, token)
             return
         to = by.part in ("로", "으로", "까지")
