@@ -80,14 +80,14 @@ def _milestone(one: Milestone, year: int) -> Milestone:
     return replace(
         one,
         when=moved_on(one.when),
-        start=one.start and _a_year_later(one.start),
-        end=one.end and _a_year_later(one.end),
+        start=one.start and a_year_later(one.start),
+        end=one.end and a_year_later(one.end),
         note=one.note if carried_from(one.note) else f"〔{year}〕 {one.note}".strip(),
         place=_unprinted(one.place),
     )
 
 
-def _a_year_later(day: date) -> date:
+def a_year_later(day: date) -> date:
     """The same day of the next year; the last of February stays the last of February."""
     if day.month == 2 and (day + timedelta(days=1)).month == 3:
         return date(day.year + 1, 3, 1) - timedelta(days=1)

@@ -29,6 +29,7 @@ class Verb(StrEnum):
     # the calendar of the year, and rounds of collection
     SEE_YEAR = "see-year"
     MOVE_DEADLINE = "move-deadline"
+    COPY_CALENDAR = "copy-calendar"
     FINISH_STEP = "finish-step"
     OPEN_ROUND = "open-round"
     CLOSE_ROUND = "close-round"
@@ -217,6 +218,7 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
         Verb.MANAGE_PEOPLE: Move({Role.ADMINISTRATOR: Reach.ANYTHING}, log="person changed"),
         Verb.SEE_YEAR: Move({**_drafters, Role.AGENCY_STAFF: Reach.AGENCY, Role.EVALUATOR: Reach.AGENCY}),
         Verb.MOVE_DEADLINE: Move(_office, log="deadline moved"),
+        Verb.COPY_CALENDAR: Move(_office, log="calendar taken over"),
         Verb.FINISH_STEP: Move(_office, log="step marked"),
         Verb.OPEN_ROUND: Move(_office, log="round opened"),
         Verb.CLOSE_ROUND: Move(_office, _open_round, log="round closed"),

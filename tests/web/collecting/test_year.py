@@ -14,10 +14,11 @@ from uigwe.web.approving.actions import open_year
 from uigwe.web.approving.calendars import calendar_for
 from uigwe.web.collecting import reminding
 from uigwe.web.collecting.actions import replies, rounds
-from uigwe.web.collecting.actions.year import finish_step, move_deadline
+from uigwe.web.collecting.actions.year import a_working_day, copy_calendar, finish_step, move_deadline
 from uigwe.web.collecting.models import Ask, Letter, Note, StepMove, YearStep
 from uigwe.web.collecting.presenters.year import row, steps_of
 from uigwe.web.records.models import AuditEntry
+from uigwe.web.results.starting import start_next_year
 
 pytestmark = pytest.mark.django_db
 OF = {"agency": AGENCY, "year": YEAR, "step": "half-year"}
@@ -215,3 +216,62 @@ def test_closing_a_round_does_its_step(opened):
     rounds.close_round(agency=AGENCY, year=YEAR, number=number, by=opened.office)
 
     assert step("replies").done
+
+
+# ── a year for which no calendar ships ───────────────────────────────────────────────────────────────────────────────
+
+AFTER = {"agency": AGENCY, "year": YEAR + 1}
+AFTER_PAGE = f"/p/{AGENCY}/{YEAR + 1}/year/"
+
+
+def test_a_year_without_a_calendar_takes_over_that_of_the_year_before_with_one_button(opened):
+    office = client(opened.office)
+    assert f"{AFTER_PAGE}take-over/" in office.get(AFTER_PAGE).content.decode()
+
+    office.post(f"{AFTER_PAGE}take-over/")
+
+    steps = {one.code: one for one in YearStep.objects.of(**AFTER)}
+    assert set(steps) == {one.code for one in calendar_for(YEAR).steps}
+    assert steps["half-year"].due == steps["half-year"].planned == date(2024, 7, 31)
+    assert all(one.due.weekday() < 5 for one in steps.values())
+    entry = AuditEntry.objects.last()
+    assert (entry.verb, entry.object) == ("calendar taken over", f"year/{AGENCY}/{YEAR + 1}")
+    page = office.get(AFTER_PAGE).content.decode()
+    assert "take-over/" not in page
+    assert f"{AFTER_PAGE}half-year/move/" in page
+
+
+def test_without_a_calendar_of_its_own_the_agency_takes_over_the_one_that_ships(published):
+    assert copy_calendar(**AFTER, by=published.office) == len(calendar_for(YEAR).steps)
+
+
+def test_a_day_is_taken_over_as_it_was_planned_and_its_words_name_the_new_year(opened):
+    YearStep.objects.filter(code="half-year").update(due=date(2023, 8, 9), title="2023년도 상반기 점검")
+    copy_calendar(**AFTER, by=opened.office)
+
+    taken = YearStep.objects.of(**AFTER).get(code="half-year")
+    assert (taken.due, taken.title) == (date(2024, 7, 31), "2024년도 상반기 점검")
+
+
+def test_a_calendar_is_taken_over_once_only_where_there_is_none_and_by_the_office(opened):
+    assert refusal(copy_calendar, **{**AFTER, "year": YEAR}, by=opened.office) == "calendar-there"
+    assert refusal(copy_calendar, **AFTER, by=opened.owner) == "not-your-role"
+    assert refusal(copy_calendar, **{**AFTER, "year": YEAR + 5}, by=opened.office) == "no-calendar"
+    copy_calendar(**AFTER, by=opened.office)
+    assert refusal(copy_calendar, **AFTER, by=opened.office) == "calendar-there"
+
+
+def test_the_round_of_such_a_year_can_name_its_step_and_there_is_no_calendar_file_before(opened):
+    start_next_year(agency=AGENCY, year=YEAR, by=opened.office)
+    office = client(opened.office)
+    assert "calendar.ics" not in office.get(AFTER_PAGE).content.decode()
+
+    copy_calendar(**AFTER, by=opened.office)
+
+    assert "calendar.ics" in office.get(AFTER_PAGE).content.decode()
+    assert '<option value="replies"' in office.get(f"/p/{AGENCY}/{YEAR + 1}/rounds/open/").content.decode()
+
+
+@pytest.mark.parametrize(("day", "then"), [(5, 5), (6, 8), (7, 8), (8, 8)])
+def test_a_weekend_is_put_on_the_monday_after(day, then):
+    assert a_working_day(date(2024, 1, day)) == date(2024, 1, then)

@@ -97,6 +97,7 @@ ROUTES: Mapping[str, Route] = {
     "hand_over": Route(Verb.HAND_OVER, WRITE),
     # the year, and rounds of collection
     "year": Route(Verb.SEE_YEAR),
+    "copy_calendar": Route(Verb.COPY_CALENDAR, WRITE),
     "move_deadline": Route(Verb.MOVE_DEADLINE, WRITE),
     "finish_step": Route(Verb.FINISH_STEP, WRITE),
     "rounds": Route(Verb.SEE_BOARD),

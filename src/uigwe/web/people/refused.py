@@ -29,6 +29,8 @@ SENTENCES = {
     "no-such-ask": gettext_noop(
         "This goal or task was not asked for in this round, or the plan does not have it any more."
     ),
+    "calendar-there": gettext_noop("This year has a calendar already."),
+    "no-calendar": gettext_noop("The year before has no calendar that could be taken over."),
     "no-such-day": gettext_noop("The calendar of this year has no such step. Open the year first."),
     "no-such-kind": gettext_noop("There is no such kind of round."),
     "no-such-code": gettext_noop("The plan has no such goal or task. Choose what is asked for."),

@@ -1,16 +1,20 @@
 """The days of a year: copied when it is opened, moved with a reason, done."""
 
+import re
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
 
 from uigwe.packs.year import Step, YearCalendar
+from uigwe.plan.next_year import a_year_later
 from uigwe.review import Thing, Verb
+from uigwe.web.approving.calendars import calendar_for
 from uigwe.web.collecting.actions.common import ask_right, day, entered, in_transaction, refuse, words
 from uigwe.web.collecting.models import StepMove, YearStep
-from uigwe.web.people.models import User
+from uigwe.web.people.models import Agency, User
+from uigwe.web.plans import frozen
 from uigwe.web.plans.shelf import today
 
 
@@ -32,6 +36,54 @@ def copy_steps(*, agency: str, year: int, calendar: YearCalendar | None) -> int:
     fresh = [row_of(step, agency, year) for step in calendar.steps if step.code not in there]
     YearStep.objects.bulk_create(fresh)
     return len(fresh)
+
+
+def copy_calendar(*, agency: str, year: int, key: str = "", by: User) -> int:
+    """Give a year for which no calendar ships that of the year before, moved on by a year: proposed days, which the office moves as
+    any other. How many steps. Days at a weekend are put on the Monday after; public holidays are not known here.
+    """
+    thing = Thing(agency, year)
+
+    def do() -> dict[str, Any]:
+        ask_right(Verb.COPY_CALENDAR, thing, by)
+        Agency.objects.select_for_update().get(pk=agency)  # twice at once: the second finds the first one's steps
+        frozen.refuse(frozen.why_closed(frozen.locked(agency, year)), Verb.COPY_CALENDAR, thing)
+        if calendar_for(year) or YearStep.objects.of(agency, year).exists():
+            raise refuse("calendar-there", Verb.COPY_CALENDAR, thing)
+        steps = last_calendar(agency, year)
+        if not steps:
+            raise refuse("no-calendar", Verb.COPY_CALENDAR, thing)
+        YearStep.objects.bulk_create(_moved_on(step, year) for step in steps)
+        entered(Verb.COPY_CALENDAR, by, f"year/{agency}/{year}", None, {"from": year - 1, "steps": len(steps)})
+        return {"count": len(steps)}
+
+    body = {"agency": agency, "year": year}
+    return int(in_transaction(key, by, Verb.COPY_CALENDAR, body, do)["count"])
+
+
+def last_calendar(agency: str, year: int) -> list[YearStep]:
+    """The steps of the year before: the agency's own, otherwise those that ship."""
+    rows = list(YearStep.objects.of(agency, year - 1))
+    calendar = None if rows else calendar_for(year - 1)
+    return [row_of(step, agency, year - 1) for step in calendar.steps] if calendar else rows
+
+
+_KEPT = ("agency_id", "code", "owes", "basis", "ours", "round")
+_TOLD = ("title", "title_en", "what", "what_en")
+_A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+def _moved_on(step: YearStep, year: int) -> YearStep:
+    """The same step of the next year, not saved: its day as it was planned, and the years that its words name."""
+    told = {name: _A_YEAR.sub(lambda found: str(int(found[0]) + 1), getattr(step, name)) for name in _TOLD}
+    kept = {name: getattr(step, name) for name in _KEPT}
+    due = a_working_day(a_year_later(step.planned))
+    return YearStep(year=year, planned=due, due=due, **kept, **told)
+
+
+def a_working_day(day: date) -> date:
+    """The day itself, or the Monday after when it falls on a weekend."""
+    return day + timedelta(days=7 - day.weekday() if day.weekday() > 4 else 0)
 
 
 def move_deadline(*, agency: str, year: int, step: str, due: date, why: str, key: str = "", by: User) -> None:

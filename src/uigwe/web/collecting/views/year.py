@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from uigwe.review import Thing, Verb, why_not
 from uigwe.web.approving.calendars import calendar_for
+from uigwe.web.approving.views.asked import told
 from uigwe.web.collecting.actions import year as actions
 from uigwe.web.collecting.presenters.year import months, steps_of
 from uigwe.web.collecting.views.frame import framed
@@ -34,10 +35,21 @@ def year(request: HttpRequest, agency: str, year: int) -> HttpResponse:
         own=own,
         calendar=calendar,
         counts={state: states.count(state) for state in ("late", "soon", "ahead", "done")},
+        proposed=own and calendar is None,
+        may_copy=not rows
+        and why_not(Verb.COPY_CALENDAR, Thing(agency, year), actor) is None
+        and bool(actions.last_calendar(agency, year)),
         may_move=own and why_not(Verb.MOVE_DEADLINE, Thing(agency, year), actor) is None,
         key=actions_key(),
         as_of=today(),
     )
+
+
+def copy(request: HttpRequest, agency: str, year: int) -> HttpResponse:
+    """Last year's calendar, moved on by a year."""
+    with told(request, _("The calendar is there. Look at each day; the office moves it where it does not fit.")):
+        actions.copy_calendar(agency=agency, year=year, key=request.POST.get("key", ""), by=user_of(request))
+    return redirect("year", agency=agency, year=year)
 
 
 def move(request: HttpRequest, agency: str, year: int, step: str) -> HttpResponse:
