@@ -45,6 +45,7 @@ class Shown:
         last_year: Revision | None,
         actor: Actor,
         lately: bool = False,
+        years: Sequence[int] = (),
     ) -> None:
         self.revision = revision
         self._lately = lately and revision.is_draft
@@ -53,6 +54,7 @@ class Shown:
         self.as_of = today()
         self.last_year = last_year
         self.others = others
+        self.years = years  # those of this agency with a plan that this person may see
 
     @cached_property
     def plan(self) -> Plan:
@@ -174,7 +176,8 @@ def shown(request: HttpRequest, agency: str, year: int, *, lately: bool = False)
     what the person may not see get the same answer, `Http404`.
     """
     actor = request_actor(request)
-    rows = list(Revision.objects.light().filter(agency_id=agency, year__in=(int(year), int(year) - 1)))
+    rows = list(Revision.objects.light().filter(agency_id=agency))
+    years = sorted({row.year for row in rows if may_see(row, actor)})
     mine = [row for row in rows if row.year == int(year) and may_see(row, actor)]
     wanted = request.GET.get("revision", "")
     if wanted:
@@ -186,7 +189,7 @@ def shown(request: HttpRequest, agency: str, year: int, *, lately: bool = False)
     published = [row for row in rows if not row.is_draft]
     last_year = max((row for row in published if row.year == int(year) - 1), key=lambda row: row.number, default=None)
     revision = max(mine, key=lambda row: row.number)
-    return Shown(revision, [row for row in published if row.year == int(year)], last_year, actor, lately)
+    return Shown(revision, [row for row in published if row.year == int(year)], last_year, actor, lately, years)
 
 
 def _in_force(rows: list[Revision], day: str) -> list[Revision]:

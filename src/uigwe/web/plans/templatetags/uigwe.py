@@ -67,6 +67,19 @@ def _reversed(page: str, agency: str, year: int, arguments: tuple[tuple[str, Any
     return reverse(page, kwargs={"agency": agency, "year": year, **dict(arguments)})
 
 
+# Pages that every year of a plan has; from any other the way to another year leads to its first page.
+_OF_EVERY_YEAR = frozenset({"plan", "findings", "money", "calendar", "changes", "year", "rounds", "approval"})
+
+
+@register.simple_tag(takes_context=True)
+def other_years(context: Any) -> list[tuple[int, str]]:
+    """The years of this agency that this person may see, each with the address of the same page there; none where it is one only."""
+    shown, nav = context["shown"], context.get("nav")
+    page = nav if nav in _OF_EVERY_YEAR else "plan"
+    agency = shown.revision.agency_id
+    return [(year, _reversed(page, agency, year, ())) for year in shown.years] if len(shown.years) > 1 else []
+
+
 @register.simple_tag(takes_context=True)
 def way_to(context: Any, object: str) -> str:
     """The address of the page that shows an object: an indicator's, a goal's or task's, the home of the plan."""
