@@ -260,3 +260,8 @@ def test_a_target_of_a_year_gone_by_is_nothing_to_hope_for(year, found):
     line = f"ㅇ 제도를 다듬어 {year}년 구매 목표액 118.9조원 달성을 기대"
 
     assert len(found_in("prose-year", line)) == found
+
+
+def test_a_noun_that_ends_like_a_particle_takes_one():
+    assert found_in("word-doubled", "ㅇ 어촌마을을 정비하고 가을을 맞아 고을을 알림") == []
+    assert [one.values for one in found_in("word-doubled", "ㅇ 지원을을 넓힘")] == [("을을",)]
