@@ -12,6 +12,11 @@ _WHOLE = Decimal(100)
 # What is not done, and beside it what is: `미이행률을 절반으로 줄인 이행률`.
 _MISSING = re.compile(r"(?:미|불)([가-힣]{1,4}?)(?:비율|[율률])")
 _REFUSED = r"%[^,.\d]{0,14}(?:곤란|어려[워우움]|무리|불가|힘들)"
+# What is added or multiplied with, by its name alone; and what makes such a name stand for a figure told before.
+_UNCOUNTED = re.compile(
+    r"(?:인원|물량|건수|금액|사업비|연구비|예산|참여자|수요|업체수|개소수)(?:을|를)(?:모두)?(?:더하|더한|합산|합한|가산|곱하|곱한|곱해|더해)"
+)
+_MADE = re.compile(r"[한된뺀곱눈인난든]|평균|실적|증가|감소|해당|만큼|최근|전년|직전|작년|지난|동일|나머지|각|당(?!해)")
 _RAISES = "가산|더|추가|상향|증가|높|올|늘|증액|인상|보태"
 
 
@@ -30,6 +35,12 @@ def gainsaid(laid: Laid, node: Node, value: Decimal | None, known: Mapping[int, 
         return "figure-unread"
     if _mixed_scales(amounts, node):
         return "mixed-scales"
+    if _figure_missing(text):
+        return "figure-missing"
+    if "연평균" in text and _whole_change(node):
+        return "either-window"
+    if _target_as_base(text, node):
+        return "which-base"
     return "unsaid-sum" if _whole_things(node, text, known) else ""
 
 
@@ -77,6 +88,37 @@ def _mixed_scales(amounts: list[Amount], node: Node) -> bool:
         and isinstance(part.right, Number)
         and {part.left.value, part.right.value} <= unscaled
         for part in walk(node)
+    )
+
+
+def _figure_missing(text: str) -> bool:
+    """`80명에 신설 과정의 인원을 더하여`: what is added or multiplied with is named, and no figure of it stands there."""
+    for found in _UNCOUNTED.finditer(text):
+        before = re.split(r"\d", text[: found.start()])[-1]
+        if before != text[: found.start()] and not _MADE.search(before):
+            return True
+    return False
+
+
+def _whole_change(node: Node) -> bool:
+    """Whether the change over several years is taken whole, undivided."""
+    divided = {id(part.left) for part in walk(node) if isinstance(part, Infix) and part.operator == "/"}
+    return any(
+        isinstance(part, Infix)
+        and part.operator == "-"
+        and isinstance(part.left, Past)
+        and isinstance(part.right, Past)
+        and abs((part.left.year or 0) - (part.right.year or 0)) > 1
+        and id(part) not in divided
+        for part in walk(node)
+    )
+
+
+def _target_as_base(text: str, node: Node) -> bool:
+    """`목표 2.7 대비 실적 2.65였으므로 실적 기준 2% 확대`: the figure called a target is no start where a result is named too."""
+    return "실적" in text and any(
+        re.search(rf"목표(?:치|값)?{re.escape(_printed(part.value))}[가-힣%p]{{0,5}}대비.*실적", text)
+        for part in _numbers(node)
     )
 
 

@@ -33,7 +33,7 @@ from uigwe.reasons.spelling import misspelt, respelled
 from uigwe.reasons.state import Folded
 from uigwe.reasons.sums import written_out
 from uigwe.reasons.table import tabled
-from uigwe.reasons.tokens import Token, read_tokens
+from uigwe.reasons.tokens import MONEY, SCALES, Token, read_tokens
 from uigwe.values import State, Written, plain, read_number
 
 MAX_LENGTH = 1_000
@@ -66,6 +66,8 @@ def read_reason(
     known = Known(year, _unit(unit, tokens), known_cells(history, unit), known_cells(targets, unit), downward)
     if unit is None and not known.unit and _shows_percent(pieces_of(tokens, known)):
         known = replace(known, unit="%")
+    if unit is None and not known.unit:
+        known = replace(known, unit=_shown_scale(tokens, laid.text, sizes(known)))
     reading = _read_any(laid, tokens, known, target)
     if (
         isinstance(reading, Reading)
@@ -671,6 +673,26 @@ def _unit(unit: str | None, tokens: list[Token]) -> str:
         if token.unit == "%p" or (token.unit == "%" and token.tail in ("보다", "보다는", "에서")):
             return "%"
     return ""
+
+
+def _shown_scale(tokens: list[Token], text: str, past: list[Decimal]) -> str:
+    """The unit with its scale word (만명) when the results are of the size that a reason prints so, and nothing is in per cent."""
+    if not any(past) or "%" in text or _SHARES.search(text):
+        return ""
+    low, high = min(one for one in past if one), max(past)
+    for token in tokens:
+        amount = token.amount
+        if amount is None or not amount.scale or not amount.unit or amount.unit.endswith(MONEY):
+            continue
+        near = low < amount.number * _OF_A_SIZE and amount.number < high * _OF_A_SIZE
+        if near and amount.scaled > high * _OF_A_SIZE * _OF_A_SIZE:
+            word = next(word for word, power in SCALES.items() if power == amount.scale)
+            return word + amount.unit
+    return ""
+
+
+_OF_A_SIZE = 25
+_SHARES = re.compile("비율|비중|[가-힣][율률](?![가-힣])")
 
 
 def _shows_percent(pieces: list[Piece]) -> bool:
