@@ -302,3 +302,33 @@ def test_a_disk_that_is_full_leaves_neither_file_nor_row(asked, monkeypatch, set
     monkeypatch.setattr(files.ReceivedFile.objects, "create", real)
     assert received(owner, data, "회신.xlsx").stage == "read"
     assert wanted().due > ask().since.date() - timedelta(days=1)
+
+
+def test_a_merged_file_can_be_handed_in_at_once_and_what_the_office_hands_in_is_recorded_as_such(asked):
+    owner, office = client(asked.owner), client(asked.office)
+    row = received(office, filled(form(owner, "xlsx"), "xlsx", (KEY, "목표치", "95")), "회신.xlsx")
+    page = f"{MINE}files/{row.pk}/"
+    button = 'name="file" value='
+    assert button not in office.get(page).content.decode()
+    office.post(f"{page}merge/", {"what": "merge"})
+    assert button in office.get(page).content.decode()
+
+    assert office.post(f"{MINE}reply/", {"file": row.pk}).status_code == 302
+
+    assert ask().stage == "replied"
+    entry = AuditEntry.objects.filter(verb="reply handed in").get()
+    assert f'"on_behalf_of":"{asked.owner.username}"' in entry.after.replace(" ", "")
+    assert "‘회신.xlsx’" in entry.reason and asked.owner.name in entry.reason
+    assert button not in office.get(page).content.decode()
+
+
+def test_what_its_owner_hands_in_is_nobody_elses(asked):
+    owner = client(asked.owner)
+    row = received(owner, filled(form(owner, "xlsx"), "xlsx", (KEY, "목표치", "95")), "회신.xlsx")
+    owner.post(f"{MINE}files/{row.pk}/merge/", {"what": "merge"})
+
+    owner.post(f"{MINE}reply/", {"file": row.pk})
+
+    entry = AuditEntry.objects.filter(verb="reply handed in").get()
+    assert "on_behalf_of" not in entry.after
+    assert "‘회신.xlsx’" in entry.reason and asked.owner.name not in entry.reason

@@ -9,7 +9,7 @@ from django.db import transaction
 from uigwe.plan import EditProblem
 from uigwe.plan.merge import Answer
 from uigwe.plan.part import Form, form_of
-from uigwe.review import Actor, Refusal, ReplyStage, Verb
+from uigwe.review import Actor, Refusal, ReplyStage, Role, Verb
 from uigwe.web.collecting.actions.common import (
     entered,
     held_ask,
@@ -168,11 +168,14 @@ def _refuse_foreign(ask: Ask, answers: list[Answer], draft: Revision | None) -> 
 
 
 def reply(*, agency: str, year: int, number: int, code: str, text: str = "", key: str = "", by: User) -> None:
-    """Hand the part in. Not while a question about a returned file is open: it would hand in a choice that nobody made."""
+    """Hand the part in. Not while a question about a returned file is open: it would hand in a choice that nobody made.
+
+    What the office hands in for whoever answers for it is recorded as that.
+    """
     text = words(text)
 
     def do() -> dict[str, Any]:
-        ask = held_ask(agency, year, number, code, Verb.REPLY, by)
+        ask, actor = held_ask_by(agency, year, number, code, Verb.REPLY, by)
         if ask.questions.open().exists() or ask.files.filter(stage="read").exists():
             raise refuse("questions-open", Verb.REPLY, ask.thing())
         before = ask.stage
@@ -182,7 +185,10 @@ def reply(*, agency: str, year: int, number: int, code: str, text: str = "", key
         moved(ask, ReplyStage.REPLIED)
         noted(ask, "reply", text, by)
         letters_to_office(ask, "replied", f"replied-{ask.pk}-{ask.since.isoformat()}", text)
-        entered(Verb.REPLY, by, where(ask), before, {"stage": ask.stage, "seal": ask.seal}, text)
+        after = {"stage": ask.stage, "seal": ask.seal}
+        if ask.owner and ask.owner_id != by.pk and Role.PERFORMANCE_OFFICE in actor.roles:
+            after["on_behalf_of"] = ask.owner.username
+        entered(Verb.REPLY, by, where(ask), before, after, text)
         return {}
 
     in_transaction(key, by, Verb.REPLY, _body(agency, year, number, code, text), do)

@@ -119,6 +119,8 @@ def _page(request: HttpRequest, ask: Ask, row: ReceivedFile, status: int = 200, 
     verdict = json.loads(row.verdict)
     live = [_told(one) for one in actions.judged(row)] if row.stage == "read" else []
     then = [_shown(one) for one in verdict.get("fates", ())]
+    may = rights(frame, ask)
+    waits = ask.questions.open().exists() or ask.files.filter(stage="read").exists()
     return frame.page(
         "collecting/received.html",
         "rounds",
@@ -135,7 +137,8 @@ def _page(request: HttpRequest, ask: Ask, row: ReceivedFile, status: int = 200, 
         same=sum(1 for one in live if one["fate"] == Fate.SAME),
         taken=[one for one in then if one["fate"] == Fate.MERGE],
         questions=[_now(frame, ask, one) for one in row.questions.select_related("settled_by")],
-        may=rights(frame, ask),
+        may=may,
+        may_reply=may["reply"] and row.stage == "merged" and not waits,
         key=actions_key(),
         **context,
     )

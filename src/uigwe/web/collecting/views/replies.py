@@ -22,7 +22,7 @@ from uigwe.web.plans.views.asking import told_refusal, user_of, when_refused
 
 def reply(request: HttpRequest, agency: str, year: int, number: int, code: str) -> HttpResponse:
     """Hand the part in. Where last year's words are left the person is asked whether they mean it, and the thread says so."""
-    text = request.POST.get("text", "")
+    text = request.POST.get("text", "") or _of_a_file(request, agency, year, number, code)
     left, asked = _old_words(request, agency, year, number, code)
     if left and asked is not None and "old words" not in request.POST:
         problem = ngettext(
@@ -36,6 +36,19 @@ def reply(request: HttpRequest, agency: str, year: int, number: int, code: str) 
         text = f"{text.strip()}\n({told})".strip()
     words = {"text": text}
     return _moved(request, agency, year, number, code, replies.reply, _("The reply was handed in."), words)
+
+
+def _of_a_file(request: HttpRequest, agency: str, year: int, number: int, code: str) -> str:
+    """What the thread says where a returned file is the reply: which file, and for whom, when somebody else hands it in."""
+    file = request.POST.get("file", "")
+    found = ask_at(request, agency, year, number, code)
+    row = found.ask.files.filter(pk=int(file)).first() if file.isdecimal() and len(file) < 16 else None
+    if found.refusal or row is None:
+        return ""
+    owner = found.ask.owner
+    if owner is None or owner.pk == user_of(request).pk:
+        return _("Reply by the file ‘{name}’.").format(name=row.name)
+    return _("Reply by the file ‘{name}’, handed in on behalf of {owner}.").format(name=row.name, owner=owner.name)
 
 
 def _old_words(request: HttpRequest, agency: str, year: int, number: int, code: str) -> tuple[int, Ask | None]:
