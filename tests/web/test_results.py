@@ -13,6 +13,7 @@ from django.db import DatabaseError, connection, transaction
 
 from tests.web import builders
 from tests.web.builders import AGENCY, OTHER_TASK, TASK, YEAR
+from tests.web.collecting.doing import client as browser_of
 from tests.web.pages.test_pages import client
 from uigwe.packs import Pack
 from uigwe.plan import BudgetLine, Place, Plan
@@ -92,6 +93,23 @@ def judge(row: Result, verb: Verb, by: object, words: str = "") -> Result:
 
 
 # ── the way of a result ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_reason_that_is_missing_is_asked_for_at_its_field(town):
+    row = enter(town.owner)
+    judge(row, Verb.CONFIRM_RESULT, head(town))
+    judge(row, Verb.ACCEPT_RESULT, town.office)
+    page, typed = f"/p/{AGENCY}/{YEAR}/results/survival/1-1-1/?period=2023-Q1", {"period": "2023-Q1", "value": "93"}
+    assert 'id="why-problem"' not in browser_of(town.owner).get(page).content.decode()
+
+    answer = browser_of(town.owner).post(page, {**typed, "seen": row.pk})
+
+    assert answer.status_code == 422
+    said = answer.content.decode()
+    assert 'name="why" maxlength="2000" aria-invalid="true" aria-describedby="why-problem" autofocus' in said
+    assert 'value="93"' in said
+    assert browser_of(town.owner).post(page, {**typed, "seen": row.pk, "why": "집계 착오"}).status_code == 302
+    assert Result.objects.count() == 2
 
 
 def test_a_result_is_entered_confirmed_and_accepted_by_three_people(town):

@@ -1,6 +1,6 @@
 """Asking the actions of approval, and saying on the page why not."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from django.contrib import messages
@@ -18,12 +18,15 @@ OF_THE_GATE = frozenset({"sign-in", "not-your-role", "not-your-agency", "not-you
 
 
 @contextmanager
-def told(request: HttpRequest, done: str = "") -> Iterator[None]:
-    """Say that it was done, or why it was not: a refusal, a file that is not taken in, an edit that does not fit the plan."""
+def told(request: HttpRequest, done: str = "", of_a_field: Collection[str] = ()) -> Iterator[None]:
+    """Say that it was done, or why it was not: a refusal, a file that is not taken in, an edit that does not fit the plan.
+
+    Refusals for a reason `of_a_field` go on to the caller, which says them at the field.
+    """
     try:
         yield
     except Refused as refused:
-        if refused.refusal.reason in OF_THE_GATE:
+        if refused.refusal.reason in OF_THE_GATE or refused.refusal.reason in of_a_field:
             raise
         messages.error(request, sentence(refused.refusal))
     except RefusedFile as refused_file:

@@ -14,6 +14,7 @@ from uigwe.web.approving.models import KeptFile
 from uigwe.web.approving.views.approval import is_kept
 from uigwe.web.approving.views.asked import told
 from uigwe.web.people.models import Delegation, User
+from uigwe.web.people.refused import Refused, sentence
 from uigwe.web.plans.presenters.codes import address, node_at
 from uigwe.web.plans.views.asking import user_of
 from uigwe.web.plans.views.findings import actions_key
@@ -115,14 +116,22 @@ def result(request: HttpRequest, agency: str, year: int, id: str, code: str) -> 
     use = indicator.use(node.code) if indicator and node else None
     if indicator is None or node is None or use is None:
         raise Http404
+    lacks_reason = ""
     if request.method == "POST":
-        with told(request, _("The result is entered.")):
-            actions.enter(
-                agency=agency, year=year, typed=_typed(request, id, node.code), seen=_seen(request),
-                key=request.POST.get("key", ""), by=user_of(request),
-            )  # fmt: skip
-            return redirect("result", agency=agency, year=year, id=id, code=code)
-    return frame.page("results/result.html", "results", **_one(frame, request, id, node.code))
+        try:
+            with told(request, _("The result is entered."), of_a_field=("no-reason",)):
+                actions.enter(
+                    agency=agency, year=year, typed=_typed(request, id, node.code), seen=_seen(request),
+                    key=request.POST.get("key", ""), by=user_of(request),
+                )  # fmt: skip
+                return redirect("result", agency=agency, year=year, id=id, code=code)
+        except Refused as refused:
+            if refused.refusal.reason != "no-reason":
+                raise
+            lacks_reason = sentence(refused.refusal)
+    one = _one(frame, request, id, node.code)
+    status = 422 if lacks_reason else 200
+    return frame.page("results/result.html", "results", status=status, lacks_reason=lacks_reason, **one)
 
 
 def _one(frame: Opened, request: HttpRequest, id: str, code: str) -> dict[str, object]:
@@ -162,6 +171,7 @@ def _one(frame: Opened, request: HttpRequest, id: str, code: str) -> dict[str, o
         "periods": periods(year),
         "chosen": chosen,
         "now": now,
+        "settled": now is not None and (now.stage is ResultStage.ACCEPTED or now.finality == Finality.FINAL),
         "typed": _prefilled(request, now),
         "ratio": is_ratio(line.use.formula),
         "may_enter": shown.why_not(Verb.SEE, code) is None and _may_enter(shown, id, code),
