@@ -41,12 +41,31 @@
   };
   document.addEventListener("DOMContentLoaded", () => dress(document));
 
+  // Whoever works by keyboard stays where they were: at the same control, at the cell that was exchanged, or at the control after it.
+  let left = null;
+  const controls = (root) => [...root.querySelectorAll("a[href], button, input, select, textarea, summary")].filter((one) => one.type !== "hidden" && !one.disabled && one.checkVisibility());
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const here = document.activeElement, target = event.detail.target;
+    if (here && here !== document.body && target.contains(here)) left = { name: here.name, part: target.id, pressed: here === event.detail.requestConfig.elt };
+  });
+  const back = (part) => {
+    if (!left || part.id !== left.part) return;
+    const { name, pressed } = left;
+    left = null;
+    if (document.activeElement && document.activeElement !== document.body) return;
+    const inside = controls(part), same = name && inside.find((one) => one.name === name);
+    const after = () => controls(document.getElementById("main")).find((one) => !part.contains(one) && part.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const goal = same || (!pressed && after()) || inside[0] || after();
+    if (goal) goal.focus();
+  };
+
   // After a part of the page was exchanged: dress it, and put the focus where the person was working.
   document.addEventListener("htmx:afterSettle", (event) => {
     const part = event.detail.elt; // what came, also where the old target itself was exchanged
     dress(part);
     const focus = part.querySelector("[data-focus]");
     if (focus) focus.focus();
+    back(part);
   });
   // What the server could not do is said, not swallowed; the page stays as it is, with what was typed.
   const say = (html) => {
