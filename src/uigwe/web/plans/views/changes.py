@@ -26,7 +26,6 @@ def _page(frame: Opened, status: int = 200, **context: object) -> HttpResponse:
     patches = revision.patches.select_related("by", "undone_by").order_by("-id") if frame.shown.draft else ()
     progress = frame.shown.progress
     told = frame.desk.told
-    may_publish = _may_publish(frame)
     return frame.page(
         "plans/changes.html",
         "changes",
@@ -37,8 +36,7 @@ def _page(frame: Opened, status: int = 200, **context: object) -> HttpResponse:
         other=[told(finding) for finding in progress.changed] if progress else [],
         patches=[(patch, frame.shown.may(Verb.UNDO, actions.code_of(patch.object))) for patch in patches],
         revisions=sorted(frame.shown.others, key=lambda one: -one.number),
-        may_publish=may_publish,
-        ends=open_ends(revision, frame.shown.last_year) if may_publish else None,
+        may_publish=_may_publish(frame),
         waits_for_approval=frame.shown.draft and _stage(frame) == YearStage.PREPARING and not _approved(frame),
         may_start=not frame.shown.draft
         and not request_names_a_revision(frame.request)
