@@ -64,6 +64,8 @@ _UNDONE = re.compile(r"(?:산정|산출|설정|비교|추정|측정|예측|계�
 _BY_SO_MUCH = re.compile(
     r"(?<![\d.])(?:[2-9]|\d{2,})(?:억|백만|천만|만|조)?원당.*×[^\d(]{0,10}[\d,.]+(?:조|억|백만|천만|만)원"
 )
+# `회복세를 반영하여 3년 평균에 10%를 더한`: why so much, when how much is said.
+_TAKEN_IN_VIEW = re.compile(r"를반영(?:하여|해)")
 _OR = re.compile(r"또는|혹은|이거나")
 _CHOICES = ("CHOOSEMAX", "CHOOSEMIN")
 _TAKES_BACK = re.compile(r"단,?|다만|상한|하한|최대|최소|그러나|초과|미달|이때|제외")
@@ -130,6 +132,8 @@ def unaccounted(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Rea
         if apart is not None and apart.start() <= at < apart.end():
             continue
         if any(one <= at and stop <= other for one, other in spans) or any(one < at < other for one, other in words):
+            continue
+        if found[0].endswith("세") and stop <= start and not reach.plain and _TAKEN_IN_VIEW.match(laid.text, stop):
             continue
         if _OR.fullmatch(found[0]) and any(one.kind in _CHOICES and one.start > at for one in tokens):
             continue

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from uigwe.reasons.account import bent
+from uigwe.reasons.apart import told_apart
+from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.spelling import replaced
 from uigwe.reasons.words import OF_OTHERS, RATES
@@ -97,8 +99,9 @@ MAX_CUTS = 6
 _Change = tuple[int, int, str]
 
 
-def plainer(laid: Laid, unit: str) -> Iterator[Plainer]:
+def plainer(laid: Laid, known: Known) -> Iterator[Plainer]:
     """The reason without its glosses, then also without remarks, and then without what was not chosen."""
+    unit = known.unit
     changes, run, apart = _glosses(laid.text, unit)
     best = [(*one.span(), one[1]) for one in _BEST.finditer(laid.text)]
     changes = sorted([*[one for one in changes if not any(at <= one[0] < end for at, end, _ in best)], *best])
@@ -120,6 +123,8 @@ def plainer(laid: Laid, unit: str) -> Iterator[Plainer]:
             yield Plainer(replaced(plain.laid, changed), False, plain.run, plain.apart | others)
     for start, end in _not_chosen(plain.laid.text):
         yield Plainer(replaced(plain.laid, [(start, end, "")]), False, plain.run, plain.apart)
+    for rest, said in told_apart(plain.laid, known):
+        yield Plainer(rest, True, plain.run, plain.apart | _years(said))
 
 
 def _until(laid: Laid, cut: int) -> Laid:

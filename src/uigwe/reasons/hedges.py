@@ -77,6 +77,16 @@ _SEQUENCE = re.compile(
 _CONDITION = re.compile(
     r"(?:상향|하향|증가|감소|확대|축소|인상|상승|하락)(?:할|될|하는|되는)?(?:시(?![장설스키켜킨킴켰책기행점범])|경우)|(?:상향|하향|증가|감소|확대|축소)(?:하|되)면"
 )
+# What begins later than with this target: `105%를 적용하고 다음 해부터 2%씩 상향`; and a growth that itself grows.
+_FROM_LATER = re.compile(r"(?:다음해|다음연도|내년도?|이듬해|차년도|익년도?|그이후)부터")
+_GROWTH_GROWS = re.compile(
+    r"(?:증가|감소|상승|하락|향상|단축|감축)(?:분|폭|량|세|율|률)(?:이|은|가|는)(?:약)?\d[\d.]*배"
+)
+# `수용률은 50건 중 40건은 미수용`: what is counted is not what the rate counts.
+_NOT_SO = re.compile(
+    r"\d[\d,.]*[가-힣]{0,3}(?<!중)(?:은|는|이|가)[가-힣]{0,6}?(?:미[가-힣]{2}|탈락|지연|불[가-힣]{1,2}|못|않)"
+)
+_OF_FAULTS = re.compile(r"미[가-힣]{1,3}[율률]|탈락|지연|불[가-힣]{1,3}[율률]|위반|중단|이탈")
 _LEVEL_PASSED = re.compile(r"(\d+(?:\.\d+)?)%(?:를|을)?(?:초과|상회|미달|하회|미만)")
 _FORMER = re.compile(r"\d년(?:도)?이전(?!대비|실적을회복|수준)|이전(?=평균|\d년평균)")
 _OTHERS = re.compile(
@@ -94,7 +104,7 @@ _CLASSES = (
     {"일", "시간", "분", "초", "개월"},
     {"점"},
     {"건", "회", "건수"},
-    {"개", "개소", "개사", "곳", "개교", "기관"},
+    {"개", "개소", "개사", "개국", "곳", "개교", "기관"},
     {"톤", "kg"},
     {"km", "ha", "면"},
     {"가구", "세대"},
@@ -111,9 +121,21 @@ class Stretch:
     parted: bool = False  # whether it divides, as what is missing by years
 
 
+# A part of what was calculated, or a figure that takes its place: `이 중 90%만 반영함`, `최종 목표는 150건으로 조정함`.
+_PART_ONLY = re.compile(
+    r"[.,](?:이|그|동)중(?:에서)?(?:의)?\d[\d.]*%(?:만|를|을)|[.,]최종목표(?:치|값)?(?:는|은)\d[^.]*(?:조정|변경|상향|하향|수정)"
+)
+
+
 def unsaid(text: str) -> str:
     """The sentence behind a calculation that settles it otherwise."""
-    found = _UNSAYS.search(text) or _PROVIDED.search(text) or _ONLY_SO_FAR.search(text) or _HEADED.match(text)
+    found = (
+        _PART_ONLY.search(text)
+        or _UNSAYS.search(text)
+        or _PROVIDED.search(text)
+        or _ONLY_SO_FAR.search(text)
+        or _HEADED.match(text)
+    )
     return found[0] if found else ""
 
 
@@ -132,6 +154,16 @@ def hedged(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Stretch,
     for found in _LEVEL_PASSED.finditer(text, max(reach.start, 0)):
         if Decimal(found[1]) >= 80:
             yield found[0]
+    for one in (_FROM_LATER, _GROWTH_GROWS):
+        if found := one.search(text, max(reach.start, 0)):
+            yield found[0]
+    if (
+        known.percent
+        and reach.parted
+        and (found := _NOT_SO.search(text))
+        and not _OF_FAULTS.search(text[: found.start()])
+    ):
+        yield found[0]
     if found := _FORMER.search(text, max(reach.start, 0), max(reach.end, 0)):
         yield found[0]
     for piece in pieces if known.unit and not known.percent else ():
@@ -146,6 +178,7 @@ def hedged(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Stretch,
     yield from _without_figure(tokens, pieces, reach)
     yield from _of_other_things(laid, tokens, pieces, reach, known)
     yield from _one_after_another(text, tokens, pieces, reach)
+    yield from _second_kind(pieces, reach) if not known.unit else ()
 
 
 def _said_behind(text: str, tokens: list[Token], reach: Stretch, known: Known) -> Iterator[str]:
@@ -275,9 +308,29 @@ def _counts_otherwise(piece: Piece, known: Known) -> bool:
         return True
     if known.percent:
         return unit not in ("점", "포인트")
+    return _of_two_kinds(unit, own)
+
+
+def _of_two_kinds(unit: str, own: str) -> bool:
+    """Whether two units never count the same."""
     one = next((index for index, units in enumerate(_CLASSES) if unit in units), None)
     other = next((index for index, units in enumerate(_CLASSES) if own in units), None)
     return one is not None and other is not None and one != other
+
+
+def _second_kind(pieces: list[Piece], reach: Stretch) -> Iterator[str]:
+    """`5회 늘림, 협력국 5개국 추가` of an indicator whose unit nobody gave: what counts otherwise than the first change."""
+    changes = [
+        piece
+        for piece in pieces
+        if piece.kind == "amount"
+        and piece.amount
+        and "change" in piece.flags
+        and reach.start <= piece.start < reach.end
+    ]
+    for piece in changes[1:]:
+        if piece.amount and changes[0].amount and _of_two_kinds(piece.amount.unit, changes[0].amount.unit):
+            yield piece.text
 
 
 def _one_after_another(text: str, tokens: list[Token], pieces: list[Piece], reach: Stretch) -> Iterator[str]:

@@ -88,9 +88,16 @@ def lay_out(source: str) -> Laid:
 
 def _parts_sentences(source: str, at: int) -> bool:
     """A dash, a ring or a reference mark between a finished sentence and the next: `… 설정함 - 예산은 …`."""
-    if source[at] not in "-–○ㅇ※◦" or source[at + 1 : at + 2] != " ":
+    if source[at] not in "-–○ㅇ※◦*" or source[at + 1 : at + 2] != " ":
         return False
     before = source[:at].rstrip()
+    if source[at] in "※○*" and before[-1:] == ")" and "가" <= source[at + 2 : at + 3] <= "힣":
+        return True
+    if before[-1:] == ")" and source[at] in "-–" and "가" <= source[at + 2 : at + 3] <= "힣":
+        inner = before[before.rfind("(") :]
+        return before != source[:at] and not any(sign.isdigit() for sign in inner)
+    if source[at] == "*" and not "가" <= source[at + 2 : at + 3] <= "힣":
+        return False
     return before[-1:] in tuple("함임음됨정용출다") and before != source[:at]
 
 

@@ -69,6 +69,8 @@ def read_reason(
     if unit is None and not known.unit:
         known = replace(known, unit=_shown_scale(tokens, laid.text, sizes(known)))
     reading = _read_any(laid, tokens, known, target)
+    if (not _settled(reading) or _in_hundredths(reading, known)) and (rated := _as_a_rate(laid, tokens, known, target)):
+        reading = rated
     if (
         isinstance(reading, Reading)
         and reading.confidence.settled
@@ -77,6 +79,35 @@ def read_reason(
         note = Note("unused", {"text": word})
         return replace(reading, confidence=Confidence.LIKELY, notes=(note, *reading.notes))
     return reading
+
+
+# A reason that says of what it is: of a rate, which is counted in per cent when its results are.
+_OF_A_RATE = re.compile(
+    r"^[^.,()\d:]{0,24}(?:[가-힣]{2}(?<!회전)(?<!출산)(?:율|률)|의존도|비중)(?:은|는|:|산정시)"
+    r"|[가-힣]{2}(?<!회전)(?:율|률)(?:로|을|를)(?:표시|표기|환산|산출)(?:함|하는값)?$"
+)
+_IN_PROPORTION = (Decimal("0.8"), Decimal("1.25"))
+
+
+def _in_hundredths(reading: Reading | Unread, known: Known) -> bool:
+    """Whether a reading comes to a part of one where the results are in hundredths."""
+    value = known.value(read_basis(reading.basis, reading.unit)) if isinstance(reading, Reading) else None
+    return value is not None and 0 < value < min(sizes(known), default=Decimal(0)) / 10
+
+
+def _as_a_rate(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | None:
+    """What a reason comes to as a share in per cent, when it is one of a rate, and its results are so much in a hundred."""
+    past = [cell.value for cell in known.actuals.values() if cell.value is not None]
+    if known.unit or not past or not all(1 < value < 1000 for value in past) or not _OF_A_RATE.search(laid.text):
+        return None
+    found = _read_any(laid, tokens, replace(known, unit="%"), target)
+    if not isinstance(found, Reading) or not found.confidence.settled:
+        return None
+    value = known.value(read_basis(found.basis, found.unit))
+    latest = known.actuals[max(year for year, cell in known.actuals.items() if cell.value is not None)].value
+    if value is None or latest is None or not _IN_PROPORTION[0] <= value / latest <= _IN_PROPORTION[1]:
+        return None
+    return replace(found, confidence=Confidence.RULED)
 
 
 def _read_any(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | Unread:
@@ -99,7 +130,7 @@ def _without_asides(laid: Laid, known: Known, target: Decimal | None) -> Reading
     """What a reason says when glosses, remarks and what was not chosen are left away."""
     if len(laid.text) > MAX_BESIDE:
         return None
-    for one in plainer(laid, known.unit):
+    for one in plainer(laid, known):
         found = _read_laid(one.laid, without(read_tokens(one.laid)), known, target)
         if not isinstance(found, Reading) or not found.confidence.settled:
             continue

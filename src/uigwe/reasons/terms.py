@@ -308,7 +308,8 @@ class Waiting:
     def share_in(self, whole: Term, parts: Sequence[Term]) -> Term:
         """`100만 톤 중 72만 톤과 19만 톤`: the parts of the whole, in per cent."""
         together = self.total(parts)
-        if not self.same_measure(whole, parts[0]) or any(LOSS.search(part.label) for part in parts):
+        lost = LOSS.search(self.label) or any(LOSS.search(part.label) for part in parts)
+        if lost or not self.same_measure(whole, parts[0]):
             raise Stuck
         values = [self.known.value(node) for node in (whole.node, together)]
         if values[0] is None or values[1] is None or values[1] > values[0]:
