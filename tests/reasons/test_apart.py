@@ -65,3 +65,21 @@ def test_a_rate_whose_unit_nobody_gave_is_in_per_cent(text, value):
 )
 def test_what_begins_later_grows_itself_or_counts_otherwise_gives_no_value(text):
     assert given(text, COUNTED) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("전년 대비 5건 증가한 수치를 목표로 함", "145"),
+        ("전년 대비 5건 줄어든 건수를 목표로 함", "135"),
+        ("역대 최고 기록인 ’23년 실적을 5% 경신하는 것을 목표로 함", "147"),
+        ("회복세를 반영하여 최근 3년 평균에 10%를 더한 건수를 목표로 함", "143"),
+        ("전년 실적에 인구증가율 5%를 곱한 만큼을 더하여 산정", "147"),
+        ("전년 목표와 관계없이 전년 실적에서 5건을 더함", "145"),
+        ("사업비 7억원을 건당 단가 500만원으로 나눈 건수", "140"),
+        ("전년 대비 20명 늘어난 인원을 투입", None),
+        ("역대 최고치를 5% 경신하는 것을 목표로 함", None),
+    ],
+)
+def test_other_words_for_a_step(text, value):
+    assert given(text, COUNTED) == (None if value is None else Decimal(value))

@@ -133,7 +133,12 @@ def unaccounted(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Rea
             continue
         if any(one <= at and stop <= other for one, other in spans) or any(one < at < other for one, other in words):
             continue
-        if found[0].endswith("세") and stop <= start and not reach.plain and _TAKEN_IN_VIEW.match(laid.text, stop):
+        if (
+            found[0].endswith("세")
+            and stop <= start
+            and not (reach.plain or reach.bare)
+            and _TAKEN_IN_VIEW.match(laid.text, stop)
+        ):
             continue
         if _OR.fullmatch(found[0]) and any(one.kind in _CHOICES and one.start > at for one in tokens):
             continue

@@ -295,6 +295,8 @@ class _Values(Waiting):
         """The figure in the indicator's scale where it counts the same, plain where it does not."""
         assert token.amount is not None  # noqa: S101
         unit, own = token.amount.unit, self.known.unit
+        if unit.endswith(MONEY) and not own and self.money_by_money():
+            return token.amount.scaled
         if self.known.scale_unclear(token.amount):
             raise Stuck
         if unit.endswith(MONEY) and own and not own.endswith(MONEY):
@@ -305,6 +307,15 @@ class _Values(Waiting):
         if unit and not unit.endswith(MONEY) and not (token.amount.scale and self.counts(unit)):
             return token.amount.scaled
         return self.known.amounts(token.amount)[0]
+
+    def money_by_money(self) -> bool:
+        """`52억원을 400만원으로 나누어`: how many of the one are in the other, whatever is counted."""
+        money = [at for at, one in enumerate(self.tokens) if one.unit.endswith(MONEY)]
+        if len(money) != 2:
+            return False
+        by = self.tokens[money[1]]
+        parted = by.tail in ("로", "으로") and any(one.kind == "EVENLY" for one in self.tokens[money[1] :])
+        return parted or self.tokens[money[1] - 1].text == "÷"
 
     def counts(self, unit: str) -> bool:
         """Whether the indicator counts in so many of this unit: 만 명, 백만 톤."""
