@@ -48,5 +48,13 @@ def test_the_next_year_is_started_by_a_click_and_a_round_opened_on_it(page, axe,
     assert target.input_value() == ""
     assert page.locator("[name$=' reason']").first.input_value().startswith("〔2023〕")
 
-    paths = (PLAN, NEXT, f"{NEXT}rounds/1/1-1-2/", f"{NEXT}year/", f"{NEXT}findings/")
+    paths = (
+        PLAN,
+        NEXT,
+        f"{NEXT}rounds/1/",
+        f"{NEXT}rounds/1/1-1-2/",
+        f"{NEXT}year/",
+        f"{NEXT}findings/",
+        f"{NEXT}changes/publish/",
+    )
     assert sweep(page, axe, site, paths, "ko") == []
