@@ -178,7 +178,7 @@ def the_plan_is_approved_and_fixed(at) -> None:
         page.fill("#number", f"지어낸문서-{step}")
         press(page, "form[action$='approval/sign/'] button")
         assert f"지어낸문서-{step}" in said(page)
-    page = at("performance_office", f"{PLAN}changes/")
+    page = at("performance_office", f"{PLAN}changes/publish/")
     page.fill("#note", "확정")
     press(page, "form[action$='publish/'] button.primary")
     page = at("performance_office", f"{PLAN}approval/")
@@ -221,7 +221,7 @@ def an_amendment_is_carried_through(at) -> None:
         press(page, f"button[name=step][value={step}]")
     page = at("performance_office", number)
     press(page, "form[action$='/open/'] button")
-    page = at("performance_office", f"{PLAN}changes/")
+    page = at("performance_office", f"{PLAN}changes/publish/")
     page.fill("#note", "목표치 조정")
     press(page, "form[action$='publish/'] button.primary")
 
