@@ -1,5 +1,7 @@
 """Money: lines against units, units against each other, all of it against what there is."""
 
+import pytest
+
 from tests.builders import Together, budget_line, claim, found_by, plan, statement, task
 from uigwe.audit import Level
 from uigwe.texts import say
@@ -151,10 +153,14 @@ def test_two_tasks_with_shares_of_their_own_are_not_counted_again():
     assert found_by("budget-counted-again", own) == []
 
 
-def test_money_that_nobody_has_asked_for_yet_is_not_counted_again():
-    line = budget_line({2022: "100"}, name="정비 사업", code="303")
+@pytest.mark.parametrize(("asked", "told"), [({}, 0), ({2023: "100"}, 1)])
+def test_money_of_the_year_before_alone_is_not_counted_again(asked, told):
+    lines = [
+        budget_line({2022: "300", **asked}, level="unit", name="물길 조성", code="5132"),
+        budget_line({2022: "100", **asked}, name="정비 301", code="301"),
+    ]
 
-    assert found_by("budget-counted-again", plan(task("Ⅰ-1-①", line), task("Ⅰ-1-②", line))) == []
+    assert len(found_by("budget-counted-again", plan(task("Ⅰ-1-①", *lines), task("Ⅰ-1-②", *lines)))) == told
 
 
 def test_a_second_line_of_a_table_with_a_proven_slip_is_told_too():
