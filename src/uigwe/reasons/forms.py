@@ -171,29 +171,18 @@ def _product(factors: list[Piece], each: list[Piece]) -> Node | None:
     return node
 
 
+# With one of these the sentence is more than parts named one by one.
+_NO_PARTS = frozenset(
+    ["operand", "rate", "each", "op", "gap", "choose", "lost", "goal", "evenly", "per", "apply", "round", "span", "quoted",
+     "keep", "weights", "fraction"]
+)  # fmt: skip
+
+
 def parts(pieces: list[Piece], known: Known) -> Folded | None:
     """`정부 7만, 민간 3만`: parts that are named one by one and together make the target."""
     pieces = _without_total_sign(pieces)
     kinds = _kinds(pieces)
-    if kinds & {
-        "operand",
-        "rate",
-        "each",
-        "op",
-        "gap",
-        "choose",
-        "lost",
-        "goal",
-        "evenly",
-        "per",
-        "apply",
-        "round",
-        "span",
-        "quoted",
-        "keep",
-        "weights",
-        "fraction",
-    }:
+    if kinds & _NO_PARTS:
         return None
     amounts = [piece for piece in pieces if piece.kind == "amount" and piece.amount]
     if len(amounts) < 2 or any("change" in piece.flags and not _adds(piece, pieces) for piece in amounts):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from uigwe.formulas.tree import Infix, Node, Number, walk
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.piece import Piece
@@ -119,6 +120,13 @@ class Stretch:
     end: int
     numbers: frozenset[Decimal] = frozenset()  # the figures that it takes
     parted: bool = False  # whether it divides, as what is missing by years
+
+    @classmethod
+    def of(cls, start: int, end: int, nodes: list[Node]) -> "Stretch":
+        """Where a reading stands, with the figures that it takes."""
+        found = [part for node in nodes for part in walk(node)]
+        numbers = frozenset(part.value for part in found if isinstance(part, Number))
+        return cls(start, end, numbers, any(isinstance(part, Infix) and part.operator == "/" for part in found))
 
 
 # A part of what was calculated, or a figure that takes its place: `이 중 90%만 반영함`, `최종 목표는 150건으로 조정함`.

@@ -48,3 +48,8 @@ class Unread:
     why: str
     facts: Mapping[str, str] = field(default_factory=dict)
     others: tuple[str, ...] = ()
+
+
+def settled(reading: Reading | Unread | None) -> bool:
+    """Whether there is a reading whose value may be given."""
+    return isinstance(reading, Reading) and reading.confidence.settled

@@ -1,9 +1,14 @@
 """Arithmetic that a reason writes out in signs alone, at its end: `… 추진((180+32)×2)`, `… = 0.4×85+0.6×75`."""
 
+from decimal import Decimal
+
 from uigwe.formulas import FormulaProblem, Node, read_basis
 from uigwe.formulas.tree import Infix, Number, walk
 from uigwe.reasons.tokens import Token
 from uigwe.values import plain
+
+# How far a sum of rounded figures may lie from the words beside it.
+CLOSE = Decimal("0.005")
 
 _SIGNS = {"×": "*", "x": "*", "X": "*", "÷": "/", "*": "*", "/": "/", "+": "+", "-": "-"}
 

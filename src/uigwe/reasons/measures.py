@@ -1,0 +1,69 @@
+"""In what an indicator is counted and which way is better, as far as the reason itself shows it."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from uigwe.reasons.known import Known
+from uigwe.reasons.piece import Piece
+from uigwe.reasons.tokens import MONEY, SCALES, Token
+
+
+def unit_of(unit: str | None, tokens: list[Token]) -> str:
+    """The unit to read for: the one given, else `%` when the reason prints percentage points or results in per cent."""
+    if unit is not None:
+        return unit.split(",")[0].strip()
+    for token in tokens:
+        if token.unit == "%p" or (token.unit == "%" and token.tail in ("보다", "보다는", "에서")):
+            return "%"
+    return ""
+
+
+def shown_scale(tokens: list[Token], text: str, past: list[Decimal]) -> str:
+    """The unit with its scale word (만명) when the results are of the size that a reason prints so, and nothing is in per cent."""
+    if not any(past) or "%" in text or _SHARES.search(text):
+        return ""
+    low, high = min(one for one in past if one), max(past)
+    for token in tokens:
+        amount = token.amount
+        if amount is None or not amount.scale or not amount.unit or amount.unit.endswith(MONEY):
+            continue
+        near = low < amount.number * _OF_A_SIZE and amount.number < high * _OF_A_SIZE
+        if near and amount.scaled > high * _OF_A_SIZE * _OF_A_SIZE:
+            word = next(word for word, power in SCALES.items() if power == amount.scale)
+            return word + amount.unit
+    return ""
+
+
+_OF_A_SIZE = 25
+_SHARES = re.compile("비율|비중|[가-힣][율률](?![가-힣])")
+
+
+def shows_percent(pieces: list[Piece]) -> bool:
+    """Whether the reason prints a starting point or an outcome in per cent: `평균(68.5%)`, `상향한 71.5%`."""
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        if piece.kind == "operand" and not piece.rate and piece.named is not None and piece.named.unit == "%":
+            return True
+        comes_out = before is not None and before.kind == "verb" and piece.start - before.end <= 4
+        if comes_out and piece.kind == "amount" and piece.amount and piece.amount.unit == "%" and not piece.flags:
+            return True
+    return False
+
+
+# Of what less is better.
+_LESS = re.compile(
+    r"사고|민원|오류|결함|체납|위반|지연|실업|사망|재해|부채|이직|탈락|불만|불량|불합격|발생|배출|손실|비용|소요|미[가-힣]{1,3}[율률]|미달|부족|나머지|남은|중단|취소|이탈|결핍|유병|자살|격차|적자"
+)
+
+
+def directed(known: Known, pieces: list[Piece], text: str) -> Known:
+    """Which way is better: said by the reason, or by what is counted: time to be taken less of, points and shares more."""
+    kinds = {piece.kind for piece in pieces}
+    if known.downward is None and not kinds & {"downward", "upward"} and "개선" in text:
+        if known.unit in ("일", "시간", "분", "초"):
+            return replace(known, downward=True)
+        if (known.percent or known.unit == "점") and not _LESS.search(text):
+            return replace(known, downward=False)
+    if "downward" in kinds:
+        return replace(known, downward=True)
+    return replace(known, downward=False) if "upward" in kinds and known.downward is None else known

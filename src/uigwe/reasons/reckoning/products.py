@@ -1,0 +1,107 @@
+"""What is multiplied, applied, parted or rounded."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from uigwe.reasons.build import call, grown, infix, number
+from uigwe.reasons.piece import FEWER
+from uigwe.reasons.reckoning.figures import OF_TIME
+from uigwe.reasons.reckoning.together import Together
+from uigwe.reasons.rounding import rounding_of
+from uigwe.reasons.terms import (
+    GROWTH_LABEL,
+    LIST,
+    LOSS,
+    OBJECT,
+    RATE_LABEL,
+    TO,
+    Stuck,
+)
+from uigwe.reasons.tokens import Token
+
+
+class Products(Together):
+    """Follows the verbs that multiply and divide."""
+
+    def on_ROUND(self, token: Token) -> None:
+        self.collapse()
+        spoken = rounding_of(token.text, None, self.known)
+        if spoken is None or spoken[2] or len(self.waiting) != 1 or not self.steps:
+            raise Stuck
+        top = self.waiting.pop()
+        self.make(top, call(spoken[0], top.node, number(Decimal(spoken[1]))), token)
+
+    def on_APPLY(self, token: Token) -> None:
+        after = self.ahead()
+        top = self.waiting[-1] if self.waiting else None
+        each = top is not None and top.source is not None and top.part in OBJECT and not top.made
+        if token.text.startswith("곱") or each:
+            self.multiply(token)
+            return
+        if after is not None and after.start == token.end and after.text.startswith(("분", "비율", "율", "액", "예정")):
+            self.label += token.text
+            return
+        if self.weigh(token):
+            return
+        top = self.waiting[-1] if self.waiting else None
+        if top is not None and top.made and top.share and len(self.waiting) > 1:
+            # `수료자 2만 명의 취업률을 58.5%에서 1.5%p 높여 적용한`
+            self.waiting.pop()
+            base = self.base((*TO, "의"))
+            self.make(base, infix(base.node, "*", top.node), token)
+        elif top is not None and top.made:
+            self.fresh = True
+        elif top is not None or self.yields is None:
+            self.apply(token)
+
+    def apply(self, token: Token) -> None:
+        """`15,000명에 취업률 62.4%를 적용`: a share of it; a rate of growth grows it."""
+        self.turn()
+        rate = self.take(("을", "를", ""))
+        if rate is None or not rate.share or LOSS.search(rate.label):
+            raise Stuck
+        base = self.base(TO)
+        if GROWTH_LABEL.search(rate.label):
+            sign = -1 if re.search("|".join(FEWER), rate.label) else 1
+            self.make(base, grown(base.node, sign, rate.node), token)
+        elif RATE_LABEL.search(rate.label):
+            self.make(base, infix(base.node, "*", rate.node), token)
+        else:
+            raise Stuck
+
+    def multiply(self, token: Token) -> None:
+        self.collapse()
+        if self.weigh(token):
+            return
+        self.turn()
+        top = self.waiting[-1] if self.waiting else None
+        if top is not None and top.source is not None and top.part in OBJECT and not top.made:
+            # `센터 19개소에 센터당 48건을 곱한`: so many of each is the product.
+            self.waiting[-1], self.fresh = replace(top, part="", made=True), True
+            return
+        factor = self.take(OBJECT)
+        if factor is None or factor.made or GROWTH_LABEL.search(factor.label):
+            raise Stuck
+        base = self.base((*TO, *LIST, "을", "를"))
+        if base.part in ("을", "를") and not factor.factor:
+            raise Stuck
+        below = self.waiting[-1] if self.waiting else None
+        timed = factor.factor or factor.unit in ("", *OF_TIME)
+        unit = base.unit if timed else self.unit_of_product(base, factor)
+        self.make(base, infix(base.node, "*", factor.node), token, unit)
+        per = re.search(r"([가-힣]{1,6})당", base.label)
+        if below is not None and per is not None and below.part in ("의", "에서", "에", ","):
+            # `5개관의 관당 420명에 300일을 곱하여`
+            made = self.waiting.pop()
+            self.waiting[-1] = replace(self.each(below, replace(made, label=base.label)), made=True)
+
+    def on_EVENLY(self, token: Token) -> None:
+        if not token.text.startswith("나"):
+            raise Stuck
+        by = self.take(("로", "으로"))
+        if by is None or by.factor:
+            raise Stuck
+        base = self.base(("을", "를", *LIST))
+        node, unit = self.ratio(base, by)
+        self.make(base, node, token, unit)

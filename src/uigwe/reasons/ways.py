@@ -1,0 +1,110 @@
+"""The other two ways through the same words, arithmetic told step by step and steps through the table, and how they agree."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+from uigwe.formulas import FormulaProblem, Node, read_basis, written
+from uigwe.formulas.tree import Number, Past, Years, walk
+from uigwe.reasons.account import bent
+from uigwe.reasons.hedges import Stretch, hedged, unsaid
+from uigwe.reasons.known import Known
+from uigwe.reasons.laid import Laid
+from uigwe.reasons.piece import Piece
+from uigwe.reasons.pieces import pieces_of
+from uigwe.reasons.reading import Confidence, Note, Reading, Unread
+from uigwe.reasons.reckoning import reckoned
+from uigwe.reasons.sums import CLOSE
+from uigwe.reasons.table import tabled
+from uigwe.reasons.tokens import Token
+
+# What takes a value from the table.
+TABLED = frozenset(["last", "ago", "year", "span", "range", "list"])
+
+
+def told_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
+    """The reading of arithmetic told step by step."""
+    pieces = pieces_of(tokens, known)
+    found = reckoned(tokens, pieces, known)
+    if found is None or bent(_unspent(laid, tokens)) or not _fits(found.node, known):
+        return None
+    if _is_hedged(laid, tokens, pieces, [found.node], known):
+        return None
+    return Reading(
+        written(found.node), laid.span(found.start, found.end), Confidence.RULED, known.unit, (Note("told"),)
+    )
+
+
+def tabled_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
+    """The reading of what is taken from the table step by step, when the tokens stand one behind the other."""
+    if any(after.start - one.end - len(one.tail) > _HOLE for one, after in pairwise(tokens)):
+        return None
+    found = tabled(laid.part(tokens[0].start, tokens[-1].end + len(tokens[-1].tail)), known)
+    if found is None or not _fits(found.node, known):
+        return None
+    pieces = pieces_of(tokens, known)
+    start, end = laid.signs(found.span)
+    behind = next(hedged(laid, tokens, pieces, Stretch.of(start, end, [found.node]), known), "")
+    if unsaid(laid.text) or behind or _is_hedged(laid, tokens, pieces, [found.node], known):
+        return None
+    return Reading(written(found.node), found.span, Confidence.RULED, known.unit, (Note("told"),))
+
+
+def _is_hedged(laid: Laid, tokens: list[Token], pieces: list[Piece], nodes: list[Node], known: Known) -> bool:
+    """Whether arithmetic told step by step is told of something else, or of what nobody sets: behind its last figure, or its last word."""
+    ends = [
+        max((token.end for token in tokens if token.amount is not None or token.kind in TABLED), default=0),
+        tokens[-1].end,
+    ]
+    return any(next(hedged(laid, tokens, pieces, Stretch.of(tokens[0].start, end, nodes), known), "") for end in ends)
+
+
+# How many signs may stand between two tokens that belong together: a particle that one of them took.
+_HOLE = 2
+
+
+def _fits(node: Node, known: Known) -> bool:
+    try:
+        read_basis(written(node), known.unit)
+    except FormulaProblem:
+        return False
+    return True
+
+
+def agreed(reading: Reading | Unread, told: Reading | None, known: Known) -> Reading | Unread:
+    """A settled reading beside the arithmetic that the same words tell step by step: where they differ, neither is sure."""
+    if told is None or not isinstance(reading, Reading) or told is reading:
+        return reading
+    nodes = [read_basis(one.basis, one.unit) for one in (reading, told)]
+    said, other = (known.value(node) for node in nodes)
+    if said is None or other is None:
+        return reading
+    if abs(said - other) <= abs(said) * CLOSE:
+        return replace(reading, notes=(*reading.notes, Note("told")))
+    figures = [Counter(part.value for part in walk(node) if isinstance(part, Number)) for node in nodes]
+    if figures[0] < figures[1]:
+        # The one leaves a figure of the sentence out.
+        return told
+    if not any(isinstance(part, Past | Years) for node in nodes for part in walk(node)):
+        # Both are made of the reason's own figures; the one that leaves none of its words out is what it says.
+        return told
+    return replace(reading, confidence=Confidence.LIKELY, notes=(Note("told-differs"), *reading.notes))
+
+
+def _unspent(laid: Laid, tokens: list[Token]) -> str:
+    """The words of a reason without those that the calculation told in it takes."""
+    spent = {at for token in tokens if token.kind in _SPENT for at in range(token.start, token.end)}
+    return _TOLD_ANYWAY.sub("", "".join(" " if at in spent else sign for at, sign in enumerate(laid.text)))
+
+
+# In which unit it is printed, and what was planned at first, when that is what is calculated with.
+_TOLD_ANYWAY = re.compile(
+    r"(?:억원|만원|백만원|백분율|퍼센트|인원수?|건수|만명|초|분|명|건|개|가구수?)(?:단위)?(?:으로|로)환산(?:한|하여|함)?"
+    r"|당초(?=[^ ]{0,8} )|한도(?= )|중?(?:더|가장)?(?:큰|작은|높은|낮은)(?:값|쪽|것)"
+)
+
+
+_SPENT = frozenset(
+    ["number", "times", "fraction", "ALONE", "UP", "DOWN", "APPLY", "EVENLY", "ROUND", "EACH", "TOTAL", "WEIGHTED", "per", "ASMUCH"]
+)  # fmt: skip

@@ -1,0 +1,131 @@
+"""A reason as a whole, within a limit that it names, behind its circumstances, or in the one sentence of it that calculates."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from uigwe.formulas import Node, read_basis, written
+from uigwe.reasons.account import bent
+from uigwe.reasons.accounted import read_as_one
+from uigwe.reasons.build import call, number
+from uigwe.reasons.clauses import beginnings, remark, tells_why
+from uigwe.reasons.known import Known
+from uigwe.reasons.laid import Laid
+from uigwe.reasons.limits import limited
+from uigwe.reasons.planned import planned
+from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
+from uigwe.reasons.shares import count_alike
+from uigwe.reasons.tokens import Token
+from uigwe.reasons.ways import TABLED, agreed, tabled_reading, told_reading
+
+# Readings that lean on what stands before them.
+LEANING = frozenset(["implied-last", "no-start", "considered-start"])
+
+
+def read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | Unread:
+    """What a reason says as a whole, within a limit that it names, or in the one sentence of it that calculates."""
+    reading = _read_whole(laid, tokens, known, target)
+    if settled(reading):
+        return reading
+    if by_year := planned(laid, tokens, known.year):
+        amount, start, end = by_year
+        node: Node = number(known.amounts(amount)[0])
+        return Reading(
+            written(node), laid.span(start, end), Confidence.RULED, known.unit, (Note("planned"), Note("told"))
+        )
+    within = _limited(laid, tokens, known, target)
+    return within or _by_sentence(laid, tokens, known, target) or reading
+
+
+def _limited(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | None:
+    """The calculation, no more or no less than the limit that stands beside it."""
+    limit = limited(laid, tokens)
+    if limit is None:
+        return None
+    rest: Reading | Unread | None = _read_whole(laid, limit.rest, known, target)
+    if not settled(rest):
+        rest = _by_sentence(laid, limit.rest, known, target)
+    if not isinstance(rest, Reading) or not rest.confidence.settled:
+        return None
+    worth = known.amounts(limit.amount)[0]
+    if (
+        limit.amount.unit
+        and limit.amount.unit != known.unit
+        and known.unit
+        and not count_alike(limit.amount.unit, known.unit)
+    ):
+        return None
+    node = call(limit.how, read_basis(rest.basis, rest.unit), number(worth))
+    if known.value(node) is None and known.value(read_basis(rest.basis, rest.unit)) is not None:
+        return None
+    return replace(rest, basis=written(node), confidence=Confidence.RULED, notes=(*rest.notes, Note("limit")))
+
+
+def _by_sentence(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | None:
+    """The one sentence of several that is a calculation by itself, when the others only tell why."""
+    sentences: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.kind == "comma" and token.text == ".":
+            sentences.append([])
+        else:
+            sentences[-1].append(token)
+    sentences = [one for one in sentences if one]
+    if len(sentences) < 2:
+        return None
+    readings = [_read_whole(laid, one, known, target) for one in sentences]
+    calculating = [(one, read) for one, read in zip(sentences, readings, strict=True) if settled(read)]
+    if len(calculating) != 1:
+        return None
+    [(chosen, reading)] = calculating
+    if any(one is not chosen and not tells_why(laid, one, known.unit) for one in sentences):
+        return None
+    return reading if isinstance(reading, Reading) and not any(note.id in LEANING for note in reading.notes) else None
+
+
+def _read_whole(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | Unread:
+    """What a reason says as a whole, or behind its circumstances."""
+    reading = read_as_one(laid, tokens, known, target)
+    if isinstance(reading, Unread) and reading.why == "too-many":
+        return reading
+    told = [one for one in (told_reading(laid, tokens, known), tabled_reading(laid, tokens, known)) if one is not None]
+    if settled(reading):
+        for one in told:
+            reading = agreed(reading, one, known)
+        return reading
+    if end := remark(laid, tokens):
+        rest = read_as_one(laid, tokens[:end], known, target)
+        if settled(rest):
+            return rest
+    if told:
+        return agreed(told[0], told[-1], known)
+    if confirmed := _worked_beside(reading, laid, tokens, known, target):
+        return confirmed
+    for at in beginnings(laid, tokens):
+        # Behind a clause of circumstances stands a calculation of its own.
+        rest = read_as_one(laid, tokens[at:], known, target)
+        if settled(rest) and not any(note.id in LEANING for note in rest.notes):  # type: ignore[union-attr]
+            return rest
+        if taken := tabled_reading(laid, tokens[at:], known):
+            return taken
+    return reading
+
+
+def _worked_beside(
+    reading: Reading | Unread, laid: Laid, tokens: list[Token], known: Known, target: Decimal | None
+) -> Reading | None:
+    """`… 0.8점 높은 점수를 부여(3년 평균+0.8)`: the working in the last bracket, when the sentence comes to the same."""
+    opens = max((at for at, token in enumerate(tokens) if token.kind == "open"), default=0)
+    closes = next((at for at in range(opens, len(tokens)) if tokens[at].kind == "close"), 0)
+    inner = tokens[opens + 1 : closes]
+    if not isinstance(reading, Reading) or not any(token.kind == "op" for token in inner):
+        return None
+    if not any(token.kind in TABLED for token in inner) or any(token.amount for token in tokens[closes:]):
+        return None
+    if bent(laid.text[: inner[0].start] + laid.text[inner[-1].end :]):
+        return None
+    working = read_as_one(laid, inner, known, target)
+    if not isinstance(working, Reading) or not settled(working):
+        return None
+    values = [known.value(read_basis(one.basis, one.unit)) for one in (reading, working)]
+    if None in values or values[0] != values[1]:
+        return None
+    return replace(working, confidence=Confidence.RULED, notes=(Note("same"), *working.notes))
