@@ -506,6 +506,38 @@ def test_run_is_sound_bash_and_explains_itself():
         assert f"./run {verb}" in printed, verb
 
 
+def options_of(verb: str) -> set[str]:
+    """What the program behind a verb takes, by its own words."""
+    if verb in ("setup", "lock"):
+        return set()
+    if verb == "check":
+        return {"--fix"}
+    if verb == "test":
+        told = ast.get_docstring(ast.parse((ROOT / "tools/test.py").read_text(encoding="utf-8"))) or ""
+        return set(re.findall(r"\./run test (--[a-z]+)", told))
+    if verb in ("bench", "bars"):
+        program = ROOT / "benchmarks" / {"bench": "__main__.py", "bars": "bars.py"}[verb]
+        return set(re.findall(r'add_argument\("(--[a-z]+)"', program.read_text(encoding="utf-8")))
+    from uigwe.cli.parser import Parser
+    from uigwe.web import commands
+
+    parser = Parser(prog=verb, description="", language="en")
+    getattr(commands, verb).arguments(parser)
+    return {word for action in parser._actions for word in action.option_strings} - {"-h", "--help"} | {"--lang"}
+
+
+@pytest.mark.parametrize("verb", ["setup", "demo", "serve", "test", "check", "bench", "bars", "lock"])
+def test_what_a_verb_takes_is_told_at_once_where_nothing_is_set_up(tmp_path, verb):
+    shutil.copy(ROOT / "run", tmp_path / "run")
+    environment = {"PATH": only(tmp_path, "bash", "cat", "dirname", "readlink")}
+    told = subprocess.run(
+        ["bash", "run", verb, "--help"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    ).stdout
+
+    assert told.startswith(f"./run {verb}")
+    assert set(re.findall(r"^  (--[a-z-]+)", told, re.MULTILINE)) == options_of(verb)
+
+
 def test_an_unknown_verb_is_refused_in_both_languages():
     refused = subprocess.run(["./run", "dance"], cwd=ROOT, capture_output=True, text=True, check=False)
 
