@@ -18,6 +18,7 @@ from uigwe.web.collecting.actions.year import finish_step
 from uigwe.web.collecting.models import Ask, Question
 from uigwe.web.collecting.printing import keep
 from uigwe.web.collecting.returning import TAKES, read_returned
+from uigwe.web.collecting.unasked import asked_first
 from uigwe.web.plans import actions as plan_actions
 from uigwe.web.played.diary import Diary
 from uigwe.web.played.story import Story, file_of
@@ -26,11 +27,11 @@ Answers = dict[str, list[Answer]]
 
 
 def before(plan: Plan, more: Iterable[tuple[str, str]] = ()) -> tuple[Plan, Answers]:
-    """The plan as the forms were printed from it: last year's result where a target will be, no reasons yet; and what each task
+    """The plan as the forms were printed from it: last year's result where a target will be, no reasons yet; and what each goal and task
     answers, which makes it the plan again. `more`: further fields that were empty, by code and name."""
     answers: Answers = {}
-    for task in plan.tasks():
-        for answer in _answers(plan, task.code, {field for code, field in more if code == task.code}):
+    for node in plan.nodes():
+        for answer in _answers(plan, node.code, {field for code, field in more if code == node.code}):
             patch = Patch(answer.object, answer.field, answer.printed)
             try:
                 earlier = edited(plan, patch)
@@ -39,7 +40,7 @@ def before(plan: Plan, more: Iterable[tuple[str, str]] = ()) -> tuple[Plan, Answ
                 continue
             if same:
                 plan = earlier
-                answers.setdefault(task.code, []).append(answer)
+                answers.setdefault(node.code, []).append(answer)
     return plan, answers
 
 
@@ -69,11 +70,11 @@ class PlanRound:
         elsewhere = {told["extension"]["code"]: told["extension"]["replied"]}
         elsewhere |= dict.fromkeys(told["late"], told["late_day"])
         by_file = {one["code"]: one for one in told["files"]}
-        for task in self.story.plan.tasks():
-            if task.code == told["refusal"]["code"]:
+        for code in asked_first(self.story.plan, **self.story.here):
+            if code == told["refusal"]["code"]:
                 continue
-            answer = partial(self.by_file, by_file[task.code]) if task.code in by_file else self.in_browser
-            diary.on(elsewhere.get(task.code) or next(days), partial(answer, task.code))
+            answer = partial(self.by_file, by_file[code]) if code in by_file else self.in_browser
+            diary.on(elsewhere.get(code) or next(days), partial(answer, code))
         diary.on(told["reminder"]["day"], self.remind)
         diary.on(told["extension"]["day"], self.extend)
         self._refusal(diary, told["refusal"])
@@ -91,7 +92,9 @@ class PlanRound:
     def in_browser(self, code: str, words: str = "") -> None:
         """The owner fills in and hands in."""
         by = self.story.owner_of(code)
-        replies.save_part(**self.here, code=code, answers=self.answers.get(code, ()), by=by)
+        answers = self.answers.get(code, ())
+        meant = frozenset((one.object, one.field) for one in answers)  # one goal's target of a later year is words
+        replies.save_part(**self.here, code=code, answers=answers, sure=meant, by=by)
         replies.reply(**self.here, code=code, text=words or self.told["reply"], by=by)
 
     def by_file(self, told: dict[str, Any], code: str) -> None:

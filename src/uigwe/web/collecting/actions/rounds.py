@@ -32,6 +32,7 @@ from uigwe.web.collecting.letters import letter_about_ask
 from uigwe.web.collecting.models import Ask, PartThen, Round, YearStep
 from uigwe.web.collecting.people import Answerable, answerable
 from uigwe.web.collecting.then import remember
+from uigwe.web.collecting.unasked import asked_first
 from uigwe.web.people.models import Agency, User
 from uigwe.web.people.refused import Refused
 from uigwe.web.plans import actions as plan_actions
@@ -43,7 +44,7 @@ from uigwe.web.plans.shelf import today
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A round as the office asks for it. `codes` empty: every management task of the plan."""
+    """A round as the office asks for it. `codes` empty: every management task, and each goal with indicators and a lead body."""
 
     kind: str
     title: str
@@ -76,7 +77,7 @@ def open_round(*, agency: str, year: int, wanted: Wanted, key: str = "", by: Use
         other = REGISTERED.get(wanted.kind)
         plan = other.plan(agency, year) if other else _plan_to_collect(agency, year, by)
         known = {node.code for node in plan.nodes()}
-        codes = list(wanted.codes) or [task.code for task in plan.tasks()]
+        codes = list(wanted.codes) or asked_first(plan, agency, year)
         if not codes or set(codes) - known:
             raise refuse("no-such-code", Verb.OPEN_ROUND, thing)
         last = Round.objects.of(agency, year).aggregate(last=Max("number"))["last"] or 0

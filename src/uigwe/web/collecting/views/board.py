@@ -18,6 +18,7 @@ from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.making import made
 from uigwe.web.collecting.models import Round
 from uigwe.web.collecting.presenters.board import BoardRow, Wish, board_rows, groups, stages
+from uigwe.web.collecting.unasked import carriers, unasked
 from uigwe.web.collecting.views.files import archive
 from uigwe.web.collecting.views.frame import round_at
 from uigwe.web.collecting.views.rounds import KIND_WORDS
@@ -41,6 +42,7 @@ def board(request: HttpRequest, agency: str, year: int, number: int) -> HttpResp
     wanted = [one for one in rows if wish.takes(one)]
     actor = request_actor(request)
     may_close = why_not(Verb.CLOSE_ROUND, row.thing(), actor) is None
+    may_remind = row.is_open and why_not(Verb.REMIND, row.thing().__class__(agency, year), actor) is None
     divisions = {one.ask.division.code: one.ask.division.name for one in rows if one.ask.division}
     return frame.page(
         "collecting/board.html",
@@ -61,7 +63,8 @@ def board(request: HttpRequest, agency: str, year: int, number: int) -> HttpResp
         groups=groups(wanted, frame.desk, wish.by),
         divisions=sorted(divisions.items(), key=lambda item: item[1]),
         may_close=may_close,
-        may_remind=row.is_open and why_not(Verb.REMIND, row.thing().__class__(agency, year), actor) is None,
+        may_remind=may_remind,
+        unasked=unasked(carriers(frame.shown.plan, agency, year), {one.ask.code for one in rows}) if may_remind else [],
         handed_in=sum(1 for one in wanted if one.ask.stage == ReplyStage.REPLIED),
         ends=_ends(frame, row, rows) if may_close else None,
         key=actions_key(),

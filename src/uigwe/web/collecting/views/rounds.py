@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from uigwe.packs.year import ROUNDS
-from uigwe.plan import Level, Plan
+from uigwe.plan import Plan
 from uigwe.review import Thing, Verb, YearStage, why_not
 from uigwe.web.collecting.actions.replies import newest
 from uigwe.web.collecting.actions.rounds import Wanted
@@ -19,6 +19,7 @@ from uigwe.web.collecting.kinds import REGISTERED
 from uigwe.web.collecting.models import Round, YearStep
 from uigwe.web.collecting.people import gaps
 from uigwe.web.collecting.presenters.board import lines
+from uigwe.web.collecting.unasked import carriers, unasked
 from uigwe.web.collecting.views.frame import framed
 from uigwe.web.people.actors import request_actor
 from uigwe.web.plans import frozen
@@ -76,9 +77,11 @@ def open_round(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     steps = [(row.code, str(row.title)) for row in YearStep.objects.of(agency, year)]
     plan = _plan(agency, year)
     form = RoundForm(request.POST or None, steps=steps, initial=_first_guess(agency, year))
-    chosen = request.POST.getlist("code")
+    found = carriers(plan, agency, year) if plan else []
+    posted = request.method == "POST"
+    chosen = request.POST.getlist("code") if posted else [one.node.code for one in found if one.asked_first]
     refusal = None
-    if request.method == "POST" and form.is_valid():
+    if posted and form.is_valid():
         with when_refused(request) as asked:
             data = form.cleaned_data
             wanted = Wanted(
@@ -101,29 +104,20 @@ def open_round(request: HttpRequest, agency: str, year: int) -> HttpResponse:
         agency,
         year,
         "collecting/open_round.html",
-        status=422 if request.method == "POST" else 200,
+        status=422 if posted else 200,
         form=form,
         refusal=refusal,
-        codes=_codes(plan, chosen, fresh=request.method != "POST"),
-        gaps=gaps(agency, year, [task.code for task in plan.tasks()] if plan else []),
+        chosen=chosen,
+        codes=found,
+        carrying=[one for one in found if one.indicators],
+        unasked=unasked(found, chosen),
+        gaps=gaps(agency, year, [one.node.code for one in found if one.asked_first]),
     )
 
 
 def _plan(agency: str, year: int) -> Plan | None:
     revision = newest(agency, year)
     return plan_of(revision) if revision else None
-
-
-def _codes(plan: Plan | None, chosen: list[str], *, fresh: bool) -> list[dict[str, Any]]:
-    """What may be asked for: tasks are chosen at first, goals are not."""
-    return [
-        {
-            "node": node,
-            "task": Level.of(node.code) is Level.TASK,
-            "chosen": Level.of(node.code) is Level.TASK if fresh else node.code in chosen,
-        }
-        for node in (plan.nodes() if plan else ())
-    ]
 
 
 def _first_guess(agency: str, year: int) -> dict[str, Any]:

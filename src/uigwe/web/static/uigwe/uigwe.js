@@ -19,6 +19,15 @@
         for (const box of button.form.querySelectorAll('input[type="checkbox"]')) box.checked = box.matches(button.dataset.choose);
       });
     }
+    // Which indicators nobody is asked for, as boxes are ticked.
+    for (const box of root.querySelectorAll("[data-unasked]")) {
+      const lines = [...box.querySelectorAll("[data-code]")];
+      box.closest("form").addEventListener("change", (event) => {
+        if (event.target.name !== "code") return;
+        for (const line of lines) if (line.dataset.code === event.target.value) line.hidden = event.target.checked;
+        box.querySelector("[data-unasked-count]").textContent = lines.filter((line) => !line.hidden).length;
+      });
+    }
     for (const button of root.querySelectorAll("[data-print]")) {
       button.hidden = false;
       button.addEventListener("click", () => print());
