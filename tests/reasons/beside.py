@@ -51,6 +51,10 @@ TURNS = [
     ", 신규 물량 30건을 별도로 가산",
     ", 상반기 실적만 반영함",
     ". 여기에 도전분 2%를 추가함",
+    "(올해는 10개월만 운영함)",
+    "(하반기부터 운영)",
+    ". 올해는 6월부터 시행함",
+    "(운영기간 9개월)",
 ]
 
 # Facts, wishes and other figures, of which no target follows: the reason, the unit.
@@ -196,6 +200,16 @@ NO_CALCULATION = """
 전년 인력의 105%를 확보 | 건
 전년 대비 예산 증가율(5%)을 반영 | 건
 최근 3년 실적이 평균 3% 증가 | 건
+전년 대비 회의를 5회 더 개최하여 확대 | 건
+회의를 5회 더 개최하여 전년 실적을 넘김 | 건
+전년보다 과제 3개를 추가 발굴 | 건
+전년보다 3개 과제를 추가 발굴 | 건
+최근 3년 평균에 간담회를 10회 추가로 실시 | 건
+전년보다 교육을 10회 더 실시함 | 건
+전년보다 점검을 12회 늘려 성과를 높임 | 건
+전년 대비 컨설턴트 5명을 증원하여 목표 달성 | 명
+전년 대비 기업 20개사를 추가 지원하고 홍보를 강화함 | 개사
+최근 3년 평균보다 설명회 4회를 추가로 개최함으로써 참여 확대 | 건
 """.strip().splitlines()
 
 
@@ -224,6 +238,21 @@ TAKEN_UP = """
 """.strip().splitlines()
 
 
+# An amount whose object is the indicator itself, its results or its target, or of which nothing else is said.
+OF_THE_SERIES = """
+전년 대비 실적을 5건 늘림 | 건 | last + 5
+전년 대비 목표를 5건 상향 조정 | 건 | last + 5
+전년 대비 5건을 추가 발굴 | 건 | last + 5
+전년 대비 5건 더 개최 | 건 | last + 5
+전년보다 처리 건수를 12건 늘려 설정 | 건 | last + 12
+전년보다 사망자를 12명 줄이는 것을 목표로 설정 | 명 | last - 12
+전년 실적에 신규 센터 5건 설치분을 더함 | 건 | last + 5
+간담회 개최 횟수는 전년보다 간담회를 5회 더 개최하여 설정 | 건 | last + 5
+전년 실적의 95%로 하향(하반기부터 운영) | 건 | last * 95 %
+’21년 실적보다 7% 많은 수준(’22년은 휴관) | 건 | actual(2021) * 107 %
+""".strip().splitlines()
+
+
 def beside():
     """Each calculation with what changes nothing: the reason, its unit, its basis."""
     for text, unit, basis in CALCULATIONS:
@@ -249,6 +278,6 @@ def no_calculation():
 
 def taken_up():
     """What takes up something named before, with the unit and the basis."""
-    for line in TAKEN_UP:
+    for line in (*TAKEN_UP, *OF_THE_SERIES):
         text, unit, basis = (part.strip() for part in line.split(" | "))
         yield text, unit, basis

@@ -13,6 +13,7 @@ from itertools import pairwise
 from uigwe.formulas.tree import Infix, Node, Number, walk
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.objects import of_another_object
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.tokens import MONEY, Token
@@ -275,6 +276,8 @@ def _of_other_things(
             before_it = next((one for one in reversed(tokens) if one.end <= piece.start and one.kind != "blank"), None)
             if before_it is not None and before_it.kind == "other" and _object_of_others(before_it.text):
                 yield before_it.text
+            if noun := of_another_object(laid.text, tokens, piece):
+                yield noun
 
 
 def _told_of(text: str, amount: Piece, pieces: list[Piece]) -> bool:

@@ -10,6 +10,7 @@ from uigwe.formulas.tree import Past, Years, walk
 from uigwe.reasons.account import bends_within, of_missing
 from uigwe.reasons.asides import plainer
 from uigwe.reasons.choose import sizes
+from uigwe.reasons.curtailed import curtailed
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.hedges import unsaid
 from uigwe.reasons.known import Known
@@ -69,7 +70,11 @@ def read_reason(
     if (
         isinstance(reading, Reading)
         and reading.confidence.settled
-        and (word := unsaid(laid.text) or of_missing(laid.text))
+        and (
+            word := unsaid(laid.text)
+            or of_missing(laid.text)
+            or curtailed(laid.text, read_basis(reading.basis, reading.unit))
+        )
     ):
         note = Note("unused", {"text": word})
         return replace(reading, confidence=Confidence.LIKELY, notes=(note, *reading.notes))

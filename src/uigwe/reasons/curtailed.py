@@ -1,0 +1,44 @@
+"""A condition behind the calculation: `3% 상향(올해는 10개월만 운영함)`: what is done in a part of the year is not what the figures say.
+
+It tells why when the calculation lowers; when it raises or keeps, nobody says what the condition does to it.
+"""
+
+import re
+from decimal import Decimal
+
+from uigwe.formulas.tree import Infix, Node, Number, Suffix, walk
+
+_HUNDRED = Decimal(100)
+_WHEN = r"(?:(?:1[0-2]|[1-9])월|[상하]반기|[1-4]분기|연말|중순)"
+_RUN = "운영|시행|개시|추진|시작|집행|개관|개소|적용|실시|개방|가동|착수|참여|집계|영업|조사|모집"
+_PART = re.compile(
+    rf"(?<!\d)(?P<months>\d{{1,2}})개월(?:간|동안)?만"
+    rf"|(?:{_RUN}|사업)기간(?:은|이|을)?(?:약|총)?(?P<long>\d{{1,2}})개월(?:간|로|임|에불과|뿐|$|[.)])"
+    rf"|{_WHEN}(?:말|초)?(?:부터|이후|까지)(?:만)?(?:본격)?(?:{_RUN})(?!분|실적)"
+    rf"|(?:{_WHEN}|일부(?:만)?|절반|\d+(?:곳|개소|개월|개))만(?:{_RUN}|대상)"
+    r"|휴관|휴업|휴장|휴원|(?:운영|가동|영업|조사|사업)(?:이|을)?(?:일시)?중단"
+)
+_BEHIND = re.compile(r"[.,(](?:단|다만|올해는|금년은|금년도는|당해연도는|이는)?,?(?P<said>[^.,()]*)[.)]*$")
+# A year that was: why it is not the one that is started from.
+_PAST = re.compile(r"’\d{2}|20\d{2}년|전년|작년|지난해|재작년")
+
+
+def curtailed(text: str, node: Node) -> str:
+    """The clause at the end that bounds what the target is of, unless the reading counts with it or lowers because of it."""
+    behind = _BEHIND.search(text)
+    found = _PART.search(behind["said"]) if behind else None
+    if behind is None or found is None or _PAST.search(behind["said"]):
+        return ""
+    figures = [part for part in walk(node) if isinstance(part, Number)]
+    months = found["months"] or found["long"]
+    if months and any(part.value == Decimal(months) for part in figures):
+        return ""
+    less = any(part.value < (_HUNDRED if part.suffix is Suffix.RATIO else 1) for part in _factors(node))
+    less = less or any(isinstance(part, Infix) and part.operator == "-" for part in walk(node))
+    return "" if less else found[0]
+
+
+def _factors(node: Node) -> list[Number]:
+    """The figures that something is multiplied with."""
+    products = [part for part in walk(node) if isinstance(part, Infix) and part.operator == "*"]
+    return [side for part in products for side in (part.left, part.right) if isinstance(side, Number)]
