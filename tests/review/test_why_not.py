@@ -72,6 +72,7 @@ def test_every_verb_has_a_move_and_whatever_changes_something_has_a_name_in_the_
     reads = {
         Verb.SEE,
         Verb.SEE_DRAFT,
+        Verb.SEE_WHY_OPEN,
         Verb.READ_OWN,
         Verb.READ_LOG,
         Verb.ENTER,

@@ -195,7 +195,12 @@ def test_publishing_makes_the_draft_the_newest_published_revision(published):
     done = actions.publish(**ONE, note="목표 상향", by=published.office)
 
     newest = Revision.objects.published().last()
-    assert (done.number, newest.number, newest.note, newest.published_by) == (2, 2, "목표 상향", published.office)
+    assert (done.number, newest.number, newest.left_open["why"], newest.published_by) == (
+        2,
+        2,
+        "목표 상향",
+        published.office,
+    )
     documents.KEPT_PLANS.clear()
     assert field_now(documents.plan_of(newest), TARGET, "target") == "95"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 
 from tests.web.builders import AGENCY, OTHER_TASK, TARGET, TASK, YEAR
 from tests.web.collecting.doing import HERE, PART, client, refusal, wanted
@@ -34,6 +35,33 @@ def test_a_plan_with_open_ends_is_published_only_with_a_reason(drafted):
     entry = AuditEntry.objects.last()
     assert entry.reason == "목표는 수정계획에서 정함"
     assert '"open":{"empty":3}' in entry.after.replace(" ", "")
+
+
+def test_why_it_is_open_stays_with_the_office_and_its_auditors(drafted):
+    actions.publish(**ONE, note="과장 인사로 늦어짐", by=drafted.office)
+    row = Revision.objects.published().last()
+    assert (row.note, row.left_open) == ("", {"counts": {"empty": 3}, "why": "과장 인사로 늦어짐"})
+
+    page = f"/p/{AGENCY}/{YEAR}/changes/"
+    for person in (drafted.office, drafted.auditor):
+        text = client(person).get(page).content.decode()
+        assert "과장 인사로 늦어짐" in text
+        assert '빈 칸 <b class="num">3</b>' in text
+    for browser in (Client(), client(drafted.owner), client(drafted.people["stranger"])):
+        text = browser.get(page).content.decode()
+        assert "확인할 것이 남은 채 공표됨" in text
+        assert "과장 인사" not in text
+
+
+def test_the_note_of_a_whole_plan_stands_beside_it_for_everybody(published):
+    for id, code in (("survival", TASK), ("satisfaction", OTHER_TASK)):
+        told = {"object": f"{id}@{code}", "field": "reason", "before": "", "value": "최근 실적을 고려"}
+        actions.revise(**ONE, **told, by=published.office)
+    actions.publish(**ONE, note="산출근거 보완", by=published.office)
+
+    text = Client().get(f"/p/{AGENCY}/{YEAR}/changes/").content.decode()
+    assert "산출근거 보완" in text
+    assert "남은 채" not in text
 
 
 def test_a_whole_plan_needs_no_reason(published):

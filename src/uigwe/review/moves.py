@@ -18,6 +18,7 @@ class Verb(StrEnum):
     REVISE = "revise"
     UNDO = "undo"
     PUBLISH = "publish"
+    SEE_WHY_OPEN = "see-why-open"
     ACCEPT = "accept-finding"
     WITHDRAW = "withdraw-acceptance"
     IMPORT = "import"
@@ -208,6 +209,8 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
         Verb.REVISE: Move({**_office, **_owners}, _draft, log="field revised"),
         Verb.UNDO: Move({**_office, **_owners}, _draft, log="revision undone"),
         Verb.PUBLISH: Move(_office, _draft, log="plan published"),
+        # Why a plan was published with open points is said to colleagues, and to whoever audits them.
+        Verb.SEE_WHY_OPEN: Move({**_office, Role.AUDITOR: Reach.ANYTHING}),
         # Whoever answers for a task does not excuse its findings: that is the office's.
         Verb.ACCEPT: Move(_office, log="finding accepted"),
         Verb.WITHDRAW: Move(_office, log="acceptance withdrawn"),

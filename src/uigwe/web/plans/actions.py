@@ -223,8 +223,8 @@ def _taken_back(draft: Revision, row: PlanPatch, by: User) -> None:
 
 
 def publish(*, agency: str, year: int, note: str = "", key: str = "", by: User) -> Done:
-    """The draft becomes the published plan, whole and for ever. What is still open in it is counted into the record, and then the
-    note must say why it is published all the same (`no-reason`)."""
+    """The draft becomes the published plan, whole and for ever. The note stands beside it for everybody. Where something is still open
+    it is counted, and the note must say why the plan is published all the same (`no-reason`): that stays with the office."""
 
     def do() -> dict[str, Any]:
         book = frozen.locked(agency, year)
@@ -242,14 +242,16 @@ def publish(*, agency: str, year: int, note: str = "", key: str = "", by: User) 
         if left.any and not note.strip():
             raise Refused(Refusal("no-reason", Verb.PUBLISH, draft.thing()))
         draft.document, draft.hash = written(plan)
-        draft.stage, draft.note = Stage.PUBLISHED, _text(note)
+        words = _text(note)
+        draft.stage, draft.note = Stage.PUBLISHED, "" if left.any else words
+        draft.left_open = {"counts": left.counts(), "why": words} if left.any else None
         draft.published, draft.published_by = timezone.now(), by
         draft.save()
         before = {"number": draft.base.number, "hash": draft.base.hash} if draft.base else None
         after = {"number": draft.number, "hash": draft.hash, **_fixed(book, draft)}
         if left.any:
             after["open"] = left.counts()
-        _note(Verb.PUBLISH, draft, by, "", before, after, draft.note)
+        _note(Verb.PUBLISH, draft, by, "", before, after, words)
         became_plan.send(sender=Revision, revision=draft, by=by)
         return _done(draft)
 

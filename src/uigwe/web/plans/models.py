@@ -15,6 +15,8 @@ class Revision(models.Model):
 
     `document` is the plan's canonical JSON (decimals as text) and `hash` its SHA-256. A draft that was started from `base` has
     no document of its own: it is the base with its patches applied in order, and `hash` names the base and those patches.
+    `note` stands beside it for everybody; `left_open` holds what was open when it was published (`counts` by name) and for the office
+    and its auditors `why` it was published all the same; None where nothing was.
     """
 
     agency = models.ForeignKey("people.Agency", on_delete=models.PROTECT, related_name="revisions")
@@ -31,6 +33,7 @@ class Revision(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     note = models.TextField(blank=True, default="")
+    left_open = models.JSONField(null=True, blank=True)
 
     objects = RevisionQuerySet.as_manager()
 

@@ -8,3 +8,9 @@ class RecordsConfig(AppConfig):
 
     name = "uigwe.web.records"
     verbose_name = "records"
+
+    def ready(self) -> None:
+        """A demonstration has one clock; it is set before anything is written."""
+        from uigwe.web.clock import keep_the_demo_day
+
+        keep_the_demo_day()

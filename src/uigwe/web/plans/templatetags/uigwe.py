@@ -22,6 +22,7 @@ from uigwe.texts import word as glossary_word
 from uigwe.texts.handbook import without_blanks
 from uigwe.texts.readings import in_words as basis_in_words
 from uigwe.values import EXACT, plain, rounded
+from uigwe.web.invented import is_made_up
 from uigwe.web.plans.documents import plan_of
 from uigwe.web.plans.presenters.codes import address
 from uigwe.web.plans.presenters.money import share as share_of
@@ -299,14 +300,25 @@ def original(context: Any, object: str, field: str) -> dict[str, Any]:
     for kind, found in (("amended", shown.originals), ("edited", shown.edits)):
         for (thing, name), before in found.items():
             if thing == object and (name == field or (name[:-4] == f"{field}." and name[-4:].isdecimal())):
-                return {"kind": kind, "before": before, "invented": settings.DEMO and kind == "amended"}
+                return {"kind": kind, "before": before, "invented": settings.DEMO}
     return {"kind": ""}
 
 
 @register.simple_tag(takes_context=True)
 def is_invented(context: Any, object: str) -> bool:
-    """Whether this thing of the demonstration says what an invented amendment made of it."""
-    return settings.DEMO and any(thing == object for thing, _field in context["shown"].originals)
+    """Whether this thing of the demonstration says what an invented amendment made of it, or what somebody typed there."""
+    shown = context["shown"]
+    if not settings.DEMO:
+        return False
+    typed = is_made_up(shown.revision.agency_id, shown.revision.year)
+    return typed or any(thing == object for found in (shown.originals, shown.edits) for thing, _field in found)
+
+
+@register.simple_tag(takes_context=True)
+def made_up(context: Any) -> bool:
+    """Whether the plan that is shown is none that was published anywhere: typed, started or brought in by visitors of a demonstration."""
+    shown = context.get("shown")
+    return bool(shown) and is_made_up(shown.revision.agency_id, shown.revision.year)
 
 
 def _original_links(shown: Any, object: str) -> dict[str, Any]:
@@ -321,7 +333,7 @@ def _original_links(shown: Any, object: str) -> dict[str, Any]:
         except EditProblem:  # a task that was not there
             before = ""
         if before != now:
-            return {"kind": kind, "before": before, "invented": settings.DEMO and kind == "amended"}
+            return {"kind": kind, "before": before, "invented": settings.DEMO}
     return {"kind": ""}
 
 

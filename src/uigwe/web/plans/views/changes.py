@@ -43,6 +43,7 @@ def _page(frame: Opened, status: int = 200, **context: object) -> HttpResponse:
         and not frame.shown.is_fixed
         and frame.shown.may(Verb.START_DRAFT),
         fixed_number=_fixed_number(frame),
+        may_see_why=frame.shown.may(Verb.SEE_WHY_OPEN),
         key=actions_key(),
         **context,
     )
