@@ -26,6 +26,7 @@ from uigwe.plan import (
     Plan,
     Printing,
     Reference,
+    Standing,
     Statement,
     StrategicGoal,
     Tally,
@@ -65,6 +66,7 @@ def indicator(
     nature: str = "결과",
     quantification: str = "정량",
     line: int = 10,
+    standings: tuple[Standing, ...] = (),
 ) -> Indicator:
     """An indicator with one use. `annex` and `elsewhere` (by code) print values again; `quoted` stands in the reason.
 
@@ -91,6 +93,7 @@ def indicator(
         source,
         Place(code=code, line=line),
         annexed_formula,
+        standings,
     )
     id = id or IDS.get(name, "indicator")
     return Indicator(id, name, unit, Direction(direction), (use,), tuple(printings))

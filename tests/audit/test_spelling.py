@@ -3,10 +3,12 @@
 import pytest
 
 from tests.audit.prose import found_in
+from tests.builders import found_by, indicator, plan
 from uigwe.audit import Level
 from uigwe.audit.text.keyboard import is_slip, keys
 from uigwe.audit.text.known import known_slips, rate_ending
 from uigwe.audit.text.words import stem_of
+from uigwe.plan import Standing
 
 RIVER = (
     "- 하천 생태계 보전을 위한 조사",
@@ -156,3 +158,15 @@ def test_a_noun_that_is_joined_to_another_takes_no_object():
 )
 def test_a_particle_that_cannot_stand_behind_its_syllable_is_wrong(text, found):
     assert [(one.word, one.right) for one in known_slips(text) if not one.is_rate] == found
+
+
+def test_a_misspelling_in_a_narrow_cell_stands_at_the_line_of_the_word():
+    of = indicator(
+        target=90,
+        reason="최근 실적 평균에 비추어 도적적인 목표를 설정",
+        standings=(Standing("reason", (0, 14), (41, 42)),),
+    )
+
+    [finding] = found_by("misspelt", plan(of))
+
+    assert finding.place.line == 42

@@ -5,6 +5,7 @@ import pytest
 from tests.audit.prose import found_in
 from tests.builders import budget_line, found_by, indicator, milestone, plan, task
 from uigwe.audit import Level
+from uigwe.plan import Standing
 from uigwe.texts import say
 
 
@@ -223,6 +224,14 @@ def test_a_bracket_that_stays_open_in_a_formula_is_told_once():
 
     assert finding.level is Level.NOTICE
     assert found_by("bracket-open", plan(indicator(target=90, formula="∑(농가별 소득) ÷ 올해 예산"))) == []
+
+
+def test_a_bracket_in_a_cell_stands_at_its_own_line():
+    of = indicator(
+        target=90, formula="∑(농가별 소득) ÷ (올해 예산", standings=(Standing("formula", (0, 12), (21, 22)),)
+    )
+
+    assert [one.place.line for one in found_by("bracket-open", plan(of))] == [22]
 
 
 def test_a_sentence_whose_beginning_is_gone_is_a_doubt():

@@ -47,6 +47,8 @@ INDICATOR = "indicators/satisfaction.yaml"
         (INDICATOR, "unit: 점", "unit: [점]", "not-a-text", "unit"),
         (INDICATOR, "unit: 점", "unit: %", "broken-yaml", "L3"),
         (INDICATOR, "unit: 점", 'unit: "\\0"', "control-character", "unit"),
+        (INDICATOR, "  line: 10", "  line: 10\n  lines: {reason: 12 o13}", "not-an-integer", "Ⅰ-1-① lines reason"),
+        (INDICATOR, "  line: 10", "  line: 10\n  lines: {resaon: 12}", "unknown-key", "Ⅰ-1-① lines"),
         ("plan.yaml", "year: 2023", "year: soon", "not-an-integer", "year"),
         ("plan.yaml", "format: 1", "format: 7", "unknown-format", "format"),
         ("plan.yaml", "code: Ⅰ-1-①", "code: Ⅰ-1", "code-twice", "Ⅰ-1"),

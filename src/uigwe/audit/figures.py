@@ -25,10 +25,11 @@ def together(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
     yield from found.values()
 
 
-def row_of(indicator: Indicator, use: Use) -> tuple[Place, ...]:
-    """Where an indicator's row stands: the line of its name, and that of its figures, which a narrow table prints lower down."""
+def row_of(indicator: Indicator, use: Use, field: str = "") -> tuple[Place, ...]:
+    """Where an indicator's row stands: its name, its figures, which a narrow table prints lower down, and a cell that it is about."""
     target = indicator.target(use)
-    return tuple(dict.fromkeys((use.place, target.place))) if target else (use.place,)
+    found = [use.place, *([target.place] if target else []), *([use.place_of(field)] if field else [])]
+    return tuple(dict.fromkeys(found))
 
 
 def step_of(claim: Claim) -> Decimal:

@@ -46,4 +46,5 @@ def _of_reason(indicator: Indicator, use: Use) -> Iterator[Printing]:
     for quote in quoted(use.reason, indicator.unit, target.year, known):
         if not quote.target:
             read = read_number(quote.written, indicator.unit)
-            yield Printing(Kind.QUOTED, quote.year, quote.written, read.value, State.FINAL, use.place)
+            place = use.place_of("reason", quote.span[0])
+            yield Printing(Kind.QUOTED, quote.year, quote.written, read.value, State.FINAL, place)

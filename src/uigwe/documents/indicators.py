@@ -11,8 +11,9 @@ from uigwe.documents.lines import Line
 from uigwe.documents.naming import direction, ids, name_unit
 from uigwe.documents.questions import Question, ask
 from uigwe.documents.rows import agreement
+from uigwe.documents.standing import standing
 from uigwe.documents.tables import Row
-from uigwe.plan import Indicator, Kind, Level, Part, Place, Printing, Use
+from uigwe.plan import ANNEXED, Indicator, Kind, Level, Part, Place, Printing, Standing, Use
 from uigwe.reasons.quoted import Quote, quoted
 from uigwe.values import State, read_number
 
@@ -119,7 +120,19 @@ def _use(one: Found) -> Use:
         source=one.row.source,
         place=Place(Part.BODY, one.code, line=one.row.line),
         annexed_formula=one.annex.formula if one.annex else "",
+        standings=_standings(one),
     )
+
+
+def _standings(one: Found) -> tuple[Standing, ...]:
+    """The lines of the row's cells of words; a row that stands in one line needs none."""
+    row = one.row
+    named = standing((("name", one.name),), row.quoted)
+    after = [line for line in row.quoted if line.number >= (row.lines[-1] if row.lines else row.line)]
+    behind = standing((("reason", row.reason), ("formula", row.formula), ("source", row.source)), after)
+    annexed = standing(((ANNEXED, one.annex.formula),), one.annex.lines) if one.annex else ()
+    own = tuple(spots for spots in (*named, *behind) if spots.lines != (row.line,))
+    return (*own, *annexed)
 
 
 def _printings(one: Found) -> list[Printing]:

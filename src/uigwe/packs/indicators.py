@@ -9,13 +9,29 @@ from uigwe.packs import documents
 from uigwe.packs.documents import Keys, Tree
 from uigwe.packs.problem import Trouble
 from uigwe.packs.tables import rows
-from uigwe.plan import Bounds, Indicator, Kind, Level, Part, Place, Printing, Seeks, TargetType, Use, order_of_code
+from uigwe.plan import (
+    WORDS,
+    Bounds,
+    Indicator,
+    Kind,
+    Level,
+    Part,
+    Place,
+    Printing,
+    Seeks,
+    Standing,
+    TargetType,
+    Use,
+    order_of_code,
+)
 from uigwe.values import Direction, State
 
 USE_KEYS = ("code", "level", "name", "nature", "quantification", "basis", "reason", "formula", "source")
 
 OPTIONAL_USE_KEYS = ("annexed_formula",)
 
+# Where a cell of words stands: `1403`, and `1404@12` for the line that its twelfth sign begins.
+_SPOT = re.compile(r"(\d{1,9})(?:@(\d{1,9}))?")
 _PLAIN = re.compile(r"-?\d{1,30}(\.\d{1,30})?")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -106,13 +122,32 @@ def _bounds(tree: object, file: str, troubles: list[Trouble]) -> Bounds | None:
 
 def _use(tree: object, file: str, troubles: list[Trouble]) -> Use:
     at = str(tree.get("code", "")) if isinstance(tree, dict) else ""
-    keys = Keys(tree, file, at, troubles, USE_KEYS, ("line", *OPTIONAL_USE_KEYS))
+    keys = Keys(tree, file, at, troubles, USE_KEYS, ("line", "lines", *OPTIONAL_USE_KEYS))
     level = keys.text("level")
     if level not in list(Level):
         troubles.append(Trouble("not-in-list", file, f"{at} level", {"found": level, "allowed": ", ".join(Level)}))
         level = Level.TASK
     texts = {key: keys.text(key) for key in (*USE_KEYS, *OPTIONAL_USE_KEYS) if key not in ("code", "level")}
-    return Use(at, Level(level), place=Place(code=at, line=keys.integer("line")), **texts)
+    return Use(at, Level(level), place=Place(code=at, line=keys.integer("line")), standings=_standings(keys), **texts)
+
+
+def _standings(keys: Keys) -> tuple[Standing, ...]:
+    """The lines of the cells of words, as far as the file tells them."""
+    tree = keys.get("lines")
+    if tree is None:
+        return ()
+    told = Keys(tree, keys.file, f"{keys.at} lines".strip(), keys.troubles, (), WORDS)
+    found = []
+    for field in WORDS:
+        spots = [(_SPOT.fullmatch(spot), spot) for spot in told.text(field).split()]
+        for match, spot in spots:
+            if match is None:
+                keys.troubles.append(Trouble("not-an-integer", told.file, f"{told.at} {field}", {"found": spot}))
+        read = [match for match, _ in spots if match]
+        if read:
+            starts = tuple(int(match[2] or 0) for match in read)
+            found.append(Standing(field, starts, tuple(int(match[1]) for match in read)))
+    return tuple(found)
 
 
 def _printings(folder: Path, troubles: list[Trouble]) -> dict[str, list[Printing]]:
@@ -149,7 +184,15 @@ def indicator_tree(indicator: Indicator) -> Tree:
 def _use_tree(use: Use) -> Tree:
     tree: Tree = {key: str(getattr(use, key)) for key in USE_KEYS}
     tree |= {key: told for key in OPTIONAL_USE_KEYS if (told := str(getattr(use, key)))}
-    return tree if use.place.line is None else {**tree, "line": use.place.line}
+    if use.place.line is not None:
+        tree["line"] = use.place.line
+    if use.standings:
+        tree["lines"] = {one.field: " ".join(map(_spot, one.starts, one.lines)) for one in use.standings}
+    return tree
+
+
+def _spot(start: int, line: int) -> str:
+    return f"{line}@{start}" if start else str(line)
 
 
 def number_rows(indicators: Iterable[Indicator]) -> Iterator[Sequence[object]]:

@@ -1,7 +1,8 @@
 """What the ministry lets itself be measured by."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -20,6 +21,9 @@ class Kind(StrEnum):
 
 
 IN_TABLES = (Kind.ACTUAL, Kind.TARGET)
+# The cells of words of an indicator's row, and the one in the annex.
+ANNEXED = "annexed_formula"
+WORDS = ("name", "reason", "formula", "source", ANNEXED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,20 @@ class Printing:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a field of words stands: from the sign `starts[i]` of it on at line `lines[i]`, for a narrow cell runs over many lines."""
+
+    field: str
+    starts: tuple[int, ...]
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
     """An indicator as one goal or task uses it: the wording, kind, basis, formula and source of the table of its own level.
 
     `annexed_formula`: the formula once more, as the annex that lists all indicators prints it; empty where it prints none.
+    `standings`: the lines of its fields of words, as far as they are known.
     """
 
     code: str
@@ -60,6 +74,16 @@ class Use:
     source: str = ""
     place: Place = NOWHERE
     annexed_formula: str = ""
+    standings: tuple[Standing, ...] = ()
+
+    def place_of(self, field: str, start: int = 0) -> Place:
+        """Where a sign of a field stands; the place of the row where nothing is known of the field's own lines."""
+        told = next((one for one in self.standings if one.field == field and one.lines), None)
+        if told is None:
+            return self.place
+        line = told.lines[max(0, bisect_right(told.starts, start) - 1)]
+        part = Part.ANNEX if field == ANNEXED else self.place.part
+        return replace(self.place, part=part, line=line, page=None)
 
 
 class Seeks(StrEnum):

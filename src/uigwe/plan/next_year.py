@@ -123,6 +123,7 @@ def _use(use: Use, year: int) -> Use:
         reason=carried(use.reason, year),
         place=_unprinted(use.place),
         annexed_formula="",
+        standings=(),
     )
 
 

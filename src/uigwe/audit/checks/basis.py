@@ -47,7 +47,7 @@ def unreadable(case: Case) -> Iterator[Remark]:
             target = indicator.target(use)
             printed = target.written if target else "-"
             facts = {"name": use.name, "basis": use.basis, "target": printed, "case": derived.reason, **derived.facts}
-            places = (use.place, target.place) if target else (use.place,)
+            places = row_of(indicator, use, "reason")
             values = (target.written,) if target else ()
             future = derived.facts.get("year", "") >= str(case.plan.year)
             level = Level.NOTICE if future else Level.DOUBT
@@ -66,7 +66,7 @@ def _other_years(indicator: Indicator, use: Use, facts: dict[str, str]) -> Remar
         if isinstance(yields, Derived) and comes_to(yields, target.value, Interval.exactly(target.value)):
             facts = facts | {"case": "shifted", "fits": written(moved), "target": target.written}
             steps = tuple(f"{step.working} = {plain(rounded(step.value, 4))}" for step in yields.steps)
-            places = (use.place, target.place)
+            places = row_of(indicator, use, "reason")
             values = (use.basis, facts["fits"], target.written)
             return Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, places, values, steps)
     return None
@@ -112,7 +112,7 @@ def _two_readings(indicator: Indicator, use: Use, node: Node, points: Number) ->
         as_points, as_percent = plain(rounded(added.value, 2)), plain(rounded(raised.value, 2))
         facts |= {"case": "computed", "as_points": as_points, "as_percent": as_percent, "target": target.written}
         values = (printed, as_points, as_percent, target.written)
-    return Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, row_of(indicator, use), values)
+    return Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, row_of(indicator, use, "reason"), values)
 
 
 def as_ratio(node: Node, points: Number) -> Node:
@@ -157,4 +157,5 @@ def _remark(level: Level, indicator: Indicator, use: Use, target: Printing, deri
     }
     steps = tuple(f"{step.working} = {plain(rounded(step.value, 4))}" for step in derived.steps)
     object = f"{indicator.id}@{use.code}"
-    return Remark(level, object, target.place, facts, (target.place,), (target.written, yields), steps)
+    places = row_of(indicator, use, "reason")
+    return Remark(level, object, target.place, facts, places, (target.written, yields), steps)

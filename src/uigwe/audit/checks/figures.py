@@ -29,10 +29,13 @@ def malformed(case: Case) -> Iterator[Remark]:
                 object = f"{indicator.id}@{printing.place.code}"
                 yield Remark(Level.DOUBT, object, printing.place, facts, (printing.place,), (printing.written,))
         for use in indicator.uses:
-            for written in broken_numbers(f"{use.reason} {use.formula}"):
-                facts = {"name": use.name, "written": written}
-                row = row_of(indicator, use)
-                yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, row, (written,))
+            for field in ("reason", "formula"):
+                text = str(getattr(use, field))
+                for written in broken_numbers(text):
+                    facts = {"name": use.name, "written": written}
+                    place = use.place_of(field, max(0, text.find(written)))
+                    row = tuple(dict.fromkeys((place, *row_of(indicator, use))))
+                    yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", place, facts, row, (written,))
     for task in case.plan.tasks():
         for line in task.budget:
             for amount in line.amounts:

@@ -164,4 +164,6 @@ def _remark(
     steps: tuple[str, ...] = (),
 ) -> Remark:
     facts = {"name": use.name, **facts}
-    return Remark(level, f"{indicator.id}@{use.code}", use.place, facts, row_of(indicator, use), values, steps)
+    return Remark(
+        level, f"{indicator.id}@{use.code}", use.place, facts, row_of(indicator, use, "formula"), values, steps
+    )

@@ -9,7 +9,7 @@ from uigwe.audit.past import told
 from uigwe.audit.text.alike import difference
 from uigwe.audit.words import squeezed as bare
 from uigwe.audit.words import target_of
-from uigwe.plan import Claim, Indicator, Kind, Name, Part, Printing, Use
+from uigwe.plan import ANNEXED, Claim, Indicator, Kind, Name, Part, Printing, Use
 from uigwe.plan import Level as PlanLevel
 from uigwe.plan.compare import squeezed
 from uigwe.values import State, is_unit, split_unit
@@ -160,7 +160,8 @@ def formula_annexed(case: Case) -> Iterator[Remark]:
             "own_part": found.one,
             "annexed_part": found.other,
         }
-        places = (use.place, annexed.place) if annexed else (use.place,)
+        stand = (use.place, use.place_of("formula"), use.place_of(ANNEXED), annexed.place if annexed else use.place)
+        places = tuple(dict.fromkeys(stand))
         values = (use.formula, use.annexed_formula) if found.how == "words" else (found.one, found.other)
         yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, places, values)
 

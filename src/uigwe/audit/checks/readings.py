@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from uigwe.audit.case import Case
 from uigwe.audit.derive import comes_to, facts_of
+from uigwe.audit.figures import row_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.words import raised_by
 from uigwe.formulas import Derived, FormulaProblem, evaluate, read_basis
@@ -97,4 +98,5 @@ def _remark(indicator: Indicator, use: Use, target: Printing, yielded: dict[str,
     facts = {"name": use.name, "target": target.written, "yields": " · ".join(dict.fromkeys(told.values()))}
     steps = tuple(f"{basis} = {value}" for basis, value in told.items())
     object = f"{indicator.id}@{use.code}"
-    return Remark(Level.DOUBT, object, target.place, facts, (target.place,), (target.written, *told.values()), steps)
+    places = row_of(indicator, use, "reason")
+    return Remark(Level.DOUBT, object, target.place, facts, places, (target.written, *told.values()), steps)

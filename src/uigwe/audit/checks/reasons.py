@@ -42,7 +42,9 @@ def years_of_basis(case: Case) -> Iterator[Remark]:
         if taken and count not in taken:
             facts = {"name": use.name, "counted": str(count), "taken": str(min(taken)), "basis": use.basis}
             values = (str(count), str(min(taken)))
-            yield Remark(Level.DOUBT, _object(indicator, use), use.place, facts, row_of(indicator, use), values)
+            yield Remark(
+                Level.DOUBT, _object(indicator, use), use.place, facts, row_of(indicator, use, "reason"), values
+            )
 
 
 def raised_by_all(case: Case) -> Iterator[Remark]:
@@ -69,7 +71,7 @@ def formula_again(case: Case) -> Iterator[Remark]:
     for indicator, use in case.plan.uses():
         if not use.basis and use.reason and use.formula and holds_formula(use.reason, use.formula):
             facts = {"name": use.name, "reason": use.reason}
-            row = row_of(indicator, use)
+            row = row_of(indicator, use, "reason")
             yield Remark(Level.DOUBT, _object(indicator, use), use.place, facts, row, (use.reason,))
 
 
@@ -86,7 +88,7 @@ def without_reason(case: Case) -> Iterator[Remark]:
         ):
             kind = "considered" if use.reason.strip() else "none"
             facts = {"name": use.name, "target": target.written, "reason": use.reason or "-", "case": kind}
-            row = row_of(indicator, use)
+            row = row_of(indicator, use, "reason")
             yield Remark(Level.NOTICE, _object(indicator, use), target.place, facts, row, (target.written,))
 
 
@@ -152,7 +154,9 @@ def _raised_in_words(indicator: Indicator, use: Use) -> Iterator[Remark]:
         meant = aim is not None and any(abs(one * factor - aim) <= abs(aim) * _CLOSE for one in bases)
         if _HUNDRED < number <= _LITTLE_MORE and not meant and not use.basis:
             facts = {"name": use.name, "words": words, "by": f"{plain(EXACT.subtract(number, _HUNDRED))}%"}
-            yield Remark(Level.DOUBT, _object(indicator, use), use.place, facts, row_of(indicator, use), (words,))
+            yield Remark(
+                Level.DOUBT, _object(indicator, use), use.place, facts, row_of(indicator, use, "reason"), (words,)
+            )
 
 
 def _raised(indicator: Indicator, use: Use, node: Node, number: Decimal, words: str) -> Remark:
@@ -169,13 +173,13 @@ def _raised(indicator: Indicator, use: Use, node: Node, number: Decimal, words: 
     ):
         literal = EXACT.multiply(EXACT.divide(derived.value, number), EXACT.add(number, _HUNDRED))
         facts |= {"case": "computed", "literal": plain(rounded(literal, 1)), "target": target.written}
-    return Remark(Level.DOUBT, _object(indicator, use), use.place, facts, row_of(indicator, use), (words,))
+    return Remark(Level.DOUBT, _object(indicator, use), use.place, facts, row_of(indicator, use, "reason"), (words,))
 
 
 def _window(level: Level, indicator: Indicator, use: Use, values: tuple[str, str, str], kind: str) -> Remark:
     text, one, other = values
     facts = {"name": use.name, "text": text, "one": one, "other": other, "case": kind}
-    return Remark(level, f"{use.name}@{use.code}", use.place, facts, row_of(indicator, use), values)
+    return Remark(level, f"{use.name}@{use.code}", use.place, facts, row_of(indicator, use, "reason"), values)
 
 
 def _object(indicator: Indicator, use: Use) -> str:

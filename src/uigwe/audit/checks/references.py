@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain, combinations
 
 from uigwe.audit.case import Case
@@ -88,7 +87,7 @@ def bodies(case: Case) -> Iterator[Remark]:
 def _longer(case: Case) -> Iterator[Remark]:
     """A committee, a council or a system stands in one section under a name and the same name with a word more."""
     prose = ((passage.text, passage.place_at) for passage in case.prose.lines())
-    told = ((text, partial(_here, place)) for text, place in printed(case.plan))
+    told = ((one.text, one.place_at) for one in printed(case.plan))
     for shorts, longs in with_a_word_more(named_bodies(chain(prose, told))):
         short, long = shorts[0], longs[0]
         facts = {"one": long.written, "other": short.written, "case": "longer"}
@@ -117,15 +116,11 @@ def sites(case: Case) -> Iterator[Remark]:
 def _acronyms(case: Case) -> Iterator[Remark]:
     """One acronym stands behind two names."""
     prose = ((passage.text, passage.place_at) for passage in case.prose.lines())
-    told = ((text, partial(_here, place)) for text, place in printed(case.plan))
+    told = ((one.text, one.place_at) for one in printed(case.plan))
     for acronym, one, other in two_expansions(expanded(chain(prose, told))):
         facts = {"one": one.written, "other": other.written, "acronym": acronym, "case": "acronym"}
         places = (one.place, other.place)
         yield Remark(Level.DOUBT, f"body:{acronym}", other.place, facts, places, (one.written, other.written))
-
-
-def _here(place: Place, _: int) -> Place:
-    return place
 
 
 def _named_sites(case: Case) -> Iterator[Reference]:

@@ -85,7 +85,9 @@ def late_results(case: Case) -> Iterator[Remark]:
         object = f"{indicator.id}@{use.code}"
         for year, month, words in months_due(f"{use.source} {use.formula}"):
             if year == case.plan.year + 1 and month >= 2:
-                yield _late(case, use.name, words, use.place, object, made)
+                field = "source" if words in use.source else "formula"
+                place = use.place_of(field, max(0, str(getattr(use, field)).find(words)))
+                yield _late(case, use.name, words, place, object, made)
     for late in known_late(read, case.plan.year):
         place = late.passage.place_at(late.start)
         named = [(one, use) for one, use in case.plan.uses() if use.code == place.code]
@@ -146,7 +148,8 @@ def old_source(case: Case) -> Iterator[Remark]:
             yield Remark(Level.NOTICE, object, use.place, facts, (use.place,), (words,))
         elif years and max(years) < case.plan.year:
             facts = {"name": use.name, "source": use.source, "named": str(max(years)), "year": str(case.plan.year)}
-            yield Remark(Level.DOUBT, object, use.place, facts, (use.place,), (use.source,))
+            place = use.place_of("source")
+            yield Remark(Level.DOUBT, object, place, facts, (place,), (use.source,))
 
 
 def survey_in_two_months(case: Case) -> Iterator[Remark]:
@@ -168,7 +171,7 @@ def survey_in_two_months(case: Case) -> Iterator[Remark]:
                         "when": milestone.when,
                     }
                     object = f"{indicator.id}@{use.code}"
-                    places = (use.place, milestone.place)
+                    places = (use.place_of("source"), milestone.place)
                     yield Remark(Level.DOUBT, object, milestone.place, facts, places, (milestone.when, use.source))
 
 

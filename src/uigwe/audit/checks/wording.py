@@ -39,11 +39,13 @@ def brackets_open(case: Case) -> Iterator[Remark]:
     yield from _each(case, Level.NOTICE, lambda passage: unbalanced(passage.text))
     for indicator, use in case.plan.uses():
         told: set[str] = set()
-        for text in (use.formula, use.annexed_formula, use.source, use.reason):
+        for field in ("formula", "annexed_formula", "source", "reason"):
+            text = str(getattr(use, field))
             for slip in unbalanced(text):
                 if squeezed(text) not in told:
                     told.add(squeezed(text))
-                    yield _slip(Level.NOTICE, slip, text, use.place, f"{indicator.id}@{use.code}")
+                    place = use.place_of(field, slip.start)
+                    yield _slip(Level.NOTICE, slip, text, place, f"{indicator.id}@{use.code}")
 
 
 def template_left(case: Case) -> Iterator[Remark]:

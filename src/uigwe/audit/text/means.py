@@ -44,8 +44,9 @@ def _statement(
             for cell in past
             if cell.value is not None
         ]
+        place = use.place_of("reason", use.reason.find(written))
         period = f"{years[0]}..{years[-1]}"
-        yield [*values, Claim(0, use.name, "mean", period, written, mean, unit or indicator.unit, use.place)]
+        yield [*values, Claim(0, use.name, "mean", period, written, mean, unit or indicator.unit, place)]
 
 
 def _fits(unit: str, own: str) -> bool:

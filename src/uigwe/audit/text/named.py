@@ -52,7 +52,7 @@ def in_reasons(plan: Plan) -> Iterator[Claim]:
 
 
 def _reasons(plan: Plan) -> list[Passage]:
-    reasons = [Paragraph(use.reason, use.place) for _, use in plan.uses() if use.reason]
+    reasons = [Paragraph(use.reason, use.place_of("reason")) for _, use in plan.uses() if use.reason]
     return [one for reason in reasons for one in passages((reason,))]
 
 

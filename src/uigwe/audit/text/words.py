@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from uigwe.audit.text.passages import Passage
-from uigwe.plan import Place, Plan
+from uigwe.plan import ANNEXED, WORDS, Place, Plan, Use
 
 _WORD = re.compile(r"[가-힣]{2,}")
 _LAST_WORD = re.compile(r"([가-힣]{2,})[^가-힣]{0,3}$")
@@ -110,9 +111,13 @@ class Source:
     text: str
     passage: Passage | None
     place: Place
+    cell: tuple[Use, str] | None = None
 
     def place_at(self, offset: int) -> Place:
         """Where a sign of it stands."""
+        if self.cell:
+            use, field = self.cell
+            return use.place_of(field, offset)
         return self.passage.place_at(offset) if self.passage else self.place
 
     def is_edge(self, start: int, end: int) -> bool:
@@ -121,6 +126,7 @@ class Source:
 
 
 Spot = tuple[int, int]
+_CELLS = tuple(field for field in WORDS if field != ANNEXED)
 
 # Words of every office that are right although they are a key from another: not slips, however rare.
 _COMMON = frozenset(
@@ -217,19 +223,23 @@ def sources(passages: Iterable[Passage], plan: Plan) -> Iterator[Source]:
     for passage in passages:
         if not passage.row:
             yield Source(passage.text, passage, passage.places[0])
-    for text, place in printed(plan):
-        if text:
-            yield Source(text, None, place)
+    yield from printed(plan)
 
 
-def printed(plan: Plan) -> Iterator[tuple[str, Place]]:
+def printed(plan: Plan) -> Iterator[Source]:
     """What the plan prints in words outside its prose: titles, names, reasons, formulas, sources, milestones, programmes, people."""
-    yield from ((name.written, name.place) for name in plan.names)
-    for node in plan.nodes():
-        yield node.title, node.place
+    titles = chain(
+        ((name.written, name.place) for name in plan.names), ((node.title, node.place) for node in plan.nodes())
+    )
+    yield from (Source(text, None, place) for text, place in titles if text)
     for _, use in plan.uses():
-        for text in (use.name, use.reason, use.formula, use.source):
-            yield text, use.place
+        for field in _CELLS:
+            if text := str(getattr(use, field)):
+                yield Source(text, None, use.place, (use, field))
+    yield from (Source(text, None, place) for text, place in _of_tasks(plan) if text)
+
+
+def _of_tasks(plan: Plan) -> Iterator[tuple[str, Place]]:
     for task in plan.tasks():
         for milestone in task.milestones:
             yield f"{milestone.text} {milestone.note}", milestone.place
