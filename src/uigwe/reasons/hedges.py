@@ -16,6 +16,7 @@ from uigwe.reasons.laid import Laid
 from uigwe.reasons.objects import of_another_object
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.shares import count_alike
+from uigwe.reasons.stepwise import miscounted
 from uigwe.reasons.tokens import MONEY, Token
 from uigwe.reasons.words import RATES
 
@@ -183,6 +184,8 @@ def hedged(laid: Laid, tokens: list[Token], pieces: list[Piece], reach: Stretch,
         yield ratio[0]
     if until := _UNTIL.search(text, max(reach.start, 0), max(reach.end, 0)):
         yield until[0]
+    if word := miscounted(laid, tokens, known):
+        yield word
     yield from _later(text, reach, known)
     yield from _without_figure(tokens, pieces, reach)
     yield from _of_other_things(laid, tokens, pieces, reach, known)

@@ -3,6 +3,7 @@
 Spacing in printed plans is no evidence (`채널 진출`, `등으로3만양성`), so the grammar reads without it; it stays at hand as `gap`.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ _SAME = {
     "㎡": "m",
     "㎥": "m",
 }
+_DECIMAL = re.compile(r"\d{1,3}\.\d")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
@@ -119,10 +121,11 @@ def _multiplies(source: str, at: int) -> bool:
 
 
 def _lists(signs: list[tuple[str, int, int, bool]], source: str, at: int) -> bool:
-    """Whether a blank behind a comma parts numbers: `780, 825` are two, `780,825` is one."""
+    """Whether a blank behind a comma parts numbers: `780, 825` are two, `780,825` is one; so are `0.5, 0.7`."""
     before = "".join(sign for sign, *_ in signs[-2:])
     ahead = source[at : at + 4]
-    return before[-1:] == "," and before[:1].isdigit() and ahead[:3].isdigit() and not ahead[3:].isdigit()
+    whole = ahead[:3].isdigit() and not ahead[3:].isdigit()
+    return before[-1:] == "," and before[:1].isdigit() and (whole or bool(_DECIMAL.match(source, at)))
 
 
 def _would_merge(left: str, right: str) -> bool:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from uigwe.reasons.called import CALLED
 from uigwe.reasons.laid import Laid
 
 _RECENT = "최근|직전|과거|지난|이전|앞선"
@@ -24,6 +25,7 @@ SAME: tuple[tuple[str, str], ...] = (
     (r"(?<![가-힣])최근(?:1|한|일)(?:개)?년(?:간|도)?(?:의)?(?=실적|보다|대비)", "전년도"),
     (r"(전년도?|지난해|작년|직전년도|직전연도|전년도)(?:에|의)?(?:이미)?(?:설정|수립|제시|부여|세운|세웠던|정한|잡은|잡았던)"
      r"(?:하였던|했던|된|한)?(?=목표)", r"\1"),
+    (r"해마다(?=\d|약\d|평균|전년|[가-힣]{0,4}\d)|매해(?=\d)|(?:1년|한해)에(?=\d)", "매년"),
     # ── what is taken of years ──
     (r"(?<=[가-힣\d년간의])평균(?:을)?(?:내어|내|을낸|낸)(?=값|수치|것|결과)", "평균한"),
     (r"(?:중|가운데)(?:에서)?(?:도)?(?:베스트|으뜸|1위|일등|최상위)(?:의|인)?(?=실적|값|성과|기록|해|연도)", "중최고"),
@@ -154,7 +156,7 @@ def respelled(laid: Laid, year: int = 0) -> Laid:
     ]
     if dated:
         laid = replaced(laid, dated)
-    for pattern, word in _SAME:
+    for pattern, word in (*CALLED, *_SAME):
         if pattern.search(laid.text):
             laid = replaced(laid, [(*one.span(), one.expand(word)) for one in pattern.finditer(laid.text)])
     return laid

@@ -15,6 +15,7 @@ from uigwe.reasons.piece import Piece
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread
 from uigwe.reasons.reckoning import reckoned
+from uigwe.reasons.stepwise import stepwise
 from uigwe.reasons.sums import CLOSE
 from uigwe.reasons.table import tabled
 from uigwe.reasons.tokens import Token
@@ -30,6 +31,18 @@ def told_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | Non
     if found is None or bent(_unspent(laid, tokens)) or not _fits(found.node, known):
         return None
     if _is_hedged(laid, tokens, pieces, [found.node], known):
+        return None
+    return Reading(
+        written(found.node), laid.span(found.start, found.end), Confidence.RULED, known.unit, (Note("told"),)
+    )
+
+
+def stepped_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
+    """The reading of a base that changes by so much every year."""
+    found = stepwise(laid, tokens, known)
+    if found is None or not _fits(found.node, known) or known.value(found.node) is None or unsaid(laid.text):
+        return None
+    if _is_hedged(laid, tokens, pieces_of(tokens, known), [found.node], known):
         return None
     return Reading(
         written(found.node), laid.span(found.start, found.end), Confidence.RULED, known.unit, (Note("told"),)

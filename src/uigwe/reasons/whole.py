@@ -15,7 +15,7 @@ from uigwe.reasons.planned import planned
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.tokens import Token
-from uigwe.reasons.ways import TABLED, agreed, tabled_reading, told_reading
+from uigwe.reasons.ways import TABLED, agreed, stepped_reading, tabled_reading, told_reading
 
 # Readings that lean on what stands before them.
 LEANING = frozenset(["implied-last", "no-start", "considered-start"])
@@ -86,6 +86,8 @@ def _read_whole(laid: Laid, tokens: list[Token], known: Known, target: Decimal |
     reading = read_as_one(laid, tokens, known, target)
     if isinstance(reading, Unread) and reading.why == "too-many":
         return reading
+    if steps := stepped_reading(laid, tokens, known):
+        return steps
     told = [one for one in (told_reading(laid, tokens, known), tabled_reading(laid, tokens, known)) if one is not None]
     if settled(reading):
         for one in told:
