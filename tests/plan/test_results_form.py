@@ -74,6 +74,7 @@ def test_a_form_of_results_comes_back_with_every_field(kind):
     of.set("m1", "완료일", "’23.2.20")
     of.set("m1", "추진 내용과 까닭", "보고서를 냈음")
     of.set("b1", "집행 누계", "56.2")
+    of.set("b1", "정정 사유", "3월분 이체가 빠졌음")
 
     found = answers_of(read_returned(of.bytes(), kind), told.form, texts_around(told, "ko"))
     judged = judge_results(told.form, found.answers, {})
@@ -87,6 +88,7 @@ def test_a_form_of_results_comes_back_with_every_field(kind):
         (RATE, "result.2023-Q1.source"): "만족도 조사", (RATE, "result.2023-Q1.evidence"): "조사결과.pdf",
         (f"{CODE}/m1", "progress.2023-Q1.state"): "done", (f"{CODE}/m1", "progress.2023-Q1.done_on"): "’23.2.20",
         (f"{CODE}/m1", "progress.2023-Q1.done"): "보고서를 냈음", (f"{CODE}/b1", "spending.2023-Q1.spent"): "56.2",
+        (f"{CODE}/b1", "spending.2023-Q1.why"): "3월분 이체가 빠졌음",
     }  # fmt: skip
 
 

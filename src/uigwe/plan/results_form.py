@@ -22,7 +22,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "as_of": "when", "source": "long", "evidence": "text", "why": "long",
     },
     "progress": {"state": "choice", "done_on": "when", "done": "long", "evidence": "text"},
-    "spending": {"spent": "amount"},
+    "spending": {"spent": "amount", "why": "long"},
 }  # fmt: skip
 STATES = ("done", "late", "under-way", "not-begun")
 FINALITIES = ("provisional", "final")
@@ -103,7 +103,7 @@ def _of_line(code: str, line: BudgetLine, year: int, period: str, known: Known) 
     own = line.amount(year)
     shown = [
         Cell(object, field, "text", value, locked=True)
-        for field, value in (("level", line.level), ("code", line.code), ("name", line.name), ("account", line.account))
+        for field, value in (("level", line.level), ("code", line.code), ("name", line.name))
     ]
     shown.append(Cell(object, "amount", "amount", own.written if own else "", locked=True))
     shown.append(Cell(object, "unit", "text", line.unit, locked=True))

@@ -85,7 +85,7 @@ _NARROW: _Layout = {
         ("evidence", ("name", "finality", "as_of", "source", "evidence", "why")),
     ),
     "progress": (("progress", ("quarter", "text", "when", "state", "done_on", "done", "evidence")),),
-    "spending": (("spending", ("level", "code", "name", "account", "amount", "spent", "unit")),),
+    "spending": (("spending", ("level", "code", "name", "amount", "spent", "unit", "why")),),
 }
 _WIDE: _Layout = {
     "node": (("node", ("title",)),),
@@ -100,7 +100,7 @@ _WIDE: _Layout = {
         ("evidence", ("name", "finality", "as_of", "evidence", "why")),
     ),
     "progress": (("progress", ("text", "quarter", "when", "state", "done_on", "evidence", "done")),),
-    "spending": (("spending", ("name", "level", "code", "unit", "amount", "spent", "account")),),
+    "spending": (("spending", ("name", "level", "code", "unit", "amount", "spent", "why")),),
 }
 _REPEATED = ("measuring", "evidence")  # tables that name again what an earlier one asks for
 _ROWS_BELOW = {False: 1, True: 2}  # empty rows below each quarter, in a document and in a workbook

@@ -24,6 +24,7 @@ from uigwe.web.collecting.models import Ask, Note, Question, ReceivedFile
 from uigwe.web.people.models import Grant, Responsibility, User
 from uigwe.web.plans import actions as plans
 from uigwe.web.plans.models import Revision
+from uigwe.web.records import chain
 from uigwe.web.records.models import AuditEntry
 from uigwe.web.results import actions as results
 from uigwe.web.results import counting
@@ -305,7 +306,24 @@ def test_another_amount_for_the_same_month_is_told_where_its_reason_goes(asked):
         row = send(owner, 1, filled(form(owner, 1), 1, ("b1", "집행 누계", amount), cells=()), f"{amount}.xlsx")
         merge(owner, 1, row)
     assert [one.amount for one in Spending.objects.all()] == [25_000_000]
-    assert "집행액 입력표" in owner.get(f"{page(1)}files/{row.pk}/").content.decode()
+    assert "옆의 사유 칸에" in owner.get(f"{page(1)}files/{row.pk}/").content.decode()
+
+
+def test_an_amount_is_corrected_by_a_form_that_says_why(asked):
+    owner = client(asked.owners[0])
+    merge(owner, 1, send(owner, 1, filled(form(owner, 1), 1, ("b1", "집행 누계", "25"), cells=()), "회신.xlsx"))
+    told = (("b1", "집행 누계", "30"), ("b1", "정정 사유", "12월 이체가 빠졌음"))
+    merge(owner, 1, send(owner, 1, filled(form(owner, 1), 1, *told, cells=()), "고침.xlsx"))
+
+    assert [(one.amount, one.why) for one in Spending.objects.order_by("id")] == [
+        (25_000_000, ""),
+        (30_000_000, "12월 이체가 빠졌음"),
+    ]
+    assert chain.verify().intact
+
+    again = filled(form(owner, 1), 1, ("b1", "집행 누계", "31"), cells=())
+    merge(owner, 1, send(owner, 1, again, "또.xlsx"))
+    assert Spending.objects.count() == 2, "the next correction needs a reason of its own"
 
 
 def test_the_form_says_what_is_counted(asked):

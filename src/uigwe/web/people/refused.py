@@ -106,8 +106,8 @@ SENTENCES = {
         "This file is not what was kept: its hash differs. It is not given out; an administrator looks into the record."
     ),
     "no-reason-for-money": gettext_noop(
-        "Another amount was entered for this month. The form has no place for the reason: change it on the results page of the "
-        "task, or with the table of money spent."
+        "Another amount was entered for this month. Write the reason in the column beside it, or change it on the results page of the "
+        "task."
     ),
     "no-such-counting": gettext_noop("There is no such way of counting. Choose one of those that the page names."),
     "not-a-number": gettext_noop("Please give plain numbers, such as 1,234.5."),

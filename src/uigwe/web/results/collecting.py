@@ -113,7 +113,7 @@ class ResultsCollected:
         for object, own in groups.items():
             told = {field.rpartition(".")[2]: value for (about, field), value in now.items() if about == object}
             told |= {answer.field.rpartition(".")[2]: answer.returned for answer in own}
-            if not chosen and FIGURES & _names(own) and "why" not in _names(own):
+            if not chosen and (FIGURES | {"spent"}) & _names(own) and "why" not in _names(own):
                 told["why"] = ""  # the reason of the figure before says nothing about this one
             try:
                 with transaction.atomic():
@@ -218,6 +218,7 @@ def known(plan: Plan, ask: Ask) -> Known:
         for one in spent.order_by("id"):
             amount = EXACT.divide(Decimal(one.amount), _factor(by_row[one.row]))
             found[f"{ask.code}/b{one.row}", f"spending.{row.period}.spent"] = plain(amount)
+            found[f"{ask.code}/b{one.row}", f"spending.{row.period}.why"] = one.why
     return found
 
 
@@ -276,7 +277,7 @@ def _entered(ask: Ask, object: str, told: Mapping[str, str], answered: set[str],
         return int(report.pk)
     spent = Spent(code, int(row[1:]), _month(ask.round), _won(ask, object, told["spent"]))
     try:
-        return books.enter_spending(**where, rows=[spent], source=ask.round.title, by=by)
+        return books.enter_spending(**where, rows=[spent], source=ask.round.title, why=told.get("why", ""), by=by)
     except Refused as refused:
         if refused.refusal.reason != "no-reason":
             raise
