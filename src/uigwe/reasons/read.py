@@ -10,6 +10,7 @@ from uigwe.formulas.tree import Past, Years, walk
 from uigwe.reasons.account import bends_within, of_missing
 from uigwe.reasons.asides import plainer
 from uigwe.reasons.choose import sizes
+from uigwe.reasons.confirmed import Printed, confirmed, printed
 from uigwe.reasons.curtailed import curtailed
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.hedges import unsaid
@@ -21,7 +22,7 @@ from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
 from uigwe.reasons.spelling import misspelt, respelled
 from uigwe.reasons.tokens import Token, read_tokens
 from uigwe.reasons.whole import LEANING, read_laid
-from uigwe.values import State, Written, read_number
+from uigwe.values import State, Written, plain, read_number
 
 MAX_LENGTH = 1_000
 
@@ -67,6 +68,7 @@ def read_reason(
     reading = _read_any(laid, tokens, known, target)
     if (not settled(reading) or _in_hundredths(reading, known)) and (rated := _as_a_rate(laid, tokens, known, target)):
         reading = rated
+    reading = _by_outcome(reading, laid, tokens, known)
     if (
         isinstance(reading, Reading)
         and reading.confidence.settled
@@ -79,6 +81,24 @@ def read_reason(
         note = Note("unused", {"text": word})
         return replace(reading, confidence=Confidence.LIKELY, notes=(note, *reading.notes))
     return reading
+
+
+def _by_outcome(reading: Reading | Unread, laid: Laid, tokens: list[Token], known: Known) -> Reading | Unread:
+    """A reading held against the outcome that the reason prints: the one that comes to it counts."""
+    value = known.value(read_basis(reading.basis, reading.unit)) if isinstance(reading, Reading) else None
+    if not isinstance(reading, Reading) or value is None:
+        return confirmed(laid, tokens, known) or reading
+    found = printed(laid, tokens, value, known)
+    capped = any(note.id == "second-statement" for note in reading.notes)
+    if reading.confidence.settled and found in (Printed.SAME, Printed.LOOSELY):
+        return replace(reading, notes=(*reading.notes, Note("printed")))
+    if found is Printed.SAME and not capped:
+        return replace(reading, confidence=Confidence.RULED, notes=(*reading.notes, Note("printed")))
+    if found is Printed.NONE:
+        return reading
+    doubt = Note("result-differs", {"number": plain(value)})
+    doubted = replace(reading, confidence=Confidence.LIKELY, notes=(*reading.notes, doubt))
+    return confirmed(laid, tokens, known) or doubted
 
 
 # A reason that says of what it is: of a rate, which is counted in per cent when its results are.

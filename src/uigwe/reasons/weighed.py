@@ -57,6 +57,9 @@ def weighed(
     """The reading, merely likely when its outcome speaks against it. `known`: the past results that are numbers."""
     if not reading.confidence.settled:
         return reading
+    if any(note.id == "printed" for note in reading.notes):
+        # The reason itself says that it comes to this.
+        return reading
     laid = respelled(lay_out(text), year)
     doubt = (
         _of_outcome(reading, laid.text, value, known)

@@ -1,0 +1,240 @@
+"""A reason that prints what it comes to, proven by the figures before it: `전년 5,200건에서 150건 감소한 5,050건으로 설정`.
+
+Where no way through the words settles a reason, the outcome that it sets as its target is asked. When the figures told before
+it come to exactly that outcome, and each of them has its part in a true equation, the arithmetic is known whatever words
+joined it. An outcome that follows from nothing is no more than a statement: it counts only where it is the one figure, set
+as the level to be reached (`법정 의무고용률 3.4% 준수를 목표로 함`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from itertools import combinations, permutations, product
+
+from uigwe.formulas import written
+from uigwe.formulas.tree import Node, Past, Suffix
+from uigwe.reasons.build import WHOLE, call, infix, number, signed, years_node
+from uigwe.reasons.known import Known, agrees, near
+from uigwe.reasons.laid import Laid
+from uigwe.reasons.outcomes import outcome_at
+from uigwe.reasons.reading import Confidence, Note, Reading
+from uigwe.reasons.tokens import Token
+from uigwe.values import EXACT
+
+FIGURES = 8  # of a reason that is looked at
+TOGETHER = 3  # of an arithmetic
+APART = 4  # times the largest result, or its part
+_HUNDRED = Decimal(100)
+# Behind which a sentence turns from why to how much.
+_TURNS = re.compile(r"(?:으나|지만|므로|불구하고|감안하여|고려하여|감안해|고려해|[.,])")
+_CALCULATES = frozenset(["UP", "DOWN", "RATE", "CAGR", "GROWN", "times", "fraction", "SD", "TREND", "SLOPE", "TOTAL", "op",
+                         "EVENLY", "YEARLY", "APPLY", "GAP", "MEAN", "GEOMEAN", "MEDIAN", "MAX", "MIN", "IMPROVE"])  # fmt: skip
+_LEVEL = re.compile(r"목표|준수|준용|고정|유지")
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A value, how it was made, and whether it is a part of one (a printed per cent)."""
+
+    node: Node
+    value: Decimal
+    part: bool = False
+
+
+class Printed(StrEnum):
+    """How the value of a reading stands to the outcome that the reason prints."""
+
+    NONE = "no outcome is printed"
+    SAME = "it is what is printed, as one rounds"
+    LOOSELY = "it is what is printed, cut or raised"
+    OTHER = "another one is printed"
+
+
+def printed(laid: Laid, tokens: Sequence[Token], value: Decimal, known: Known) -> Printed:
+    """Whether a reason prints this value as its target."""
+    at = outcome_at(laid, tokens)
+    amount = tokens[at].amount if at is not None else None
+    if amount is None or not _of_a_size(known.amounts(amount)[0], known):
+        return Printed.NONE
+    worths = known.amounts(amount)
+    if any(near(value, one, amount.decimals) for one in worths):
+        return Printed.SAME
+    return Printed.LOOSELY if any(agrees(value, one, amount.decimals) for one in worths) else Printed.OTHER
+
+
+# The mean of two told figures is half of what they come to.
+_HALF = _Term(infix(number(Decimal(1)), "/", number(Decimal(2))), Decimal("0.5"), part=True)
+_MIDDLE = frozenset(["MEAN", "MIDDLE", "EVENLY"])
+
+
+def confirmed(laid: Laid, tokens: Sequence[Token], known: Known) -> Reading | None:
+    """The arithmetic that proves the outcome which a reason prints as its target, None when there is none."""
+    at = outcome_at(laid, tokens)
+    if at is None:
+        return None
+    outcome = tokens[at]
+    if outcome.amount is None or not _of_a_size(known.amounts(outcome.amount)[0], known):
+        return None
+    figures = [one for one in tokens[:at] if (one.amount is not None and one.unit != "년") or one.kind == "fraction"]
+    for begin in sorted({0, *(one.end() for one in _TURNS.finditer(laid.text, 0, outcome.start))}):
+        chosen = [one for one in figures if one.start >= begin]
+        node = _proof(chosen, outcome, tokens[:at], known) or _level(laid, tokens, at, begin, known)
+        if node is not None and known.value(node) is not None:
+            start = chosen[0].start if chosen else outcome.start
+            return Reading(
+                written(node),
+                laid.span(start, outcome.end),
+                Confidence.RULED,
+                known.unit,
+                (Note("told"), Note("printed")),
+            )
+    return None
+
+
+def _of_a_size(worth: Decimal, known: Known) -> bool:
+    """Whether the outcome is one of the indicator's, by its size."""
+    results = [abs(one) for one in _results(known) if one]
+    return not results or min(results) / APART <= abs(worth) <= max(results) * APART
+
+
+def _proof(figures: Sequence[Token], outcome: Token, before: Sequence[Token], known: Known) -> Node | None:
+    """The expression of these figures (and of past results named beside them) that comes to the outcome."""
+    if not 0 < len(figures) <= FIGURES or outcome.amount is None:
+        return None
+    for scaled in (False, True):
+        goal = outcome.amount.scaled if scaled else outcome.amount.number
+        told = [_terms(token, scaled=scaled) for token in figures]
+        sizes = [one.value for terms in told for one in terms] + [goal] + list(_results(known))
+        idle = {at for at, terms in enumerate(told) if any(_in_an_equation(one.value, sizes) for one in terms)}
+        halved = [_HALF] if any(one.kind in _MIDDLE or one.text.startswith("나") for one in before) else []
+        for node in _reaching(told, idle, [*_past(before, known), *halved], goal):
+            return _in_scale(node, goal, known.amounts(outcome.amount)[0])
+    return None
+
+
+def _terms(token: Token, *, scaled: bool) -> tuple[_Term, ...]:
+    """What a figure may be: a level, and a part of one when it is printed in per cent."""
+    if token.kind == "fraction":
+        above, below = (Decimal(one) for one in token.years)
+        return (_Term(infix(number(above), "/", number(below)), EXACT.divide(above, below), part=True),)
+    amount = token.amount
+    if amount is None:
+        return ()
+    value = amount.scaled if scaled else amount.number
+    level = _Term(number(value), value)
+    if amount.unit == "배":
+        return (replace(level, part=True),)
+    if amount.unit == "%":
+        return _Term(number(value, Suffix.RATIO), value / _HUNDRED, part=True), level
+    return (level,)
+
+
+def _results(known: Known) -> Iterator[Decimal]:
+    yield from (cell.value for cell in known.actuals.values() if cell.value is not None)
+
+
+def _past(before: Sequence[Token], known: Known) -> Iterator[_Term]:
+    """The past results that are named without their figure: `전년 실적`, `’22년`, `최근 3년 평균`."""
+    named: set[tuple[int, ...]] = set()
+    means = any(one.kind == "MEAN" for one in before)
+    for one in before:
+        if one.kind == "last":
+            named.add((known.year - 1,))
+        elif one.kind == "year":
+            named.add(one.years)
+        elif one.kind == "span" and means:
+            named.add(tuple(range(known.year - one.count, known.year)))
+        elif one.kind in ("range", "list") and means:
+            named.add(one.years)
+    for years in sorted(named):
+        node: Node = Past(kind="actual", year=years[0]) if len(years) == 1 else call("mean", years_node(years))
+        value = known.value(node) if years else None
+        if value is not None:
+            yield _Term(node, value)
+
+
+def _in_an_equation(value: Decimal, others: Sequence[Decimal]) -> bool:
+    """Whether a figure is told elsewhere, or follows from two others: then it need not be used once more."""
+    rest = list(others)
+    rest.remove(value)
+    if value in rest:
+        return True
+    return any(
+        value in (one + other, one - other, (one + other) / 2, one * other)
+        or (other and one / other in (value, value / _HUNDRED))
+        for one, other in permutations(rest, 2)
+    )
+
+
+def _reaching(told: Sequence[Sequence[_Term]], idle: set[int], past: Sequence[_Term], goal: Decimal) -> Iterator[Node]:
+    """The expressions that come to the goal, those that take most figures first."""
+    choices = [*told, *([one] for one in past)]
+    for size in range(min(len(choices), TOGETHER), 0, -1):
+        for chosen in combinations(range(len(choices)), size):
+            if not all(at in chosen or at in idle for at in range(len(told))) or not any(
+                at < len(told) for at in chosen
+            ):
+                continue
+            for terms in product(*(choices[at] for at in chosen)):
+                if len(terms) > 1:
+                    yield from (one.node for one in _together(terms) if one.value == goal and not one.part)
+
+
+def _together(terms: Sequence[_Term]) -> Iterator[_Term]:
+    """Everything that comes of putting all these values together, two at a time."""
+    if len(terms) == 1:
+        yield terms[0]
+        return
+    for one, other in combinations(range(len(terms)), 2):
+        rest = [term for at, term in enumerate(terms) if at not in (one, other)]
+        for made in _joined(terms[one], terms[other]):
+            yield from _together([made, *rest])
+
+
+def _joined(one: _Term, other: _Term) -> Iterator[_Term]:
+    """Two values put together: levels by any sign, a level with a part of it by so much of it, more or less."""
+    if one.part and not other.part:
+        one, other = other, one
+    if one.part:
+        yield _Term(infix(one.node, "+", other.node), one.value + other.value, part=True)
+    elif other.part:
+        yield _Term(infix(one.node, "*", other.node), one.value * other.value)
+        for sign in (1, -1):
+            whole = signed(WHOLE, sign, other.node)
+            yield _Term(infix(one.node, "*", whole), one.value * (1 + sign * other.value))
+    else:
+        yield _Term(infix(one.node, "+", other.node), one.value + other.value)
+        yield _Term(infix(one.node, "-", other.node), one.value - other.value)
+        yield _Term(infix(other.node, "-", one.node), other.value - one.value)
+        yield _Term(infix(one.node, "*", other.node), one.value * other.value)
+        if other.value:
+            yield _Term(infix(one.node, "/", other.node), EXACT.divide(one.value, other.value))
+        if one.value:
+            yield _Term(infix(other.node, "/", one.node), EXACT.divide(other.value, one.value))
+
+
+def _in_scale(node: Node, goal: Decimal, worth: Decimal) -> Node:
+    """The expression in the scale in which the indicator counts."""
+    if goal == worth or not goal or not worth:
+        return node
+    return infix(node, "*", number(worth / goal)) if worth > goal else infix(node, "/", number(goal / worth))
+
+
+def _level(laid: Laid, tokens: Sequence[Token], at: int, begin: int, known: Known) -> Node | None:
+    """`법정 의무고용률 3.4% 준수를 목표로 함`: the one figure, of which nothing is made."""
+    outcome = tokens[at]
+    told = [one for one in tokens[:at] if one.start >= begin]
+    amount = outcome.amount
+    if (
+        amount is None
+        or any(one.kind in _CALCULATES for one in told)
+        or any(one.kind == "CONSIDER" for one in tokens[:at])
+    ):
+        return None
+    if any(one.amount is not None and one.amount.scaled != amount.scaled for one in told):
+        return None
+    if not _LEVEL.search(laid.text, outcome.end) and not laid.text[: outcome.start].endswith(("목표는", "목표:")):
+        return None
+    return number(known.amounts(amount)[0])

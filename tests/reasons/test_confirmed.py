@@ -1,0 +1,118 @@
+"""A printed outcome counts where the figures before it prove it, and never where they do not."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from uigwe.operations.explaining import explain_reason
+from uigwe.reasons.laid import lay_out
+from uigwe.reasons.outcomes import outcome_at
+from uigwe.reasons.tokens import read_tokens
+
+PAST = {2020: "4,700", 2021: "5,000", 2022: "5,200"}
+
+
+def value(text, history=PAST, year=2023):
+    explained = explain_reason(text, year=year, history=history)
+    return explained.value if explained.settled else None
+
+
+def outcome(text):
+    laid = lay_out(text)
+    tokens = read_tokens(laid)
+    at = outcome_at(laid, tokens)
+    return None if at is None else tokens[at].amount.number
+
+
+SETS = (
+    "으로 설정",
+    "으로 목표를 설정하였음",
+    "을 목표로 함",
+    "을 목표치로 산정함",
+    "으로 정함",
+    "으로 줄임",
+    "을 달성하는 것을 목표로 함",
+)
+
+
+@pytest.mark.parametrize("behind", SETS)
+def test_the_figure_that_is_set_is_the_outcome(behind):
+    assert outcome(f"전년 5,200건에서 150건을 감한 5,050건{behind}") == 5050
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "전년 실적의 97%로 하향",  # a share
+        "최근 3년 실적: 4,700건, 5,000건, 5,200건",  # a list
+        "5,200건 × 1.05로 산정",  # a part of an arithmetic
+        "총 60건 중 46건 수용을 목표로 함",
+        "5,050건으로 설정하였으나 협의 중",
+        "상반기 2,000건을 목표로 함",
+        "2026년 최종목표 6,000건으로 설정",
+        "5,050건으로 설정할지 검토",
+    ],
+)
+def test_what_is_not_set_is_no_outcome(text):
+    assert outcome(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("감소폭을 절반으로 줄인다는 취지에서 전년 실적 5,200건에서 150건 감소한 5,050건으로 설정", "5050"),
+        ("최근 3년 평균(5,000건)과 전년 실적(5,200건)을 더해 둘로 나눈 5,100건을 목표로 설정", "5100"),
+        (
+            "전체 6,200개소 가운데 시범운영 중인 4,960개소(80%)를 90%까지 넓히는 것을 목표로 하여 5,580개소로 설정",
+            "5580",
+        ),
+        ("단가 0.03억원, 예산 156억원을 기준으로 하여 5,200건으로 산출함", "5200"),
+    ],
+)
+def test_what_its_figures_come_to_is_given(text, expected):
+    assert value(text) == Decimal(expected)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    base=st.integers(4_000, 6_000),
+    step=st.integers(10, 300),
+    parts=st.integers(101, 115),
+    words=st.sampled_from(["감한", "덜어낸", "덜어 낸"]),
+    behind=st.sampled_from(SETS),
+)
+def test_only_what_is_exactly_so_is_given(base, step, parts, words, behind):
+    assume((base - step + 7) % 10)  # a printed 3,900 may stand for 3,893
+    less = f"내부 여건이 바뀌어 작년도 분 {base}건에서 {step}건을 {words} {{}}건{behind}"
+    assert value(less.format(base - step)) == base - step
+    assert value(less.format(base - step + 7)) is None
+    share = f"작년도 분 {base}건을 100으로 놓고 {parts}%로 넓힌 {{}}건{behind}"
+    exact = Decimal(base * parts) / 100
+    assert value(share.format(exact)) in (exact, None)
+    assert value(share.format(exact + 9)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("관련 법령상 의무비율 3.4% 준수를 목표로 함", "3.4"),
+        ("우수등급 하한선인 90점을 목표치로 설정함", "90"),
+        ("전문가 의견 등을 고려하여 90점을 목표로 설정함", None),  # what it follows from nobody says
+        ("전년 목표는 90점이었음", None),
+        ("점수를 높여 90점을 목표로 설정함", None),  # a step without its figure
+        ("100건 달성", None),
+    ],
+)
+def test_a_level_counts_where_it_is_set_and_nothing_is_made_of_it(text, expected):
+    assert value(text, history={}) == (expected and Decimal(expected))
+
+
+def test_an_outcome_of_another_size_is_none_of_the_indicator():
+    assert value("강사 12명에서 3명을 감한 9명으로 줄임") is None
+
+
+def test_a_reading_that_comes_to_something_else_than_is_printed_is_not_given():
+    assert value("전년 대비 3% 상향한 5,356건으로 설정") == 5356
+    assert value("전년 대비 3% 상향한 5,450건으로 설정") is None
