@@ -63,6 +63,11 @@ def test_a_thing_that_is_not_there_is_said_so(capsys):
     assert "Ⅳ-3-④" in err
 
 
+def test_an_indicator_shows_the_formula_of_the_annex_where_it_is_another(capsys):
+    assert "붙임의 측정산식" in ran(capsys, "show", PACK, "e-commerce-supported")[1]
+    assert "붙임의 측정산식" not in ran(capsys, "show", PACK, "angel-gp-training-completions")[1]
+
+
 def test_the_json_of_show_is_the_contract(capsys):
     code, out, _ = ran(capsys, "show", PACK, "--format", "json")
     data = json.loads(out)

@@ -1,4 +1,4 @@
-"""Where the words of an indicator's cells stand."""
+"""Where the words of an indicator's cells stand, and what the annex says otherwise."""
 
 import pytest
 
@@ -21,3 +21,13 @@ def test_the_formula_of_the_annex_stands_in_the_annex():
 
 def test_a_cell_of_which_no_line_is_known_stands_at_its_row():
     assert OF.place_of("formula", 3) == OF.place
+
+
+@pytest.mark.parametrize(
+    ("annexed", "shown"),
+    [("", ""), ("점수의  합계 ÷ 응답자 수", ""), ("응답자 수", "응답자 수"), ("점수의 합계", "점수의 합계")],
+)
+def test_the_formula_of_the_annex_is_told_where_it_is_another(annexed, shown):
+    of = indicator(formula="점수의 합계 ÷ 응답자 수", annexed_formula=annexed)
+
+    assert of.uses[0].formula_of_annex == shown

@@ -114,6 +114,8 @@ def _card(indicator: Indicator, use: Use, language: str) -> Panel:
             facts.add_row(
                 word("field", name, language), Text(getattr(use, name), style="bold" if name == "basis" else "")
             )
+        if name == "formula" and use.formula_of_annex:
+            facts.add_row(word("field", "formula.annex", language), use.formula_of_annex)
     if use.basis:
         facts.add_row("", _working(indicator, use, language))
     title = f"{use.name} ({indicator.unit})" if indicator.unit else use.name

@@ -76,6 +76,12 @@ class Use:
     annexed_formula: str = ""
     standings: tuple[Standing, ...] = ()
 
+    @property
+    def formula_of_annex(self) -> str:
+        """The formula of the annex where it is another than that of the table, white space apart; else nothing."""
+        same = "".join(self.annexed_formula.split()) == "".join(self.formula.split())
+        return "" if same else self.annexed_formula
+
     def place_of(self, field: str, start: int = 0) -> Place:
         """Where a sign of a field stands; the place of the row where nothing is known of the field's own lines."""
         told = next((one for one in self.standings if one.field == field and one.lines), None)

@@ -185,6 +185,13 @@ def test_a_visitor_sees_the_published_plan_and_no_pen(ministry):
     assert 'class="pen' in office
 
 
+def test_the_formula_of_the_annex_stands_beside_that_of_the_table_only_where_it_is_another(ministry):
+    there = f"/p/{builders.AGENCY}/2023/indicator/"
+
+    assert "판로채널별입점 기업수" in read(client(), f"{there}e-commerce-supported/")
+    assert "Formula in the annex" not in read(client("en"), f"{there}angel-gp-training-completions/")
+
+
 def test_a_title_in_the_address_is_not_found(published):
     browser = client()
     for path in ("9/", "1-9/", "indicator/none/", "findings/none/", "findings/export.exe"):
