@@ -7,6 +7,7 @@ or fixtures, a Django TestCase, or our mark `database`) and runs once on SQLite 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -43,6 +44,16 @@ if SETTINGS.is_file():
 loopback.watch()
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Invented examples are judged by what they show, not by the clock of a machine that others use too: what hangs is
+    stopped by the time limit of its test."""
+    if config.pluginmanager.hasplugin("hypothesispytest"):
+        from hypothesis import HealthCheck, settings
+
+        settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+        settings.load_profile("house")
+
+
 # ── databases ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 DATABASE_FIXTURES = {
@@ -72,6 +83,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         # Pages look the same on every database: what is marked `once` belongs to the run on SQLite and to no other.
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("once")])
         items[:] = [item for item in items if not item.get_closest_marker("once")]
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What was collected stays to the end: a collector that walks through all of it again and again finds nothing there."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def engine_in_use() -> str:

@@ -55,19 +55,29 @@ def test_this_machine_may_talk_to_itself():
         assert caller.getpeername() == server.getsockname()
 
 
+# Most of the time of a small run would go into plugins that nobody asks anything.
+PLUGINS = "pytest_django.plugin,pytest_timeout,pytest_benchmark.plugin,xdist.plugin"
+
+
+def small_house(folder: Path) -> dict[str, str]:
+    """A house that holds our tools and our conftest and nothing else; the environment to run it in."""
+    for name in ("tools/test.py", "tools/pg_tmp.sh", "tools/loopback.py", "tests/conftest.py", "pyproject.toml"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
+    if not (folder / ".cache").exists():
+        (folder / ".cache").symlink_to(ROOT / ".cache")
+    inner = {name: value for name, value in os.environ.items() if name not in {"UIGWE_DATABASE_URL", "CI"}}
+    return {**inner, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": PLUGINS}
+
+
 def pytest_on(folder: Path, source: str, *arguments: str, **environment: str) -> tuple[str, dict[str, Any]]:
     """Runs pytest on one file of tests under our conftest; what it printed, and the counts it left."""
-    (folder / "test_inner.py").write_text(source, encoding="utf-8")
+    inner = small_house(folder)
+    (folder / "tests/test_inner.py").write_text(source, encoding="utf-8")
     report = folder / "report.json"
-    command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-c", str(ROOT / "pyproject.toml")]
-    inner = {name: value for name, value in os.environ.items() if name not in {"UIGWE_DATABASE_URL", "CI"}}
-    inner["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # most of the time would go into plugins that nobody asks anything
-    command += [
-        word for plugin in ("pytest_django", "pytest_timeout", "pytest_benchmark.plugin") for word in ("-p", plugin)
-    ]
     done = subprocess.run(
-        [*command, f"--rootdir={folder}", "-p", "no:cacheprovider", *arguments, str(folder)],
-        cwd=ROOT,
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments],
+        cwd=folder,
         env={**inner, "UIGWE_TEST_REPORT": str(report), **environment},
         capture_output=True,
         text=True,
@@ -95,6 +105,14 @@ def test_stays_home():
 
     assert "tried to talk to another machine: socket.getaddrinfo 'plans.example'" in printed
     assert (counts["passed"], counts["error"]) == (2, 1)  # pytest counts what a fixture says afterwards as an error
+
+
+def test_a_busy_machine_fails_no_invented_example():
+    from hypothesis import HealthCheck, settings
+
+    assert settings().deadline is None
+    assert HealthCheck.too_slow in settings().suppress_health_check
+    assert HealthCheck.filter_too_much not in settings().suppress_health_check
 
 
 # ── databases and the count ──────────────────────────────────────────────────────────────────────────────────────────
@@ -187,17 +205,13 @@ def test_a_browser_stays_on_this_machine_and_axe_can_see(tmp_path):
 def run_test_on(
     tmp_path: Path, *arguments: str, pg_tmp: str = "", **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """`./run test` of a small house that holds our tools, our conftest and one file of tests."""
-    for name in ("tools", "tests"):
-        (tmp_path / name).mkdir(exist_ok=True)
-    for name in ("tools/test.py", "tools/pg_tmp.sh", "tools/loopback.py", "tests/conftest.py", "pyproject.toml"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    if pg_tmp:
-        (tmp_path / "tools/pg_tmp.sh").write_text(pg_tmp, encoding="utf-8")
+    """`./run test` of a small house with one file of tests."""
+    inner = small_house(tmp_path)
     tests = tmp_path / "tests/test_small.py"
     if not tests.exists():
         tests.write_text(FIVE_TESTS, encoding="utf-8")
-    inner = {name: value for name, value in os.environ.items() if name not in {"UIGWE_DATABASE_URL", "CI"}}
+    if pg_tmp:
+        (tmp_path / "tools/pg_tmp.sh").write_text(pg_tmp, encoding="utf-8")
     return subprocess.run(
         [sys.executable, "tools/test.py", *arguments],
         cwd=tmp_path,

@@ -16,21 +16,54 @@ import sys
 import time
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.warm import Warm
+
 pytestmark = pytest.mark.database
 DATABASE = os.environ.get("UIGWE_DATABASE_URL", "")
+YEARS = Path(__file__).parents[2] / "years/2023"
 
 
-class Databases:
-    """Empty PostgreSQL databases, or copies of others, gone at the end; on SQLite an address is empty text."""
+@dataclass(frozen=True)
+class Site:
+    """`site("verify", "--head", file)`: one folder, one database, and the command run on them."""
 
-    def __init__(self) -> None:
+    home: Path
+    url: str
+    warm: Warm
+
+    def __call__(self, *words: object, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+        return self.warm([*map(str, words)], surroundings(self.home, self.url, **environment), given)
+
+
+def surroundings(home: Path, url: str, **more: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("UIGWE_", "DJANGO_"))}
+    return {**kept, "UIGWE_HOME": str(home), "UIGWE_DATABASE_URL": url, "PYTHONUTF8": "1", **more}
+
+
+COLD = [sys.executable, "-c", "from uigwe.cli import main; raise SystemExit(main())"]
+
+
+class Sites:
+    """Sites of which nothing exists yet, or copies of others; on PostgreSQL each with a database, gone at the end."""
+
+    def __init__(self, warm: Warm) -> None:
+        self.warm = warm
         self.made: list[str] = []
 
-    def make(self, like: str = "") -> str:
+    def empty(self, folder: Path) -> Site:
+        return Site(folder / "home", self.database(), self.warm)
+
+    def copied(self, site: Site, folder: Path) -> Site:
+        shutil.copytree(site.home, folder / "home", ignore=shutil.ignore_patterns("static"))
+        return Site(folder / "home", self.database(like=site.url), self.warm)
+
+    def database(self, like: str = "") -> str:
+        """Its address; on SQLite, whose file lies in the folder, empty text."""
         if not DATABASE:
             return ""
         name = f"uigwe_commands_{os.getpid()}_{len(self.made)}"
@@ -51,76 +84,83 @@ class Databases:
 
 
 @pytest.fixture(scope="module")
-def databases() -> Iterator[Databases]:
-    made = Databases()
-    yield made
-    made.drop()
+def sites() -> Iterator[Sites]:
+    with Warm() as warm:
+        made = Sites(warm)
+        yield made
+        made.drop()
 
 
-class Site:
-    """`site("verify", "--head", file)`: one folder, one database, and the command run on them."""
-
-    def __init__(self, home: Path, url: str) -> None:
-        self.home, self.url = home, url
-
-    def __call__(self, *words: object, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-c", "from uigwe.cli import main; raise SystemExit(main())", *map(str, words)],
-            env=surroundings(self.home, self.url, **environment),
-            input=given,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
-
-
-def surroundings(home: Path, url: str, **more: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("UIGWE_", "DJANGO_"))}
-    return {**kept, "UIGWE_HOME": str(home), "UIGWE_DATABASE_URL": url, "PYTHONUTF8": "1", **more}
-
-
-@pytest.fixture
-def uigwe(tmp_path: Path, databases: Databases) -> Site:
-    """A site of which nothing exists yet."""
-    return Site(tmp_path / "home", databases.make())
+# Three sites are made once; tests work on copies of them, and none knows of another.
 
 
 @pytest.fixture(scope="module")
-def migrated(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Site:
-    """A real site without people, made once; tests work on copies."""
-    site = Site(tmp_path_factory.mktemp("migrated") / "home", databases.make())
-    assert site("migrate").returncode == 0
+def migrated(tmp_path_factory: pytest.TempPathFactory, sites: Sites) -> Site:
+    """A real site without people."""
+    site = sites.empty(tmp_path_factory.mktemp("migrated"))
+    done = site("migrate")
+    assert done.returncode == 0, done.stderr
     return site
-
-
-def copied(site: Site, folder: Path, databases: Databases) -> Site:
-    """The same site in a folder and a database of its own."""
-    shutil.copytree(site.home, folder / "home", ignore=shutil.ignore_patterns("static"))
-    return Site(folder / "home", databases.make(like=site.url) if DATABASE else "")
-
-
-@pytest.fixture
-def ready(migrated: Site, tmp_path: Path, databases: Databases) -> Site:
-    """A real site that is ready to serve."""
-    return copied(migrated, tmp_path, databases)
 
 
 @pytest.fixture(scope="module")
 def prepared(
-    migrated: Site, tmp_path_factory: pytest.TempPathFactory, databases: Databases
+    migrated: Site, tmp_path_factory: pytest.TempPathFactory, sites: Sites
 ) -> tuple[Site, subprocess.CompletedProcess[str]]:
-    """The demo, loaded once; tests work on copies."""
-    site = copied(migrated, tmp_path_factory.mktemp("prepared"), databases)
+    """The demo, and what it said."""
+    site = sites.copied(migrated, tmp_path_factory.mktemp("prepared"))
     done = site("demo", "--plain", "--no-serve")
     assert done.returncode == 0, done.stderr
     return site, done
 
 
+@pytest.fixture(scope="module")
+def with_one_person(migrated: Site, tmp_path_factory: pytest.TempPathFactory, sites: Sites) -> Site:
+    """A real site with one person, who keeps the plan."""
+    site = sites.copied(migrated, tmp_path_factory.mktemp("office"))
+    words = ("--name", "Kim", "--agency", "mss", "--organisations", YEARS / "organisations.csv")
+    done = site("person", "2023001", *words, "--role", "performance_office", given="a long sentence of 2023\n")
+    assert done.returncode == 0, done.stderr
+    return site
+
+
 @pytest.fixture
-def demo(prepared: tuple[Site, object], tmp_path: Path, databases: Databases) -> Site:
+def uigwe(tmp_path: Path, sites: Sites) -> Site:
+    """A site of which nothing exists yet."""
+    return sites.empty(tmp_path)
+
+
+@pytest.fixture
+def ready(migrated: Site, tmp_path: Path, sites: Sites) -> Site:
+    """A real site that is ready to serve."""
+    return sites.copied(migrated, tmp_path)
+
+
+@pytest.fixture
+def demo(prepared: tuple[Site, object], tmp_path: Path, sites: Sites) -> Site:
     """The demo, loaded and not serving."""
-    return copied(prepared[0], tmp_path, databases)
+    return sites.copied(prepared[0], tmp_path)
+
+
+@pytest.fixture
+def office(with_one_person: Site, tmp_path: Path, sites: Sites) -> Site:
+    """A real site with one person."""
+    return sites.copied(with_one_person, tmp_path)
+
+
+def test_a_command_that_a_shell_starts_says_the_same(ready):
+    """The other tests start theirs from a Python that is warm; this is how a person's starts."""
+    for words in (["verify"], ["--lang", "en", "load", "nowhere", "--by", "nobody"]):
+        cold = subprocess.run(
+            [*COLD, *words],
+            env=surroundings(ready.home, ready.url),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        warm = ready(*words)
+        assert (cold.returncode, cold.stdout, cold.stderr) == (warm.returncode, warm.stdout, warm.stderr)
 
 
 # ── demo ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -220,14 +260,7 @@ def test_the_site_serves_and_finishes_what_it_began_when_told_to_stop(ready):
 @contextlib.contextmanager
 def serving(home: Path, url: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     port = free_port()
-    command = [
-        sys.executable,
-        "-c",
-        "from uigwe.cli import main; raise SystemExit(main())",
-        "serve",
-        "--port",
-        str(port),
-    ]
+    command = [*COLD, "serve", "--port", str(port)]
     process = subprocess.Popen(command, env=surroundings(home, url), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
         for _ in range(200):
@@ -269,9 +302,9 @@ def test_the_key_is_made_once_and_only_its_owner_reads_it(ready):
 
 
 @pytest.mark.once
-def test_a_setting_that_makes_no_sense_is_a_sentence(tmp_path):
-    for site, more in ((Site(tmp_path, "mysql://x/y"), {}), (Site(tmp_path, ""), {"UIGWE_TODAY": "yesterday"})):
-        done = site("migrate", **more)
+def test_a_setting_that_makes_no_sense_is_a_sentence(uigwe):
+    for more in ({"UIGWE_DATABASE_URL": "mysql://x/y"}, {"UIGWE_TODAY": "yesterday"}):
+        done = uigwe("migrate", **more)
         assert done.returncode == 2
         assert "Traceback" not in done.stderr
 
@@ -316,18 +349,19 @@ def test_verify_notices_a_change_made_behind_the_sites_back(demo):
 
 
 @pytest.fixture(scope="module")
-def backup(prepared: tuple[Site, object], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site, _ = prepared
+def backup(prepared: tuple[Site, object], tmp_path_factory: pytest.TempPathFactory, sites: Sites) -> Path:
+    folder = tmp_path_factory.mktemp("backup")
+    site = sites.copied(prepared[0], folder)
     (site.home / "files").mkdir()
     (site.home / "files/evidence.txt").write_text("a file of an officer")
-    target: Path = tmp_path_factory.mktemp("backup") / "one.uigwe"
+    target: Path = folder / "one.uigwe"
     done = site("backup", target)
     assert done.returncode == 0, done.stderr
     return target
 
 
-def test_a_backup_comes_back_whole_into_an_empty_place(backup, tmp_path, databases):
-    restored = Site(tmp_path / "restored", databases.make())
+def test_a_backup_comes_back_whole_into_an_empty_place(backup, tmp_path, sites):
+    restored = sites.empty(tmp_path)
     done = restored("backup", "--restore", backup)
 
     assert done.returncode == 0, done.stderr
@@ -345,7 +379,7 @@ def test_no_key_is_inside(backup, prepared):
 
 @pytest.mark.once
 @pytest.mark.parametrize("harm", ["cut", "flipped", "missing", "added", "not a backup"])
-def test_a_backup_that_is_not_whole_is_refused_and_nothing_is_written(backup, tmp_path, harm, databases):
+def test_a_backup_that_is_not_whole_is_refused_and_nothing_is_written(backup, uigwe, tmp_path, harm):
     harmed = tmp_path / "harmed.uigwe"
     raw = backup.read_bytes()
     if harm == "cut":
@@ -361,11 +395,11 @@ def test_a_backup_that_is_not_whole_is_refused_and_nothing_is_written(backup, tm
                     new.writestr(name, old.read(name))
             if harm == "added":
                 new.writestr("files/../../escaped.txt", "x")
-    done = Site(tmp_path / "restored", databases.make())("backup", "--restore", harmed)
+    done = uigwe("backup", "--restore", harmed)
 
     assert done.returncode == 2, done.stdout
     assert "Traceback" not in done.stderr
-    assert not (tmp_path / "restored").exists()
+    assert not uigwe.home.exists()
 
 
 def test_a_place_with_data_is_not_overwritten_and_neither_is_a_backup(demo, backup):
@@ -374,18 +408,6 @@ def test_a_place_with_data_is_not_overwritten_and_neither_is_a_backup(demo, back
 
 
 # ── people and plans of a real site ──────────────────────────────────────────────────────────────────────────────────
-
-YEARS = Path(__file__).parents[2] / "years/2023"
-
-
-@pytest.fixture(scope="module")
-def office(migrated: Site, tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Site:
-    """A site with one person, who keeps the plan; these tests share it, in their order."""
-    uigwe = copied(migrated, tmp_path_factory.mktemp("office"), databases)
-    words = ("--name", "Kim", "--agency", "mss", "--organisations", YEARS / "organisations.csv")
-    done = uigwe("person", "2023001", *words, "--role", "performance_office", given="a long sentence of 2023\n")
-    assert done.returncode == 0, done.stderr
-    return uigwe
 
 
 def test_a_site_gets_its_people_and_its_plan_from_the_terminal(office):
