@@ -18,6 +18,7 @@ from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.measures import shown_scale, shows_percent, unit_of
 from uigwe.reasons.pieces import pieces_of
+from uigwe.reasons.ranks import otherwise_said, ranked, weights_in_a_row
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
 from uigwe.reasons.spelling import misspelt, respelled
 from uigwe.reasons.tokens import Token, read_tokens
@@ -56,11 +57,13 @@ def read_reason(
     """
     if len(text) > MAX_LENGTH:
         return Unread("too-long", {"limit": str(MAX_LENGTH)})
-    laid = respelled(lay_out(text), year)
+    cells = known_cells(history, unit)
+    plain = weights_in_a_row(otherwise_said(ranked(lay_out(text), Known(year, actuals=cells))))
+    laid = respelled(plain, year)
     tokens = without(read_tokens(laid))
     if not any(token.amount or token.kind in _COUNTS for token in tokens):
         return Unread("no-arithmetic")
-    known = Known(year, unit_of(unit, tokens), known_cells(history, unit), known_cells(targets, unit), downward)
+    known = Known(year, unit_of(unit, tokens), cells, known_cells(targets, unit), downward)
     if unit is None and not known.unit and shows_percent(pieces_of(tokens, known)):
         known = replace(known, unit="%")
     if unit is None and not known.unit:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from uigwe.formulas import FormulaProblem, Node, read_basis, written
 from uigwe.formulas.tree import Number, Past, Years, walk
 from uigwe.reasons.account import bent
+from uigwe.reasons.build import number
 from uigwe.reasons.hedges import Stretch, hedged, unsaid
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
@@ -15,6 +16,7 @@ from uigwe.reasons.piece import Piece
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread
 from uigwe.reasons.reckoning import reckoned
+from uigwe.reasons.stated import stated
 from uigwe.reasons.stepwise import stepwise
 from uigwe.reasons.sums import CLOSE
 from uigwe.reasons.table import tabled
@@ -47,6 +49,15 @@ def stepped_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | 
     return Reading(
         written(found.node), laid.span(found.start, found.end), Confidence.RULED, known.unit, (Note("told"),)
     )
+
+
+def stated_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
+    """The reading of a level that is stated as the target."""
+    found = stated(laid, tokens, known)
+    if found is None or unsaid(laid.text):
+        return None
+    node = number(found.value)
+    return Reading(written(node), laid.span(found.start, found.end), Confidence.RULED, known.unit, (Note("told"),))
 
 
 def tabled_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:

@@ -15,7 +15,7 @@ from uigwe.reasons.planned import planned
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.tokens import Token
-from uigwe.reasons.ways import TABLED, agreed, stepped_reading, tabled_reading, told_reading
+from uigwe.reasons.ways import TABLED, agreed, stated_reading, stepped_reading, tabled_reading, told_reading
 
 # Readings that lean on what stands before them.
 LEANING = frozenset(["implied-last", "no-start", "considered-start"])
@@ -33,7 +33,7 @@ def read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | N
             written(node), laid.span(start, end), Confidence.RULED, known.unit, (Note("planned"), Note("told"))
         )
     within = _limited(laid, tokens, known, target)
-    return within or _by_sentence(laid, tokens, known, target) or reading
+    return within or _by_sentence(laid, tokens, known, target) or stated_reading(laid, tokens, known) or reading
 
 
 def _limited(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | None:
