@@ -6,14 +6,17 @@ calculation is left away, and years that were left away must be those of the rea
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from uigwe.reasons.account import bent
 from uigwe.reasons.apart import told_apart
+from uigwe.reasons.headings import without_name, without_window_behind
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.repeats import Repeat, repeats
 from uigwe.reasons.spelling import replaced
+from uigwe.reasons.taken_up import retold
 from uigwe.reasons.words import OF_OTHERS, RATES
 
 _RATE = rf"(?:{RATES}|성장)(?:율|률|분|폭|세|량|치)"
@@ -91,6 +94,7 @@ class Plainer:
     leans: bool = True  # whether it may lean on last year's result that nobody names
     run: frozenset[int] = frozenset()
     apart: frozenset[int] = frozenset()
+    repeat: Repeat | None = None  # what a bracket left away said: the reading must come to it
 
 
 FIRST = 6  # a calculation takes at least so many signs
@@ -108,14 +112,11 @@ def plainer(laid: Laid, known: Known) -> Iterator[Plainer]:
     plain = Plainer(replaced(laid, changes), True, frozenset(run), frozenset(apart)) if changes else Plainer(laid)
     if changes:
         yield plain
-    for cut in _remarks(plain.laid, unit):
-        told = _years(plain.laid.text[cut:])
-        yield Plainer(_until(plain.laid, cut), True, plain.run, plain.apart | told)
-    retold = _retold(plain.laid)
-    if retold is not None:
-        yield Plainer(retold, True, plain.run, plain.apart)
-        for cut in _remarks(retold, unit):
-            yield Plainer(_until(retold, cut), True, plain.run, plain.apart | _years(retold.text[cut:]))
+    for one in _worded(plain, known):
+        if one is not plain:
+            yield one
+        for cut in _remarks(one.laid, unit):
+            yield replace(one, laid=_until(one.laid, cut), apart=one.apart | _years(one.laid.text[cut:]))
     if moved := _moved_to(plain.laid.text, unit):
         yield Plainer(replaced(plain.laid, [moved]), False, plain.run, plain.apart)
     for before in (_same_rate, _of_a_year, _left_out, _kept_as_it_is):
@@ -125,6 +126,20 @@ def plainer(laid: Laid, known: Known) -> Iterator[Plainer]:
         yield Plainer(replaced(plain.laid, [(start, end, "")]), False, plain.run, plain.apart)
     for rest, said in told_apart(plain.laid, known):
         yield Plainer(rest, True, plain.run, plain.apart | _years(said))
+
+
+def _worded(plain: Plainer, known: Known) -> Iterator[Plainer]:
+    """The reason as it is, in plainer words, without a bracket that says the same in signs, and without its name at the head."""
+    found = [plain]
+    if moved := without_window_behind(plain.laid):
+        found.append(replace(plain, laid=moved))
+    if again := retold(found[-1].laid):
+        found.append(replace(plain, laid=again))
+    found += [replace(found[-1], laid=rest, repeat=said) for rest, said in repeats(found[-1].laid)]
+    yield from found
+    for one in (found[0], found[-1]) if len(found) > 1 else found:
+        if rest := without_name(one.laid, known):
+            yield replace(one, laid=rest, leans=False)
 
 
 def _until(laid: Laid, cut: int) -> Laid:
@@ -345,79 +360,13 @@ def _kept_as_it_is(text: str) -> Iterator[_Changed]:
         yield [(own.end(1), kept.end(), "수준을")], frozenset()
 
 
-# ── what takes up what was named just before ──
+# ── from so much to so much ──
 
 _N = r"\d[\d,]*(?:\.\d+)?"
-_RETOLD = tuple(
-    (re.compile(pattern), word)
-    for pattern, word in (
-        # `1/3만 반영하여 높임`, `상승분 1.2%만 반영`
-        (r"(?<=[\d분의%])(?:만|을|를)반영하여(?=높|상향|올|더|가산|낮|줄|하향)", "만큼"),
-        (rf"(?:상승|증가|인상|성장)분({_N}%)(?:만|을|를)?(?:반영|적용)(?=하여|함|한|$|[,.])", r"\1상향"),
-        # `7.5%씩 성장한다는 로드맵의 증가율을`
-        (
-            rf"(?:매년|연평균|연|해마다)?({_N}%)씩?(?:성장|증가|상승|확대)(?:한다는|하는|할것이라는)[가-힣]{{0,14}}?(?:증가율|성장률|상승률)[을를]",
-            r"증가율\1를",
-        ),
-        # `증가율이 6.0%였으나 …, 그 절반인 3.0%를`
-        (
-            rf"(증가율|성장률|상승률|감소율)(?:이|은){_N}%[^.]*?그(?:의)?(?:절반|반|\d분의\d)(?:수준)?인({_N}%)를",
-            r"\1\2를",
-        ),
-        # `3년 평균이 정상 수준이라고 보고 그 106%를`, `평균을 구하고 그 평균의`
-        (
-            r"(?:이|가|은|는|을|를)[^,.()\d]{2,14}(?:라고|다고|것으로|으로)(?:보고|보아|가정하고|간주하고),?그(?=\d)",
-            "의",
-        ),
-        (
-            r"(평균|중앙값|최고치|합계)(?:값)?[을를](?:구하고|구한뒤|구하여|산출하고|산출한뒤|낸뒤),?(?:그|이|해당)\1",
-            r"\1",
-        ),
-        # `빼고 남은 인원의`, `뺀 나머지의`, `합친 뒤 90%를`
-        (
-            rf"({_N}[가-힣]{{1,3}})[을를](?:빼고|뺀|제외하고|제외한)(?:뒤|후)?(?:남은|나머지)(?:건수|인원|물량|금액|값|수량|수|개소|가구|대상)?의(?=\d)",
-            r"\1를뺀값의",
-        ),
-        (rf"[을를](합친|더한|뺀)(?:뒤|후|다음)({_N}%)(?=를|만)", r"를\1값의\2"),
-        # `밑돌지 않도록 동일한 값을`, `목표로 삼되 가산은 하지 않음`
-        (r"[을를](?:밑돌지|하회하지|떨어지지)않(?:도록|게),?(?:동일한?|같은)(?:값|수준|수치)(?:을|를|으로)", "를"),
-        (
-            r"(?:삼되|하되|두되),?(?:별도의|추가적인|추가)?(?:가산|상향|조정|증액)(?:은|는)?(?:하지않음|없음|두지않음)$",
-            "설정",
-        ),
-        # what was so far, and what is not wanted
-        (
-            r"^[^,.]*?(?:하락세|감소세|상승세|증가세|둔화세|추세)(?:를|에서)(?:멈추고|벗어나|끊고|반전시켜|반전시키고)",
-            "",
-        ),
-        (r"^[^,.()]*?(?:증가|감소|상향|하향|확대|축소)[을를]지양하고", ""),
-        (rf"^[^,.()]*?{_N}(?:일|시간|분|건|%)이내[를을](?:원칙|목표|기준)(?:으)?로하(?:며|고|되)", ""),
-        (rf"(?<=의)({_N}%)이내로(?=억제|관리|유지|감축|설정|제한|안정)", r"\1로"),
-        (r"^([가-힣]{0,12})당초(?=\d[\d,]*[가-힣]{1,3}에서)", r"\1"),
-        # `같은 값(88.1%)이므로 이를`, `54.2%였던 점을 고려해 … 이보다`
-        (rf"(?:같은|동일한)(?:값|수준|실적)\(({_N}%?[가-힣]{{0,2}})\)(?:이므로|이라|이어서),?이를(?=\d)", r"\1에서"),
-        (
-            rf"({_N}%?[가-힣]{{0,2}}?)(?:였던|이었던|인)점을(?:고려|감안)(?:해|하여),?[^,.\d]{{0,16}}?이보다(?=\d)",
-            r"\1보다",
-        ),
-        # a heading, and a figure beside what happened
-        (r"^[▪※*○-]?[^:\d,.()]{2,20}:(?=.{8})", ""),
-        (r"(?<=[미초]달|초과|달성)\([^()]*\)(?=이나|하였으나|했으나|로|으로)", ""),
-    )
-)
 _FROM_TO = re.compile(
     rf"(?P<from>{_N})(?P<unit>%|[가-힣]{{1,3}}?)에서(?P<to>{_N})(?P=unit)(?:으로|로)(?P<verb>낮|줄|내|단축|감축|축소|하향|늘|올|높|상향|확대|증대)[가-힣]*$"
 )
 _LESS = ("낮", "줄", "내", "단축", "감축", "축소", "하향")
-
-
-def _retold(laid: Laid) -> Laid | None:
-    """The reason with what takes up an earlier word put in that word's place."""
-    found = laid
-    for pattern, word in _RETOLD:
-        if pattern.search(found.text):
-            found = replaced(found, [(*one.span(), one.expand(word)) for one in pattern.finditer(found.text)])
-    return found if found is not laid else None
 
 
 def _moved_to(text: str, unit: str) -> _Change | None:

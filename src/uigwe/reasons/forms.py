@@ -1,6 +1,7 @@
 """Forms whose arithmetic stands in no sign: a share of a total, a gap closed step by step, a capacity, parts that make a sum."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from uigwe.formulas.tree import Node, Past
 from uigwe.reasons.build import infix, number, signed
@@ -192,7 +193,7 @@ def parts(pieces: list[Piece], known: Known) -> Folded | None:
     units = {piece.amount.unit for piece in amounts if piece.amount and (piece.amount.unit or not piece.amount.scale)}
     if len(units) > 1 or (units == {"%"} and not known.percent):
         return None
-    if any(piece.link in ("보다", "에서", "대비", "중", "이", "가") for piece in amounts):
+    if any(piece.link in ("보다", "에서", "대비", "중", "이", "가") for piece in amounts) or _names_outcome(pieces):
         return None
     values = [known.amounts(piece.amount)[0] * _taken(piece, pieces) for piece in amounts if piece.amount]
     less = [piece for piece in pieces if piece.kind == "verb" and piece.label == "plain" and piece.sign < 0]
@@ -235,6 +236,26 @@ def _own(units: set[str], known: Known) -> bool:
     own = known.unit
     alike = all(not unit or count_alike(unit, own) or own.endswith(unit) or unit.endswith(own) for unit in units)
     return alike or (own.endswith(MONEY) and all(unit.endswith(MONEY) and unit[-1] == own[-1] for unit in units))
+
+
+def _names_outcome(pieces: list[Piece]) -> bool:
+    """`5회를 추가한 415회`: what came out stands behind the verb, and is no part."""
+    return any(
+        one.kind == "verb"
+        and one.label == "plain"
+        and after.kind == "amount"
+        and 0 < after.start - one.end <= _ADNOMINAL
+        for one, after in pairwise(pieces)
+    ) or any(
+        one.kind == "verb"
+        and one.text.endswith(("한", "친", "탠", "얹은", "뺀"))
+        and after.kind == "amount"
+        and after.start == one.end
+        for one, after in pairwise(pieces)
+    )
+
+
+_ADNOMINAL = 1  # `한` stands between
 
 
 def _at_an_amount(verb: Piece, amounts: list[Piece]) -> bool:

@@ -38,8 +38,15 @@ def gap_in_part(pieces: list[Piece], known: Known) -> Folded | None:
     rest = rest[1:] if receiver is not None else rest
     rounding = [piece for piece in rest if piece.kind == "round"]
     rest = [piece for piece in rest if piece.kind != "round"]
+    if part is None and receiver is not None and receiver.link in ("보다", "대비") and rest and multiple(rest[0]):
+        # `미달분을 전년보다 절반으로 줄임`
+        part, rest = _what_goes(rest[0], rest[1:]), rest[1:]
     closing = [piece for piece in rest if piece.kind in ("verb", "apply")]
-    results = [piece for piece in rest if piece.kind == "amount" and piece.amount and "change" not in piece.flags]
+    results = [
+        piece
+        for piece in rest
+        if piece.kind == "amount" and piece.amount and piece.amount.unit != "배" and "change" not in piece.flags
+    ]
     downward = [piece for piece in closing if piece.kind == "verb" and piece.sign < 0]
     if receiver is None and any(not piece.text.startswith(NARROWING) for piece in downward):
         return None

@@ -353,7 +353,9 @@ def _one_after_another(text: str, tokens: list[Token], pieces: list[Piece], reac
         (amount, verb)
         for amount, verb in pairwise(pieces)
         if amount.kind == "amount" and amount.amount and amount.amount.unit in ("%", "%p") and verb.kind == "verb"
-        if "change" in amount.flags and reach.start <= amount.start < reach.end
+        if "change" in amount.flags
+        and amount.link not in ("와", "과", "및")
+        and reach.start <= amount.start < reach.end
     ]
     for (_, verb), (amount, _) in pairwise(steps):
         if not _SEQUENCE.search(text[verb.end : amount.start]):

@@ -20,6 +20,7 @@ from uigwe.reasons.measures import shown_scale, shows_percent, unit_of
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.ranks import otherwise_said, ranked, weights_in_a_row
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
+from uigwe.reasons.repeats import contradicted
 from uigwe.reasons.spelling import misspelt, respelled
 from uigwe.reasons.tokens import Token, read_tokens
 from uigwe.reasons.whole import LEANING, read_laid
@@ -79,11 +80,17 @@ def read_reason(
             word := unsaid(laid.text)
             or of_missing(laid.text)
             or curtailed(laid.text, read_basis(reading.basis, reading.unit))
+            or _otherwise(laid, reading, known)
         )
     ):
         note = Note("unused", {"text": word})
         return replace(reading, confidence=Confidence.LIKELY, notes=(note, *reading.notes))
     return reading
+
+
+def _otherwise(laid: Laid, reading: Reading, known: Known) -> str:
+    """A bracket that works out something else than a reading."""
+    return contradicted(laid.text, read_basis(reading.basis, reading.unit), known)
 
 
 def _by_outcome(reading: Reading | Unread, laid: Laid, tokens: list[Token], known: Known) -> Reading | Unread:
@@ -164,6 +171,7 @@ def _without_asides(laid: Laid, known: Known, target: Decimal | None) -> Reading
         if (
             one.run <= years
             and not one.apart & years
+            and (one.repeat is None or one.repeat.agrees(node, known))
             and (one.leans or not any(note.id in LEANING for note in found.notes))
         ):
             return replace(found, confidence=Confidence.RULED, notes=(Note("beside"), *found.notes))

@@ -38,8 +38,9 @@ _PLACE_ALONE = re.compile(r"제?(둘째|셋째|넷째)자리수?")
 _BELOW = re.compile(
     r"소수(?:점)?(?:이하|아래|자리)?(?:는|은|를|을)?(?:값을|값은)?(?:반올림|올림|절상|절사|버[림리린려]|내림)"
 )
+_BELOW_IT = ("미만", "아래", "밑")
 _UNIT = re.compile(
-    r"(십만|백만|일|십|백|천|만|10,?000|1,?000|100|10|1)(?:의|개사|개|건|명|원|점|인|톤|회|가구|호)?(자리|단위|(?=미만))수?(에서|로|까지|미만|이하)?"
+    r"(십만|백만|일|십|백|천|만|10,?000|1,?000|100|10|1)(?:의|개사|개|건|명|원|점|인|톤|회|가구|호)?(자리|단위|(?=미만|아래|밑))수?(에서|로|까지|미만|아래|밑|이하)?"
 )
 
 
@@ -75,10 +76,10 @@ def rounding_of(text: str, printed: int | None, known: Known) -> tuple[str, int,
             # To round at the units' digit is to round to tens.
             return (
                 (mode, -size, "")
-                if how in ("까지", "로")
+                if how in ("까지", "로", *_BELOW_IT)
                 else (mode, -(size + 1), "" if how in ("에서", "") else "rounding-place")
             )
-        if how in ("로", "까지", "미만"):
+        if how in ("로", "까지", *_BELOW_IT):
             return mode, -size, ""
         if how == "에서":
             return mode, -(size + 1), "rounding-place"

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from uigwe.reasons.called import CALLED
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.weight_rows import weight_rows
 
 _RECENT = "최근|직전|과거|지난|이전|앞선"
 _YEARLY = "해|연도|년도|회계연도"
@@ -123,6 +124,8 @@ SAME: tuple[tuple[str, str], ...] = (
     (r"(\d(?:%p?|[가-힣]{1,3}?))(?:늘어난|높아진)(?:수치|건수)(?!만큼|의|[을를](?:투입|활용|감안|고려|반영))", r"\1늘린값"),
     (r"(\d(?:%p?|[가-힣]{1,3}?))(?:줄어든|낮아진)(?:수치|건수)(?!만큼|의|[을를](?:투입|활용|감안|고려|반영))", r"\1줄인값"),
     # ── arithmetic ──
+    (r"(?<=[을를])감하(?:고|며)", "빼고"),
+    (r"개선\((감소|단축|하향|감축|축소|저감|절감|하락|상향|증가|상승|향상|확대)\)", r"\1"),
     (r"(?<=[을를])제(?:함|하였음)(?=$|[.)])", "뺌"),
     (r"(?<=[을를])제하(?:고|여)", "빼고"),
     (r"(\d+)(:\d+(?:\.\d+)?(?::\d+)?)(?:으로|로|의비율로|비율로)가중(?:한|하여|해)?(?:산출한)?평균", r"\1\2로가중평균"),
@@ -157,6 +160,8 @@ def respelled(laid: Laid, year: int = 0) -> Laid:
     ]
     if dated:
         laid = replaced(laid, dated)
+    if rows := list(weight_rows(laid, year)):
+        laid = replaced(laid, rows)
     for pattern, word in (*CALLED, *_SAME):
         if pattern.search(laid.text):
             laid = replaced(laid, [(*one.span(), one.expand(word)) for one in pattern.finditer(laid.text)])

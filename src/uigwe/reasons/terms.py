@@ -100,6 +100,7 @@ class Waiting:
         self.per: Term | None = None  # `10억원당`, until what each of them yields is said
         self.yields: tuple[Term, Term] | None = None
         self.summed = False  # whether a word says that all is counted together
+        self.chosen = False  # whether the name of what was just chosen follows
         self.steps = 0
 
     def push(self, term: Term) -> None:
@@ -111,12 +112,23 @@ class Waiting:
             return
         top = self.waiting[-1] if self.waiting else None
         self.fresh = not term.part
+        if top is not None and self.chosen:
+            self.name_chosen(top, term)
+            return
         taken = None if top is None else self.taken_up(top, term)
         if taken is None:
             later = each_of(term.label) and not term.made and not term.factor and top is not None
             self.waiting.append(replace(term, every=EACH_ONE) if later else term)
         else:
             self.waiting[-1] = taken
+
+    def name_chosen(self, top: Term, term: Term) -> None:
+        """`둘 중 높은 값인 전년 실적을`: which of the two it is, when it is."""
+        self.chosen = False
+        values = [self.known.value(one.node) for one in (top, term)]
+        if None in values or values[0] != values[1]:
+            raise Stuck
+        self.waiting[-1] = replace(top, part=term.part, end=term.end)
 
     def taken_up(self, top: Term, term: Term) -> Term | None:
         """What becomes of the value on top when this one comes behind it; None when both wait."""
@@ -126,6 +138,9 @@ class Waiting:
         if top.every == EACH_ONE:
             return self.so_many(top, term)
         if top.made and not top.part and self.prints(top, term):
+            return replace(top, part=term.part, end=term.end)
+        if top.source is not None and top.part in ("의", "인", "") and not term.factor and self.prints(top, term):
+            # `6개소(개소당 15명)의 수용인원 90명`
             return replace(top, part=term.part, end=term.end)
         if top.part == "=":
             if self.prints(top, term):
@@ -156,7 +171,9 @@ class Waiting:
             node, unit = self.ratio(top, term)
             return replace(top, node=node, unit=unit, part=term.part, end=term.end, ratio=unit == "level")
         unit = top.unit if term.factor or not term.unit else self.unit_of_product(top, term)
-        return replace(top, node=infix(top.node, "*", term.node), unit=unit, part=term.part, end=term.end)
+        source = top.source or (None if term.factor or not term.unit else top.node)
+        node = infix(top.node, "*", term.node)
+        return replace(top, node=node, unit=unit, part=term.part, end=term.end, source=source)
 
     def priced(self, money: Term, each: Term) -> bool:
         """`예산 48억원을 업체당 1.2억원씩`: how many of them there are, when that is what is counted."""

@@ -1,5 +1,6 @@
 """Brackets that name, weigh or count what stands before them, and the words for each of many."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,14 @@ HARMLESS = frozenset(
     ["other", "ACTUAL", "TARGET", "SAID", "blank", "this", "CUMUL", "TOTALOF", "APPROX", "last", "DATE", "year", "until",
      "YEARLY", "LEFT", "ordinal"]
 )  # fmt: skip
+
+
+# `지부당`, `개소당 정원`, `1인당 평균`
+_EACH_OF = re.compile(r"(?:당|별)(?:로)?[가-힣]{0,6}$")
+
+
+def _each_end(said: str) -> int:
+    return max(said.rfind("당"), said.rfind("별")) + 1
 
 
 class Brackets(Figures):
@@ -61,9 +70,9 @@ class Brackets(Figures):
     def each_in(self, inner: Sequence[Token], figures: Sequence[Token]) -> bool:
         """`신설 지부 3곳 몫(지부당 25건)을`."""
         said = "".join(one.text + one.tail for one in inner[1:-2])
-        if len(figures) != 1 or inner[-2] is not figures[0] or not self.waiting or not said.endswith(("당", "별")):
+        if len(figures) != 1 or inner[-2] is not figures[0] or not self.waiting or not _EACH_OF.search(said):
             return False
-        self.waiting[-1], self.label = replace(self.waiting[-1], part=""), said
+        self.waiting[-1], self.label = replace(self.waiting[-1], part=""), said[: _each_end(said)]
         self.at += len(inner) - 1
         self.on_number(replace(figures[0], tail=inner[-1].tail))
         return True

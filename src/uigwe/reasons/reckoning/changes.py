@@ -24,6 +24,9 @@ class Changes(Products):
     """Follows the verbs of more and less."""
 
     def on_UP(self, token: Token) -> None:
+        if self.names_part(token):
+            self.label += token.text
+            return
         if token.text.startswith(_PLAIN) and not self.compared():
             self.add(token, OBJECT)
         else:
@@ -34,6 +37,16 @@ class Changes(Products):
             self.subtract(token)
         else:
             self.differ(token, -1)
+
+    def names_part(self, token: Token) -> bool:
+        """`추가 목표 5개를 합함`: of which figure it is, not what is done with the one before."""
+        after, beyond = self.ahead(), self.ahead(2)
+        named = (
+            after is not None and after.kind in ("other", "TARGET") and beyond is not None and beyond.amount is not None
+        )
+        later = any(one.kind in ("UP", "TOTAL") for one in self.tokens[self.at + 2 :])
+        joined = bool(self.waiting) and bool(self.waiting[-1].part)
+        return token.text == "추가" and named and later and joined and not (self.fresh or self.label)
 
     def compared(self) -> bool:
         """`전년보다 20건 추가`."""

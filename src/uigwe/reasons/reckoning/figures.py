@@ -76,7 +76,8 @@ class Figures(Names):
         if sign == "×" and not self.waiting and self.yields is not None:
             # `10억원당 8.5명 × 예산 320억원`
             return
-        if sign not in ("×", "÷", "+", "=") or not self.waiting or self.waiting[-1].part:
+        # `9개 도 × 25명`: a noun, and no particle.
+        if sign not in ("×", "÷", "+", "=") or not self.waiting or self.waiting[-1].part not in ("", "도"):
             raise Stuck
         if sign == "=":
             self.collapse()

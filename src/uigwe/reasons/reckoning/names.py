@@ -18,8 +18,14 @@ from uigwe.reasons.terms import (
 )
 from uigwe.reasons.tokens import Token
 
-_CONNECTIVE = re.compile(r"^[가-힣]{2,4}(?:하고|하며|하여|해서|되고|되며|되어)$")
+_CONNECTIVE = re.compile(r"^[가-힣]{2,4}(?:하고|하며|하여|해서|되고|되며|되어)$|^(?:보아|보고|잡아|잡고|두고)$")
 _ADNOMINAL = re.compile(r"^(?!나머지|남은)[가-힣]{1,5}(?:하는|되는|받는|할|될|한|된|해당하는)$")
+_CALCULATING = frozenset(["UP", "DOWN", "APPLY", "EVENLY", "ROUND", "ALONE", "last", "span", "range", "MEAN", "op"])
+_BOTH = re.compile(
+    r"^(?:이|그)?(?P<count>두|세|네|둘|셋|양자|이들)(?:수|값|수치|건수|인원|물량|개소수|가지|항목|것|실적)?(?:를|을|의)$"
+)
+_WORD = 3
+_COUNTS = {"두": 2, "둘": 2, "양자": 2, "세": 3, "셋": 3, "네": 4, "이들": 0}
 _ALL = ("총", "모두", "전부", "합쳐", "도합", "합계")
 _AMONG = ("중", "가운데", "중에서", "가운데서", "중에")
 
@@ -80,6 +86,8 @@ class Names(Waiting):
                 return
         if _ADNOMINAL.search(text) and not token.tail and self.comes_to(text):
             return
+        if token.kind == "other" and self.takes_up(text):
+            return
         self.summed = self.summed or text.startswith(_ALL)
         if self.fresh and self.waiting:
             if link:
@@ -105,6 +113,18 @@ class Names(Waiting):
             return
         # A topic (`수급률은`) belongs to no figure.
         self.label = "" if link in ("은", "는") and not self.waiting else self.label + text + token.tail
+
+    def takes_up(self, text: str) -> bool:
+        """`두 수를 합한`: what was told one by one, in clauses of its own."""
+        before = self.ahead(-1) if self.at else None
+        said = before.text if before is not None and before.kind == "other" and len(before.text) < _WORD else ""
+        found = _BOTH.match(text) or _BOTH.match(said + text)
+        if found is None or len(self.waiting) < 2 or _COUNTS[found["count"]] not in (0, len(self.waiting)):
+            return False
+        *first, top = self.waiting
+        self.waiting = [*(replace(one, part="와", label="") for one in first), replace(top, part="를")]
+        self.fresh, self.label = False, ""
+        return True
 
     def comes_to(self, text: str) -> bool:
         """`75%를 처리하는 물량에`, `90%에 해당하는 수치`: the noun behind is what it comes to."""
@@ -163,13 +183,28 @@ class Names(Waiting):
         after = self.ahead()
         if self.fresh and self.waiting and token.text.startswith("대비"):
             self.waiting[-1], self.fresh = replace(self.waiting[-1], part="대비"), False
-        elif not self.waiting and token.text == "대비":
+        elif token.text == "대비" and not self.waiting:
             self.label += token.text
-        elif self.fresh and self.waiting and len(self.tokens) - self.at <= 4 and after is not None:
+        elif token.text.startswith("기준") and not self.fresh:
+            # `누계 기준 목표는`, `누계 기준으로`: in what it is counted.
+            self.label += "기준"
+        elif self.fresh and self.waiting and token.text.startswith(("을기준", "를기준")) and self.moves_on():
+            # `34,100톤을 기준으로 2,000톤을 빼고`
+            self.waiting[-1], self.fresh = replace(self.waiting[-1], part="에서"), False
+        elif self.fresh and self.waiting and after is not None and self.nothing_behind():
             # `5,096억원을 기준으로 함`: with what is there it is calculated.
             self.fresh = False
         else:
             raise Stuck
+
+    def moves_on(self) -> bool:
+        """Whether a figure with a verb of more or less follows."""
+        rest = self.tokens[self.at + 1 :]
+        return any(one.amount is not None for one in rest) and any(one.kind in ("UP", "DOWN") for one in rest)
+
+    def nothing_behind(self) -> bool:
+        """Whether nothing that calculates follows."""
+        return not any(one.amount is not None or one.kind in _CALCULATING for one in self.tokens[self.at + 1 :])
 
     def on_SD(self, token: Token) -> None:
         """`표준편차 2.15`: the figure is printed."""

@@ -20,6 +20,8 @@ from uigwe.reasons.terms import (
 )
 from uigwe.reasons.tokens import Token
 
+_ALLOTTED = re.compile(r"물량|건수|인원|분|량|계획|목표")
+
 
 class Products(Together):
     """Follows the verbs that multiply and divide."""
@@ -54,6 +56,13 @@ class Products(Together):
             self.fresh = True
         elif top is not None or self.yields is None:
             self.apply(token)
+
+    def on_IMPROVE(self, token: Token) -> None:
+        """`운영개선 효과 0.4%p`: a part of a name."""
+        after = self.ahead()
+        if after is None or after.kind != "other" or after.text.startswith(("하", "한", "된", "되", "시", "을", "를")):
+            raise Stuck
+        self.label += token.text
 
     def apply(self, token: Token) -> None:
         """`15,000명에 취업률 62.4%를 적용`: a share of it; a rate of growth grows it."""
@@ -97,6 +106,11 @@ class Products(Together):
             self.waiting[-1] = replace(self.each(below, replace(made, label=base.label)), made=True)
 
     def on_EVENLY(self, token: Token) -> None:
+        after = self.ahead()
+        if token.text in ("배정", "배분", "분할") and after is not None and _ALLOTTED.match(after.text):
+            # `도별 배정물량`
+            self.label += token.text
+            return
         if not token.text.startswith("나"):
             raise Stuck
         by = self.take(("로", "으로"))

@@ -70,6 +70,7 @@ class Together(Brackets):
         self.waiting = []
         self.make(terms[0], call(how, *[term.node for term in terms]), token)
         self.waiting[-1], self.fresh = replace(self.waiting[-1], part=token.tail), not token.tail
+        self.chosen = token.tail == "인"
 
     def on_CHOOSEMAX(self, token: Token) -> None:
         self.choose(token, "max")
@@ -93,6 +94,11 @@ class Together(Brackets):
         if len(found) == 1 and apart is not None and not self.waiting and not found[0].lost:
             # `실적의 4분의 1을 추가로 확보`
             self.make(found[0], grown(apart[0], 1, apart[1]), token)
+            return
+        if len(found) == 1 and found[0].source is not None and not self.waiting and token.text.startswith(("합", "더")):
+            # `7곳이 각 66개소를 점검하여 이를 모두 더한`: so many of each are counted together already.
+            self.waiting.append(replace(found[0], part="", made=True))
+            self.fresh, self.label = True, ""
             return
         later = any(one.kind == "UP" for one in self.tokens[self.at + 1 :])
         together = token.text.startswith("합") and len(found) > 1 and later

@@ -1,0 +1,72 @@
+"""The name of the indicator at the head of a reason, and what stands at its wrong end: `평균 매출 증가율은 …`, `…으로 설정(’22~’24)`."""
+
+import re
+from collections.abc import Iterator
+
+from uigwe.reasons.account import bent
+from uigwe.reasons.known import Known
+from uigwe.reasons.laid import Laid
+from uigwe.reasons.spelling import replaced
+from uigwe.reasons.words import OF_OTHERS, RATES
+
+_WINDOW = (
+    r"(?:최근|직전|과거|지난|이전|앞선)(?:\d|한|두|세|네|다섯|몇)|전년|작년|지난해|직전연도|직전년도|"
+    r"(?:’\d{2}|(?:19|20)\d{2})(?:년|~|부터|[,·])"
+)
+_HEAD = re.compile(rf"^(?P<name>[^.,’()\d+×÷=→]{{2,44}}?)(?:(?:의)?목표(?:치|값)?)?(?:은|는|을|를|:)(?={_WINDOW})")
+_RATE = re.compile(rf"(?:{RATES}|성장|변화)(?:율|률|폭|분|액)|차이|격차|편차|가중|합계")
+_DATED = re.compile(
+    r"전년|작년|지난해|최근|직전|대비|보다|기준|실적|목표|동안|까지|부터|상반기|하반기|분기|월별|누적|"
+    r"(?:하여|하고|므로|으나|지만|위해|따라)"
+)
+_OTHERS = re.compile(
+    r"타기관|타부처|타지역|타시도|다른|민간|업계|업종|동종|유사|해외|선진국|전국|OECD|EU|협의|회의|조사$|방안"
+)
+_BARE_RATE = re.compile(rf"^(?:연평균|평균|연도별|전년대비)*(?:{RATES}|성장)(?:율|률)$")
+
+
+def without_name(laid: Laid, known: Known) -> Laid | None:
+    """The reason without what the indicator is called, when that could be taken for a part of the calculation."""
+    found = _HEAD.match(laid.text)
+    if found is None:
+        return None
+    name = found["name"]
+    if (
+        _DATED.search(name)
+        or _OTHERS.search(name)
+        or bent(name)
+        or any(word in name for word in OF_OTHERS)
+        or _BARE_RATE.match(name)
+    ):
+        return None
+    if _RATE.search(name) and not known.percent:
+        return None
+    return laid.part(found.end(), len(laid.text))
+
+
+_BEHIND = re.compile(
+    r"(?P<done>[가-힣])\((?P<years>(?:’\d{2}|(?:19|20)\d{2})년?~(?:’\d{2}|(?:19|20)\d{2})년?)(?:도|실적|기준|년)?\)[.]?$"
+)
+_TAKEN = re.compile(
+    r"(?:과거|그간의?|그동안의?|기존|역대)?(?:실적(?:치|값)?(?:의|중|가운데)?)?(?=(?:단순|산술)?(?:최고|최대|최저|최소|평균|중앙값))"
+)
+_YEARS = re.compile(r"’\d{2}|(?:19|20)\d{2}|전년|작년|지난해|직전|최근|\d(?:개)?년")
+
+
+def window_moved(laid: Laid) -> Iterator[tuple[int, int, str]]:
+    """`실적 최고치와 최저치의 중간값으로 설정(’22~’24)`: the one window stands behind it all."""
+    behind = _BEHIND.search(laid.text)
+    if behind is None or _YEARS.search(laid.text[: behind.start()]):
+        return
+    taken = next((one for one in _TAKEN.finditer(laid.text, 0, behind.start()) if one.end() > one.start()), None)
+    if taken is None:
+        return
+    years = behind["years"].rstrip("년")
+    yield taken.start(), taken.end(), f"{years}년실적의"
+    yield behind.start("done") + 1, behind.end(), ""
+
+
+def without_window_behind(laid: Laid) -> Laid | None:
+    """The reason with that window where it belongs."""
+    changes = list(window_moved(laid))
+    return replaced(laid, changes) if changes else None

@@ -1,0 +1,188 @@
+"""What takes up something that was named just before, put in that word's place: `평균이 410회인 점을 감안하여 이에 5회를 추가`.
+
+A reason that settles nothing as it stands is read once more in these words. Each entry is a way of saying and the plain words for
+it; what needs to be worked out or looked at (a half that is printed, the word before) is a function of its own.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from uigwe.reasons.laid import Laid
+from uigwe.reasons.spelling import replaced
+
+_Change = tuple[int, int, str]
+_N = r"\d[\d,]*(?:\.\d+)?"
+_RESULTS = r"(?:실적|자료|값|수치|점수|성과|통계|데이터|이력)(?:치|값)?"
+_SO = r"(?:므로|하여|하여서|해서|어서|아서|라서|이라|어|아|바)"
+_THAT = r"(?:그|이|해당|동|이들|이것의)"
+_TAKEN = r"(?:단순|산술|기하)?(?:평균|중앙값|최고|최저|합계|중간값|실적|값|점수)"
+_OUTCOME = r"(?:건수|인원|수준|값|물량|점수|금액|범위|선|시간|일수|양|수치)?"
+_HOLD = r"억제|관리|유지|감축|설정|제한|안정|통제|묶|낮추|줄이|단축|축소"
+# Verbs of less, in the form that stands before what came out.
+_LESS = r"(?:감축|감소|축소|단축|절감|저감|하향|차감|경감|낮춘|줄인|뺀|내린|덜어낸|낮은|적은)"
+_RETOLD = tuple(
+    (re.compile(pattern), word)
+    for pattern, word in (
+        # `1/3만 반영하여 높임`, `상승분 1.2%만 반영`
+        (r"(?<=[\d분의%])(?:만|을|를)반영하여(?=높|상향|올|더|가산|낮|줄|하향)", "만큼"),
+        (rf"(?:상승|증가|인상|성장)분({_N}%)(?:만|을|를)?(?:반영|적용)(?=하여|함|한|$|[,.])", r"\1상향"),
+        # `7.5%씩 성장한다는 로드맵의 증가율을`
+        (
+            rf"(?:매년|연평균|연|해마다)?({_N}%)씩?(?:성장|증가|상승|확대)(?:한다는|하는|할것이라는)[가-힣]{{0,14}}?(?:증가율|성장률|상승률)[을를]",
+            r"증가율\1를",
+        ),
+        # `증가율이 6.0%였으나 …, 그 절반인 3.0%를`
+        (
+            rf"(증가율|성장률|상승률|감소율)(?:이|은){_N}%[^.]*?그(?:의)?(?:절반|반|\d분의\d)(?:수준)?인({_N}%)를",
+            r"\1\2를",
+        ),
+        # `3년 평균이 정상 수준이라고 보고 그 106%를`, `평균을 구하고 그 평균의`
+        (
+            r"(?:이|가|은|는|을|를)[^,.()\d]{2,14}(?:라고|다고|것으로|으로)(?:보고|보아|가정하고|간주하고),?그(?=\d)",
+            "의",
+        ),
+        (
+            r"(평균|중앙값|최고치|합계)(?:값)?[을를](?:구하고|구한뒤|구하여|산출하고|산출한뒤|낸뒤),?(?:그|이|해당)\1",
+            r"\1",
+        ),
+        # `빼고 남은 인원의`, `뺀 나머지의`, `합친 뒤 90%를`
+        (
+            rf"({_N}[가-힣]{{1,3}})[을를](?:빼고|뺀|제외하고|제외한)(?:뒤|후)?(?:남은|나머지)(?:건수|인원|물량|금액|값|수량|수|개소|가구|대상)?의(?=\d)",
+            r"\1를뺀값의",
+        ),
+        (rf"[을를](합친|더한|뺀)(?:뒤|후|다음)({_N}%)(?=를|만)", r"를\1값의\2"),
+        # `밑돌지 않도록 동일한 값을`, `목표로 삼되 가산은 하지 않음`
+        (r"[을를](?:밑돌지|하회하지|떨어지지)않(?:도록|게),?(?:동일한?|같은)(?:값|수준|수치)(?:을|를|으로)", "를"),
+        (
+            r"(?:삼되|하되|두되),?(?:별도의|추가적인|추가)?(?:가산|상향|조정|증액)(?:은|는)?(?:하지않음|없음|두지않음)$",
+            "설정",
+        ),
+        # what was so far, and what is not wanted
+        (
+            r"^[^,.]*?(?:하락세|감소세|상승세|증가세|둔화세|추세)(?:를|에서)(?:멈추고|벗어나|끊고|반전시켜|반전시키고)",
+            "",
+        ),
+        (r"^[^,.()]*?(?:증가|감소|상향|하향|확대|축소)[을를]지양하고", ""),
+        (rf"^[^,.()]*?{_N}(?:일|시간|분|건|%)이내[를을](?:원칙|목표|기준)(?:으)?로하(?:며|고|되)", ""),
+        (rf"(?<=의)({_N}%)이내로(?=억제|관리|유지|감축|설정|제한|안정)", r"\1로"),
+        (r"^([가-힣]{0,12})당초(?=\d[\d,]*[가-힣]{1,3}에서)", r"\1"),
+        # `같은 값(88.1%)이므로 이를`, `54.2%였던 점을 고려해 … 이보다`
+        (rf"(?:같은|동일한)(?:값|수준|실적)\(({_N}%?[가-힣]{{0,2}})\)(?:이므로|이라|이어서),?이를(?=\d)", r"\1에서"),
+        (
+            rf"({_N}%?[가-힣]{{0,2}}?)(?:였던|이었던|인)점을(?:고려|감안)(?:해|하여),?[^,.\d]{{0,16}}?이보다(?=\d)",
+            r"\1보다",
+        ),
+        # a heading, and a figure beside what happened
+        (r"^[▪※*○-]?[^:=\d,.()]{2,20}[:=](?=.{8})", ""),
+        (r"(?<=[미초]달|초과|달성)\([^()]*\)(?=이나|하였으나|했으나|로|으로)", ""),
+        # `2개년 실적만 존재하므로 그 평균에`, `실적이 한 해밖에 없어 그 값에`
+        (
+            rf"(?<=[년해도치)\d])(?:의)?{_RESULTS}(?:만|뿐)(?:이)?(?:존재|있|확보|집계|가용|남아|비교|활용|이용)?[가-힣]{{0,6}}?{_SO},?{_THAT}(?={_TAKEN})",
+            "실적",
+        ),
+        # `410회인 점을 감안하여 이에 5회를`
+        (
+            rf"({_N}%?[가-힣]{{0,3}}?)(?:였던|이었던|인)(?:점|것|수준)을(?:고려|감안|반영|토대로)(?:하여|해|하되)?,?(?:이에|여기에|거기에)(?:다|다가)?(?=[^,.]{{0,12}}?\d)",
+            r"\1에",
+        ),
+        # `해마다 늘려 온 15개`
+        (
+            r"(?:매년|해마다|매해|연|최근)?(?:꾸준히|지속적으로|계속)?(?:늘려|늘어|줄여|줄어|높여|올려|낮춰|낮추어|증가해|증가하여|감소해|확대해|확대하여|성장해)온(?=\d)",
+            "",
+        ),
+        # `① 최근 3년 평균 산정 → ② … 가산`
+        (
+            r"(평균|실적|최고치|최저치|중앙값)(?:값|치)?(?:을|를)?(?:산정|산출|계산|도출|구함|확인)(?:함|한다)?(?:→|[,;]|후|뒤|한후|한뒤|하고)+,*(?=[^,]{2,})",
+            r"\1에",
+        ),
+        # `만점(100%)`, `(5점 만점)`
+        (rf"\((?:{_N}점(?:만점|척도)|만점{_N}점)(?:기준|환산)?\)", ""),
+        # where less is better, what may not be exceeded is the target
+        (
+            rf"(?<=의)({_N}%)(?:에해당하는|에상당하는|인)?{_OUTCOME}(?:이내|이하|범위내|범위이내)(?:로|에서)(?={_HOLD})",
+            r"\1로",
+        ),
+        (rf"({_LESS}(?:한|인|은|ㄴ|된)?){_OUTCOME}(?:이내|이하)(?:로|에서)(?={_HOLD}|설정|정|함|목표)", r"\1값으로"),
+        (
+            rf"({_LESS}(?:한|인|은|된)?)(?:값|수준|수치|건수|인원|양|물량|일수|시간|금액)(?:을|를)(?:넘지|초과하지|상회하지|웃돌지)않(?:는|도록|게|는것)(?:하는)?(?:것|수준|범위|선)?(?:으로|을|로|에서)?",
+            r"\1값으로",
+        ),
+        (
+            rf"({_LESS}(?:한|인|은|된)?)(?:값|수준|수치|건수|인원|양|물량|일수|시간|금액)(?:을|를)상한(?:목표|선|값|치)?(?:치|값)?(?:으로|로)",
+            r"\1값으로",
+        ),
+        # where one begins
+        (r"(실적(?:치|값)?|수준|값|점수)에서출발하여,?", r"\1에서"),
+    )
+)
+
+
+def retold(laid: Laid) -> Laid | None:
+    """The reason with what takes up an earlier word put in that word's place."""
+    found = laid
+    for pattern, word in _RETOLD:
+        if pattern.search(found.text):
+            found = replaced(found, [(*one.span(), one.expand(word)) for one in pattern.finditer(found.text)])
+    for change in _WORKED:
+        if changes := sorted(change(found)):
+            found = replaced(found, changes)
+    return found if found is not laid else None
+
+
+# ── a part of the rate that was told before ──
+
+_TOLD_RATE = re.compile(
+    rf"(?:매년|매해|해마다|연평균|연간|연)(?:평균)?(?:약)?(?P<rate>{_N})(?P<unit>%p?|[가-힣]{{1,2}})씩?(?P<way>증가|성장|상승|늘|높|올|확대|감소|하락|줄|낮)[^.]*?"
+    rf"그(?:의)?(?P<part>절반|반|(?P<below>\d)분의(?P<above>\d)|(?P<share>{_N})%|두배|(?P<times>{_N})배)(?:수준|정도|가량)?인(?P<own>{_N})(?P=unit)(?P<to>만큼|만|을|를)"
+)
+_FALLING = ("감소", "하락", "줄", "낮")
+
+
+def _part_of_rate(laid: Laid) -> Iterator[_Change]:
+    """`매해 10%씩 성장하였으나 …, 그 절반인 5%만 적용`: the part is printed, and it is the part."""
+    found = _TOLD_RATE.search(laid.text)
+    if found is None:
+        return
+    rate, own = (Decimal(found[name].replace(",", "")) for name in ("rate", "own"))
+    if rate * _part(found) != own:
+        return
+    noun = "감소" if found["way"] in _FALLING else "증가"
+    own_unit = found["unit"]
+    word = (
+        f"{noun}율{own}%를"
+        if own_unit == "%"
+        else f"{noun}분{own}{own_unit}를"
+        if own_unit == "%p"
+        else f"{own}{own_unit}을"
+    )
+    yield (found.start(), found.end(), word)
+
+
+def _part(found: re.Match[str]) -> Decimal:
+    if found["below"]:
+        return Decimal(found["above"]) / Decimal(found["below"])
+    if found["share"]:
+        return Decimal(found["share"]) / 100
+    if found["times"]:
+        return Decimal(found["times"])
+    return Decimal(2) if found["part"] == "두배" else Decimal("0.5")
+
+
+# ── what a figure takes account of ──
+
+_TEMPERED = re.compile(r"(?:까지|도|등을|을|를)(?:충분히|함께|모두)?(?:감안|고려|참작|반영)한(?=\d)")
+_SPEAKS = re.compile(r"실적|평균|목표|전년|최고|최저|중앙|합계|대비|\d|[+×÷=]")
+
+
+def _taking_account(laid: Laid) -> Iterator[_Change]:
+    """`표본오차를 감안한 0.7점`: why so much; the words back to the last particle."""
+    for found in _TEMPERED.finditer(laid.text):
+        start = found.start()
+        while start and not laid.gap[start]:
+            start -= 1
+        if start < found.start() and not _SPEAKS.search(laid.text, start, found.start()):
+            yield (start, found.end(), "")
+
+
+_WORKED: tuple[Callable[[Laid], Iterator[_Change]], ...] = (_part_of_rate, _taking_account)

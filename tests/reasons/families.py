@@ -1,0 +1,132 @@
+"""Families of reasons put together from words, with what each combination comes to; and the siblings that must have no value.
+
+The results are those of `PAST`: 2020 to 2022, and the target is for 2023. `None` for what settles nothing.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+YEAR = 2023
+PAST = {2020: Decimal("780"), 2021: Decimal("825"), 2022: Decimal("846")}
+LAST = PAST[2022]
+MEAN = sum(PAST.values()) / 3
+
+Case = tuple[str, Decimal | None]
+
+
+def weights() -> Iterator[Case]:
+    """Weights in a row, from either end."""
+    falling, rising = ("50%, 30%, 20%", "0.5, 0.3, 0.2", "50%·30%·20%"), ("20%, 30%, 50%", "0.2, 0.3, 0.5")
+    worth = LAST * 5 / 10 + PAST[2021] * 3 / 10 + PAST[2020] * 2 / 10
+    ends = (
+        "의 가중치를 두어 평균한 값",
+        "의 가중치를 적용한 가중평균",
+        "의 가중치를 부여하여 합산",
+        "의 비중을 두어 산출한 평균",
+    )
+    for window in ("최근 3년 실적에", "직전 3개년 실적에", "’20~’22년 실적에", "지난 3년 점수에"):
+        for end in ends:
+            yield from ((f"{window} 최근 연도부터 각각 {row}{end}", worth) for row in falling)
+            yield from ((f"{window} 과거 연도부터 {row}{end}", worth) for row in rising)
+            yield from ((f"{window} {row}{end}", worth) for row in rising)
+    yield (
+        "최근 3년 실적에 최근 연도부터 20%, 30%, 50%의 가중치를 두어 평균",
+        LAST / 5 + PAST[2021] * 3 / 10 + PAST[2020] / 2,
+    )
+    yield "최근 3년 실적에 각각 30%, 50%, 20%의 가중치를 두어 평균", None
+    yield "최근 3년 실적에 최근 연도부터 50%, 30%, 30%의 가중치를 두어 평균", None
+    yield "최근 3년 실적에 최근 연도부터 70%, 30%의 가중치를 두어 평균", None
+    yield "최근 3년 실적을 과거순으로 5:3:2로 가중평균", None
+
+
+def brackets() -> Iterator[Case]:
+    """The same once more in signs, or something else."""
+    for before in ("", "등록정보 정확도 조사 결과 ", "이용 건수는 "):
+        yield f"{before}최근 3년 평균 대비 5% 향상(평균×1.05)을 목표로 함", MEAN * Decimal("1.05")
+        yield f"{before}최근 3년 평균 대비 5% 향상(평균×1.06)을 목표로 함", None
+        yield f"{before}전년보다 8% 감소시키고자 함(전년 실적의 92%)", LAST * Decimal("0.92")
+        yield f"{before}전년보다 8% 감소시키고자 함(전년 실적의 90%)", None
+        yield f"{before}2022년 실적을 기준으로 5%를 상향(846×1.05)한 값", LAST * Decimal("1.05")
+        yield f"{before}2022년 실적을 기준으로 5%를 상향(846×1.04)한 값", None
+        yield f"{before}최근 3년 평균보다 20건 높게 설정(평균+20)", MEAN + 20
+
+
+def taken_up() -> Iterator[Case]:
+    """What was named just before."""
+    for so in (
+        "실적만 존재하므로 그 평균에",
+        "실적만 있어 그 평균에",
+        "자료만 확보되어 이 평균에",
+        "실적뿐이므로 해당 평균에",
+    ):
+        yield f"신규 지표로 2020~2022년 3개년 {so} 105%를 곱한 값을 목표로 함", MEAN * Decimal("1.05")
+    yield "2020~2022년 실적이 존재하지 않아 그 평균에 105%를 곱함", None
+    for take in ("감안하여 이에", "고려하여 여기에", "고려해 이에", "감안해 여기에"):
+        for add, what in (("5건을 추가한 건수를 목표로 함", 5), ("20건을 더하여 설정", 20), ("12건을 가산함", 12)):
+            yield f"전년 실적이 846건인 점을 {take} {add}", LAST + what
+        yield f"전년 실적이 846건인 점을 {take} 추가하여 설정", None
+        yield f"전년 실적이 846건인 점을 {take} 5건을 추가하는 방안을 검토", None
+    for part, own in (("절반인 5%", "0.05"), ("5분의 1인 2%", "0.02"), ("30%인 3%", "0.03")):
+        yield (
+            f"지난 3년 동안 매해 10%씩 성장하였으나 위축을 감안하여 그 {part}만 전년 실적에 적용함",
+            LAST * (1 + Decimal(own)),
+        )
+    yield "지난 3년 동안 매해 10%씩 성장하였으나 위축을 감안하여 그 절반인 4%만 전년 실적에 적용함", None
+    for why in ("표본오차를 감안한", "경기 여건을 고려한", "조사 방식 변경을 반영한"):
+        yield f"최근 3년의 평균에 {why} 7건을 가산하여 설정", MEAN + 7
+    yield "최근 3년의 평균에 목표 미달을 감안한 7건 수준을 검토", None
+
+
+def less() -> Iterator[Case]:
+    """Where less is better, what may not be exceeded is the target; what was raised is only bounded."""
+    for verb in ("감축한", "줄인", "단축한", "낮춘"):
+        for end in (
+            "값을 넘지 않는 것으로 목표를 설정함",
+            "수준을 초과하지 않도록 관리",
+            "수치를 상한 목표로 삼음",
+            "수준 이내로 억제",
+        ):
+            yield f"최근 3년 평균에서 3% {verb} {end}", MEAN * Decimal("0.97")
+    for end in ("건수 이내로 억제하는 것을 목표로 함", "수준 이하로 유지", "범위 내로 관리"):
+        yield f"최근 3년 평균치의 90%에 해당하는 {end}", MEAN * Decimal("0.9")
+    for end in ("값을 넘지 않는 것으로 설정함", "값을 상한으로 설정", "값을 초과하지 않도록 관리"):
+        yield f"최근 3년 평균에서 3% 상향한 {end}", None
+
+
+def counted() -> Iterator[Case]:
+    """So many of each, counted together; and two figures told in clauses of their own."""
+    for place in ("환경청 7곳이 각 66건", "7개 센터에서 각각 66건", "7개소가 각 66건"):
+        yield f"{place}을 점검하는 것으로 계획하여 이를 모두 더한 건수로 설정", Decimal(7 * 66)
+        yield f"{place}을 점검하는 것으로 보아 이를 합한 건수로 설정", Decimal(7 * 66)
+    yield "도별 배정물량 9개 도 × 25건을 합한 것임", Decimal(225)
+    for both in ("두 수를 합한", "둘을 더한", "두 값을 합산한"):
+        yield (
+            f"2022년 말까지 누적 846건을 지정하였으며 2023년에 85건을 새로 지정할 계획이므로 누계 기준 목표는 {both} 건수로 함",
+            LAST + 85,
+        )
+    yield "2022년 846건, 2023년 10건, 2024년 5건이므로 두 수를 합한 값으로 설정", None
+    yield "2022년 846건에 해마다 늘려 온 15건과 추가 목표 5건을 합함", LAST + 20
+    yield "전년 실적 846건을 기준으로 20건을 감하고 신규분 35건을 보태어 정함", LAST + 15
+    yield "2022년 846건에 쉼터 6개소(개소당 정원 15건)의 수용분 90건을 더해 산출", LAST + 90
+    yield "최근 3년 평균 실적과 전년 실적 중 더 높은 값인 전년 실적을 택하고 여기에 5건을 더함", LAST + 5
+    yield "최근 3년 평균 실적과 전년 실적 중 더 낮은 값인 전년 실적을 택하고 여기에 5건을 더함", None
+
+
+def rounded() -> Iterator[Case]:
+    """To which place, or to none that is said."""
+    for below in ("십 건 단위 아래는 올림", "십 건 미만은 올림 처리", "십의 자리 미만은 올림"):
+        yield f"전년 실적의 105%로 하고 {below}함", Decimal(890)
+    yield "전년 실적의 105%로 하고 끝수는 버림", None
+    yield "전년 실적의 105%로 하되 반올림 여부는 추후 결정", None
+
+
+def headed() -> Iterator[Case]:
+    """A name at the head that could be taken for a part of the calculation, and a window at the end."""
+    for name in ("평균 이용 건수는", "최대 동시 접속 건수는", "월평균 상담 건수:", "누계 개선 건수는"):
+        yield f"{name} 직전 3년 평균 실적에 8건을 더한 수준으로 설정함", MEAN + 8
+    yield "만족도 목표는 과거 실적 최고치와 최저치의 중간값으로 설정('20~'22)", (LAST + PAST[2020]) / 2
+    yield "목표는 실적 평균으로 설정(’20~’22년)", MEAN
+    yield "민간기업의 최근 3년 평균의 103%", None
+
+
+FAMILIES = (weights, brackets, taken_up, less, counted, rounded, headed)
