@@ -178,6 +178,30 @@ def reads_in_this_process(request: pytest.FixtureRequest, monkeypatch: pytest.Mo
     monkeypatch.setattr(child, "_answered", answered)
 
 
+# ── an audit ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="session", autouse=True)
+def audits_a_plan_once() -> Iterator[None]:
+    """The same plan has the same findings: half a second for the one that ships, in each test that shows it or writes it down.
+
+    What is kept, and for whom, is the site's own affair; only what `uigwe.operations` asks is not worked out again.
+    """
+    if not SETTINGS.is_file():
+        yield
+        return
+    from functools import lru_cache
+
+    from uigwe.audit import Case
+    from uigwe.operations import auditing
+
+    really = auditing.audit
+    kept = lru_cache(maxsize=16)(lambda plan, last_year, text: really(Case(plan, last_year, text)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(auditing, "audit", lambda case: kept(case.plan, case.last_year, case.text))
+        yield
+
+
 # ── a place of its own ───────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pytest
 from django.db import connection
 
 from tests.web import builders
-from uigwe import operations
-from uigwe.audit import Report
-from uigwe.plan import Plan
-
-audit_plan = operations.audit_plan
 
 
 @pytest.fixture(autouse=True)
@@ -23,18 +16,6 @@ def nothing_at_hand() -> None:
     documents.KEPT_PLANS.clear()
     reports.forget()
     lately.forget()
-
-
-@lru_cache(maxsize=8)
-def audited(plan: Plan, last_year: Plan | None = None) -> Report:
-    """The same plan has the same findings: half a second for the one that ships, in each test that shows it."""
-    return audit_plan(plan, last_year)
-
-
-@pytest.fixture(autouse=True)
-def audits_a_plan_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is kept, and for whom, is the site's own affair (`nothing_at_hand`); only the audit itself is not made again."""
-    monkeypatch.setattr(operations, "audit_plan", audited)
 
 
 @pytest.fixture
