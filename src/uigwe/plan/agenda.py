@@ -15,6 +15,7 @@ from uigwe.plan.tree import Plan, Task
 OBJECT = "/agenda"
 FIELD = "links"
 NO_CODE = "-"
+NONE = "-"  # as the whole text: no link at all, as a plan prints what there is none of
 _CODE = re.compile(r"\d[\d.\-]*|[Ⅰ-Ⅻ][\d.\-①-⑳]*|-")
 
 _PARTS = tuple(Part)
@@ -38,7 +39,8 @@ def edit_links(plan: Plan, patch: Patch) -> tuple[str, Callable[[Task], Task]]:
     """The task that a patch names and the change of it: lines that stay keep their printings, new ones stand where the plan prints
     their register. Raises `EditProblem`."""
     task = _task(plan, patch)
-    wanted = [_read(line, patch) for line in patch.value.split("\n") if line.strip()]
+    told = "" if patch.value.strip() == NONE else patch.value
+    wanted = [_read(line, patch) for line in told.split("\n") if line.strip()]
     if len({line[:2] if line[1] else line for line in wanted}) < len(wanted):
         raise EditProblem("twice", patch)
     found = [link for line in wanted for link in _links(plan, task, line)]

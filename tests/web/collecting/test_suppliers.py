@@ -16,7 +16,7 @@ from uigwe.packs import Pack
 from uigwe.plan.mark import key_of
 from uigwe.review import ResultStage, Role, Verb
 from uigwe.web.collecting.actions import replies, rounds
-from uigwe.web.collecting.models import Ask, Letter, ReceivedFile
+from uigwe.web.collecting.models import Ask, Letter, ReceivedFile, Round, YearStep
 from uigwe.web.collecting.people import still_supplying
 from uigwe.web.collecting.presenters.mine import work
 from uigwe.web.collecting.reminding import remind
@@ -24,6 +24,7 @@ from uigwe.web.people.actors import actor_of
 from uigwe.web.plans import actions as plans
 from uigwe.web.results import actions as results
 from uigwe.web.results import delegating
+from uigwe.web.results.mine import work as handed_in
 from uigwe.web.results.models import Result
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,19 @@ def test_the_clerk_is_asked_by_letter_and_on_the_own_page(asked):
     assert due.about == f"1분기 실적 · {TASK}"
     results.enter(**ONE, typed=results.Typed("survival", TASK, PERIOD, value="91"), by=asked.clerk)
     assert not [one for one in work(asked.clerk, actor_of(asked.clerk), date(YEAR, 4, 5)) if one.address == PAGE]
+
+
+def test_the_own_page_names_the_day_by_which_results_are_wanted(asked):
+    def mine():
+        found = handed_in(asked.clerk, actor_of(asked.clerk), date(YEAR, 4, 5))
+        return [(one.due, one.as_of) for one in found if one.about == TASK]
+
+    assert mine() == [(Round.objects.get().due, date(YEAR, 4, 5))]
+    rounds.close_round(**ONE, number=1, by=asked.office)
+    assert mine() == [(None, None)], "a year without a calendar names no day"
+    told = {"code": "q2", "title": "2분기 실적", "planned": date(YEAR, 7, 20), "round": "results"}
+    YearStep.objects.create(agency=asked.agency, year=YEAR, **{**told, "due": date(YEAR, 7, 24)})
+    assert mine() == [(date(YEAR, 7, 24), date(YEAR, 4, 5))]
 
 
 def test_the_own_page_names_what_codes_are(asked):

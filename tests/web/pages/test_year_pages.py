@@ -7,6 +7,7 @@ from datetime import date
 
 import openpyxl
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.utils import CaptureQueriesContext
 
 from tests.reports.reading import lines as lines_of
@@ -20,7 +21,8 @@ from uigwe.web.approving.amending import Wanted
 from uigwe.web.approving.models import Amendment, Approval, KeptFile
 from uigwe.web.people.models import Responsibility
 from uigwe.web.plans import actions as plans
-from uigwe.web.plans.models import PlanPatch, YearBook
+from uigwe.web.plans.documents import plan_of
+from uigwe.web.plans.models import PlanPatch, Revision, YearBook
 from uigwe.web.results import actions as results
 from uigwe.web.results import following
 from uigwe.web.results.actions import Typed
@@ -212,6 +214,61 @@ def test_a_new_national_agenda_is_asked_for_on_one_page_and_stands_beside_the_or
     text = read(browser, BASE + "1-1-1/")
     assert "또 하나" in text and "당초" in text
     assert "국정 120-2" in read(client(), BASE + f"amendments/{row.number}/")
+
+
+def test_a_list_that_is_emptied_takes_all_links_away(fixed):
+    browser, told = client("ko", fixed.office), {"code": "agenda", "kind": "agenda", "reason": "재편"}
+    new = BASE + "amendments/new/"
+    browser.post(new, {**told, "title": "하나", "proposed-0": "국정 120-1 새 과제", "key": "a"})
+    _in_force(fixed, "하나")
+    assert field_now(plan_of(Revision.objects.published().last()), f"{TASK}/agenda", "links") == "국정 120-1 새 과제"
+
+    browser.post(new, {**told, "title": "셋", "proposed-0": "", "proposed-1": "", "key": "c"})
+    row = Amendment.objects.get(title="셋")
+    assert [(one.object, one.proposed) for one in row.items.all()] == [(f"{TASK}/agenda", "-")]
+    assert "연계 없음" in read(browser, BASE + f"amendments/{row.number}/")
+    _in_force(fixed, "셋")
+    assert field_now(plan_of(Revision.objects.published().last()), f"{TASK}/agenda", "links") == ""
+    assert "연계 없음" in read(client(), BASE + f"amendments/{row.number}/")
+
+
+def _in_force(town, title):
+    number = Amendment.objects.get(title=title).number
+    for verb in (Verb.REVIEW_AMENDMENT, Verb.DELIBERATE_AMENDMENT, Verb.APPROVE_AMENDMENT):
+        amending.move(**ONE, number=number, verb=verb, document_number="가-3", by=town.office)
+    amending.open_draft(**ONE, number=number, by=town.office)
+    plans.publish(**ONE, note="시험", by=town.office)
+
+
+def test_a_new_milestone_is_shown_in_words_wherever_an_edit_is(fixed):
+    browser = client("ko", fixed.office)
+    told = {"code": "1-1-1", "kind": "other", "title": "일정 추가", "reason": "후속 조치", "key": "m"}
+    browser.post(BASE + "amendments/new/", {**told, "new-text": "성과 점검", "new-when": "11월", "new-quarter": "0"})
+    row = Amendment.objects.get(title="일정 추가")
+    assert "성과 점검 · 11월 · 연중(분기 없음)" in read(browser, BASE + f"amendments/{row.number}/")
+    for verb in (Verb.REVIEW_AMENDMENT, Verb.DELIBERATE_AMENDMENT, Verb.APPROVE_AMENDMENT):
+        amending.move(**ONE, number=row.number, verb=verb, document_number="가-3", by=fixed.office)
+    amending.open_draft(**ONE, number=row.number, by=fixed.office)
+
+    changes = read(browser, BASE + "changes/")
+    assert "성과 점검 · 11월 · 연중(분기 없음)" in changes
+    assert "&quot;quarter&quot;" not in changes
+
+
+def test_evidence_comes_with_the_result_or_neither_does(fixed):
+    page, owner = BASE + "results/survival/1-1-1/", client("ko", fixed.owner)
+    sent = {"period": f"{YEAR}-Q3", "value": "40", "finality": "provisional", "seen": "0", "key": "e"}
+    wrong = SimpleUploadedFile("실적.exe", b"MZ\x90\x00" * 20)
+    assert owner.post(page, {**sent, "file": wrong}).status_code == 200
+    rows = Result.objects.filter(period=f"{YEAR}-Q3")
+    assert not rows.exists(), "a file that is not taken in leaves no result behind"
+
+    for _ in range(2):  # sent twice by an impatient finger
+        owner.post(page, {**sent, "file": SimpleUploadedFile("실적.txt", PROOF)})
+    [row] = rows
+    [file] = KeptFile.objects.filter(about=f"result/{row.pk}")
+    assert (row.value, file.name) == ("40", "실적.txt")
+    assert path_of(file.stored).is_file()
 
 
 def test_a_line_that_is_no_link_is_told_and_what_was_typed_stays(fixed):

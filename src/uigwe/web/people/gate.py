@@ -49,6 +49,7 @@ ROUTES: Mapping[str, Route] = {
     "indicator": Route(Verb.SEE),
     "findings": Route(Verb.SEE),
     "findings_export": Route(Verb.SEE),
+    "whole": Route(Verb.SEE),
     "finding": Route(Verb.SEE),
     "fixes": Route(Verb.SEE),
     "money": Route(Verb.SEE),

@@ -2,10 +2,11 @@
 
 from django.urls import include, path, re_path
 
-from uigwe.web.plans.views import changes, edit, findings, handbook, mine, overview, record, tree, year
+from uigwe.web.plans.views import changes, edit, findings, handbook, mine, overview, record, tree, whole, year
 
 _plan = [
     path("", overview.plan, name="plan"),
+    path("plan.<slug:form>", whole.whole, name="whole"),
     path("findings/", findings.findings, name="findings"),
     path("findings/export.<slug:form>", findings.export, name="findings_export"),
     path("findings/<slug:finding>/", findings.finding, name="finding"),

@@ -6,6 +6,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from django.db import transaction
+
 from uigwe.plan import Indicator, Kind, Milestone, Plan, Use
 from uigwe.review import ResultStage, Thing, Verb
 from uigwe.review.counting import oddities
@@ -83,6 +85,18 @@ def enter(*, agency: str, year: int, typed: Typed, seen: int | None = None, key:
 
     done = act(Verb.ENTER_RESULT, thing, by, key, body, do)
     return Result.objects.get(pk=done["row"])
+
+
+@transaction.atomic
+def enter_with_evidence(
+    *, agency: str, year: int, typed: Typed, seen: int | None = None, file: Kept | None = None, key: str = "", by: User
+) -> Result:
+    """A result together with a file that proves it, where one came along: both or neither."""
+    row = enter(agency=agency, year=year, typed=typed, seen=seen, key=key, by=by)
+    if file is not None:
+        proof = {"code": typed.code, "about": f"result/{row.pk}", "file": file, "key": key and f"{key}-file"}
+        add_evidence(agency=agency, year=year, **proof, by=by)
+    return row
 
 
 def _use(plan: Plan, typed: Typed, thing: Thing) -> tuple[Indicator, Use]:

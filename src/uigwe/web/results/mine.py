@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from uigwe.review import Actor, AmendmentStage, ResultStage, Role, Verb, YearStage, why_not
 from uigwe.web.approving.models import Amendment, Reopening
+from uigwe.web.collecting.models import Ask, YearStep
 from uigwe.web.plans.models import YearBook
 from uigwe.web.plans.presenters.codes import address
 from uigwe.web.plans.presenters.mine import Due
@@ -30,12 +31,23 @@ def work(person: Any, actor: Actor, as_of: date) -> Iterator[Due]:
     for agency, year, code in sorted(actor.delegated):
         if year not in closed:
             page = reverse("task_results", kwargs={"agency": agency, "year": year, "code": address(code)})
-            yield Due(_("Results you hand in"), code, page, node=(agency, year, code))
+            due = _due_of(agency, year, code)
+            yield Due(_("Results you hand in"), code, page, due, as_of if due else None, node=(agency, year, code))
     if Role.PERFORMANCE_OFFICE in actor.roles:
         rows = Amendment.objects.filter(agency_id=actor.agency).exclude(year__in=closed)
         for row in rows.exclude(stage__in=(AmendmentStage.IN_FORCE, AmendmentStage.REFUSED, AmendmentStage.WITHDRAWN)):
             page = reverse("amendment", kwargs={"agency": row.agency_id, "year": row.year, "number": row.number})
             yield Due(_("Amendment to carry on"), row.title, page)
+
+
+def _due_of(agency: str, year: int, code: str) -> date | None:
+    """By when results of a goal or task are wanted: that of the round that asks for them, otherwise the next step of the year."""
+    asks = Ask.objects.in_open_rounds().filter(
+        round__agency_id=agency, round__year=year, round__kind="results", code=code
+    )
+    asked = asks.order_by("due").values_list("due", flat=True).first()
+    steps = YearStep.objects.of(agency, year).filter(round="results", done=None)
+    return asked or steps.order_by("due").values_list("due", flat=True).first()
 
 
 def _results(person: Any, actor: Actor, closed: set[int]) -> Iterator[Due]:

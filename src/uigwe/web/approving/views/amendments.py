@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from uigwe.plan.agenda import FIELD as LINKS
+from uigwe.plan.agenda import NONE as NO_LINKS
 from uigwe.plan.part import Cell
 from uigwe.plan.rows import new_row
 from uigwe.review import AmendmentStage, Thing, Verb, YearStage, why_not
@@ -154,8 +155,10 @@ def _sent(request: HttpRequest, number: int) -> dict[str, str]:
 def _wanted(request: HttpRequest, cells: list[Cell], code: str, reason: str) -> Iterator[Wanted]:
     for number, cell in enumerate(cells):
         proposed, why = short(request, f"proposed-{number}"), short(request, f"why-{number}")
-        if cell.field == LINKS and proposed == cell.value:  # the list stands in its field, to be changed
-            proposed = ""
+        if (
+            cell.field == LINKS and f"proposed-{number}" in request.POST
+        ):  # the list stands in its field, to be changed or emptied
+            proposed = "" if proposed == cell.value else proposed or NO_LINKS
         if proposed or request.POST.get(f"open-{number}"):
             yield Wanted(cell.object, cell.field, proposed, why or reason)
     if code and (text := short(request, "new-text")):

@@ -15,10 +15,13 @@ from django.utils.translation import gettext as _
 from uigwe.audit import Finding
 from uigwe.plan import EditProblem, Place, field_now
 from uigwe.plan.agenda import FIELD as LINKS
+from uigwe.plan.agenda import NONE as NO_LINKS
+from uigwe.plan.rows import told_row
 from uigwe.review import Thing, Verb, why_not
 from uigwe.texts import field_word as word_of_field
 from uigwe.texts import page, say, tell
 from uigwe.texts import word as glossary_word
+from uigwe.texts.forms import word_in
 from uigwe.texts.handbook import without_blanks
 from uigwe.texts.readings import in_words as basis_in_words
 from uigwe.values import EXACT, plain, rounded
@@ -169,6 +172,26 @@ def badge_text(level: str) -> SafeString:
     return format_html(
         '<span class="mark is-{}">{}{}</span>', level, _icon(level), glossary_word("level", level, language())
     )
+
+
+@register.filter
+def quarter_word(number: object) -> str:
+    """What a quarter is called in a list of choices; 0 is what goes on all year, or has no quarter."""
+    return _("all year (no quarter)") if str(number) == "0" else word_in("quarter", str(number), language())
+
+
+@register.filter
+def as_told(value: str, field: str) -> str:
+    """The value of an edit as a person would say it: a new milestone in words, no link at all; anything else as it is."""
+    if field == LINKS and value.strip() == NO_LINKS:
+        return _("no link")
+    told = told_row(value) if field == "row" else None
+    if told is None:
+        return value
+    words = _("{text} · {when} · {quarter}").format(
+        text=told["text"] or "–", when=told["when"] or _("no day"), quarter=quarter_word(told["quarter"] or "0")
+    )
+    return f"{words} · {told['note']}" if told["note"] else words
 
 
 @register.filter

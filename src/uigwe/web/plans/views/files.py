@@ -1,6 +1,7 @@
 """Findings as files of the office: a workbook, a memo to the owner of a task, one page for the head of the office."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from threading import BoundedSemaphore
 
@@ -54,9 +55,16 @@ def report_file(frame: Opened, form: str, rows: Iterable[Told], wanted: Filter) 
     goal = code_from(wanted.goal)
     code = goal if desk.plan.node(goal) else ""
     audited = Audited(desk.plan, report, name, desk.as_of, frozenset(desk.accepted), code, frame.shown.progress)
+    with in_turn():
+        return run(office_file, form, audited, desk.language, seconds=SECONDS, megabytes=MEGABYTES)
+
+
+@contextmanager
+def in_turn() -> Iterator[None]:
+    """Wait for one of the few places where files are made. Raises `BusyError` when none gets free."""
     if not _turn.acquire(timeout=_PATIENCE):
         raise BusyError
     try:
-        return run(office_file, form, audited, desk.language, seconds=SECONDS, megabytes=MEGABYTES)
+        yield
     finally:
         _turn.release()

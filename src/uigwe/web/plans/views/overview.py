@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
 from uigwe.audit import Level, Type
 from uigwe.plan import Plan
@@ -42,6 +43,9 @@ def plan(request: HttpRequest, agency: str, year: int) -> HttpResponse:
         "plan",
         glance=SimpleLazyObject(lambda: _glance(frame)),
         next_year=year + 1 if may_next else None,
+        whole_forms=(("xlsx", "XLSX"), ("hwpx", "HWPX"), ("json", "JSON"), ("zip", _("Pack (ZIP)")))
+        if in_force
+        else (),
         key=actions_key(),
     )
 

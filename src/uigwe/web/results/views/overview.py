@@ -119,11 +119,12 @@ def result(request: HttpRequest, agency: str, year: int, id: str, code: str) -> 
     lacks_reason = ""
     if request.method == "POST":
         try:
-            with told(request, _("The result is entered."), of_a_field=("no-reason",)):
-                actions.enter(
-                    agency=agency, year=year, typed=_typed(request, id, node.code), seen=_seen(request),
+            with told(request, _("The result is entered."), of_a_field=("no-reason",)), proof(request) as file:
+                actions.enter_with_evidence(
+                    agency=agency, year=year, typed=_typed(request, id, node.code), seen=_seen(request), file=file,
                     key=request.POST.get("key", ""), by=user_of(request),
                 )  # fmt: skip
+                only_once(file, is_kept)
                 return redirect("result", agency=agency, year=year, id=id, code=code)
         except Refused as refused:
             if refused.refusal.reason != "no-reason":
