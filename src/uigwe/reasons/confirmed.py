@@ -80,16 +80,14 @@ def confirmed(laid: Laid, tokens: Sequence[Token], known: Known) -> Reading | No
     figures = [one for one in tokens[:at] if (one.amount is not None and one.unit != "년") or one.kind == "fraction"]
     for begin in sorted({0, *(one.end() for one in _TURNS.finditer(laid.text, 0, outcome.start))}):
         chosen = [one for one in figures if one.start >= begin]
-        node = _proof(chosen, outcome, tokens[:at], known) or _level(laid, tokens, at, begin, known)
-        if node is not None and known.value(node) is not None:
-            start = chosen[0].start if chosen else outcome.start
-            return Reading(
-                written(node),
-                laid.span(start, outcome.end),
-                Confidence.RULED,
-                known.unit,
-                (Note("told"), Note("printed")),
-            )
+        for node, note in (
+            (_proof(chosen, outcome, tokens[:at], known), "proven"),
+            (_level(laid, tokens, at, begin, known), "stated"),
+        ):
+            if node is not None and known.value(node) is not None:
+                span = laid.span(chosen[0].start if chosen else outcome.start, outcome.end)
+                notes = (Note(note), Note("printed"))
+                return Reading(written(node), span, Confidence.RULED, known.unit, notes)
     return None
 
 

@@ -106,8 +106,9 @@ def _by_outcome(reading: Reading | Unread, laid: Laid, tokens: list[Token], know
         return replace(reading, confidence=Confidence.RULED, notes=(*reading.notes, Note("printed")))
     if found is Printed.NONE:
         return reading
-    doubt = Note("result-differs", {"number": plain(value)})
-    doubted = replace(reading, confidence=Confidence.LIKELY, notes=(*reading.notes, doubt))
+    told = any(note.id == "result-differs" for note in reading.notes)
+    doubt = () if told else (Note("printed-differs", {"number": plain(value)}),)
+    doubted = replace(reading, confidence=Confidence.LIKELY, notes=(*reading.notes, *doubt))
     return confirmed(laid, tokens, known) or doubted
 
 
