@@ -66,17 +66,23 @@ def people() -> None:
 
 @pytest.fixture
 def at(page, site):
-    """`at(who, path)`: sign in as that person, if it is not who is there already, and open the page."""
+    """`at(who, path)`: open the page as that person, who signs in the first time and is known by the cookies after that."""
     there: list[str] = []
+    cookies: dict[str, list] = {}
 
     def go(who: str, path: str):
         if there != [who]:
+            if there:
+                cookies[there[0]] = page.context.cookies()
             page.context.clear_cookies()
-            page.goto(f"{site}/sign-in/")
-            page.fill("#id_username", who)
-            page.fill("#id_password", PASSWORD)
-            page.click("main button.primary")
-            page.wait_for_url(lambda address: "/sign-in/" not in address)
+            if who in cookies:
+                page.context.add_cookies(cookies[who])
+            else:
+                page.goto(f"{site}/sign-in/")
+                page.fill("#id_username", who)
+                page.fill("#id_password", PASSWORD)
+                page.click("main button.primary")
+                page.wait_for_url(lambda address: "/sign-in/" not in address)
             there[:] = [who]
         page.goto(site + path)
         return page
