@@ -193,7 +193,9 @@ _GROWTH = ("RATE", "GROWN", "CAGR")
 
 
 # What is missing is made less, where the indicator counts what is there.
-_MISSING = re.compile(r"(?<![가-힣])미(?:이행|처리|완료|해소|이수|참여|집행|준수|납|달성|응답)[율률](?=을|를)")
+_MISSING = re.compile(
+    r"(?:(?<![가-힣])|(?<=전년|년도|작년))미(?:이행|처리|완료|해소|이수|참여|집행|준수|납|달성|응답)[율률](?=을|를|대비|보다|의\d|에서)"
+)
 # `회복세를 반영하여 최근 3년 평균 …`: taken into account before the calculation begins.
 _SHORT = 2
 _TEMPERED = re.compile(r"(?<=세)(?:를|을)?(?:충분히)?(?:반영|감안|고려)(?:하여|해|하되|하고)")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from uigwe.formulas.tree import Infix, Node, Number, Past, Suffix, Years, walk
-from uigwe.reasons.laid import Laid
+from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.tokens import MONEY, Amount, Token, read_tokens
 
 _WHOLE = Decimal(100)
@@ -20,14 +20,16 @@ _MADE = re.compile(r"[한된뺀곱눈인난든]|평균|실적|증가|감소|해�
 _RAISES = "가산|더|추가|상향|증가|높|올|늘|증액|인상|보태"
 
 
-def gainsaid(laid: Laid, node: Node, value: Decimal | None, known: Mapping[int, Decimal]) -> str:
-    """The identifier of the first doubt, empty without one. `known`: the past results that are numbers."""
+def gainsaid(laid: Laid, source: str, node: Node, value: Decimal | None, known: Mapping[int, Decimal]) -> str:
+    """The identifier of the first doubt, empty without one. `source`: the reason as it is
+    printed; `known`: the past results that are numbers."""
     text = laid.text
     figures = [token for token in read_tokens(laid) if token.amount is not None]
     amounts = [token.amount for token in figures if token.amount is not None]
     if _share_or_more(text, node):
         return "share-or-more"
-    if _other_part(text, node):
+    raised = value is not None and value > known.get(max(known, default=0), value)
+    if not raised and _other_part(lay_out(source).text, node):
         return "other-part"
     if any(re.search(re.escape(_printed(part.value)) + _REFUSED, text) for part in _numbers(node)):
         return "figure-refused"

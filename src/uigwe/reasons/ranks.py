@@ -5,9 +5,9 @@ where the heavier one belongs, are the row that they make.
 """
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
-from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.spelling import replaced
 from uigwe.reasons.tokens import read_tokens
@@ -28,31 +28,29 @@ _SINCE = re.compile(
 )
 
 
-def ranked(laid: Laid, known: Known) -> Laid:
+def ranked(laid: Laid, year: int, results: Mapping[int, Decimal]) -> Laid:
     """The second or third of a window as the year that it is of, when all results are there and no two are the same."""
-    if known.year:
-        laid = replaced(
-            laid, [(*one.span(), f"{one['year']}~{known.year - 1}년") for one in _SINCE.finditer(laid.text)]
-        )
+    if year:
+        laid = replaced(laid, [(*one.span(), f"{one['year']}~{year - 1}년") for one in _SINCE.finditer(laid.text)])
     changes = []
     for found in _RANKED.finditer(laid.text):
-        year = _year_of(laid.part(*found.span("window")), found, known)
-        if year:
-            changes.append((*found.span(), f"{year}년실적"))
+        chosen = _year_of(laid.part(*found.span("window")), found, year, results)
+        if chosen:
+            changes.append((*found.span(), f"{chosen}년실적"))
     return replaced(laid, changes) if changes else laid
 
 
-def _year_of(window: Laid, found: re.Match[str], known: Known) -> int:
+def _year_of(window: Laid, found: re.Match[str], target: int, results: Mapping[int, Decimal]) -> int:
     years: set[int] = set()
     for token in read_tokens(window):
         if token.kind == "span" and not years:
-            years = set(range(known.year - token.count, known.year))
+            years = set(range(target - token.count, target))
         elif token.kind in ("year", "range", "list"):
             listed = set(token.years)
             years = years | listed if token.kind == "year" else listed
-    values = {year: known.actuals[year].value for year in years if known.has(year)}
+    values = {year: results[year] for year in years if year in results}
     nth = _NTH[found["nth"][0]]
-    rest = sorted((value, year) for year, value in values.items() if value is not None)
+    rest = sorted((value, year) for year, value in values.items())
     if len(rest) != len(years) or len(rest) <= nth or len({value for value, _ in rest}) != len(rest):
         return 0
     return rest[-nth][1] if found["way"] in _MOST else rest[nth - 1][1]

@@ -15,15 +15,15 @@ from uigwe.reasons.curtailed import curtailed
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.hedges import unsaid
 from uigwe.reasons.known import Known
-from uigwe.reasons.laid import Laid, lay_out
+from uigwe.reasons.laid import Laid
 from uigwe.reasons.measures import shown_scale, shows_percent, unit_of
 from uigwe.reasons.pieces import pieces_of
-from uigwe.reasons.ranks import otherwise_said, ranked, weights_in_a_row
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
 from uigwe.reasons.repeats import contradicted
-from uigwe.reasons.spelling import misspelt, respelled
+from uigwe.reasons.spelling import misspelt
 from uigwe.reasons.tokens import Token, read_tokens
 from uigwe.reasons.whole import LEANING, read_laid
+from uigwe.reasons.worded import worded
 from uigwe.values import State, Written, plain, read_number
 
 MAX_LENGTH = 1_000
@@ -59,8 +59,7 @@ def read_reason(
     if len(text) > MAX_LENGTH:
         return Unread("too-long", {"limit": str(MAX_LENGTH)})
     cells = known_cells(history, unit)
-    plain = weights_in_a_row(otherwise_said(ranked(lay_out(text), Known(year, actuals=cells))))
-    laid = respelled(plain, year)
+    laid = worded(text, year, {when: cell.value for when, cell in cells.items() if cell.value is not None})
     tokens = without(read_tokens(laid))
     if not any(token.amount or token.kind in _COUNTS for token in tokens):
         return Unread("no-arithmetic")

@@ -11,9 +11,8 @@ from decimal import Decimal
 
 from uigwe.formulas.tree import Infix, Node, Number, Past, Suffix, Years, walk
 from uigwe.reasons.gainsaid import gainsaid
-from uigwe.reasons.laid import lay_out
 from uigwe.reasons.reading import Confidence, Note, Reading
-from uigwe.reasons.spelling import respelled
+from uigwe.reasons.worded import worded
 
 # A target this many times beyond what there was needs its own words (`5배`), not a guess about units.
 FAR = Decimal("1.6")
@@ -60,11 +59,11 @@ def weighed(
     if any(note.id == "printed" for note in reading.notes):
         # The reason itself says that it comes to this.
         return reading
-    laid = respelled(lay_out(text), year)
+    laid = worded(text, year, known)
     doubt = (
         _of_outcome(reading, laid.text, value, known)
         or _of_words(reading, laid.text, node, value, known, year)
-        or gainsaid(laid, node, value, known)
+        or gainsaid(laid, text, node, value, known)
     )
     return replace(reading, confidence=Confidence.LIKELY, notes=(*reading.notes, Note(doubt))) if doubt else reading
 
