@@ -1,5 +1,7 @@
 """Links to the national agenda: the body's table against the annex."""
 
+from dataclasses import replace
+
 from tests.builders import found_by, link, plan, task
 from uigwe.audit import Level
 from uigwe.plan import Part
@@ -63,3 +65,18 @@ def test_a_link_without_code_beside_others_with_one_is_a_notice():
 
     assert (finding.level, finding.object) == (Level.NOTICE, "Ⅰ-1-①")
     assert found_by("agenda-code-missing", plan(task("Ⅰ-1-①", link("")), task("Ⅰ-1-②", link("")))) == []
+
+
+def test_one_register_in_two_forms_is_a_notice():
+    def short(code):
+        return replace(link(code, register="업무보고", title=f"일 {code}"), written=f"업무 {code}")
+
+    def full(code):
+        return link(code, register="업무보고", title=f"일 {code}")
+
+    mixed = plan(task("Ⅰ-1-①", short("3-1"), short("3-2")), task("Ⅰ-1-②", full("2-1"), full("2-2")))
+
+    [finding] = found_by("agenda-titles", mixed)
+
+    assert (finding.level, finding.values) == (Level.NOTICE, ("업무 3-1", "업무보고 2-1"))
+    assert found_by("agenda-titles", plan(task("Ⅰ-1-①", full("2-1"), full("2-2")))) == []

@@ -158,3 +158,12 @@ def test_points_taken_away_are_read_as_a_fall_in_percent():
     [finding] = found_by("percent-or-points", falling)
 
     assert (finding.facts["as_points"], finding.facts["as_percent"]) == ("45", "47.5")
+
+
+def test_a_target_that_is_printed_more_coarsely_than_all_results_is_a_notice():
+    past = {2020: "76.9", 2021: "78.5", 2022: "78.3"}
+    [finding] = found_by("target-basis", plan(indicator(past=past, target="80", basis="mean(2020..2022) * 103 %")))
+
+    assert (finding.level, finding.values) == (Level.NOTICE, ("80", "80.2"))
+    whole = {2020: "77", 2021: "78.5", 2022: "78.3"}
+    assert found_by("target-basis", plan(indicator(past=whole, target="80", basis="mean(2020..2022) * 103 %"))) == []

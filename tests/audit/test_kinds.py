@@ -113,3 +113,10 @@ def test_own_acts_are_of_one_kind_in_whatever_unit():
     [finding] = found_by("kind-differs", plan(*acts))
 
     assert finding.values == ("정성", "정량")
+
+
+@pytest.mark.parametrize(("unit", "count"), [("건", 1), ("점", 0)])
+def test_things_found_or_held_so_many_times_are_outputs(unit, count):
+    of = indicator("상생 모델 발굴", unit=unit, target=20, nature="결과")
+
+    assert len(found_by("output-as-outcome", plan(of))) == count

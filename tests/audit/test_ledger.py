@@ -170,3 +170,31 @@ def test_a_second_line_of_a_table_with_a_proven_slip_is_told_too():
     found = found_by("budget-magnitude", plan(slipped, *small, outlay("일반회계", "32,280")))
 
     assert {finding.facts["stated"] for finding in found} >= {"54,710 억원", "45,458 억원"}
+
+
+def apart(own: str, code: str, *, amounts: dict[int, str] | None = None, bracket: dict[int, str] | None = None):
+    """One unit programme in the table of a task that prints one of its lines, and the whole in brackets."""
+    cells = amounts or {2022: own, 2023: own}
+    rows = [budget_line(cells, level="unit", name="물길 조성", code="5132")]
+    if bracket:
+        rows.append(budget_line(bracket, level="total", name="", code="", bracketed=True))
+    return [*rows, budget_line(cells, name=f"정비 {code}", code=code)]
+
+
+def test_lines_of_several_tasks_that_make_the_whole_in_one_year_and_nearly_in_another_are_a_notice():
+    table = apart("", "301", amounts={2022: "47.6", 2023: "31.4"})
+    other = apart("", "302", amounts={2022: "174.2", 2023: "162.9"}, bracket={2022: "(221.8)", 2023: "(194.2)"})
+
+    [finding] = found_by("budget-sum", plan(task("Ⅰ-1-①", *table), task("Ⅰ-1-②", *other)))
+
+    assert (finding.level, finding.values) == (Level.NOTICE, ("(194.2) 억원", "194.3"))
+
+
+def test_lines_of_several_tasks_that_are_less_or_more_than_the_whole_are_no_finding():
+    whole = {2022: "(90)", 2023: "(90)"}
+    two = plan(task("Ⅰ-1-①", *apart("30", "301", bracket=whole)), task("Ⅰ-1-②", *apart("40", "302")))
+
+    assert found_by("budget-sum", two) == []
+    whole = {2022: "(50)", 2023: "(50)"}
+    two = plan(task("Ⅰ-1-①", *apart("30", "301", bracket=whole)), task("Ⅰ-1-②", *apart("40", "302")))
+    assert found_by("budget-sum", two) == []

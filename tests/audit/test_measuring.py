@@ -4,6 +4,7 @@ import pytest
 
 from tests.builders import found_by, indicator, plan
 from uigwe.audit import Level
+from uigwe.plan import Standing
 from uigwe.texts import say
 
 
@@ -207,3 +208,49 @@ def test_a_source_that_tells_how_the_target_was_set_is_a_doubt():
 )
 def test_a_rate_whose_formula_says_its_name_again_is_a_doubt(name, unit, formula, found):
     assert len(found_by("formula-name", plan(indicator(name, unit=unit, target=13, formula=formula)))) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "formula"),
+    [
+        ("기술보호 역량 향상도", "(수혜 후 역량수준 / 수혜 전 역량수준) × 100"),
+        ("참여업체 매출 증가율", "당해 연도 매출액 ÷ 전년도 매출액 × 100"),
+    ],
+)
+def test_a_ratio_under_the_name_of_a_change_is_a_doubt(name, formula):
+    [finding] = found_by("change-as-ratio", plan(indicator(name, unit="%", target=120, formula=formula)))
+
+    assert (finding.level, finding.values) == (Level.DOUBT, ("120", formula))
+
+
+@pytest.mark.parametrize(
+    ("name", "formula"),
+    [
+        ("참여업체 매출 증가율", "{(당해 연도 매출액 / 전년도 매출액) - 1} × 100"),
+        ("참여업체 매출 증가율", "당해 연도 매출 증가액 ÷ 전년도 매출액 × 100"),
+        ("매출이 늘어난 업체의 비율", "당해 연도에 늘어난 업체 수 ÷ 전체 업체 수 × 100"),
+        ("전년 대비 매출 비율", "당해 연도 매출액 ÷ 전년도 매출액 × 100"),
+        ("개선율", "개선된 지점 수 ÷ 전체 지점 수 × 100"),
+    ],
+)
+def test_a_change_with_something_taken_off_and_a_share_are_none(name, formula):
+    assert found_by("change-as-ratio", plan(indicator(name, unit="%", target=120, formula=formula))) == []
+
+
+@pytest.mark.parametrize(
+    ("formula", "count"), [("정비를 마친 길이", 1), ("2015년부터 정비를 마친 누적 길이", 0), ("사업 도입 이후 길이", 0)]
+)
+def test_a_cumulative_indicator_says_so_in_its_formula(formula, count):
+    found = found_by("cumulative-untold", plan(indicator("정비 길이", unit="km, 누적", target=120, formula=formula)))
+
+    assert [one.level for one in found] == [Level.NOTICE] * count
+
+
+def test_the_annex_that_prints_the_same_formula_is_named_too():
+    told = (Standing("formula", (0,), (12,)), Standing("annexed_formula", (0,), (930,)))
+    formula = "이행 건수 ÷ 대상 건수"
+    of = indicator("이행률", unit="%", target=60, formula=formula, annexed_formula=formula, standings=told)
+
+    [finding] = found_by("hundred-missing", plan(of))
+
+    assert {12, 930} <= {place.line for place in finding.places}

@@ -62,3 +62,27 @@ def test_a_title_with_and_without_its_object_is_one_title():
 
     assert found_by("title-differs", both) == []
     assert len(found_by("title-differs", other)) == 1
+
+
+def test_a_title_that_promises_more_of_what_is_cut_is_a_doubt():
+    reason = "하천기금 예산이 전년 대비 약 39.7% 감액된 점을 반영하여 설정"
+    [finding] = found_by("title-against", plan(indicator(target=90, reason=reason), task(title="하천기금 대폭 확대")))
+
+    assert finding.values == ("하천기금 대폭 확대", "하천기금 예산이 전년 대비 약 39.7% 감액")
+    assert found_by("title-against", plan(indicator(target=90, reason=reason), task(title="하천 정비 확대"))) == []
+    more = "하천기금 예산이 전년 대비 39.7% 늘어난 점을 반영"
+    assert found_by("title-against", plan(indicator(target=90, reason=more), task(title="하천기금 확대"))) == []
+
+
+def test_each_place_of_each_wording_is_named():
+    [finding] = found_by(
+        "title-differs",
+        plan(
+            task(),
+            name("Ⅰ-1-①", "하천을 정비한다", line=5),
+            name("Ⅰ-1-①", "하천을 복원한다", line=6),
+            name("Ⅰ-1-①", "하천을 정비한다", line=7, part=Part.ANNEX),
+        ),
+    )
+
+    assert [place.line for place in finding.places] == [5, 6, 7]

@@ -103,9 +103,13 @@ def test_a_unit_programme_under_two_programmes_is_a_doubt():
         plan(above("Ⅰ-1-①", "하천 조사", "Ⅳ-1-일반재정④"), above("Ⅰ-1-②", "하천 평가", "Ⅵ-1-일반재정④")),
     )
 
-    assert (finding.level, finding.values) == (Level.DOUBT, ("Ⅳ-1-일반재정④", "Ⅵ-1-일반재정④"))
+    assert (finding.level, finding.values) == (
+        Level.DOUBT,
+        ("Ⅳ-1-일반재정④", "Ⅵ-1-일반재정④", "하천 조사", "하천 평가"),
+    )
     assert say(finding).sentence == (
-        "단위사업 ‘하천 조사평가’(4838)의 프로그램이 Ⅳ-1-일반재정④ · Ⅵ-1-일반재정④ 등으로 서로 다르게 적혀 있습니다(Ⅰ-1-①, Ⅰ-1-②)."
+        "단위사업 ‘하천 조사평가’(4838)의 프로그램이 하천 조사(Ⅳ-1-일반재정④) · 하천 평가(Ⅵ-1-일반재정④) 등으로 "
+        "서로 다르게 적혀 있습니다(Ⅰ-1-①, Ⅰ-1-②)."
     )
 
 

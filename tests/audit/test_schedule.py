@@ -69,6 +69,15 @@ def test_the_same_work_in_two_quarters_is_no_finding():
     assert found_by("milestone-twice", of(milestone(), milestone("현장 점검", "’23.8월", 3))) == []
 
 
+def test_one_span_that_stands_in_several_quarters_is_told_once_as_a_notice():
+    rows = [milestone("점포 모집", "’23.2월~12월", quarter) for quarter in (1, 2, 3, 4)]
+
+    [finding] = found_by("milestone-twice", of(*rows))
+
+    assert (finding.level, finding.values) == (Level.NOTICE, ("’23.2월~12월", "1·2·3·4"))
+    assert len(finding.places) >= 1
+
+
 def test_a_result_due_after_the_evaluation_is_a_notice():
     [finding] = found_by("source-late", plan(indicator(source="성과조사 결과(’24.4월 예정)", target=1)))
 
@@ -139,12 +148,17 @@ def test_an_act_that_is_counted_and_only_prepared_is_a_doubt():
     assert (finding.level, finding.values) == (Level.DOUBT, ("하천법 개정안 발의 수", "하천법 개정안 마련"))
 
 
+def test_an_act_that_no_milestone_mentions_is_a_notice():
+    [finding] = found_by("act-unscheduled", with_steps("하천법 개정안 발의", "현장 점검", "결과 보고"))
+
+    assert (finding.level, finding.facts["case"], finding.facts["what"]) == (Level.NOTICE, "never", "개정안")
+
+
 @pytest.mark.parametrize(
     ("name", "steps"),
     [
         ("하천법 개정안 발의", ("하천법 개정안 마련", "하천법 개정안 국회 제출")),
         ("하천 정비 대책 마련", ("하천 정비 대책 수립",)),
-        ("하천법 개정안 발의", ("현장 점검", "결과 보고")),
         ("하천 정비율", ("하천 정비 착수",)),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.audit.prose import found_in, text
-from tests.builders import budget_line, indicator, plan, task
+from tests.builders import budget_line, indicator, person, plan, task
 from uigwe.audit import Case, audit, check_by_id
 from uigwe.texts import say
 
@@ -236,3 +236,40 @@ def test_a_sentence_of_two_sections_that_differs_in_one_word_is_a_doubt(one, oth
 
 def test_items_of_one_section_may_be_alike():
     assert found_in("copies-differ", LONG.format("조정조서가"), LONG.format("조정서가")) == []
+
+
+def test_a_numbered_term_that_stands_for_two_lists_is_a_doubt():
+    [finding] = found_in("defined-twice", "ㅇ 3고(고물가·고금리·고환율)에 대비", "ㅇ 지속, 금리·환율·유가 3고 현상")
+
+    assert finding.values == ("3고(고물가·고금리·고환율)", "금리·환율·유가 3고")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("위탁기업(대기업, 공공기관, 중견기업)", "위탁기업(대기업, 중견기업)", 1),
+        ("위탁기업(대기업, 공공기관)", "위탁기업(대기업, 공공기관)", 0),
+        ("위탁기업(대기업, 공공기관 등)", "위탁기업(대기업, 공공기관, 중견기업)", 0),
+        ("물가·금리·환율 3고", "3고(고물가, 고금리, 고환율)", 0),
+        ("참여기관(환경부, 서울시)", "참여기관(환경부, 부산시)", 0),
+        ("수리시설(보, 저수지)", "수리시설(양수장, 제방)", 0),
+    ],
+)
+def test_a_term_with_two_lists_that_share_something_is_a_notice(one, other, count):
+    assert len(found_in("defined-twice", f"ㅇ {one}을 점검", f"ㅇ {other}을 지원")) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "people", "count"),
+    [
+        ("ㅇ 이해당사자(지자체, 어업인) 간 협의·조정 필요", (person(),), 1),
+        ("ㅇ 이해당사자(지자체, 어업인) 간 협의·조정 필요", (person(), person("어업인", role="stakeholder")), 0),
+        ("ㅇ 갈등요인 없음", (person(),), 0),
+        ("ㅇ 이해관계자 간 조정 필요", (), 0),
+    ],
+)
+def test_a_goal_with_interests_and_tasks_that_name_nobody(words, people, count):
+    check = check_by_id("nobody-concerned")
+    found = audit(Case(plan(task("Ⅰ-1-①", *people)), None, text(words, code="Ⅰ-1")), (check,)).findings
+
+    assert len(found) == count

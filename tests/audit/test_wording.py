@@ -274,3 +274,30 @@ def test_a_target_of_a_year_gone_by_is_nothing_to_hope_for(year, found):
 def test_a_noun_that_ends_like_a_particle_takes_one():
     assert found_in("word-doubled", "ㅇ 어촌마을을 정비하고 가을을 맞아 고을을 알림") == []
     assert [one.values for one in found_in("word-doubled", "ㅇ 지원을을 넓힘")] == [("을을",)]
+
+
+def test_stars_in_a_cell_lead_to_a_note_in_the_row_or_below_the_table():
+    alone = plan(indicator(target=90, reason="누적 성공률* + 7년차 성공률** * 누적 성공률 = 1년차 + 2년차"))
+    noted = plan(indicator(target=90, reason="누적 성공률* + 7년차 성공률** * 8년의 합 ** 7년차까지"))
+
+    [finding] = found_in("note-marks", "ㅇ 하천 정비", of=alone)
+
+    assert (finding.facts["mark"], finding.facts["case"]) == ("**", "cell")
+    assert found_in("note-marks", "ㅇ 하천 정비", of=noted) == []
+    assert found_in("note-marks", "ㅇ 성공률*", "* 8년의 합", "** 7년차까지", of=alone) != [finding]
+
+
+def test_a_grade_has_no_decimals():
+    [finding] = found_in("prose-number", "* 적용대상 : 4.5급 이상")
+
+    assert finding.facts["case"] == "grade"
+    assert found_in("prose-number", "* 적용대상 : 4·5급 이상", "* 규모 4.5 지진") == []
+
+
+def test_the_same_formula_in_the_annex_is_a_second_place_of_its_bracket():
+    open_one = "∑(농가별 소득) ÷ (올해 예산"
+    told = (Standing("formula", (0,), (21,)), Standing("annexed_formula", (0,), (921,)))
+
+    [finding] = found_by("bracket-open", plan(indicator(formula=open_one, annexed_formula=open_one, standings=told)))
+
+    assert [place.line for place in finding.places] == [21, 921]

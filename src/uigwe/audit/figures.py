@@ -25,10 +25,10 @@ def together(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
     yield from found.values()
 
 
-def row_of(indicator: Indicator, use: Use, field: str = "") -> tuple[Place, ...]:
-    """Where an indicator's row stands: its name, its figures, which a narrow table prints lower down, and a cell that it is about."""
+def row_of(indicator: Indicator, use: Use, *fields: str) -> tuple[Place, ...]:
+    """Where an indicator's row stands: its name, its figures, which a narrow table prints lower down, and the cells that it is about."""
     target = indicator.target(use)
-    found = [use.place, *([target.place] if target else []), *([use.place_of(field)] if field else [])]
+    found = [use.place, *([target.place] if target else []), *map(use.place_of, fields)]
     return tuple(dict.fromkeys(found))
 
 

@@ -230,6 +230,50 @@ def lacks_hundred(formula: str) -> bool:
     return bool(divides) and not re.search(r"100|백분율|비율|%", formula)
 
 
+_CONCERNED = re.compile(
+    r"이해\s?(?:당사자|관계자|관계집단|관계인)[^.□ㅇ◦]{0,40}?(?:협의|조정|갈등|반발|반대|대립|충돌|이견)[가-힣·‧]*"
+)
+_GROWS = re.compile(r"(?P<what>[가-힣A-Za-z]{2,12})[을를]?\s?(?:대폭\s?|지속\s?)?(?:확대|증액|확충)")
+_MONEY, _LESS = r"(?:예산|출자\S{0,3}|재정|사업비|지원액|규모)", r"(?:감액|삭감|축소|감소|줄어|줄었|줄인)"
+
+
+def interests_named(text: str) -> re.Match[str] | None:
+    """Where a text says that those concerned must be heard, disagree or are to be reconciled."""
+    return _CONCERNED.search(text)
+
+
+def growth_promised(title: str) -> re.Match[str] | None:
+    """Where a title promises more of something; `what` is what."""
+    return _GROWS.search(title)
+
+
+def cut_of(what: str, text: str) -> str:
+    """The words that say that the money of something is cut; empty where there are none."""
+    match = re.search(rf"{re.escape(what)}[가-힣]*\s?{_MONEY}(?:[^.,]|\d[.,]\d){{0,40}}?{_LESS}", text)
+    return match[0] if match else ""
+
+
+def says_cumulative(text: str) -> bool:
+    """Whether a text says that something is counted from its beginning on and not for a year."""
+    return bool(re.search(r"누적|누계|통산|이래|(?:시행|도입|지정|출범|개소)\s?이후", text))
+
+
+_CHANGE_NAMED = re.compile(r"(?:증가|향상|개선|상승|성장|감소|절감|신장|증감|단축)(?:율|률|도)$")
+_LATER = r"(?<![가-힣])[^/÷(){}\[\]]{0,24}?(?:이?후|당해|당해년도|해당|올해|금년|당년)(?![가-힣]*증)"
+_EARLIER = r"[^/÷]{0,24}?(?:이?전|전년|작년|직전|기준년)"
+_LATER_BY_EARLIER = re.compile(rf"{_LATER}[^/÷]*[/÷][\s(\[{{]*{_EARLIER}")
+_SAYS_CHANGE = re.compile(r"[-–−－]|증가|향상|개선|상승|성장|감소|절감|신장|증감|단축|차이|빼|순증")
+
+
+def takes_ratio_for_change(name: str, formula: str) -> bool:
+    """Whether the name is that of a change and the formula divides the later by the earlier and takes nothing off: 100 is no change.
+
+    `매출 증가율`, `당해 연도 매출액 / 전년도 매출액 × 100`.
+    """
+    named = _CHANGE_NAMED.search(without_brackets(name))
+    return bool(named) and not _SAYS_CHANGE.search(formula) and bool(_LATER_BY_EARLIER.search(formula))
+
+
 def is_difference_of_rates(formula: str) -> bool:
     """Whether the formula takes one rate from another: the result is percentage points."""
     return bool(_DIFFERENCE.search(formula)) and not re.search(r"[/÷]", formula)
@@ -289,16 +333,30 @@ def act_of(name: str) -> tuple[str, tuple[str, ...]] | None:
     return (match["what"], _DONE_BY[match["act"]]) if match and is_own_act(name) else None
 
 
+_MADE = re.compile(
+    r"(?P<what>대책|방안|전략|지침|개정안|제정안|법안)\s*(?:마련|수립|발표|발의|제출)\s*(?:건수|횟수|여부|수)?$"
+)
+
+
+def made_by(name: str) -> str:
+    """The paper that an indicator of the ministry's own acts is about: `대책`, `개정안`; empty for any other indicator."""
+    match = _MADE.search(without_brackets(name).strip())
+    return match["what"] if match else ""
+
+
 _OUTPUT = re.compile(
     r"(?:지원|참여|교육|보급|지정|접수|처리|상담|수료|양성|배출|공급|구축|지급|집행|체결)\s?(?:기업|업체|점포|인원|자|생)?\s?(?:건수|개수|인원수|인원|수|실적|비율|률|율)$"
 )
+_DOING = re.compile(r"(?:발굴|지원|교육|보급|지정|체결|점검|상담|컨설팅|홍보|개최)$")
+_TIMES_DONE = frozenset(["건", "회", "개", "개사", "개소", "명"])
 _OF_WHAT_FOLLOWED = re.compile(r"만족|매출|고용|성공|생존|증가|향상|개선|정착|재취업|창출")
 
 
-def is_output(name: str) -> bool:
+def is_output(name: str, unit: str = "") -> bool:
     """Whether an indicator counts what was done, spent or how many were served, and not what came of it."""
     bare = without_brackets(name)
-    return bool(_OUTPUT.search(bare)) and not _OF_WHAT_FOLLOWED.search(bare)
+    counted = _OUTPUT.search(bare) or (unit in _TIMES_DONE and _DOING.search(bare))
+    return bool(counted) and not _OF_WHAT_FOLLOWED.search(bare)
 
 
 def sets_target(text: str) -> str:

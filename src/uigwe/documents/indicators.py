@@ -13,7 +13,8 @@ from uigwe.documents.questions import Question, ask
 from uigwe.documents.rows import agreement
 from uigwe.documents.standing import standing
 from uigwe.documents.tables import Row
-from uigwe.plan import ANNEXED, Indicator, Kind, Level, Part, Place, Printing, Standing, Use
+from uigwe.plan import Indicator, Kind, Level, Part, Place, Printing, Standing, Use
+from uigwe.plan.indicator import ANNEXED
 from uigwe.reasons.quoted import Quote, quoted
 from uigwe.values import State, read_number
 

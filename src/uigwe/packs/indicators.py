@@ -10,7 +10,6 @@ from uigwe.packs.documents import Keys, Tree
 from uigwe.packs.problem import Trouble
 from uigwe.packs.tables import rows
 from uigwe.plan import (
-    WORDS,
     Bounds,
     Indicator,
     Kind,
@@ -24,6 +23,7 @@ from uigwe.plan import (
     Use,
     order_of_code,
 )
+from uigwe.plan.indicator import WORDS
 from uigwe.values import Direction, State
 
 USE_KEYS = ("code", "level", "name", "nature", "quantification", "basis", "reason", "formula", "source")

@@ -2,15 +2,13 @@
 
 from uigwe.plan.compare import Change, compare
 from uigwe.plan.edit import EDITABLE, EditProblem, Patch, edited, field_now
-from uigwe.plan.indicator import ANNEXED, WORDS, Bounds, Indicator, Kind, Printing, Seeks, Standing, TargetType, Use
+from uigwe.plan.indicator import Bounds, Indicator, Kind, Printing, Seeks, Standing, TargetType, Use
 from uigwe.plan.place import Level, Part, Place, code_from, order_of_code, plain_code
 from uigwe.plan.records import AgendaLink, BudgetLine, Claim, Milestone, Name, Paragraph, Person, Reference, Tally
 from uigwe.plan.tree import Document, PerformanceGoal, Plan, Statement, StrategicGoal, Task
 
 __all__ = [
-    "ANNEXED",
     "EDITABLE",
-    "WORDS",
     "AgendaLink",
     "Bounds",
     "BudgetLine",

@@ -8,6 +8,9 @@ from uigwe.audit.finding import Level, Remark
 from uigwe.audit.words import squeezed
 from uigwe.plan import AgendaLink, Part, Task, order_of_code
 
+# A form that stands once only may be a slip of the extraction.
+_SOME = 2
+
 
 def body_against_annex(case: Case) -> Iterator[Remark]:
     """For one task and one register, body and annex name different items."""
@@ -51,6 +54,25 @@ def titles(case: Case) -> Iterator[Remark]:
             codes = ", ".join(sorted(found, key=order_of_code))
             facts = {"register": register, "title": next(iter(found.values())).title, "codes": codes, "case": "codes"}
             yield _titles(Level.NOTICE, f"agenda:{register}:{title}", facts, list(found.values()), tuple(found))
+    yield from _register_forms(case)
+
+
+def _register_forms(case: Case) -> Iterator[Remark]:
+    """One part of the document writes the name of one register in two ways: `업무 3-4`, `업무보고 2-13`."""
+    by_form: dict[tuple[str, Part], dict[str, list[AgendaLink]]] = defaultdict(lambda: defaultdict(list))
+    for task in case.plan.tasks():
+        for link in task.links:
+            form = squeezed(link.written.replace(link.code, "")) if link.code and link.code in link.written else ""
+            if form:
+                by_form[link.register, link.place.part][form].append(link)
+    for (register, part), forms in by_form.items():
+        if len(forms) > 1 and all(len(found) >= _SOME for found in forms.values()):
+            first = [found[0] for found in forms.values()]
+            shown = " · ".join(link.written for link in first)
+            facts = {"register": register, "titles": shown, "case": "forms"}
+            links = [link for found in forms.values() for link in found]
+            values = tuple(link.written for link in first)
+            yield _titles(Level.NOTICE, f"agenda:{register}:{part.value}", facts, links, values)
 
 
 def without_code(case: Case) -> Iterator[Remark]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from uigwe.audit.case import Case
 from uigwe.audit.derive import comes_to, derive, facts_of
-from uigwe.audit.figures import row_of
+from uigwe.audit.figures import decimals_of, row_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.formulas import Derived, FormulaProblem, Node, NotComputable, evaluate, read_basis
 from uigwe.formulas.tree import Call, Infix, Negative, Number, Suffix, Years, walk
@@ -16,6 +16,8 @@ from uigwe.values import Interval, percent_signs, plain, rounded
 
 # So many years the named window may lie before the one that was used.
 _SHIFTED = 2
+# So many results show to which digit an indicator is printed.
+_SEVERAL = 2
 
 
 def target_against_basis(case: Case) -> Iterator[Remark]:
@@ -29,6 +31,8 @@ def target_against_basis(case: Case) -> Iterator[Remark]:
         if target is None or target.value is None or not isinstance(derived, Derived):
             continue
         level = _level(derived, target, target.as_written(indicator.unit).interval)
+        if level is None and _is_coarser(indicator, use, target, derived):
+            level = Level.NOTICE
         if level:
             yield _remark(level, indicator, use, target, derived)
 
@@ -143,6 +147,18 @@ def _level(derived: Derived, target: Printing, printed: Interval | None) -> Leve
     if rounded(derived.value, max(0, -int(target.value.as_tuple().exponent))) == target.value:
         return None
     return Level.NOTICE if comes_to(derived, target.value, printed) else Level.ERROR
+
+
+def _is_coarser(indicator: Indicator, use: Use, target: Printing, derived: Derived) -> bool:
+    """Whether all results are printed to a finer digit than the target, and at that digit the target is another number."""
+    if target.value is None:
+        return False
+    finest = [decimals_of(cell.value) for cell in indicator.history(use).values() if cell.value is not None]
+    return (
+        len(finest) >= _SEVERAL
+        and min(finest) > decimals_of(target.value)
+        and rounded(derived.value, min(finest)) != target.value
+    )
 
 
 def _remark(level: Level, indicator: Indicator, use: Use, target: Printing, derived: Derived) -> Remark:

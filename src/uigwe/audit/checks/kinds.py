@@ -50,7 +50,7 @@ def own_acts(case: Case) -> Iterator[Remark]:
 def outputs(case: Case) -> Iterator[Remark]:
     """What counts how much was done or how many were served is called an outcome: firms supported, people trained."""
     for indicator, use in case.plan.uses():
-        if use.nature == OUTCOME and is_output(use.name) and not is_own_act(use.name):
+        if use.nature == OUTCOME and is_output(use.name, indicator.unit) and not is_own_act(use.name):
             facts = {"name": use.name, "nature": use.nature}
             places = (use.place, *_in_annex(indicator, use))
             yield Remark(Level.NOTICE, f"{indicator.id}@{use.code}", use.place, facts, places, (use.nature,))

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from uigwe.audit.case import Case
+from uigwe.audit.figures import step_of_written
 from uigwe.audit.finding import Level, Remark
-from uigwe.audit.money import Block, all_blocks, name_of, object_of, won, written
+from uigwe.audit.money import Block, all_blocks, is_alike, name_of, object_of, won, written
 from uigwe.audit.words import OUTLAY_WORDS, abbreviates, is_loan, squeezed
 from uigwe.plan import BudgetLine, Claim, Plan, Task
 from uigwe.values import EXACT, plain, rounded, to_won
@@ -49,6 +51,79 @@ def lines_against_unit(case: Case) -> Iterator[Remark]:
                     else "differs"
                 )
                 yield _off(level, kind, block, year, added)
+    yield from _across_tasks(blocks)
+
+
+@dataclass(slots=True)
+class _Shared:
+    """A unit programme whose detailed lines stand in the tables of several tasks, in one year: its whole, and its lines once each."""
+
+    whole: Decimal
+    stands: Block
+    line: BudgetLine
+    parts: dict[tuple[str, str], tuple[Task, BudgetLine]]
+    added: Decimal
+    slack: Decimal
+
+
+def _across_tasks(blocks: list[Block]) -> Iterator[Remark]:
+    """The detailed lines of one unit programme, gathered from the tables of several tasks, against the whole that is printed.
+
+    They are the whole in one year, within what rounding explains, and not quite in another.
+    """
+    by_unit: dict[str, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.unit.code and block.detailed:
+            by_unit[block.unit.code].append(block)
+    for found in by_unit.values():
+        together = [block for block in found if is_alike(block.unit, found[0].unit)]
+        years = sorted({year for block in together for year in block.years})
+        shared = {year: one for year in years if (one := _shared(together, year)) is not None}
+        is_whole = any(abs(one.added - one.whole) <= one.slack for one in shared.values())
+        for year, one in shared.items():
+            if one.added != one.whole and is_whole:
+                yield _spread(one, year)
+
+
+def _shared(blocks: list[Block], year: int) -> _Shared | None:
+    wholes = [(amount, block, line) for block in blocks if (line := block.total) and (amount := won(line, year))]
+    parts: dict[tuple[str, str], tuple[Task, BudgetLine]] = {}
+    for block in blocks:
+        for line in block.detailed:
+            key = (line.code, name_of(line))
+            if key in parts and won(parts[key][1], year) != won(line, year):
+                return None  # one line with two amounts is told elsewhere, and which of them counts is not known
+            parts.setdefault(key, (block.task, line))
+    if not wholes or len({task.code for task, _ in parts.values()}) < 2:
+        return None
+    whole, stands, line = max(wholes, key=lambda one: one[0])
+    amounts = [amount for _, part in parts.values() if (amount := won(part, year))]
+    if len(amounts) < 2:
+        return None
+    added = sum(amounts, Decimal(0))
+    printed = [one.amount(year) for one in (line, *(part for _, part in parts.values()))]
+    digits = [step_of_written(one.written.strip("()' ")) for one in printed if one and one.won]
+    half = EXACT.divide(sum(digits, Decimal(0)), Decimal(2))
+    return _Shared(whole, stands, line, parts, added, to_won(half, line.unit) or Decimal(0))
+
+
+def _spread(one: _Shared, year: int) -> Remark:
+    unit = to_won(Decimal(1), one.line.unit) or Decimal(1)
+    shown = plain(EXACT.divide(one.added, unit))
+    parts = [(task, line, amount) for task, line in one.parts.values() if (amount := line.amount(year)) and amount.won]
+    facts = {
+        "code": one.stands.unit.code,
+        "name": one.stands.unit.name,
+        "year": str(year),
+        "stated": written(one.line, year),
+        "added": shown,
+        "tasks": ", ".join(dict.fromkeys(task.code for task, _, _ in parts)),
+        "case": "across",
+    }
+    steps = (f"{' + '.join(amount.written for _, _, amount in parts)} = {shown}",)
+    places = (one.line.place, *(line.place for _, line, _ in parts))
+    object = object_of(one.stands.task, one.line)
+    return Remark(Level.NOTICE, object, one.line.place, facts, places, (facts["stated"], shown), steps)
 
 
 def two_totals(case: Case) -> Iterator[Remark]:

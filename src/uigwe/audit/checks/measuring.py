@@ -17,13 +17,16 @@ from uigwe.audit.words import (
     lacks_hundred,
     looks_like_formula,
     names_sample,
+    says_cumulative,
     scale_points,
     sets_target,
     squeezed,
+    takes_ratio_for_change,
     unfit_unit,
     weights_of,
 )
 from uigwe.plan import Indicator, Plan, Use
+from uigwe.plan.indicator import ANNEXED
 from uigwe.values import is_percentage, plain
 
 _HUNDRED = Decimal(100)
@@ -111,6 +114,25 @@ def rates_apart(case: Case) -> Iterator[Remark]:
             yield _remark(Level.DOUBT, indicator, use, {"formula": use.formula, "unit": "%", "meant": "%p"}, ("%",))
 
 
+def ratio_for_change(case: Case) -> Iterator[Remark]:
+    """The name is that of a change, and the formula divides the later by the earlier: no change at all gives 100."""
+    for indicator, use in case.plan.uses():
+        if is_percentage(indicator.unit) and takes_ratio_for_change(use.name, use.formula):
+            target = indicator.target(use)
+            facts = {"formula": use.formula, "target": target.written if target else "-"}
+            yield _remark(Level.DOUBT, indicator, use, facts, (facts["target"], use.formula))
+
+
+def cumulative_untold(case: Case) -> Iterator[Remark]:
+    """The name or the unit says that the figures run on from year to year, and the formula counts no longer than a year."""
+    for indicator, use in case.plan.uses():
+        named = f"{use.name} {indicator.unit}"
+        if use.formula and says_cumulative(named) and not says_cumulative(f"{use.formula} {use.source}"):
+            target = indicator.target(use)
+            facts = {"formula": use.formula, "unit": indicator.unit, "target": target.written if target else "-"}
+            yield _remark(Level.NOTICE, indicator, use, facts, (facts["target"], use.formula))
+
+
 def weights(case: Case) -> Iterator[Remark]:
     """The weights of a formula's parts do not add up to the whole."""
     for indicator, use in case.plan.uses():
@@ -164,6 +186,7 @@ def _remark(
     steps: tuple[str, ...] = (),
 ) -> Remark:
     facts = {"name": use.name, **facts}
-    return Remark(
-        level, f"{indicator.id}@{use.code}", use.place, facts, row_of(indicator, use, "formula"), values, steps
-    )
+    # The annex that prints the same formula has the same fault.
+    fields = ["formula", ANNEXED] if use.annexed_formula and not use.formula_of_annex else ["formula"]
+    places = row_of(indicator, use, *fields)
+    return Remark(level, f"{indicator.id}@{use.code}", use.place, facts, places, values, steps)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
@@ -55,8 +56,16 @@ def _two_programmes(plan: Plan) -> Iterator[Remark]:
                 programmes.setdefault(name_of(block.programme), (block.task, block.programme))
         lines = {line.code: (task, line) for task, line in programmes.values()}
         if len(lines) > 1 and not _side_by_side(list(lines.values())):
-            unit = together[0].unit
-            yield _codes(Level.DOUBT, "unit", list(lines.values()), {"unit": unit.name, "code": code, "case": "above"})
+            yield _under_two(code, together[0].unit, list(lines.values()))
+
+
+def _under_two(code: str, unit: BudgetLine, lines: list[_Line]) -> Remark:
+    """A unit programme under programmes of other codes, with their names where these differ as well."""
+    named = len({name_of(line) for _, line in lines}) > 1
+    shown = " · ".join(f"{line.name}({line.code})" if named else line.code for _, line in lines)
+    facts = {"unit": unit.name, "code": code, "programmes": shown, "case": "above"}
+    remark = _codes(Level.DOUBT, "unit", lines, facts)
+    return replace(remark, values=(*remark.values, *(line.name for _, line in lines))) if named else remark
 
 
 def goal_unknown(case: Case) -> Iterator[Remark]:

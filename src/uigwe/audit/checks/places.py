@@ -9,9 +9,10 @@ from uigwe.audit.past import told
 from uigwe.audit.text.alike import difference
 from uigwe.audit.words import squeezed as bare
 from uigwe.audit.words import target_of
-from uigwe.plan import ANNEXED, Claim, Indicator, Kind, Name, Part, Printing, Use
+from uigwe.plan import Claim, Indicator, Kind, Name, Part, Printing, Use
 from uigwe.plan import Level as PlanLevel
 from uigwe.plan.compare import squeezed
+from uigwe.plan.indicator import ANNEXED
 from uigwe.values import State, is_unit, split_unit
 
 _AS_TARGET = (Kind.TARGET, Kind.QUOTED_TARGET)

@@ -181,7 +181,9 @@ def _in_sources(plan: Plan, known: set[str]) -> Iterator[_Form]:
         for name in body_names(f"{use.source} {use.formula}"):
             bare = squeezed(name)
             if bare not in known:
-                yield _Form(name, bare, use.place, f"{indicator.id}@{use.code}")
+                field = "source" if name in use.source else "formula"
+                place = use.place_of(field, max(0, str(getattr(use, field)).find(name)))
+                yield _Form(name, bare, place, f"{indicator.id}@{use.code}")
 
 
 def _in_prose(case: Case, known: set[str]) -> Iterator[_Form]:

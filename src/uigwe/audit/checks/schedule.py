@@ -1,5 +1,6 @@
 """Milestones and sources against each other: years gone by, reports before the work, surveys in two months, results early or late."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,6 +10,7 @@ from uigwe.audit.text.spans import Timed, evaluated, known_late, known_too_early
 from uigwe.audit.words import (
     act_of,
     is_survey_milestone,
+    made_by,
     makes_budget,
     makes_plan,
     measures_last_year,
@@ -18,7 +20,7 @@ from uigwe.audit.words import (
     survey_months,
     years_named,
 )
-from uigwe.plan import Milestone, Place, Task
+from uigwe.plan import Milestone, Place, Task, Use
 from uigwe.plan.place import parent_of
 
 _LAST_QUARTER = 10
@@ -66,7 +68,7 @@ def order(case: Case) -> Iterator[Remark]:
 
 
 def repeated(case: Case) -> Iterator[Remark]:
-    """One milestone stands twice in one quarter, with the same words and the same date."""
+    """One milestone stands twice in one quarter, or in several, with the same words and the same date."""
     for task in case.plan.tasks():
         seen: dict[tuple[str, str, int], Milestone] = {}
         for milestone in task.milestones:
@@ -75,6 +77,23 @@ def repeated(case: Case) -> Iterator[Remark]:
             if first is not milestone:
                 facts = {"text": milestone.text, "when": milestone.when, "quarter": str(milestone.quarter)}
                 yield _remark(Level.DOUBT, task, milestone, facts, (milestone.when,), first)
+        yield from _in_each_quarter(task, list(seen.values()))
+
+
+def _in_each_quarter(task: Task, milestones: list[Milestone]) -> Iterator[Remark]:
+    """One span of months that stands unchanged in several quarters: what each of them is to see done is not said."""
+    same: dict[tuple[str, str], list[Milestone]] = defaultdict(list)
+    for milestone in milestones:
+        if (milestone.start or milestone.end) and milestone.when.strip():
+            same[squeezed(milestone.text), squeezed(milestone.when)].append(milestone)
+    for found in same.values():
+        if len(found) > 1:
+            first = found[0]
+            quarters = "·".join(str(one.quarter) for one in found)
+            facts = {"text": first.text, "when": first.when, "quarter": quarters, "case": "quarters"}
+            places = tuple(one.place for one in found)
+            object = f"{task.code}/m{first.row}"
+            yield Remark(Level.NOTICE, object, first.place, facts, places, (first.when, quarters))
 
 
 def late_results(case: Case) -> Iterator[Remark]:
@@ -128,6 +147,12 @@ def act_unscheduled(case: Case) -> Iterator[Remark]:
                 for milestone in task.milestones
             ]
             near = [(task, milestone) for task, milestone in steps if act and act[0] in squeezed(milestone.text)]
+            made = made_by(use.name)
+            if made and steps and not any(made in squeezed(text) for text in _said(case, use)):
+                facts = {"name": use.name, "what": made, "case": "never"}
+                places = (use.place, *dict.fromkeys(task.place for task, _ in steps))
+                yield Remark(Level.NOTICE, f"{indicator.id}@{use.code}", use.place, facts, places, (use.name,))
+                break
             if act is None or not near or any(word in one.text for _, one in steps for word in act[1]):
                 continue
             last = near[-1][1]
@@ -136,6 +161,14 @@ def act_unscheduled(case: Case) -> Iterator[Remark]:
             values = (use.name, last.text)
             yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", last.place, facts, places, values)
             break
+
+
+def _said(case: Case, use: Use) -> Iterator[str]:
+    """What the goal or task of a use and the tasks below it do: their milestones, and their titles, which may be the act itself."""
+    for task in case.plan.tasks():
+        if use.code in (task.code, parent_of(task.code)):
+            yield task.title
+            yield from (milestone.text for milestone in task.milestones)
 
 
 def old_source(case: Case) -> Iterator[Remark]:

@@ -8,6 +8,7 @@ from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text import Passage
 from uigwe.audit.text.copies import copies
 from uigwe.audit.text.counted import classes, columns, currencies, listed, so_far, starred_window, windows
+from uigwe.audit.text.defined import defined_otherwise, defined_terms
 from uigwe.audit.text.nearly import Stated, pairs
 from uigwe.audit.text.series import series
 from uigwe.audit.text.trends import told_trends
@@ -175,6 +176,15 @@ def classes_of_a_whole(case: Case) -> Iterator[Remark]:
             facts = {"text": text, "added": plain(added), "shares": " + ".join(shares)}
             steps = (f"{facts['shares']} = {plain(added)}",)
             yield Remark(Level.DOUBT, _object(place, text), place, facts, (place,), (facts["added"],), steps)
+
+
+def defined_twice(case: Case) -> Iterator[Remark]:
+    """One term stands for one list of things in one place and for another in another."""
+    for one, other in defined_otherwise(defined_terms(case.prose.passages)):
+        facts = {"term": one.term, "one": ", ".join(one.items), "other": ", ".join(other.items)}
+        level = Level.DOUBT if one.count else Level.NOTICE
+        places = (one.place, other.place)
+        yield Remark(level, f"text:term:{one.term}", other.place, facts, places, (one.written, other.written))
 
 
 def two_currency_words(case: Case) -> Iterator[Remark]:

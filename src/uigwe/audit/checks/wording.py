@@ -1,7 +1,9 @@
 """Slips of the pen in prose: doubled words, open brackets, what the form left over, broken numbers, days that do not exist."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
@@ -38,14 +40,14 @@ def brackets_open(case: Case) -> Iterator[Remark]:
     """A bracket opens and never closes, or closes and never opened."""
     yield from _each(case, Level.NOTICE, lambda passage: unbalanced(passage.text))
     for indicator, use in case.plan.uses():
-        told: set[str] = set()
+        told: dict[str, Remark] = {}
         for field in ("formula", "annexed_formula", "source", "reason"):
             text = str(getattr(use, field))
             for slip in unbalanced(text):
-                if squeezed(text) not in told:
-                    told.add(squeezed(text))
-                    place = use.place_of(field, slip.start)
-                    yield _slip(Level.NOTICE, slip, text, place, f"{indicator.id}@{use.code}")
+                place = use.place_of(field, slip.start)
+                first = told.get(squeezed(text)) or _slip(Level.NOTICE, slip, text, place, f"{indicator.id}@{use.code}")
+                told[squeezed(text)] = replace(first, places=tuple(dict.fromkeys((*first.places, place))))
+        yield from told.values()
 
 
 def template_left(case: Case) -> Iterator[Remark]:
@@ -136,6 +138,26 @@ def notes_unmarked(case: Case) -> Iterator[Remark]:
                 yield Remark(Level.NOTICE, _object(place, note.text), place, facts, (place,), (note.mark,))
 
     yield from _numbers_without_note(case)
+    yield from _stars_in_cells(case)
+
+
+def _stars_in_cells(case: Case) -> Iterator[Remark]:
+    """Two stars or more behind a word of an indicator's cell, and no note with so many in its cells or in the prose below the table."""
+    begun: dict[str, set[str]] = {}
+    for passage in case.prose.lines():
+        if passage.mark.startswith("**"):
+            begun.setdefault(passage.places[0].code, set()).add(passage.mark)
+    for indicator, use in case.plan.uses():
+        cells = {field: str(getattr(use, field)) for field in ("name", "reason", "formula", "source")}
+        stars = Counter(found for text in cells.values() for found in _STARS.findall(text))
+        for field, text in cells.items():
+            for match in _STARS.finditer(text):
+                mark = match[0]
+                if len(mark) > 1 and stars[mark] == 1 and mark not in begun.get(use.code, set()) and match.start():
+                    place = use.place_of(field, match.start())
+                    context = text[max(0, match.start() - _AROUND) : match.end()].strip()
+                    facts = {"mark": mark, "context": context, "name": use.name, "case": "cell"}
+                    yield Remark(Level.NOTICE, f"{indicator.id}@{use.code}", place, facts, (place,), (mark, context))
 
 
 def _numbers_without_note(case: Case) -> Iterator[Remark]:

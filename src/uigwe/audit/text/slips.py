@@ -124,6 +124,7 @@ _NUMBERS = (
     ("point", rf"(?<![\d.‘’'`])\d+\.\d+\.\d+(?={_COUNTED})"),
     ("space", rf"(?<![\d,.])\d{{1,3}}\s,\s?\d{{3}}(?!\d)|(?<![\d,.])\d{{1,3}},\d{{1,2}}\s\d{{1,2}}(?={_COUNTED}|$)"),
     ("space", rf"(?<![\d,.년월일:])\d+\s\.\d+(?={_COUNTED})"),
+    ("grade", r"(?<![\d.])[1-9]\.[1-9]급(?=\s|이상|이하|공무원|$)"),
     ("date", rf"{_QUOTE}\s?\d{{2}}\.\s?\d{{1,2}}\.\s?월|{_QUOTE}\s?\d{{2}},\s?\d{{1,2}}\s?월"),
 )
 _BROKEN = tuple((kind, re.compile(pattern)) for kind, pattern in _NUMBERS)

@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import chain
 
 from uigwe.audit.text.passages import Passage
-from uigwe.plan import ANNEXED, WORDS, Place, Plan, Use
+from uigwe.plan import Place, Plan, Use
+from uigwe.plan.indicator import ANNEXED, WORDS
 
 _WORD = re.compile(r"[가-힣]{2,}")
 _LAST_WORD = re.compile(r"([가-힣]{2,})[^가-힣]{0,3}$")
