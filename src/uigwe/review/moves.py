@@ -31,6 +31,7 @@ class Verb(StrEnum):
     SEE_YEAR = "see-year"
     MOVE_DEADLINE = "move-deadline"
     COPY_CALENDAR = "copy-calendar"
+    SET_DAY_OFF = "set-day-off"
     FINISH_STEP = "finish-step"
     OPEN_ROUND = "open-round"
     CLOSE_ROUND = "close-round"
@@ -222,6 +223,7 @@ MOVES: Mapping[Verb, Move] = MappingProxyType(
         Verb.SEE_YEAR: Move({**_drafters, Role.AGENCY_STAFF: Reach.AGENCY, Role.EVALUATOR: Reach.AGENCY}),
         Verb.MOVE_DEADLINE: Move(_office, log="deadline moved"),
         Verb.COPY_CALENDAR: Move(_office, log="calendar taken over"),
+        Verb.SET_DAY_OFF: Move(_office, log="day off set"),
         Verb.FINISH_STEP: Move(_office, log="step marked"),
         Verb.OPEN_ROUND: Move(_office, log="round opened"),
         Verb.CLOSE_ROUND: Move(_office, _open_round, log="round closed"),

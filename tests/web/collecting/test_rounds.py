@@ -11,6 +11,7 @@ from tests.web.collecting.doing import HERE, MINE, PAGE, PART, ask, client, refu
 from uigwe.plan.merge import Answer
 from uigwe.review import ReplyStage, Role
 from uigwe.web.collecting.actions import replies, rounds
+from uigwe.web.collecting.days import DaysOff
 from uigwe.web.collecting.models import Ask, Letter, Note, Round
 from uigwe.web.plans.documents import plan_of
 from uigwe.web.plans.models import Revision
@@ -251,10 +252,9 @@ def test_the_board_shows_an_owner_their_own_asks_only(asked):
 
 
 def test_a_round_is_opened_by_its_form(published):
-    answer = client(published.office).post(
-        f"/p/{AGENCY}/{YEAR}/rounds/open/",
-        {"kind": "plan", "title": "작성", "due": today() + timedelta(days=5), "code": [TASK], "key": "k"},
-    )
+    due = DaysOff(AGENCY).next_working(today() + timedelta(days=5))
+    sent = {"kind": "plan", "title": "작성", "due": due, "code": [TASK], "key": "k"}
+    answer = client(published.office).post(f"/p/{AGENCY}/{YEAR}/rounds/open/", sent)
 
     assert answer["Location"].endswith("/rounds/1/")
     assert [one.code for one in Ask.objects.all()] == [TASK]

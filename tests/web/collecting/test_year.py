@@ -14,7 +14,7 @@ from uigwe.web.approving.actions import open_year
 from uigwe.web.approving.calendars import calendar_for
 from uigwe.web.collecting import reminding
 from uigwe.web.collecting.actions import replies, rounds
-from uigwe.web.collecting.actions.year import a_working_day, copy_calendar, finish_step, move_deadline
+from uigwe.web.collecting.actions.year import copy_calendar, finish_step, move_deadline
 from uigwe.web.collecting.models import Ask, Letter, Note, StepMove, YearStep
 from uigwe.web.collecting.presenters.year import row, steps_of
 from uigwe.web.records.models import AuditEntry
@@ -270,8 +270,3 @@ def test_the_round_of_such_a_year_can_name_its_step_and_there_is_no_calendar_fil
 
     assert "calendar.ics" in office.get(AFTER_PAGE).content.decode()
     assert '<option value="replies"' in office.get(f"/p/{AGENCY}/{YEAR + 1}/rounds/open/").content.decode()
-
-
-@pytest.mark.parametrize(("day", "then"), [(5, 5), (6, 8), (7, 8), (8, 8)])
-def test_a_weekend_is_put_on_the_monday_after(day, then):
-    assert a_working_day(date(2024, 1, day)) == date(2024, 1, then)

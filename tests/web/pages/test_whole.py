@@ -59,7 +59,9 @@ def test_a_draft_is_in_no_file_not_even_for_the_office(published):
     for browser in (client(), office):
         assert "95.5" not in got(browser, "json").decode()
     assert client().get(f"{BASE}plan.json?revision=2").status_code == 404
-    assert "95.5" not in got(office, "json", "?revision=2").decode(), "a draft that is asked for gives what is published"
+    assert "95.5" not in got(office, "json", "?revision=2").decode(), (
+        "a draft that is asked for gives what is published"
+    )
     assert "초안에 적은 것은 들어 있지 않습니다" in read(client("ko", published.office), BASE)
 
 

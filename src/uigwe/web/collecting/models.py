@@ -1,4 +1,4 @@
-"""Nine tables: the steps of a year, rounds, what is asked in them and what it said then, the thread of each, files that came,
+"""Ten tables: the steps of a year, days off, rounds, what is asked in them and what it said then, the thread of each, files that came,
 questions, letters."""
 
 from typing import Any, ClassVar
@@ -64,6 +64,27 @@ class StepMove(models.Model):
 
     def __str__(self) -> str:
         return f"{self.step_id} {self.before} {self.after}"
+
+
+class DayOff(models.Model):
+    """A day on which an agency does not work, entered by its office; public holidays and weekends are known without it."""
+
+    agency = models.ForeignKey("people.Agency", on_delete=models.PROTECT, related_name="days_off")
+    day = models.DateField()
+    name = models.CharField(max_length=100)
+    by = _person()
+    at = models.DateTimeField(auto_now_add=True)
+    withdrawn_by = _person(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["day", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["agency", "day"], condition=Q(withdrawn_at=None), name="a_day_is_off_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency_id} {self.day} {self.name}"
 
 
 class Round(models.Model):

@@ -9,6 +9,7 @@ _CODE = r"^rounds/(?P<number>\d{1,6})/(?P<code>\d+(?:-\d+){0,2})/"
 _plan = [
     path("year/", year.year, name="year"),
     path("year/take-over/", year.copy, name="copy_calendar"),
+    path("year/days-off/", year.set_day_off, name="set_day_off"),
     path("year/<slug:step>/move/", year.move, name="move_deadline"),
     path("year/<slug:step>/done/", year.finish, name="finish_step"),
     path("rounds/", rounds.rounds, name="rounds"),

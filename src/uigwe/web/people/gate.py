@@ -99,6 +99,7 @@ ROUTES: Mapping[str, Route] = {
     # the year, and rounds of collection
     "year": Route(Verb.SEE_YEAR),
     "copy_calendar": Route(Verb.COPY_CALENDAR, WRITE),
+    "set_day_off": Route(Verb.SET_DAY_OFF, WRITE),
     "move_deadline": Route(Verb.MOVE_DEADLINE, WRITE),
     "finish_step": Route(Verb.FINISH_STEP, WRITE),
     "rounds": Route(Verb.SEE_BOARD),

@@ -31,6 +31,7 @@ SENTENCES = {
     ),
     "calendar-there": gettext_noop("This year has a calendar already."),
     "no-calendar": gettext_noop("The year before has no calendar that could be taken over."),
+    "no-day-off": gettext_noop("No day off of the body's own was entered for this day."),
     "no-such-day": gettext_noop("The calendar of this year has no such step. Open the year first."),
     "no-such-kind": gettext_noop("There is no such kind of round."),
     "no-such-code": gettext_noop("The plan has no such goal or task. Choose what is asked for."),

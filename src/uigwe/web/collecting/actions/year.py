@@ -2,17 +2,19 @@
 
 import re
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from uigwe.packs.year import Step, YearCalendar
 from uigwe.plan.next_year import a_year_later
 from uigwe.review import Thing, Verb
 from uigwe.web.approving.calendars import calendar_for
 from uigwe.web.collecting.actions.common import ask_right, day, entered, in_transaction, refuse, words
-from uigwe.web.collecting.models import StepMove, YearStep
+from uigwe.web.collecting.days import DaysOff
+from uigwe.web.collecting.models import DayOff, StepMove, YearStep
 from uigwe.web.people.models import Agency, User
 from uigwe.web.plans import frozen
 from uigwe.web.plans.shelf import today
@@ -40,7 +42,7 @@ def copy_steps(*, agency: str, year: int, calendar: YearCalendar | None) -> int:
 
 def copy_calendar(*, agency: str, year: int, key: str = "", by: User) -> int:
     """Give a year for which no calendar ships that of the year before, moved on by a year: proposed days, which the office moves as
-    any other. How many steps. Days at a weekend are put on the Monday after; public holidays are not known here.
+    any other. How many steps. A day on which nobody works is put on the next one on which they do.
     """
     thing = Thing(agency, year)
 
@@ -53,7 +55,8 @@ def copy_calendar(*, agency: str, year: int, key: str = "", by: User) -> int:
         steps = last_calendar(agency, year)
         if not steps:
             raise refuse("no-calendar", Verb.COPY_CALENDAR, thing)
-        YearStep.objects.bulk_create(_moved_on(step, year) for step in steps)
+        off = DaysOff(agency)
+        YearStep.objects.bulk_create(_moved_on(step, year, off) for step in steps)
         entered(Verb.COPY_CALENDAR, by, f"year/{agency}/{year}", None, {"from": year - 1, "steps": len(steps)})
         return {"count": len(steps)}
 
@@ -73,17 +76,39 @@ _TOLD = ("title", "title_en", "what", "what_en")
 _A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
-def _moved_on(step: YearStep, year: int) -> YearStep:
+def _moved_on(step: YearStep, year: int, off: DaysOff) -> YearStep:
     """The same step of the next year, not saved: its day as it was planned, and the years that its words name."""
     told = {name: _A_YEAR.sub(lambda found: str(int(found[0]) + 1), getattr(step, name)) for name in _TOLD}
     kept = {name: getattr(step, name) for name in _KEPT}
-    due = a_working_day(a_year_later(step.planned))
+    due = off.next_working(a_year_later(step.planned))
     return YearStep(year=year, planned=due, due=due, **kept, **told)
 
 
-def a_working_day(day: date) -> date:
-    """The day itself, or the Monday after when it falls on a weekend."""
-    return day + timedelta(days=7 - day.weekday() if day.weekday() > 4 else 0)
+def set_day_off(*, agency: str, year: int, day_off: date, name: str, key: str = "", by: User) -> None:
+    """Nobody of the agency works on this day, which has this name; without a name, the office's own day off is taken back.
+
+    Public holidays and weekends stay days off whatever is entered. Raises `Refused`: `no-day-off` when there is nothing to take back.
+    """
+    name, thing = words(name, 100), Thing(agency, year)
+
+    def do() -> dict[str, Any]:
+        ask_right(Verb.SET_DAY_OFF, thing, by)
+        Agency.objects.select_for_update().get(pk=agency)  # two at once: the second finds the first one's day
+        row = DayOff.objects.filter(agency_id=agency, day=day_off, withdrawn_at=None).first()
+        if row is None and not name:
+            raise refuse("no-day-off", Verb.SET_DAY_OFF, thing)
+        if row is not None and row.name == name:
+            return {}
+        if row is not None:
+            row.withdrawn_by, row.withdrawn_at = by, timezone.now()
+            row.save(update_fields=["withdrawn_by", "withdrawn_at"])
+        if name:
+            DayOff.objects.create(agency_id=agency, day=day_off, name=name, by=by)
+        entered(Verb.SET_DAY_OFF, by, f"year/{agency} {day(day_off)}", row and row.name, name or None)
+        return {}
+
+    body = {"agency": agency, "day": day(day_off), "name": name}
+    in_transaction(key, by, Verb.SET_DAY_OFF, body, do)
 
 
 def move_deadline(*, agency: str, year: int, step: str, due: date, why: str, key: str = "", by: User) -> None:

@@ -1,7 +1,7 @@
 """The steps of a year as a list by month, each with how it stands today."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Prefetch
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from uigwe.review import Role
 from uigwe.web.approving.calendars import calendar_for
 from uigwe.web.collecting.actions.year import row_of
+from uigwe.web.collecting.days import DaysOff
 from uigwe.web.collecting.models import StepMove, YearStep
 from uigwe.web.people.roles import ROLES
 from uigwe.web.plans.presenters.calendar import Day
@@ -23,7 +24,8 @@ _TITLES = {description.role.value: description.title for description in ROLES}
 class StepRow:
     """A step as a person reads it. `state`: `done`, `late`, `soon`, `ahead`, or `past` in a year that nobody opened: then nobody owes it.
 
-    `left` counts days, negative when its day is over.
+    `left` counts days, negative when its day is over. `why_off` says why nobody works on its day, and `working` is the day after on
+    which they do.
     """
 
     step: YearStep
@@ -33,6 +35,8 @@ class StepRow:
     state: str
     left: int
     moves: tuple[StepMove, ...]
+    why_off: str = ""
+    working: date | None = None
 
     @property
     def days(self) -> int:
@@ -81,9 +85,15 @@ def row(step: YearStep, as_of: date) -> StepRow:
     )
 
 
-def months(steps: Sequence[YearStep], as_of: date) -> list[Month]:
+def _with_day_off(shown: StepRow, off: DaysOff) -> StepRow:
+    """A day on which nobody works is pointed out while the step is still to be done."""
+    why = "" if shown.state in ("done", "past") else off.why(shown.step.due)
+    return replace(shown, why_off=why, working=off.next_working(shown.step.due)) if why else shown
+
+
+def months(steps: Sequence[YearStep], as_of: date, off: DaysOff) -> list[Month]:
     """By the month in which they are due now."""
-    rows = [row(step, as_of) for step in sorted(steps, key=lambda step: step.due)]
+    rows = [_with_day_off(row(step, as_of), off) for step in sorted(steps, key=lambda step: step.due)]
     keys = sorted({(one.step.due.year, one.step.due.month) for one in rows})
     return [
         Month(

@@ -14,6 +14,7 @@ from uigwe.operations.tabling import table_file
 from uigwe.review import ReplyStage, Verb, why_not
 from uigwe.texts import word
 from uigwe.web.collecting.actions import rounds as actions
+from uigwe.web.collecting.days import DaysOff
 from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.making import made
 from uigwe.web.collecting.models import Round
@@ -22,7 +23,7 @@ from uigwe.web.collecting.unasked import carriers, unasked
 from uigwe.web.collecting.views.files import archive
 from uigwe.web.collecting.views.frame import round_at
 from uigwe.web.collecting.views.rounds import KIND_WORDS
-from uigwe.web.collecting.views.year import day_of
+from uigwe.web.collecting.views.year import day_of, point_out
 from uigwe.web.people.actors import request_actor
 from uigwe.web.plans.openends import OpenEnds, open_ends
 from uigwe.web.plans.shelf import today
@@ -52,6 +53,7 @@ def board(request: HttpRequest, agency: str, year: int, number: int) -> HttpResp
         round=row,
         kind=KIND_WORDS[row.kind],
         left=(row.due - today()).days,
+        day_off=DaysOff(agency).told(row.due) if may_remind else "",
         wish=wish,
         rows=wanted,
         total=len(rows),
@@ -114,6 +116,8 @@ def extend(request: HttpRequest, agency: str, year: int, number: int) -> HttpRes
             by=user_of(request),
         )
     asked.say("" if asked.refusal else ngettext("{n} has more time.", "{n} have more time.", count).format(n=count))
+    if asked.refusal is None:
+        point_out(request, agency, due)
     return redirect("board", agency=agency, year=year, number=number)
 
 

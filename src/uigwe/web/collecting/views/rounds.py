@@ -1,6 +1,6 @@
 """The rounds of a plan, and opening one."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -15,6 +15,7 @@ from uigwe.review import Thing, Verb, YearStage, why_not
 from uigwe.web.collecting.actions.replies import newest
 from uigwe.web.collecting.actions.rounds import Wanted
 from uigwe.web.collecting.actions.rounds import open_round as action
+from uigwe.web.collecting.days import DaysOff
 from uigwe.web.collecting.kinds import REGISTERED
 from uigwe.web.collecting.models import Round, YearStep
 from uigwe.web.collecting.people import gaps
@@ -55,12 +56,25 @@ class RoundForm(forms.Form):
         label=gettext_lazy("Guideline"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 6})
     )
     key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    # Sent once the person has read that nobody works on the due day: the day that was meant all the same.
+    sure_of = forms.CharField(required=False, max_length=10, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, steps: list[tuple[str, str]], **words: Any) -> None:
+    def __init__(self, *args: Any, steps: list[tuple[str, str]], off: DaysOff, **words: Any) -> None:
         super().__init__(*args, label_suffix="", **words)
+        self._off = off
         for field in self.fields.values():
             field.widget.attrs.setdefault("class", "input")
         self.fields["step"].choices = [("", "–"), *steps]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any] | None:
+        """A due day on which nobody works is asked about once."""
+        due = self.cleaned_data.get("due")
+        told_off = self._off.told(due) if due else ""
+        if due and told_off and self.cleaned_data.get("sure_of") != due.isoformat():
+            self.add_error("due", _("{told} Send the form once more to keep the day.").format(told=told_off))
+            self.data = self.data.copy()
+            self.data["sure_of"] = due.isoformat()
+        return self.cleaned_data
 
 
 def rounds(request: HttpRequest, agency: str, year: int) -> HttpResponse:
@@ -76,7 +90,8 @@ def open_round(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     """The form of a new round: what it asks for, of which codes; and which of them have nobody, before anything is sent."""
     steps = [(row.code, str(row.title)) for row in YearStep.objects.of(agency, year)]
     plan = _plan(agency, year)
-    form = RoundForm(request.POST or None, steps=steps, initial=_first_guess(agency, year))
+    off = DaysOff(agency)
+    form = RoundForm(request.POST or None, steps=steps, off=off, initial=_first_guess(agency, year, off))
     found = carriers(plan, agency, year) if plan else []
     posted = request.method == "POST"
     chosen = request.POST.getlist("code") if posted else [one.node.code for one in found if one.asked_first]
@@ -120,14 +135,14 @@ def _plan(agency: str, year: int) -> Plan | None:
     return plan_of(revision) if revision else None
 
 
-def _first_guess(agency: str, year: int) -> dict[str, Any]:
-    """The next step of the year that is collected by a round and can be by now; otherwise two weeks."""
+def _first_guess(agency: str, year: int, off: DaysOff) -> dict[str, Any]:
+    """The next step of the year that is collected by a round and can be by now; otherwise two weeks. Due on a working day."""
     steps = YearStep.objects.of(agency, year).filter(done=None).exclude(round="").filter(due__gte=today())
     if frozen.stage_of(agency, year) is YearStage.PREPARING:
         steps = steps.exclude(
             round__in=REGISTERED
         )  # results are asked for when there is a fixed plan to hold them against
     step = steps.first()
-    due: date = step.due if step else today() + timedelta(days=14)
+    due = off.next_working(step.due if step else today() + timedelta(days=14))
     guess: dict[str, Any] = {"due": due, "key": actions_key()}
     return {**guess, "step": step.code, "kind": step.round, "title": step.title} if step else guess

@@ -14,7 +14,7 @@ from uigwe.web.people.refused import Refused, sentence
 # Refusals that are about what was typed and not about who typed it: the form says them, the gate need not.
 OF_THE_FORM = frozenset(
     {"no-reason", "in-the-past", "already-accepted", "nothing-changed", "already-undone", "draft-open"}
-    | {"no-title", "same-day", "nothing-chosen", "no-such-code", "no-such-period", "no-plan"}
+    | {"no-title", "same-day", "no-day-off", "nothing-chosen", "no-such-code", "no-such-period", "no-plan"}
     | {"questions-open", "already-settled", "round-closed"}
 )
 
