@@ -22,7 +22,7 @@ def value(text, history=PAST, year=2023):
 def outcome(text):
     laid = lay_out(text)
     tokens = read_tokens(laid)
-    at = outcome_at(laid, tokens)
+    at = outcome_at(laid, tokens, 2023)
     return None if at is None else tokens[at].amount.number
 
 
@@ -50,6 +50,7 @@ def test_the_figure_that_is_set_is_the_outcome(behind):
         "5,200건 × 1.05로 산정",  # a part of an arithmetic
         "총 60건 중 46건 수용을 목표로 함",
         "5,050건으로 설정하였으나 협의 중",
+        "3년 평균의 110%로 함 * ’20년 4,700건 → ’21년 5,000건 → ’22년 5,200건",  # what there was
         "상반기 2,000건을 목표로 함",
         "2026년 최종목표 6,000건으로 설정",
         "5,050건으로 설정할지 검토",
@@ -111,6 +112,13 @@ def test_a_level_counts_where_it_is_set_and_nothing_is_made_of_it(text, expected
 
 def test_an_outcome_of_another_size_is_none_of_the_indicator():
     assert value("강사 12명에서 3명을 감한 9명으로 줄임") is None
+
+
+def test_a_scale_that_nobody_says_gives_no_value():
+    text = "기존 152만명에 신규 24만명을 더하고 해지 9만명을 뺀 167만명을 목표로 설정함"
+    assert value(text, history={}) is None
+    assert value(text, history={2022: "1,520,000"}) == 1_670_000
+    assert value(text, history={2022: "152"}) == 167
 
 
 def test_a_reading_that_comes_to_something_else_than_is_printed_is_not_given():

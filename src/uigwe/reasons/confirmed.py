@@ -54,7 +54,7 @@ class Printed(StrEnum):
 
 def printed(laid: Laid, tokens: Sequence[Token], value: Decimal, known: Known) -> Printed:
     """Whether a reason prints this value as its target."""
-    at = outcome_at(laid, tokens)
+    at = outcome_at(laid, tokens, known.year)
     amount = tokens[at].amount if at is not None else None
     if amount is None or not _of_a_size(known.amounts(amount)[0], known):
         return Printed.NONE
@@ -71,7 +71,7 @@ _MIDDLE = frozenset(["MEAN", "MIDDLE", "EVENLY"])
 
 def confirmed(laid: Laid, tokens: Sequence[Token], known: Known) -> Reading | None:
     """The arithmetic that proves the outcome which a reason prints as its target, None when there is none."""
-    at = outcome_at(laid, tokens)
+    at = outcome_at(laid, tokens, known.year)
     if at is None:
         return None
     outcome = tokens[at]

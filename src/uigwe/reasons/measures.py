@@ -39,6 +39,20 @@ _OF_A_SIZE = 25
 _SHARES = re.compile("비율|비중|[가-힣][율률](?![가-힣])")
 
 
+def scale_open(tokens: list[Token], known: Known) -> str:
+    """The scale word in which a reason prints all that it counts (`152만명`), when neither unit nor results say how it is kept."""
+    if known.unit or any(cell.value is not None for cell in known.actuals.values()):
+        return ""
+    counted = [one.amount for one in tokens if one.amount and one.unit not in _RATES and not one.unit.endswith(MONEY)]
+    scales = {amount.scale for amount in counted}
+    if len(scales) != 1 or 0 in scales:
+        return ""
+    return next((word for word, power in SCALES.items() if power in scales), "")
+
+
+_RATES = ("%", "%p", "배")
+
+
 def shows_percent(pieces: list[Piece]) -> bool:
     """Whether the reason prints a starting point or an outcome in per cent: `평균(68.5%)`, `상향한 71.5%`."""
     for before, piece in zip([None, *pieces], pieces, strict=False):

@@ -36,12 +36,14 @@ _COUNTED = frozenset(["%p", "배", "년", "개월", "차년"])
 _SHARE = re.compile(r"(?:의|대비|보다|중|가운데|실적|평균|[고]그|[고]이)(?:약)?$")
 
 
-def outcome_at(laid: Laid, tokens: Sequence[Token]) -> int | None:
+def outcome_at(laid: Laid, tokens: Sequence[Token], year: int) -> int | None:
     """Which token is the figure that is set; None when there is none, or more than one with different figures."""
     if _OTHERWISE.search(laid.text):
         return None
     found = [
-        at for at, one in enumerate(tokens) if one.kind == "number" and _is_set(laid, one) and not _put_with(tokens, at)
+        at
+        for at, one in enumerate(tokens)
+        if one.kind == "number" and _is_set(laid, one) and not (_put_with(tokens, at) or _of_the_past(tokens, at, year))
     ]
     return found[-1] if found else None
 
@@ -53,6 +55,12 @@ def _put_with(tokens: Sequence[Token], at: int) -> bool:
     listed = bool(between) and all(one.kind == "comma" for one in between)
     signs = any(one.kind == "op" and one.text != "=" for one in between)
     return listed or signs or any(one.text.startswith(("중", "가운데")) for one in between)
+
+
+def _of_the_past(tokens: Sequence[Token], at: int, year: int) -> bool:
+    """`’22년 5,498명`: what there was in a year before the target's."""
+    before = [one for one in tokens[max(0, at - 3) : at] if one.kind not in ("blank", "open", "close", "ACTUAL")]
+    return bool(before) and before[-1].kind == "year" and before[-1].years[0] < year and not before[-1].tail
 
 
 def _is_set(laid: Laid, token: Token) -> bool:

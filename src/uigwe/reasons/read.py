@@ -16,7 +16,7 @@ from uigwe.reasons.exclusions import without
 from uigwe.reasons.hedges import unsaid
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.measures import shown_scale, shows_percent, unit_of
+from uigwe.reasons.measures import scale_open, shown_scale, shows_percent, unit_of
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
 from uigwe.reasons.repeats import contradicted
@@ -78,6 +78,7 @@ def read_reason(
         and (
             word := unsaid(laid.text)
             or of_missing(laid.text)
+            or scale_open(tokens, known)
             or curtailed(laid.text, read_basis(reading.basis, reading.unit))
             or _otherwise(laid, reading, known)
         )
