@@ -129,4 +129,82 @@ def headed() -> Iterator[Case]:
     yield "민간기업의 최근 3년 평균의 103%", None
 
 
-FAMILIES = (weights, brackets, taken_up, less, counted, rounded, headed)
+CALCULATIONS = (
+    ("전년 실적의 103% 수준으로 설정함", LAST * Decimal("1.03")),
+    ("최근 3년 평균 대비 20건 상향", MEAN + 20),
+    ("직전 3년 평균 실적의 98%로 설정", MEAN * Decimal("0.98")),
+    ("전년도 실적에 5%를 가산한 값을 목표로 함", LAST * Decimal("1.05")),
+)
+APPRAISING = (
+    ". 공공부문 채용 축소로 수요가 줄어든 점을 고려하면 적극적 목표임",
+    ". 관련 수요가 사라진 점을 감안하면 증가 자체가 도전임",
+    ". 보조율이 70%에서 50%로 인하되어 참여 수요가 크게 줄 것으로 예상됨",
+    ". 인구가 해마다 2%씩 줄어들 것으로 전망됨",
+    ". 유치 활동 강화로 초과 달성을 위해 노력함",
+    ". 인력난을 감안할 때 쉽지 않은 수준임",
+    ". 표본 교체로 변동성이 커질 우려가 있음",
+    ". 예산이 동결된 상황에서 도전적인 목표임",
+)
+ACTING = (
+    ". 다만 인력 감축을 감안하여 하향 조정함",
+    ". 예산 감액이 예상되어 10% 하향 조정함",
+    ". 이 중 90%만 반영함",
+    ". 실제로는 동결함",
+    ". 목표는 협의를 거쳐 확정 예정임",
+)
+
+
+def appraised() -> Iterator[Case]:
+    """A sentence behind that only appraises, and one that acts."""
+    for text, worth in CALCULATIONS:
+        yield from ((text + behind, worth) for behind in APPRAISING)
+        yield from ((text + behind, None) for behind in ACTING)
+    yield (
+        "최근 2개년 실적의 평균에 20건을 가산한 값. 대면 사업이 중단된 ’20년은 산정에서 제외하였음",
+        (LAST + PAST[2021]) / 2 + 20,
+    )
+    yield "최근 3개년 실적의 평균에 20건을 가산한 값. 대면 사업이 중단된 ’20년은 산정에서 제외하였음", None
+    yield "신고액은 금리와 환율 변동에 민감하여 전년 실적의 92% 수준으로 낮추어 설정", LAST * Decimal("0.92")
+    yield "전년 실적이 목표의 95%에 그쳐 올해 목표를 유지", None
+
+
+def results_named() -> Iterator[Case]:
+    """A figure that is the result of its year, with words in between; another figure is not."""
+    for verb in ("이었으며", "이었고", "이며"):
+        yield (
+            f"신규 고용은 ’22년 846명{verb}, 경제 여건을 감안하여 이보다 2% 많은 인원을 목표로 함",
+            LAST * Decimal("1.02"),
+        )
+    yield (
+        "국비 10억원당 신규 고용은 ’22년 846명이었으며, 경제 여건을 감안하여 이보다 2% 많은 인원을 목표로 함",
+        LAST * Decimal("1.02"),
+    )
+    yield "’22년에 정책자금과 연계된 건수 846건의 110% 수준을 목표로 제시", LAST * Decimal("1.1")
+    yield "인구 10만명당 846명인 ’22년 실적보다 5% 감소한 수준을 목표로 설정", LAST * Decimal("0.95")
+    yield "인구 10만명당 500명인 ’22년 실적보다 5% 감소한 수준을 목표로 설정", None
+    yield (
+        "기업 수는 ’20년 780개에서 ’22년 846개로 연평균 4% 늘었으므로 같은 증가율을 ’22년 실적에 적용함",
+        LAST * Decimal("1.04"),
+    )
+
+
+def gone_on() -> Iterator[Case]:
+    """What is done with what came out, and what was told before."""
+    for verb in ("가산하되", "더하되", "가산한 뒤"):
+        for value in ("그 값의", "그 수치의"):
+            yield (
+                f"최근 3개년 평균에 5%를 {verb}, 인력 감축을 감안하여 {value} 98%를 최종 목표로 함",
+                MEAN * Decimal("1.05") * Decimal("0.98"),
+            )
+    for told in ("증가한 추세를 이어", "늘어난 흐름을 감안하여", "늘어난 추세를 반영하여"):
+        yield f"’20년부터 ’22년까지 3년간 매년 33건씩 {told} ’22년 실적에 33건을 더하여 설정", LAST + 33
+    yield "예산 96억원에 개소당 지원 단가 0.12억원을 적용하여 산출", Decimal(800)
+    yield "복원을 마친 800ha에 올해 준공되는 3개소의 면적 4ha, 25ha, 35ha를 더하여 산출", Decimal(864)
+    yield "복원을 마친 800ha에 올해 준공되는 2개소의 면적 4ha, 25ha, 35ha를 더하여 산출", None
+    yield "사업별 목표를 가중평균함: 융자 부문 800점(가중치 0.6), 보증 부문 850점(가중치 0.4)", Decimal(820)
+    yield "전년 점수를 기준으로 1등급 상향에 필요한 점수를 더하여 정함", None
+    yield "전년 실적과 3년 평균 중 보수적인(낮은) 값을 채택", MEAN
+    yield "3년 평균과 전년 실적의 중간 수준으로 설정", (MEAN + LAST) / 2
+
+
+FAMILIES = (weights, brackets, taken_up, less, counted, rounded, headed, appraised, results_named, gone_on)

@@ -11,9 +11,11 @@ from decimal import Decimal
 
 from uigwe.reasons.account import bent
 from uigwe.reasons.apart import told_apart
+from uigwe.reasons.appraisals import appraises, tells_left_out
 from uigwe.reasons.headings import without_name, without_window_behind
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.named_results import named_results
 from uigwe.reasons.repeats import Repeat, repeats
 from uigwe.reasons.spelling import replaced
 from uigwe.reasons.taken_up import retold
@@ -83,7 +85,9 @@ _CHOSEN_NOT = re.compile(
     r"(?:이|가)?(?:아닌(?!지)|아니라)|대신(?:에|하여)?(?!하)|(?:을|를)(?:쓰|사용하|적용하|택하)지않고"
 )
 _BASE = re.compile(r"평균|실적|목표|추세|중앙값|최고|최저|증가율|성장률|배$|전망")
-_CLAUSE = re.compile(r"[,.]|(?:하여|므로|이나|으나|지만|고려해|감안해|감안하여|커서|크고|있어|위해|따라)(?=[가-힣’\d])")
+_CLAUSE = re.compile(
+    r"[,.](?!\d{3})|(?:하여|므로|이나|으나|지만|고려해|감안해|감안하여|커서|크고|있어|위해|따라)(?=[가-힣’\d])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,8 @@ def _worded(plain: Plainer, known: Known) -> Iterator[Plainer]:
     found = [plain]
     if moved := without_window_behind(plain.laid):
         found.append(replace(plain, laid=moved))
+    if named := named_results(found[-1].laid, known):
+        found.append(replace(plain, laid=named))
     if again := retold(found[-1].laid):
         found.append(replace(plain, laid=again))
     found += [replace(found[-1], laid=rest, repeat=said) for rest, said in repeats(found[-1].laid)]
@@ -170,6 +176,13 @@ def _years(text: str) -> frozenset[int]:
 
 
 def _of_growth(inner: str, before: str, unit: str) -> str | None:
+    if (
+        re.search(r"복리|CAGR|기하", inner)
+        and re.search(r"연평균[가-힣]{0,4}율|CAGR", before)
+        and _GROWTH_YEARS.fullmatch(inner)
+    ):
+        # `…을 곱해 늘린 값(’17년 대비 4개년 복리 기준)`: how the growth was taken, behind it all.
+        return ""
     return "" if _GROWTH_BEFORE.search(before) and _GROWTH_YEARS.fullmatch(inner) else None
 
 
@@ -248,6 +261,8 @@ def _remarks(laid: Laid, unit: str) -> Iterator[int]:
 def _is_remark(behind: str, said: str, unit: str, *, comma: bool) -> bool:
     if step := _NO_STEP.fullmatch(behind):
         return bool(step[1]) or step[2] not in said
+    if appraises(behind, comma=comma) or (not comma and tells_left_out(behind)):
+        return True
     if _OTHERWISE.search(behind) or _TAKES_UP.match(behind) or re.search(r"[+×÷=*]", behind):
         return False
     plain = _UNSHAKEN.sub("", behind)
@@ -342,7 +357,11 @@ def _of_a_year(text: str) -> Iterator[_Changed]:
 
 def _left_out(text: str) -> Iterator[_Changed]:
     """`’21년 실적은 특이값이라 빼고 ’19·’20·’22년 평균`: the years taken are listed without it."""
-    for found in re.finditer(r"(?:빼고|제외하고|제외하되|배제하고|포함하지않고),?(?=’?\d{2})", text):
+    for found in re.finditer(
+        r"(?:빼고|제외하고|제외하되|배제하고|포함하지않고|(?:집계|조사|산출|공표|실시|측정)(?:되지|하지)(?:않아|못해|못하여|않으므로|않았으므로)"
+        r"|(?:실적)?(?:이|가)없(?:어|으므로)),?(?=’?\d{2})",
+        text,
+    ):
         years = _years(text[: found.start()])
         if years and not re.search(r"평균|대비|최근|최고|최저", text[: found.start()]):
             yield [(0, found.end(), "")], years

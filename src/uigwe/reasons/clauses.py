@@ -7,6 +7,7 @@ with. When a reason as a whole settles nothing, what stands behind such a clause
 import re
 from collections.abc import Iterator
 
+from uigwe.reasons.account import bent
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.tokens import Token
 from uigwe.reasons.words import OF_OTHERS
@@ -59,7 +60,8 @@ def beginnings(laid: Laid, tokens: list[Token]) -> Iterator[int]:
         here = tokens[at]
         if here.kind == "comma" or not (laid.gap[here.start] or tokens[at - 1].kind == "comma"):
             continue
-        if not any(token.kind == "number" for token in tokens[:at]) and not _has_start(tokens[:at]):
+        said = laid.text[tokens[0].start : here.start]
+        if not any(token.kind == "number" for token in tokens[:at]) and not _has_start(tokens[:at]) and not bent(said):
             # Nothing before it that the reading could have stumbled over.
             continue
         if _parts(laid.text, tokens[:at], tokens[at:]) and not _ANAPHORA.match(laid.text, here.start):

@@ -87,7 +87,17 @@ def gap_closed(pieces: list[Piece], known: Known) -> Folded | None:
         for piece in pieces
         if piece.kind == "amount" and piece is not amount and piece.amount and piece.link in RESULT_LINKS
     ]
-    return _done(node, pieces, [amount, *goals, *bases], results, doubts)
+    steps = [piece for piece in pieces if piece.amount and _prints(piece, step, known)]
+    return _done(node, pieces, [amount, *goals, *bases, *steps], results, doubts)
+
+
+def _prints(piece: Piece, step: Node, known: Known) -> bool:
+    """`매년 1%p씩 상향`: the step of each year, printed."""
+    value = known.value(step)
+    said = piece.amount
+    return (
+        "change" in piece.flags and said is not None and value is not None and agrees(value, said.number, said.decimals)
+    )
 
 
 def share_of_total(pieces: list[Piece], known: Known) -> Folded | None:

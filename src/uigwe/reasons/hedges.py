@@ -71,6 +71,10 @@ _USED_UP = re.compile(
 _WAS_SO = re.compile(
     r"\d(?:%p?|건|명|점)(?:씩)?(?:증가|감소|상승|하락|확대|축소)(?:하였|했|되었|됐|하여왔)|실적이(?:연)?평균\d[\d.]*%(?:씩)?(?:증가|감소)(?=$|[,.])"
 )
+# `목표의 95%에 그쳐`, `3%에 불과하여`: what was reached.
+_ONLY_REACHED = re.compile(
+    r"(?<![\d.])(\d+(?:\.\d+)?)(?:%p?|[가-힣]{1,2}?)(?:에|로|밖에)(?:그쳐|그쳤|그친|머물|불과|지나지않|달성하지못|못미)"
+)
 # Behind which the sentence goes on to something else.
 _CLAUSE_END = re.compile(r"[,.;]|(?:으나|지만|므로|하되|하며|하고(?!있)|으며|하여|도록|함으로써)")
 _CLAUSE_START = re.compile(r"[,.]|(?:따라|의해|하여|므로|으나|위해|고려해|감안해)")
@@ -99,7 +103,9 @@ _OTHER_THINGS = re.compile(
     r"예산|사업비|인구|정원|인력|분기|반기|목표|물가|신청(?!률|건수)|(?<![가-힣])월|단가|지원단가"
 )
 # A sentence behind that settles it otherwise: `실제로는 동결함`, `최종 목표는 협의 후 확정`.
-_UNSAYS = re.compile(r"[.,](?:실제로|최종목표|최종적|결국|그럼에도|금년도?목표는|올해목표는)(?:[^.\d]{2,30})(?:[.]|$)")
+_UNSAYS = re.compile(
+    r"[.,](?:최종)?목표(?:치|값)?(?:는|은)[^.\d]{0,20}(?:협의|검토|심의|논의)[^.\d]{0,12}(?:확정|결정|조정|변경)|[.,](?:실제로|최종목표|최종적|결국|그럼에도|금년도?목표는|올해목표는)(?:[^.\d]{2,30})(?:[.]|$)"
+)
 _WEAK = ("other", "SAID", "blank", "comma", "close", "ACTUAL")
 # Units that never count the same: persons, days, money, marks, places, times.
 _CLASSES = (
@@ -214,6 +220,9 @@ def _told_as_fact(text: str, tokens: list[Token], reach: Stretch) -> Iterator[st
         yield found[0]
     if found := _USED_UP.search(text, max(reach.start, 0)):
         yield found[0]
+    for found in _ONLY_REACHED.finditer(text, max(reach.start, 0)):
+        if Decimal(found[1]) in reach.numbers:
+            yield found[0]
     happened = _WAS_SO.search(text, max(reach.start, 0))
     if happened and not any(one.start >= happened.end() for one in figures):
         yield happened[0]
@@ -357,6 +366,8 @@ def _one_after_another(text: str, tokens: list[Token], pieces: list[Piece], reac
         and amount.link not in ("와", "과", "및")
         and reach.start <= amount.start < reach.end
     ]
-    for (_, verb), (amount, _) in pairwise(steps):
-        if not _SEQUENCE.search(text[verb.end : amount.start]):
+    for (_, verb), (amount, after) in pairwise(steps):
+        both_points = amount.amount is not None and amount.amount.unit == "%p" and verb.label == after.label == "plain"
+        if not both_points and not _SEQUENCE.search(text[verb.end : amount.start]):
+            # Points that are added and taken off one by one (`0.7%p를 더하고 0.2%p를 뺀`) come to the same in any order.
             yield amount.text

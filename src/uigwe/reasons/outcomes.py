@@ -67,7 +67,7 @@ def _is_set(laid: Laid, token: Token) -> bool:
     if token.amount is None or token.unit in _COUNTED:
         return False
     before, behind = laid.text[max(0, token.start - NEAR) : token.start], laid.text[token.end : token.end + NEAR]
-    if token.unit == "%" and _SHARE.search(before):
+    if (token.unit == "%" and _SHARE.search(before)) or behind.startswith("(가중치"):
         return False
     if _BEHIND.match(behind):
         return not before.endswith(("+", "-", "×", "÷", "/", "*")) and not _UNDONE.match(behind)

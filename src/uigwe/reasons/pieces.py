@@ -19,6 +19,23 @@ from uigwe.reasons.words import OF_OTHERS
 
 # What a step comes to, with the particle by which it goes on.
 _OUTCOME = re.compile(r"(?:한|된|인)?(?:값|수준|수치|금액|물량|실적|것)(과|와|의|에서|에|보다)$")
+# What may follow a year and be its result; else `’22년에 정책자금과 연계된 …` only says when.
+_OF_RESULT = (
+    "실적",
+    "수준",
+    "값",
+    "결과",
+    "점수",
+    "건수",
+    "인원",
+    "수치",
+    "성과",
+    "비",
+    "달성",
+    "거둔",
+    "기록",
+    "처리",
+)
 _EACH_ONE = re.compile(r"[가-힣]{1,2}당(?![가-힣]{0,2}기)")
 
 
@@ -49,7 +66,10 @@ class _Chunker(Brackets):
             # `상향한 값과`, `더한 값의`: what came out hangs on what follows.
             self.found[-1] = replace(last, link=said[1])
             return
-        if (last is not None and last.kind == "operand") or (
+        dated = (
+            token.kind == "other" and last is not None and last.link == "에" and not token.text.startswith(_OF_RESULT)
+        )
+        if (last is not None and last.kind == "operand" and not dated) or (
             last is not None and last.kind == "amount" and token.kind in ("SAID", "ACTUAL", "TARGET") and link
         ):
             self.hang(link)

@@ -19,7 +19,7 @@ from uigwe.reasons.laid import Laid
 from uigwe.reasons.measures import scale_open, shown_scale, shows_percent, unit_of
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
-from uigwe.reasons.repeats import contradicted
+from uigwe.reasons.repeats import contradicted, step_behind
 from uigwe.reasons.spelling import misspelt
 from uigwe.reasons.tokens import Token, read_tokens
 from uigwe.reasons.whole import LEANING, read_laid
@@ -90,7 +90,8 @@ def read_reason(
 
 def _otherwise(laid: Laid, reading: Reading, known: Known) -> str:
     """A bracket that works out something else than a reading."""
-    return contradicted(laid.text, read_basis(reading.basis, reading.unit), known)
+    node = read_basis(reading.basis, reading.unit)
+    return contradicted(laid.text, node, known) or step_behind(laid.text, node)
 
 
 def _by_outcome(reading: Reading | Unread, laid: Laid, tokens: list[Token], known: Known) -> Reading | Unread:

@@ -90,6 +90,21 @@ def contradicted(text: str, node: Node, known: Known) -> str:
 _STEP = re.compile(
     r"(?:상향|하향|증가|향상|감소|축소|단축|감축|인상|인하|개선|가산|추가|확대|절감|차감|적용|높임|낮춤|올림|더함|[높낮늘줄올][은인린춘여려임]|값|수준|수치|설정|함|%|\d)\Z"
 )
+_LATER_STEP = re.compile(
+    r"(?<!\d)[.](?!\d)[^.]{0,40}?(?<![\d.’])(\d[\d,]*(?:\.\d+)?)(?:%p?|건|명|점)(?:를|을|만큼|씩)?(?:추가|더|다시)?(?:하향|상향|감액|증액|차감|감축|축소)(?:조정)?(?:하여반영)?(?:함|하였음|할예정임|했음)?[.]?$"
+)
+
+
+def step_behind(text: str, node: Node) -> str:
+    """A sentence behind that moves the target once more: `… 103%로 설정함. 예산 감액이 예상되어 10% 하향 조정함`."""
+    found = _LATER_STEP.search(text)
+    if found is None:
+        return ""
+    figure = Decimal(found[1].replace(",", ""))
+    taken = any(isinstance(part, Number) and part.value == figure for part in walk(node))
+    return "" if taken else found[0]
+
+
 NEAR = Decimal("0.001")  # what is printed may be rounded
 
 

@@ -102,6 +102,7 @@ class Waiting:
         self.summed = False  # whether a word says that all is counted together
         self.chosen = False  # whether the name of what was just chosen follows
         self.steps = 0
+        self.stepped: set[str] = set()  # the units of what was put together so far
 
     def push(self, term: Term) -> None:
         self.label = ""
@@ -346,6 +347,10 @@ class Waiting:
     def alike(self, terms: Sequence[Term]) -> bool:
         """Whether all count the same."""
         units = {self.known.unit if term.unit == "level" else term.unit for term in terms} - {""}
+        self.stepped |= units - {"%", "%p", "배"}
+        if not self.known.percent:
+            # What was added before counts the same as what is added now.
+            units |= self.stepped
         money = [unit for unit in units if unit.endswith(MONEY)]
         if self.known.percent and units <= {"%", "level", "%p", self.known.unit}:
             return True

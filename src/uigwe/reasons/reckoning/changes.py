@@ -17,6 +17,7 @@ from uigwe.reasons.terms import (
 from uigwe.reasons.tokens import Token
 
 _FILLERS = re.compile(r"^(?:약|각|추가로|다시|더|또|총|그|그중|이중|해당|매년|연)*$")
+_NEEDED = ("에필요", "에 필요", "에따", "에소요", "에드는", "에해당", "을위", "를위")
 _PLAIN = ("더", "가산", "추가", "합", "보태", "보탠", "얹", "뺀", "빼", "차감", "덜어", "감한", "감하여", "많은")
 
 
@@ -27,6 +28,10 @@ class Changes(Products):
         if self.names_part(token):
             self.label += token.text
             return
+        after = self.ahead()
+        if after is not None and after.text.startswith(_NEEDED):
+            # `1등급 상향에 필요한 3.5점`: what is more there is nothing that is done.
+            raise Stuck
         if token.text.startswith(_PLAIN) and not self.compared():
             self.add(token, OBJECT)
         else:

@@ -118,7 +118,11 @@ class Figures(Names):
             return False
         by = self.tokens[money[1]]
         parted = by.tail in ("로", "으로") and any(one.kind == "EVENLY" for one in self.tokens[money[1] :])
-        return parted or self.tokens[money[1] - 1].text == "÷"
+        between = "".join(one.text for one in self.tokens[money[0] + 1 : money[1]])
+        priced = (
+            "당" in between and by.tail in ("을", "를") and any(one.kind == "APPLY" for one in self.tokens[money[1] :])
+        )
+        return parted or priced or self.tokens[money[1] - 1].text == "÷"
 
     def counts(self, unit: str) -> bool:
         """Whether the indicator counts in so many of this unit: 만 명, 백만 톤."""

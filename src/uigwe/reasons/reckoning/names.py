@@ -185,6 +185,11 @@ class Names(Waiting):
             self.waiting[-1], self.fresh = replace(self.waiting[-1], part="대비"), False
         elif token.text == "대비" and not self.waiting:
             self.label += token.text
+        elif (
+            self.waiting and self.waiting[-1].part == "대비" and token.text.startswith(("을기준", "를기준", "기준으로"))
+        ):
+            # `…을 기준으로`: it hangs so already.
+            self.fresh = False
         elif token.text.startswith("기준") and not self.fresh:
             # `누계 기준 목표는`, `누계 기준으로`: in what it is counted.
             self.label += "기준"

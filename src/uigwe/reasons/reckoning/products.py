@@ -68,6 +68,17 @@ class Products(Together):
         """`15,000명에 취업률 62.4%를 적용`: a share of it; a rate of growth grows it."""
         self.turn()
         rate = self.take(("을", "를", ""))
+        if (
+            rate is not None
+            and re.search(r"당(?:[가-힣]{0,6})$", rate.label)
+            and self.waiting
+            and self.priced(self.waiting[-1], rate)
+        ):
+            # `예산 96억원에 가구당 단가 0.12억원을 적용하여`
+            base = self.base(TO)
+            self.make(base, infix(base.node, "/", rate.node), token)
+            self.waiting[-1] = replace(self.waiting[-1], unit="")
+            return
         if rate is None or not rate.share or LOSS.search(rate.label):
             raise Stuck
         base = self.base(TO)

@@ -18,6 +18,8 @@ from uigwe.reasons.terms import (
 )
 from uigwe.reasons.tokens import Token
 
+_SEVERAL = 2
+
 
 class Together(Brackets):
     """Follows the verbs that put values together."""
@@ -90,6 +92,7 @@ class Together(Brackets):
         found = [self.yearly(term) for term in self.take_all(last)]
         if not found:
             raise Stuck
+        self.drop_count(found)
         apart = self.taken_apart(found[0])
         if len(found) == 1 and apart is not None and not self.waiting and not found[0].lost:
             # `실적의 4분의 1을 추가로 확보`
@@ -118,6 +121,14 @@ class Together(Brackets):
         if len(found) < 2 or any(term.lost for term in found):
             raise Stuck
         self.make(found[0], self.total(found), token)
+
+    def drop_count(self, listed: Sequence[Term]) -> None:
+        """`3개소의 면적 0.4㎢, 0.25㎢, 0.35㎢를 더하여`: of how many the list is."""
+        top = self.waiting[-1] if self.waiting else None
+        if top is None or not isinstance(top.node, Number) or top.part != "의" or len(listed) < _SEVERAL:
+            return
+        if top.node.value == len(listed) and top.unit in ("개", "개소", "곳", "개교", "개사", "지역", "기관"):
+            self.waiting.pop()
 
     def yearly(self, term: Term) -> Term:
         """`매월 2건씩` of what is counted in a year."""

@@ -1,0 +1,51 @@
+"""Results of a year that are printed with words in between: `’21년에 정책자금과 연계된 비율 4.5%의 110%`, `35.7명인 ’24년 실적`.
+
+Where the figure is the very result of that year in the table, the words between name the indicator, and all of it is that result.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from uigwe.reasons.known import Known
+from uigwe.reasons.laid import Laid
+from uigwe.reasons.spelling import replaced
+
+_YEAR = r"(?P<year>전년도?|작년|지난해|(?:’\d{2}|(?:19|20)\d{2})년도?)"
+_FIGURE = r"(?P<figure>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[가-힣]{1,2}?)"
+_BETWEEN = r"(?P<between>[^,.()\d’+×÷=→~]{1,26}?)"
+_BEHIND = re.compile(
+    rf"{_YEAR}{_BETWEEN}(?<!\d){_FIGURE}(?=의\d|보다|에서|에\d|대비|을기준|를기준|이었|였|이며|으로,|인데)"
+)
+_BEFORE = re.compile(
+    rf"(?:(?:인구)?\d*(?:십|백|천|만)*명당)?(?<![\d.,]){_FIGURE}(?:인|였던|이었던|(?:을|를)기록한|에달한|에이른|에머문)(?:{_YEAR})(?:의)?(?:실적|결과|수준|값|성적)(?:치|값)?"
+)
+# What the figure would be of something else, or no start.
+_OF_OTHERS = re.compile(
+    r"목표|계획|예산|대비|보다|평균|최고|최저|증가|감소|상승|하락|늘|줄|높|낮|추가|신규|까지|부터|중|가운데|인력|정원|사업비|단가"
+)
+
+
+def named_results(laid: Laid, known: Known) -> Laid | None:
+    """The reason with each such result as the result of its year."""
+    changes = sorted(_changes(laid.text, known))
+    kept = [one for at, one in enumerate(changes) if not at or one[0] >= changes[at - 1][1]]
+    return replaced(laid, kept) if kept else None
+
+
+def _changes(text: str, known: Known) -> Iterator[tuple[int, int, str]]:
+    for found in _BEHIND.finditer(text):
+        if not _OF_OTHERS.search(found["between"]) and _is_result(found, known):
+            yield (*found.span(), f"{found['year']}실적")
+    for found in _BEFORE.finditer(text):
+        if _is_result(found, known):
+            yield (*found.span(), f"{found['year']}실적")
+
+
+def _is_result(found: re.Match[str], known: Known) -> bool:
+    digits = re.search(r"\d+", found["year"])
+    year = (
+        known.year - 1 if digits is None else int(digits[0]) if len(digits[0]) == len("2020") else 2000 + int(digits[0])
+    )
+    cell = known.actuals.get(year)
+    return cell is not None and cell.value is not None and cell.value == Decimal(found["figure"].replace(",", ""))
