@@ -130,3 +130,13 @@ def test_a_target_that_an_earlier_year_had_reached_is_a_notice():
 
     assert (finding.level, finding.facts["case"]) == (Level.NOTICE, "reached")
     assert found_by("target-below-best", plan(indicator(past={2020: 82, 2021: 84, 2022: 84}, target=84))) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "count"), [("정비방안 마련", 1), ("-", 0), ("신규", 0), ("해당 없음", 0), ("4건", 0)]
+)
+def test_a_result_in_words_beside_a_number_is_a_notice(written, count):
+    found = found_by("result-in-words", plan(indicator("개정안 발의", unit="건", past={2022: written}, target=1)))
+
+    assert [one.values for one in found] == [(written, "1")] * count
+    assert found_by("result-in-words", plan(indicator("개정안", past={2022: written}, target="법령 시행"))) == []

@@ -254,3 +254,18 @@ def test_the_annex_that_prints_the_same_formula_is_named_too():
     [finding] = found_by("hundred-missing", plan(of))
 
     assert {12, 930} <= {place.line for place in finding.places}
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ("공공기관과 체결한 상생협약 체결건수", 1),
+        ("협약 체결건수 집계", 0),
+        ("협약관리시스템의 건수", 0),
+        ("하천과", 0),
+    ],
+)
+def test_a_source_that_only_counts_is_a_doubt(source, count):
+    found = found_by("source-formula", plan(indicator("협약 체결", target=90, source=source)))
+
+    assert [one.facts["case"] for one in found] == ["counted"] * count

@@ -86,3 +86,12 @@ def test_each_place_of_each_wording_is_named():
     )
 
     assert [place.line for place in finding.places] == [5, 6, 7]
+
+
+def test_the_name_before_an_equals_sign_is_one_more_wording():
+    reason = "상생발전 협력협약 체결건수(누계) = 전년도 건수 + 올해 건수"
+    [finding] = found_by("indicator-name-differs", plan(indicator("상생발전 협약 체결건수", target=90, reason=reason)))
+
+    assert finding.values == ("상생발전 협약 체결건수", "상생발전 협력협약 체결건수(누계)")
+    other = "전년도 실적 = 87"
+    assert found_by("indicator-name-differs", plan(indicator("상생발전 협약 체결건수", target=90, reason=other))) == []

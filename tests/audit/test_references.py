@@ -200,3 +200,16 @@ def test_a_law_that_lost_its_first_word_is_a_doubt(one, other, found):
     of = plan(law(one), law(other))
 
     assert [finding.facts["case"] for finding in found_by("reference-forms", of)] == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (("ㅇ 농업협동조합법에 따른 공제", "ㅇ 협동조합법령을 개정(~7월)"), 1),
+        (("ㅇ 농업협동조합법(이하 협동조합법)에 따른 공제", "ㅇ 협동조합법령을 개정(~7월)"), 0),
+        (("ㅇ 농업협동조합법에 따른 공제", "ㅇ 농업협동조합법 시행령 개정"), 0),
+        (("ㅇ 새로운 방법을 마련", "ㅇ 방법의 개선"), 0),
+    ],
+)
+def test_a_statute_in_full_and_cut_short_in_one_section_is_a_notice(lines, count):
+    assert len(found_in("reference-forms", *lines)) == count

@@ -301,3 +301,10 @@ def test_the_same_formula_in_the_annex_is_a_second_place_of_its_bracket():
     [finding] = found_by("bracket-open", plan(indicator(formula=open_one, annexed_formula=open_one, standings=told)))
 
     assert [place.line for place in finding.places] == [21, 921]
+
+
+def test_a_letter_alone_between_words_is_left_over():
+    [finding] = found_in("template-left", "ㅇ 장 관 차 관 s 옴부즈만")
+
+    assert (finding.facts["text"], finding.facts["case"]) == ("s", "stray")
+    assert found_in("template-left", "ㅇ 길이 x 너비", "ㅇ 5 m 높이의 제방", "ㅇ 비타민 c 공급") == []

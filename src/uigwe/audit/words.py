@@ -253,6 +253,32 @@ def cut_of(what: str, text: str) -> str:
     return match[0] if match else ""
 
 
+def says_words(text: str) -> bool:
+    """Whether a cell holds words and no number: `조성방안 마련`; not a dash, `해당 없음` or a date."""
+    return bool(re.fullmatch(r"[가-힣A-Za-z·‧ ]{4,}", text.strip())) and not re.search(
+        r"해당\s?없|미\s?실시|미\s?집계|집계\s?중|신규|예정|비공개|폐지|산출\s?불가", text
+    )
+
+
+_SOURCE_WORDS = re.compile(
+    r"조사|보고|자료|통계|시스템|DB|디비|집계|결과|대장|기관|공단|공사|진흥|협회|재단|은행|센터|위원회|누리집|홈페이지|보도|명단|증빙|확인|설문|내부|현황|연보|전산|공문|부$|청$|처$|원$|국$|과$|[A-Z]{2,}"
+)
+
+
+def counts_something(source: str) -> bool:
+    """Whether what stands as a source names what is counted and nobody who counts it: `공공기관과 체결한 협약 건수`."""
+    counted = re.sub(r".*(?:한|된|받은)\s", "", source.strip())  # who concluded, took part or was served counts nothing
+    return bool(re.search(r"(?:건수|횟수|개수|인원수|기업수|금액|비율)$", counted)) and not _SOURCE_WORDS.search(
+        counted
+    )
+
+
+def named_before_equals(text: str) -> str:
+    """What a formula says it is the formula of: `매출 증가율(%) = …`; empty where it does not say."""
+    match = re.match(r"\s*(?P<name>[가-힣A-Za-z·‧･․ ()%]{4,60}?)\s*[=＝]", text)
+    return match["name"].strip() if match else ""
+
+
 def says_cumulative(text: str) -> bool:
     """Whether a text says that something is counted from its beginning on and not for a year."""
     return bool(re.search(r"누적|누계|통산|이래|(?:시행|도입|지정|출범|개소)\s?이후", text))
@@ -575,6 +601,22 @@ def laws_named(text: str) -> Iterator[tuple[str, int]]:
     for pattern in (_LAW_NAMED, _LAW_AS_GROUND):
         for match in pattern.finditer(text):
             yield match["name"].strip(), match.start("name")
+
+
+_STATUTE = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{4,24}(?<![방기공용편해])법)(?=(?:령|\s?시행령|\s?시행규칙)?(?:[을를의에상은는이가]|[\s,」｣)*]|$))"
+)
+
+
+def statutes_in(text: str) -> Iterator[tuple[str, int]]:
+    """The statutes that a text names in one word, in brackets or not: name, and where it begins."""
+    for match in _STATUTE.finditer(text):
+        yield match["name"], match.start("name")
+
+
+def calls_short(text: str, short: str) -> bool:
+    """Whether a text says that it will call something by a shorter name: `(이하 협동조합법)`."""
+    return bool(re.search(rf"이하\s?[‘'“\"「｢]?{re.escape(short)}", text))
 
 
 def sites_named(text: str) -> Iterator[tuple[str, str, int]]:

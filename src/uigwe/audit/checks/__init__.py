@@ -60,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     Check("cumulative-falls", Type.ARITHMETIC, history.cumulative_falls),
     Check("adds-less", Type.METHOD, history.adds_less),
     Check("new-with-past", Type.CROSS_REFERENCE, history.new_with_past),
+    Check("result-in-words", Type.LABEL, history.in_words),
     Check("columns-years", Type.DATE, history.columns),
     Check("carried-over", Type.METHOD, carried.words_of_last_year),
     Check("missing-part", Type.METHOD, targets.missing_part),

@@ -9,7 +9,7 @@ from uigwe.audit.case import Case
 from uigwe.audit.figures import mean_of, total_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.past import results
-from uigwe.audit.words import calls_new, is_bold, is_cumulative
+from uigwe.audit.words import calls_new, is_bold, is_cumulative, says_words
 from uigwe.plan import Indicator, Printing, Use
 from uigwe.plan import Level as PlanLevel
 from uigwe.values import EXACT, State, is_percentage, plain, rounded
@@ -241,3 +241,19 @@ def _forecast(points: list[tuple[Decimal, Decimal]], at: Decimal) -> tuple[Decim
     ahead = EXACT.divide(EXACT.power(at - x_mean, Decimal(2)), xx)
     variance = EXACT.divide(squares, count - 2)
     return trend, EXACT.sqrt(EXACT.multiply(variance, 1 + EXACT.divide(Decimal(1), count) + ahead))
+
+
+def in_words(case: Case) -> Iterator[Remark]:
+    """A result is told in words where the target is a number: what was done then cannot be compared with what is promised now."""
+    for indicator, use in case.plan.uses():
+        target = indicator.target(use)
+        if target is None or target.value is None:
+            continue
+        told = [
+            cell for cell in indicator.history(use).values() if cell.state is State.TEXT and says_words(cell.written)
+        ]
+        for cell in told:
+            facts = {"name": use.name, "year": str(cell.year), "written": cell.written, "target": target.written}
+            places = tuple(dict.fromkeys((cell.place, target.place)))
+            values = (cell.written, target.written)
+            yield Remark(Level.NOTICE, f"{indicator.id}@{use.code}", cell.place, facts, places, values)

@@ -8,6 +8,7 @@ from uigwe.audit.figures import row_of, total_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text.alike import repeats
 from uigwe.audit.words import (
+    counts_something,
     is_bare_number,
     is_difference_of_rates,
     is_part_of_whole,
@@ -100,11 +101,21 @@ def source_is_formula(case: Case) -> Iterator[Remark]:
     """Where the source should stand, a formula stands, perhaps that of another indicator."""
     formulas = _formulas(case.plan)
     for indicator, use in case.plan.uses():
+        if counts_something(use.source):
+            yield _remark(
+                Level.DOUBT,
+                indicator,
+                use,
+                {"source": use.source, "other": "-", "case": "counted"},
+                (use.source,),
+                field="source",
+            )
+            continue
         if not looks_like_formula(use.source):
             continue
         other = formulas.get(squeezed(use.source))
         facts = {"source": use.source, "other": other.name if other else "-", "case": "other" if other else "formula"}
-        yield _remark(Level.DOUBT, indicator, use, facts, (use.source,))
+        yield _remark(Level.DOUBT, indicator, use, facts, (use.source,), field="source")
 
 
 def rates_apart(case: Case) -> Iterator[Remark]:
@@ -184,9 +195,10 @@ def _remark(
     facts: dict[str, str],
     values: tuple[str, ...] = (),
     steps: tuple[str, ...] = (),
+    field: str = "formula",
 ) -> Remark:
     facts = {"name": use.name, **facts}
     # The annex that prints the same formula has the same fault.
-    fields = ["formula", ANNEXED] if use.annexed_formula and not use.formula_of_annex else ["formula"]
-    places = row_of(indicator, use, *fields)
+    annexed = field == "formula" and use.annexed_formula and not use.formula_of_annex
+    places = row_of(indicator, use, field, *([ANNEXED] if annexed else []))
     return Remark(level, f"{indicator.id}@{use.code}", use.place, facts, places, values, steps)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text.headed import headed_names
-from uigwe.audit.words import cut_of, growth_promised, without_ending
+from uigwe.audit.words import cut_of, growth_promised, named_before_equals, without_ending
 from uigwe.plan import Name, Place, Task
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -61,10 +61,21 @@ def _remark(object: str, place: Place, facts: dict[str, str], variants: list[lis
     return Remark(Level.DOUBT, object, place, {**facts, "forms": " / ".join(forms)}, places, forms)
 
 
+def _before_equals(case: Case) -> Iterator[Name]:
+    """Names that a reason or a formula gives its indicator before `=`, where they are nearly the indicator's."""
+    for indicator, use in case.plan.uses():
+        for field in ("reason", "formula"):
+            written = named_before_equals(str(getattr(use, field)))
+            one, other = _bare(written), _bare(use.name)
+            if written and one[:2] == other[:2] and one[-2:] == other[-2:] and one != other:
+                yield Name(indicator.id, use.name, use.place)
+                yield Name(indicator.id, written, use.place_of(field))
+
+
 def _variants(case: Case, objects: Collection[str]) -> dict[str, list[list[Name]]]:
     """Per object the printings of each wording, where there is more than one wording."""
     found: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
-    for name in (*case.plan.names, *headed_names(case.prose.passages, case.plan)):
+    for name in (*case.plan.names, *headed_names(case.prose.passages, case.plan), *_before_equals(case)):
         found[name.object][_bare(name.written)].append(name)
     return {object: list(forms.values()) for object, forms in found.items() if len(forms) > 1 and object in objects}
 

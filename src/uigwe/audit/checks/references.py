@@ -3,15 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import chain, combinations, permutations
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.jamo import distance, missing_from
 from uigwe.audit.text.bodies import expanded, named_bodies, two_expansions, with_a_word_more
+from uigwe.audit.text.passages import Passage
 from uigwe.audit.text.words import printed
 from uigwe.audit.words import (
     body_names,
+    calls_short,
     is_body,
     is_decree,
     is_single_body,
@@ -19,6 +21,7 @@ from uigwe.audit.words import (
     laws_named,
     sites_named,
     squeezed,
+    statutes_in,
     without_brackets,
 )
 from uigwe.plan import Place, Plan, Reference
@@ -43,7 +46,15 @@ class _Form:
 def forms(case: Case) -> Iterator[Remark]:
     """A law, a body or a site stands in two forms."""
     seen: set[tuple[str, str]] = set()
-    for remark in (*laws(case), *bodies(case), *_longer(case), *_acronyms(case), *_rare(case.plan), *sites(case)):
+    for remark in (
+        *laws(case),
+        *_short_beside(case),
+        *bodies(case),
+        *_longer(case),
+        *_acronyms(case),
+        *_rare(case.plan),
+        *sites(case),
+    ):
         key = (remark.facts["one"], remark.facts["other"])
         if key not in seen and key[::-1] not in seen:
             seen.add(key)
@@ -63,6 +74,23 @@ def laws(case: Case) -> Iterator[Remark]:
             yield _remark(Level.DOUBT, one, other, "apart")
         elif _is_cut_short(law_stem(one.bare), law_stem(other.bare)):
             yield _remark(Level.DOUBT, one, other, "short")
+
+
+def _short_beside(case: Case) -> Iterator[Remark]:
+    """One section names a statute in full, and elsewhere without its first words, and does not say that it is cut short."""
+    sections: dict[str, list[Passage]] = defaultdict(list)
+    for passage in case.prose.lines():
+        if passage.places[0].code:
+            sections[passage.places[0].code].append(passage)
+    for code, passages in sections.items():
+        named: dict[str, Place] = {}
+        for passage in passages:
+            for name, start in statutes_in(passage.text):
+                named.setdefault(name, passage.place_at(start))
+        for short, long in permutations(named, 2):
+            if long != short and long.endswith(short) and not any(calls_short(one.text, short) for one in passages):
+                full = _Form(long, long, named[long], f"law:{long}")
+                yield _remark(Level.NOTICE, full, _Form(short, short, named[short], f"law:{short}@{code}"), "short")
 
 
 def _is_cut_short(one: str, other: str) -> bool:
