@@ -198,6 +198,7 @@ def test_axe_has_nothing_against_a_plain_page(page, axe):
 def test_a_browser_stays_on_this_machine_and_axe_can_see(tmp_path):
     printed, counts = pytest_on(tmp_path, IN_A_BROWSER)
 
+    assert counts, printed
     assert (counts["passed"], counts["error"]) == (4, 1), printed
     assert "the page asked other machines for http://plans.example/logo.png" in printed
 

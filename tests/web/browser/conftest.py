@@ -42,16 +42,28 @@ def _django_db_helper(site: str) -> None:
     """In the place of pytest-django's: the database belongs to the site of the module and is emptied with it, not after each test."""
 
 
+@pytest.fixture(scope="module")
+def sessions() -> dict[str, list[Any]]:
+    """The cookies of those who signed in at the site of the module."""
+    return {}
+
+
 @pytest.fixture
-def sign_in(page: Any, site: str) -> Callable[[str], None]:
-    """Sign in as one of the demo's people, by the form."""
+def sign_in(page: Any, site: str, sessions: dict[str, list[Any]]) -> Callable[[str], None]:
+    """Sign in as one of the demo's people: by the form, and from then on by the session that it began, while that lasts."""
     from uigwe.web.people.demo import password_of
 
     def enter(name: str) -> None:
+        if name in sessions:
+            page.context.add_cookies(sessions[name])
+            page.goto(f"{site}{PLAN}")
+            if page.locator("form[action='/sign-out/']").count():
+                return
         page.goto(f"{site}/sign-in/")
         page.fill("#id_username", name)
         page.fill("#id_password", password_of(name))
         page.click("main button.primary")
         page.wait_for_url(f"{site}{PLAN}")
+        sessions[name] = [one for one in page.context.cookies() if one["name"] in ("sessionid", "csrftoken")]
 
     return enter

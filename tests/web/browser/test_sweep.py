@@ -35,25 +35,30 @@ PUBLIC = (
 
 
 def complaints(page: Any, axe: Callable[..., list[str]], address: str, look: bool) -> Iterator[str]:
-    """What is wrong with a page: what its console says, where it is too wide, and, when we `look`, what is in people's way."""
+    """What is wrong with a page: what its console says, where it is too wide, and, when we `look`, what is in people's way.
+
+    The page opens at the width that the one before was left at, the narrowest or the widest, and goes through to the other.
+    """
     page.complaints.clear()
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": WIDTHS[-1], "height": 900})
     page.goto(address, wait_until="load")
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
+    now = page.viewport_size["width"]
+    for width in WIDTHS if now == WIDTHS[0] else reversed(WIDTHS):
+        if width != now:
+            page.set_viewport_size({"width": width, "height": 900})
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if wider > 0:
             yield f"{width}: {wider} px too wide"
+        if look and width == WIDTHS[-1]:
+            yield from (f"light: {line}" for line in axe(page))
+            page.emulate_media(color_scheme="dark")
+            yield from (f"dark: {line}" for line in axe(page, "color-contrast"))
+            page.emulate_media(color_scheme="light")
     yield from (f"console: {line}" for line in page.complaints if "nothing-here" not in address)
-    if look:
-        yield from (f"light: {line}" for line in axe(page))
-        page.emulate_media(color_scheme="dark")
-        yield from (f"dark: {line}" for line in axe(page, "color-contrast"))
 
 
 def sweep(page: Any, axe: Callable[..., list[str]], site: str, paths: tuple[str, ...], language: str) -> list[str]:
     page.context.add_cookies([{"name": "uigwe_language", "value": language, "url": site}])
+    page.emulate_media(color_scheme="light")
     # Both languages stand in the same boxes: colours and landmarks are looked at in Korean only.
     return [f"{path} {line}" for path in paths for line in complaints(page, axe, site + path, look=language == "ko")]
 
