@@ -154,6 +154,10 @@ def test_a_noun_that_is_joined_to_another_takes_no_object():
         ("조합와 협의", [("조합와", "조합과")]),
         ("지붕에 올린 기와, 청와대와 담장", []),
         ("자료를 모아 학교와 나눔", []),
+        ("3% 상향한 14.7으로 설정", [("14.7으로", "14.7로")]),
+        ("실적 92을 감안, 3로 설정", [("92을", "92를"), ("3로", "3으로")]),
+        ("14.7로 설정, 3으로 조정, 100으로 환산, 92를 감안, 41을 넘는 값, ’22로", []),
+        ("글로벌기업(NVIDA 등)과 협력", [("NVIDA", "NVIDIA")]),
     ],
 )
 def test_a_particle_that_cannot_stand_behind_its_syllable_is_wrong(text, found):

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 
 # No right word contains one of these.
 _ALWAYS = {
-    # Foreign words.
+    # Foreign words and names.
+    "NVIDA": "NVIDIA",
+    "Goolge": "Google",
+    "Linkdin": "LinkedIn",
+    "Microsft": "Microsoft",
     "메뉴얼": "매뉴얼",
     "패스티벌": "페스티벌",
     "패스티발": "페스티벌",
@@ -95,6 +99,12 @@ _WORD = re.compile(r"[가-힣]+")
 # `를` and `와` stand behind a vowel; no word of offices ends in them otherwise.
 _PARTICLE = re.compile(r"(?<![가-힣])(?P<stem>[가-힣]{1,11}(?P<before>[가-힣]))(?P<particle>[를와])(?![가-힣])")
 _BEHIND_CONSONANT = {"를": "을", "와": "과"}
+# How a figure is read decides what stands behind it: 2, 4, 5 and 9 end in a vowel, 1, 7 and 8 in ㄹ.
+_BEHIND_FIGURE = re.compile(
+    r"(?<![\w.,‘’'`])(?P<figure>\d[\d,]*(?:\.\d+)?)(?P<particle>으로|로|[은는을를이가과와])(?=[\s,.)]|$)"
+)
+_IN_VOWEL, _IN_L = "2459", "178"
+_PAIRS = ({"은": "는", "을": "를", "이": "가", "과": "와"}, {"는": "은", "를": "을", "가": "이", "와": "과"})
 _FINALS, _FIRST, _FINAL_N = 28, ord("가"), 4
 
 
@@ -118,10 +128,22 @@ def known_slips(text: str) -> Iterator[Wrong]:
     for match in _PARTICLE.finditer(text):
         if (ord(match["before"]) - _FIRST) % _FINALS:
             yield Wrong(match.start(), match[0], match["stem"] + _BEHIND_CONSONANT[match["particle"]])
+    for match in _BEHIND_FIGURE.finditer(text):
+        right = particle_behind(match["figure"], match["particle"])
+        if right != match["particle"]:
+            yield Wrong(match.start(), match[0], match["figure"] + right)
     for match in _RATE.finditer(text):
         due = rate_ending(match[0][-2])
         if match[0][-1] != due:
             yield Wrong(match.start(), match[0], match[0][:-1] + due, is_rate=True)
+
+
+def particle_behind(figure: str, particle: str) -> str:
+    """The particle as it stands behind a figure that is read aloud: `14.7로`, `3으로`, `92를`."""
+    last = figure[-1]
+    if particle in ("으로", "로"):
+        return "로" if last in _IN_VOWEL + _IN_L else "으로"
+    return _PAIRS[last not in _IN_VOWEL].get(particle, particle)
 
 
 def rate_ending(before: str) -> str:
