@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders import found_by, indicator, plan
+from tests.builders import found_by, indicator, name, plan
 from uigwe.audit import Level
 from uigwe.plan import Standing
 from uigwe.texts import say
@@ -269,3 +269,14 @@ def test_a_source_that_only_counts_is_a_doubt(source, count):
     found = found_by("source-formula", plan(indicator("협약 체결", target=90, source=source)))
 
     assert [one.facts["case"] for one in found] == ["counted"] * count
+
+
+@pytest.mark.parametrize(
+    ("unit", "written", "count"),
+    [("조원, 누적", "운용 실적", 1), ("억원", "운용 실적", 1), ("억원", "운용 실적(억원)", 0), ("%", "운용 실적", 0)],
+)
+def test_a_unit_of_money_that_another_place_leaves_out(unit, written, count):
+    of = indicator("운용 실적", id="runs", unit=unit, target=994)
+    named = (name("runs", f"운용 실적({unit})", line=10), name("runs", written, line=5))
+
+    assert [one.facts["case"] for one in found_by("unit-missing", plan(of, *named))] == ["elsewhere"] * count

@@ -308,3 +308,12 @@ def test_a_letter_alone_between_words_is_left_over():
 
     assert (finding.facts["text"], finding.facts["case"]) == ("s", "stray")
     assert found_in("template-left", "ㅇ 길이 x 너비", "ㅇ 5 m 높이의 제방", "ㅇ 비타민 c 공급") == []
+
+
+def test_thousands_without_a_comma_are_told_where_the_others_have_one():
+    custom = [f"ㅇ 하천 {count} : 1,{count:03}명 참여, 2,{count:03}억원 지원" for count in range(100, 108)]
+
+    [finding] = found_in("prose-number", *custom, "ㅇ 자금(2500억원)과 2023년 계획")
+
+    assert (finding.level, finding.facts["text"]) == (Level.NOTICE, "2500")
+    assert found_in("prose-number", "ㅇ 자금(2500억원)", "ㅇ 3000명 참여") == []

@@ -1,5 +1,6 @@
 """How an indicator is measured: formulas, scales, units, surveys, sources."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -26,9 +27,9 @@ from uigwe.audit.words import (
     unfit_unit,
     weights_of,
 )
-from uigwe.plan import Indicator, Plan, Use
+from uigwe.plan import Indicator, Name, Plan, Use
 from uigwe.plan.indicator import ANNEXED
-from uigwe.values import is_percentage, plain
+from uigwe.values import is_percentage, plain, to_won
 
 _HUNDRED = Decimal(100)
 # A mark of at most five beside marks of more than twenty: a scale of five points beside one of a hundred.
@@ -166,6 +167,7 @@ def unit_missing(case: Case) -> Iterator[Remark]:
     """A figure without a unit, in a plan whose other indicators have one."""
     if not any(indicator.unit for indicator in case.plan.indicators):
         return
+    yield from _unit_elsewhere(case)
     for indicator, use in case.plan.uses():
         target = indicator.target(use)
         if target is None or target.value is None or "(" in use.name:
@@ -173,6 +175,22 @@ def unit_missing(case: Case) -> Iterator[Remark]:
         if not indicator.unit and is_bare_number(target.written):
             facts = {"target": target.written}
             yield _remark(Level.NOTICE, indicator, use, facts, (target.written,))
+
+
+def _unit_elsewhere(case: Case) -> Iterator[Remark]:
+    """Money, or a figure that runs on, whose unit its own table prints and another place that names the indicator does not."""
+    named: dict[str, list[Name]] = defaultdict(list)
+    for name in case.plan.names:
+        named[name.object].append(name)
+    for indicator, use in case.plan.uses():
+        if use is not indicator.uses[0] or not (says_cumulative(indicator.unit) or to_won(Decimal(1), indicator.unit)):
+            continue
+        bare = [name for name in named[indicator.id] if "(" not in name.written and indicator.unit not in name.written]
+        if bare and any("(" in name.written for name in named[indicator.id]):
+            facts = {"name": use.name, "unit": indicator.unit, "case": "elsewhere"}
+            places = tuple(dict.fromkeys((*(name.place for name in bare), *row_of(indicator, use))))
+            values = (indicator.unit, bare[0].written)
+            yield Remark(Level.NOTICE, f"{indicator.id}@{use.code}", bare[0].place, facts, places, values)
 
 
 def unit_unfit(case: Case) -> Iterator[Remark]:

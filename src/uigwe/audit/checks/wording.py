@@ -14,6 +14,7 @@ from uigwe.audit.text.slips import (
     begun_note,
     broken_numbers,
     circled,
+    commas,
     doubled,
     half_head,
     head_number,
@@ -22,12 +23,15 @@ from uigwe.audit.text.slips import (
     left_over,
     note_numbers,
     other_years,
+    thousands,
     unbalanced,
 )
 from uigwe.audit.words import squeezed
 from uigwe.plan import Place, Task
 
 _AROUND = 16
+# So many figures with a comma for each without one make the comma a custom.
+_PRINTED = 12
 _STARS = re.compile(r"(?<!\*)\*{1,4}(?!\*)")
 
 
@@ -71,6 +75,17 @@ def numbers_broken(case: Case) -> Iterator[Remark]:
             for text in (row.text, row.when):
                 for slip in broken_numbers(text):
                     yield _slip(Level.DOUBT, slip, text, row.place, f"{task.code}/m{row.row}")
+    yield from _without_comma(case)
+
+
+def _without_comma(case: Case) -> Iterator[Remark]:
+    """A figure of thousands without its comma, in a document that prints nearly all others with one."""
+    bare = [(passage, slip) for passage in case.prose.lines() for slip in thousands(passage.text)]
+    apart = sum(commas(passage.text) for passage in case.prose.lines())
+    if apart >= max(_PRINTED, _PRINTED * len(bare)):
+        for passage, slip in bare:
+            place = passage.place_at(slip.start)
+            yield _slip(Level.NOTICE, slip, passage.text, place, _object(place, slip.text))
 
 
 def days_impossible(case: Case) -> Iterator[Remark]:

@@ -138,6 +138,21 @@ def broken_numbers(text: str) -> Iterator[Slip]:
             yield Slip(match.start(), match.end(), match[0].strip(), kind)
 
 
+_THOUSANDS = re.compile(rf"(?<![\w.,‘’'`/-])(?!(?:19|20)\d\d(?!\d))\d{{4,6}}(?={_COUNTED})")
+_WITH_COMMA = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:,\d{{3}})+(?={_COUNTED})")
+
+
+def thousands(text: str) -> Iterator[Slip]:
+    """Figures of a thousand and more that are printed without a comma: `2500억원`; a year is none."""
+    for match in _THOUSANDS.finditer(text):
+        yield Slip(match.start(), match.end(), match[0], "bare")
+
+
+def commas(text: str) -> int:
+    """How many such figures are printed with one."""
+    return len(_WITH_COMMA.findall(text))
+
+
 # ── days ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _DAY = re.compile(
