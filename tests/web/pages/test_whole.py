@@ -8,6 +8,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from django.core.cache import cache
 
 from tests.reports.reading import lines as lines_of
 from tests.shipped import pack
@@ -51,6 +52,20 @@ def test_a_pack_that_is_taken_home_is_the_very_plan(published, tmp_path):
         archive.extractall(tmp_path)
 
     assert packs.read(tmp_path / f"{AGENCY}-{YEAR}").plan == plan_of(Revision.objects.get())
+
+
+def test_a_paper_that_was_written_is_not_written_again_and_another_revision_is(published, monkeypatch):
+    cache.clear()
+    first = got(client("ko"), "xlsx")
+    monkeypatch.setattr("uigwe.web.plans.views.whole.run", lambda *_args, **_words: b"again")
+    assert got(client("ko"), "xlsx") == first
+    assert got(client("en"), "xlsx") == b"again", "another language is another paper"
+    cache.clear()
+
+
+def test_a_file_of_the_demonstration_says_so(published, settings):
+    settings.DEMO = True
+    assert json.loads(client("ko").get(f"{BASE}plan.json").content)["demonstration"] == "지어낸 자료가 들어 있음"
 
 
 def test_a_draft_is_in_no_file_not_even_for_the_office(published):

@@ -333,8 +333,7 @@ def is_invented(context: Any, object: str) -> bool:
     shown = context["shown"]
     if not settings.DEMO:
         return False
-    typed = is_made_up(shown.revision.agency_id, shown.revision.year)
-    return typed or any(thing == object for found in (shown.originals, shown.edits) for thing, _field in found)
+    return any(thing == object for found in (shown.originals, shown.edits) for thing, _field in found)
 
 
 @register.simple_tag(takes_context=True)

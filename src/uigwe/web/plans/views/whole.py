@@ -6,6 +6,8 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from django.conf import settings
+from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -32,7 +34,7 @@ MEDIA = {
 
 
 def whole(request: HttpRequest, agency: str, year: int, form: str) -> HttpResponse:
-    """The published plan that is shown, or the newest where a draft is, in one of its forms."""
+    """The published plan that is shown, or the newest where a draft is, in one of its forms; written once, then kept a while."""
     if form not in MEDIA:
         raise Http404
     shown = shelf.shown(request, agency, year)
@@ -54,9 +56,21 @@ def _made(form: str, revision: Revision) -> bytes:
     plan = plan_of(revision)
     if form == "json":
         about = {"revision": revision.number, "published": _day(revision), "seal": revision.hash}
+        if settings.DEMO:
+            about = {"demonstration": _("holds invented data"), **about}
         return json.dumps({**about, **contract(plan)}, ensure_ascii=False, indent=1).encode()
     if form == "zip":
         return _zipped(plan)
+    # Writing a thousand rows takes seconds, anybody may ask, and what is published stays as it is.
+    key = "-".join(("whole", form, revision.hash, str(revision.number), language(), shelf.today().isoformat()))
+    made: bytes | None = cache.get(key)
+    if made is None:
+        made = _paper(form, revision, plan)
+        cache.set(key, made, 24 * 3600)
+    return made
+
+
+def _paper(form: str, revision: Revision, plan: Plan) -> bytes:
     facts = (
         (_("Year"), str(plan.year)),
         (_("Revision"), _("{number}, published on {day}").format(number=revision.number, day=_day(revision))),
@@ -64,7 +78,8 @@ def _made(form: str, revision: Revision) -> bytes:
     )
     paper = whole_paper(plan, body_of(revision.agency, language()), shelf.today(), facts, language())
     with in_turn():
-        return run(office_paper, form, paper, seconds=SECONDS, megabytes=MEGABYTES)
+        made: bytes = run(office_paper, form, paper, seconds=SECONDS, megabytes=MEGABYTES)
+        return made
 
 
 def _day(revision: Revision) -> str:
