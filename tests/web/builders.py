@@ -87,20 +87,25 @@ class Town:
         self.elsewhere = Agency.objects.create(code="xyz", name="다라청")
         self.division = Division.objects.create(agency=self.agency, code="one", name="하나과")
         self.other_division = Division.objects.create(agency=self.agency, code="two", name="둘과")
-        self.people: dict[str, User] = {}
-        for role in Role:
-            if role is not Role.PUBLIC:
-                person = User(username=role.value, name=f"{role.value} 님", agency=self.agency, division=self.division)
-                person.set_unusable_password()
-                person.save()
-                Grant.objects.create(person=person, role=role.value)
-                self.people[role.value] = person
-        stranger = User.objects.create(username="stranger", name="남", agency=self.elsewhere)
-        Grant.objects.create(person=stranger, role=Role.PERFORMANCE_OFFICE)
-        self.people["stranger"] = stranger
+        people = [
+            User(username=role.value, name=f"{role.value} 님", agency=self.agency, division=self.division)
+            for role in Role
+            if role is not Role.PUBLIC
+        ]
+        for person in people:
+            person.set_unusable_password()
+        people.append(User(username="stranger", name="남", agency=self.elsewhere))
+        self.people: dict[str, User] = {one.username: one for one in User.objects.bulk_create(people)}
+        roles = {**{name: name for name in self.people}, "stranger": Role.PERFORMANCE_OFFICE.value}
+        Grant.objects.bulk_create(Grant(person=one, role=roles[name]) for name, one in self.people.items())
         owner = self.people[Role.TASK_OWNER]
-        Responsibility.objects.create(agency=self.agency, year=YEAR, code=TASK, division=self.division, owner=owner)
-        Responsibility.objects.create(agency=self.agency, year=YEAR, code=OTHER_TASK, division=self.other_division)
+        of = {"agency": self.agency, "year": YEAR}
+        Responsibility.objects.bulk_create(
+            [
+                Responsibility(**of, code=TASK, division=self.division, owner=owner),
+                Responsibility(**of, code=OTHER_TASK, division=self.other_division),
+            ]
+        )
 
     def __getattr__(self, name: str) -> object:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -50,6 +51,7 @@ def may(route: str, who: str) -> bool:
     return who in allowed
 
 
+@cache
 def address(route: str) -> str:
     [words] = [ARGUMENT.findall(pattern) for name, pattern in checks.routes() if name == route]
     return reverse(route, kwargs={word: SAMPLES[word] for word in words})
