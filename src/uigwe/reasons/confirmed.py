@@ -7,40 +7,42 @@ as the level to be reached (`법정 의무고용률 3.4% 준수를 목표로 함
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from itertools import combinations, permutations, product
 
 from uigwe.formulas import written
-from uigwe.formulas.tree import Node, Past, Suffix
+from uigwe.formulas.tree import Infix, Node, Past, Suffix
 from uigwe.reasons.build import WHOLE, call, infix, number, signed, years_node
 from uigwe.reasons.known import Known, agrees, near
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.outcomes import outcome_at
 from uigwe.reasons.reading import Confidence, Note, Reading
 from uigwe.reasons.tokens import Token
-from uigwe.values import EXACT
+from uigwe.values import EXACT, rounded
 
 FIGURES = 8  # of a reason that is looked at
 TOGETHER = 3  # of an arithmetic
 APART = 4  # times the largest result, or its part
+NEARBY = 2  # the same, for a level that nothing proves
 _HUNDRED = Decimal(100)
 # Behind which a sentence turns from why to how much.
 _TURNS = re.compile(r"(?:으나|지만|므로|불구하고|감안하여|고려하여|감안해|고려해|[.,])")
 _CALCULATES = frozenset(["UP", "DOWN", "RATE", "CAGR", "GROWN", "times", "fraction", "SD", "TREND", "SLOPE", "TOTAL", "op",
-                         "EVENLY", "YEARLY", "APPLY", "GAP", "MEAN", "GEOMEAN", "MEDIAN", "MAX", "MIN", "IMPROVE"])  # fmt: skip
+                         "EVENLY", "APPLY", "GAP", "MEAN", "GEOMEAN", "MEDIAN", "MAX", "MIN", "IMPROVE"])  # fmt: skip
 _LEVEL = re.compile(r"목표|준수|준용|고정|유지")
 
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """A value, how it was made, and whether it is a part of one (a printed per cent)."""
+    """A value, how it was made, and whether it is a part of one (a printed per cent) or points, which are only added and taken off."""
 
     node: Node
     value: Decimal
     part: bool = False
+    points: bool = False
 
 
 class Printed(StrEnum):
@@ -77,7 +79,7 @@ def confirmed(laid: Laid, tokens: Sequence[Token], known: Known) -> Reading | No
     outcome = tokens[at]
     if outcome.amount is None or not _of_a_size(known.amounts(outcome.amount)[0], known):
         return None
-    figures = [one for one in tokens[:at] if (one.amount is not None and one.unit != "년") or one.kind == "fraction"]
+    figures = [one for one in tokens[:at] if _is_figure(laid, one)]
     for begin in sorted({0, *(one.end() for one in _TURNS.finditer(laid.text, 0, outcome.start))}):
         chosen = [one for one in figures if one.start >= begin]
         for node, note in (
@@ -91,10 +93,20 @@ def confirmed(laid: Laid, tokens: Sequence[Token], known: Known) -> Reading | No
     return None
 
 
-def _of_a_size(worth: Decimal, known: Known) -> bool:
+def _is_figure(laid: Laid, token: Token) -> bool:
+    """Whether a figure counts something: no span of years, no number of a stage or a rank."""
+    if token.kind == "fraction":
+        return True
+    return token.amount is not None and token.unit != "년" and not _NUMBERED.match(laid.text, token.end)
+
+
+_NUMBERED = re.compile(r"단계|차(?!감|이|액|분)|호(?![가-힣]*당)|위(?!탁)|등급|년차|세대(?!수)|종(?!료)")
+
+
+def _of_a_size(worth: Decimal, known: Known, apart: int = APART) -> bool:
     """Whether the outcome is one of the indicator's, by its size."""
     results = [abs(one) for one in _results(known) if one]
-    return not results or min(results) / APART <= abs(worth) <= max(results) * APART
+    return not results or not worth or min(results) / apart <= abs(worth) <= max(results) * apart
 
 
 def _proof(figures: Sequence[Token], outcome: Token, before: Sequence[Token], known: Known) -> Node | None:
@@ -107,9 +119,38 @@ def _proof(figures: Sequence[Token], outcome: Token, before: Sequence[Token], kn
         sizes = [one.value for terms in told for one in terms] + [goal] + list(_results(known))
         idle = {at for at, terms in enumerate(told) if any(_in_an_equation(one.value, sizes) for one in terms)}
         halved = [_HALF] if any(one.kind in _MIDDLE or one.text.startswith("나") for one in before) else []
-        for node in _reaching(told, idle, [*_past(before, known), *halved], goal):
-            return _in_scale(node, goal, known.amounts(outcome.amount)[0])
+        choices = [*told, *([one] for one in (*_past(before, known), *halved))]
+        places = outcome.amount.decimals if not (scaled and outcome.amount.scale) else -outcome.amount.scale
+        share = outcome.unit == "%"
+        made = _exactly(_candidates(choices, len(told), idle), goal, share=share) or _as_printed(
+            _candidates(told, len(told), idle), goal, places
+        )
+        if made is not None:
+            return _in_scale(made, goal, known.amounts(outcome.amount)[0])
     return None
+
+
+def _exactly(candidates: Iterable[_Term], goal: Decimal, *, share: bool) -> Node | None:
+    """What comes to the goal; to a goal in per cent also as so many of so many."""
+    for one in candidates:
+        if one.value == goal and not one.part:
+            return one.node
+        if share and one.value * _HUNDRED == goal and isinstance(one.node, Infix) and one.node.operator == "/":
+            return infix(one.node, "*", number(_HUNDRED))
+    return None
+
+
+def _as_printed(candidates: Iterable[_Term], goal: Decimal, places: int) -> Node | None:
+    """The one value, multiplied or divided, that is printed so when it is rounded."""
+    found = {
+        rounded(one.value, max(places, 0) + 6): one.node
+        for one in candidates
+        if not one.part
+        and isinstance(one.node, Infix)
+        and one.node.operator in ("*", "/")
+        and rounded(one.value, places) == goal
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _terms(token: Token, *, scaled: bool) -> tuple[_Term, ...]:
@@ -124,6 +165,8 @@ def _terms(token: Token, *, scaled: bool) -> tuple[_Term, ...]:
     level = _Term(number(value), value)
     if amount.unit == "배":
         return (replace(level, part=True),)
+    if amount.unit == "%p":
+        return (replace(level, points=True),)
     if amount.unit == "%":
         return _Term(number(value, Suffix.RATIO), value / _HUNDRED, part=True), level
     return (level,)
@@ -159,25 +202,33 @@ def _in_an_equation(value: Decimal, others: Sequence[Decimal]) -> bool:
     rest.remove(value)
     if value in rest:
         return True
-    return any(
-        value in (one + other, one - other, (one + other) / 2, one * other)
-        or (other and one / other in (value, value / _HUNDRED))
-        for one, other in permutations(rest, 2)
+    places = max(0, -int(value.as_tuple().exponent))
+    return any(rounded(one, places) == value for one in _following(rest)) or (
+        value < _FEW and any(one - other == value * third for one, other, third in permutations(rest, 3))
     )
 
 
-def _reaching(told: Sequence[Sequence[_Term]], idle: set[int], past: Sequence[_Term], goal: Decimal) -> Iterator[Node]:
-    """The expressions that come to the goal, those that take most figures first."""
-    choices = [*told, *([one] for one in past)]
-    for size in range(min(len(choices), TOGETHER), 0, -1):
+def _following(rest: Sequence[Decimal]) -> Iterator[Decimal]:
+    """What follows from one or two figures: the one, twice and half of each, sums, differences, means, parts, ratios."""
+    yield Decimal(1)
+    for one in rest:
+        yield from (one * 2, one / 2)
+    for one, other in permutations(rest, 2):
+        yield from (one + other, one - other, (one + other) / 2, one * other, one * (1 + other), one * (1 - other))
+        if other:
+            yield from (one / other, one / other * _HUNDRED, one / other - 1, 1 - one / other)
+
+
+_FEW = 4  # times a deviation
+
+
+def _candidates(choices: Sequence[Sequence[_Term]], told: int, idle: set[int]) -> Iterator[_Term]:
+    """What the figures come to, those first that take most of them. `told`: so many of the choices are printed figures."""
+    for size in range(min(len(choices), TOGETHER), 1, -1):
         for chosen in combinations(range(len(choices)), size):
-            if not all(at in chosen or at in idle for at in range(len(told))) or not any(
-                at < len(told) for at in chosen
-            ):
-                continue
-            for terms in product(*(choices[at] for at in chosen)):
-                if len(terms) > 1:
-                    yield from (one.node for one in _together(terms) if one.value == goal and not one.part)
+            if chosen[0] < told and all(at in chosen or at in idle for at in range(told)):
+                for terms in product(*(choices[at] for at in chosen)):
+                    yield from _together(terms)
 
 
 def _together(terms: Sequence[_Term]) -> Iterator[_Term]:
@@ -206,6 +257,8 @@ def _joined(one: _Term, other: _Term) -> Iterator[_Term]:
         yield _Term(infix(one.node, "+", other.node), one.value + other.value)
         yield _Term(infix(one.node, "-", other.node), one.value - other.value)
         yield _Term(infix(other.node, "-", one.node), other.value - one.value)
+        if one.points or other.points:
+            return
         yield _Term(infix(one.node, "*", other.node), one.value * other.value)
         if other.value:
             yield _Term(infix(one.node, "/", other.node), EXACT.divide(one.value, other.value))
@@ -233,6 +286,8 @@ def _level(laid: Laid, tokens: Sequence[Token], at: int, begin: int, known: Know
         return None
     if any(one.amount is not None and one.amount.scaled != amount.scaled for one in told):
         return None
-    if not _LEVEL.search(laid.text, outcome.end) and not laid.text[: outcome.start].endswith(("목표는", "목표:")):
+    if not _of_a_size(known.amounts(amount)[0], known, NEARBY) or not _LEVEL.search(
+        laid.text, max(begin, outcome.start - 8)
+    ):
         return None
     return number(known.amounts(amount)[0])
