@@ -21,7 +21,7 @@ def unit_of(unit: str | None, tokens: list[Token]) -> str:
 
 def shown_scale(tokens: list[Token], text: str, past: list[Decimal]) -> str:
     """The unit with its scale word (만명) when the results are of the size that a reason prints so, and nothing is in per cent."""
-    if not any(past) or "%" in text or _SHARES.search(text):
+    if not any(past) or "%" in text or _SHARES.search(text) or _IN_MONEY.search(text):
         return ""
     low, high = min(one for one in past if one), max(past)
     for token in tokens:
@@ -36,6 +36,7 @@ def shown_scale(tokens: list[Token], text: str, past: list[Decimal]) -> str:
 
 
 _OF_A_SIZE = 25
+_IN_MONEY = re.compile(r"(?:원|달러|불)(?:단위)?(?:으로|로)(?:환산|표시|표기|산출|나타|계산)")
 _SHARES = re.compile("비율|비중|[가-힣][율률](?![가-힣])")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from uigwe.formulas import Node, read_basis
-from uigwe.formulas.tree import Past, Years, walk
+from uigwe.formulas.tree import Number, Past, Years, walk
 from uigwe.reasons.account import bends_within, of_missing
 from uigwe.reasons.asides import plainer
 from uigwe.reasons.choose import sizes
@@ -105,12 +105,25 @@ def _by_outcome(reading: Reading | Unread, laid: Laid, tokens: list[Token], know
         return replace(reading, notes=(*reading.notes, Note("printed")))
     if found is Printed.SAME and not capped:
         return replace(reading, confidence=Confidence.RULED, notes=(*reading.notes, Note("printed")))
-    if found is Printed.NONE:
+    if found is Printed.NONE or (
+        reading.confidence.settled and _takes_all(tokens, read_basis(reading.basis, reading.unit))
+    ):
         return reading
     told = any(note.id == "result-differs" for note in reading.notes)
     doubt = () if told else (Note("printed-differs", {"number": plain(value)}),)
     doubted = replace(reading, confidence=Confidence.LIKELY, notes=(*reading.notes, *doubt))
     return confirmed(laid, tokens, known) or doubted
+
+
+def _takes_all(tokens: list[Token], node: Node) -> bool:
+    """Whether every figure of a reason is a part of the calculation, and nothing but them is: none is left to be its outcome."""
+    parts = list(walk(node))
+    taken = {part.value for part in parts if isinstance(part, Number)}
+    amounts = [token.amount for token in tokens if token.amount is not None]
+    several = sum(isinstance(part, Number) for part in parts) > 1 and not any(
+        isinstance(part, Past | Years) for part in parts
+    )
+    return several and all(one.scaled in taken or one.number in taken or one.scaled == 1 for one in amounts)
 
 
 # A reason that says of what it is: of a rate, which is counted in per cent when its results are.

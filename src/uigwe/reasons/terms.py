@@ -189,7 +189,7 @@ class Waiting:
         self.steps += 1
         node = infix(count.node, "*", each.node)
         return replace(
-            each, node=node, part=count.part, end=count.end, every="", source=count.node, made=not count.part
+            each, node=node, part=count.part, end=count.end, every=count.every, source=count.node, made=not count.part
         )
 
     @staticmethod

@@ -9,6 +9,7 @@ from uigwe.formulas import FormulaProblem, Node, read_basis, written
 from uigwe.formulas.tree import Number, Past, Years, walk
 from uigwe.reasons.account import bent
 from uigwe.reasons.build import number
+from uigwe.reasons.chains import chained
 from uigwe.reasons.hedges import Stretch, hedged, unsaid
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
@@ -45,6 +46,18 @@ def stepped_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | 
     if found is None or not _fits(found.node, known) or known.value(found.node) is None or unsaid(laid.text):
         return None
     if _is_hedged(laid, tokens, pieces_of(tokens, known), [found.node], known):
+        return None
+    return Reading(
+        written(found.node), laid.span(found.start, found.end), Confidence.RULED, known.unit, (Note("told"),)
+    )
+
+
+def chained_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
+    """The reading of a chain of printed figures."""
+    found = chained(tokens, laid.text, known)
+    if found is None or not _fits(found.node, known) or unsaid(laid.text):
+        return None
+    if _is_hedged(laid, tokens, [], [found.node], known):
         return None
     return Reading(
         written(found.node), laid.span(found.start, found.end), Confidence.RULED, known.unit, (Note("told"),)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from uigwe.formulas import Node, read_basis, written
+from uigwe.formulas.tree import Past, Years, walk
 from uigwe.reasons.account import bent
 from uigwe.reasons.accounted import read_as_one
 from uigwe.reasons.build import call, number
@@ -15,7 +16,15 @@ from uigwe.reasons.planned import planned
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.tokens import Token
-from uigwe.reasons.ways import TABLED, agreed, stated_reading, stepped_reading, tabled_reading, told_reading
+from uigwe.reasons.ways import (
+    TABLED,
+    agreed,
+    chained_reading,
+    stated_reading,
+    stepped_reading,
+    tabled_reading,
+    told_reading,
+)
 
 # Readings that lean on what stands before them.
 LEANING = frozenset(["implied-last", "no-start", "considered-start"])
@@ -25,7 +34,8 @@ def read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | N
     """What a reason says as a whole, within a limit that it names, or in the one sentence of it that calculates."""
     reading = _read_whole(laid, tokens, known, target)
     if settled(reading):
-        return reading
+        far = isinstance(reading, Reading) and _far(reading, known)
+        return (chained_reading(laid, tokens, known) if far else None) or reading
     if by_year := planned(laid, tokens, known.year):
         amount, start, end = by_year
         node: Node = number(known.amounts(amount)[0])
@@ -33,7 +43,25 @@ def read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | N
             written(node), laid.span(start, end), Confidence.RULED, known.unit, (Note("planned"), Note("told"))
         )
     within = _limited(laid, tokens, known, target)
-    return within or _by_sentence(laid, tokens, known, target) or stated_reading(laid, tokens, known) or reading
+    return (
+        within
+        or _by_sentence(laid, tokens, known, target)
+        or chained_reading(laid, tokens, known)
+        or stated_reading(laid, tokens, known)
+        or reading
+    )
+
+
+def _far(reading: Reading, known: Known) -> bool:
+    """Whether figures alone come to something far from the last result, as they do in another scale."""
+    node = read_basis(reading.basis, reading.unit)
+    value, last = known.value(node), known.actuals.get(known.year - 1)
+    if value is None or last is None or not last.value or any(isinstance(part, Past | Years) for part in walk(node)):
+        return False
+    return not _FAR[0] <= abs(value / last.value) <= _FAR[1]
+
+
+_FAR = (Decimal("0.5"), Decimal(2))
 
 
 def _limited(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | None:
