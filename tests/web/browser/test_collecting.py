@@ -51,6 +51,41 @@ def cell(page, field: str):
     return page.locator(f"[name$=' {field}']").first
 
 
+def test_what_nobody_is_asked_for_is_listed_as_boxes_are_ticked(page, site, sign_in):
+    sign_in("office")
+    page.goto(f"{site}{PLAN}rounds/open/")
+    line = page.locator("[data-unasked] [data-code='Ⅰ-1']")
+    assert line.is_hidden()
+    before = int(page.locator("[data-unasked-count]").inner_text())
+
+    page.uncheck("input[name=code][value='Ⅰ-1']")
+    assert line.is_visible()
+    assert int(page.locator("[data-unasked-count]").inner_text()) == before + 1
+    page.check("input[name=code][value='Ⅰ-1']")
+    assert line.is_hidden()
+
+
+def test_on_a_narrow_screen_the_menu_is_whole_and_nothing_lies_over_a_field(page, site, sign_in, round_open):
+    sign_in("owner")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site + PART)
+    for link in page.locator(".nav a").all():
+        box = link.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 360, link.inner_text()
+    for width in (360, 768):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert page.locator(".save-bar").evaluate("bar => getComputedStyle(bar).position") == "static"
+
+    page.set_viewport_size({"width": 1366, "height": 740})
+    page.locator("form[data-unsaved] textarea").last.focus()
+    bar, field = page.locator(".save-bar").bounding_box(), page.locator("textarea:focus").bounding_box()
+    assert bar is not None and field is not None
+    assert field["y"] + field["height"] <= bar["y"] or bar["y"] + bar["height"] <= field["y"], (
+        "the bar lies over the field"
+    )
+
+
 def test_each_field_is_saved_as_it_is_left_and_a_conflict_waits_for_a_choice(page, site, sign_in, round_open):
     sign_in("owner")
     page.goto(site + PART)

@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 
 from tests.web.builders import AGENCY, YEAR
-from tests.web.collecting.doing import client, refusal
+from tests.web.collecting.doing import MINE, PART, ask, client, refusal
 from tests.web.collecting.test_year import opened  # noqa: F401 - a fixture
+from uigwe.web.collecting.actions import replies
 from uigwe.web.collecting.actions.year import copy_calendar, set_day_off
 from uigwe.web.collecting.days import DaysOff
-from uigwe.web.collecting.models import DayOff, Round, YearStep
+from uigwe.web.collecting.models import Ask, DayOff, Round, YearStep
 from uigwe.web.people.models import Agency
 from uigwe.web.records import chain
 from uigwe.web.records.models import AuditEntry
@@ -97,6 +98,17 @@ def test_a_round_due_on_such_a_day_is_asked_about_once(published, settings):
     assert office.post(OPEN, {**sent, "sure_of": "2023-10-02"}).status_code == 302
     [row] = Round.objects.all()
     assert "임시공휴일" in office.get(f"/p/{AGENCY}/{YEAR}/rounds/{row.number}/").content.decode()
+
+
+def test_a_supplement_due_on_such_a_day_is_pointed_out(asked, settings):
+    settings.TODAY = date(2023, 9, 11)
+    Ask.objects.update(due=date(2023, 9, 20))
+    replies.reply(**PART, by=asked.owner)
+    sent = {"text": "근거를 더 적어 주십시오.", "due": "2023-10-03"}
+    answer = client(asked.office).post(f"{MINE}supplement/", sent, follow=True)
+
+    assert "개천절" in answer.content.decode() and "2023-10-04" in answer.content.decode()
+    assert ask().due == date(2023, 10, 3), "pointed out, not changed"
 
 
 def test_a_new_round_is_proposed_for_a_working_day(published, settings):

@@ -8,6 +8,7 @@ from threading import Event
 import pytest
 
 from tests.web.builders import AGENCY, TARGET, YEAR
+from tests.web.collecting.doing import MINE, client
 from uigwe.plan import field_now
 from uigwe.web.plans import actions, lately
 from uigwe.web.plans.documents import plan_of
@@ -121,3 +122,12 @@ def test_whoever_asks_while_the_first_audit_is_made_waits_for_it_and_makes_none(
         second = pool.submit(lately.report_lately, row, None)
         may_end.set()
         assert (first.result().report, len(made)) == (second.result().report, 1)
+
+
+def test_a_page_says_how_far_its_findings_are_and_not_who_writes(asked, monkeypatch):
+    monkeypatch.setattr("uigwe.web.collecting.views.part.again_in", lambda *_: 5)
+    page = client(asked.owner).get(MINE).content.decode()
+
+    assert "마지막에 고친 것은 5초 뒤에" in page
+    assert "여러 사람" not in page
+    assert 'load delay:5s"' in page

@@ -15,7 +15,7 @@ from uigwe.web.collecting.models import Ask
 from uigwe.web.collecting.presenters.part import left_over
 from uigwe.web.collecting.views.frame import ask_at
 from uigwe.web.collecting.views.part import shown_again
-from uigwe.web.collecting.views.year import day_of
+from uigwe.web.collecting.views.year import day_of, point_out
 from uigwe.web.people.actors import request_actor
 from uigwe.web.plans.views.asking import told_refusal, user_of, when_refused
 
@@ -75,10 +75,14 @@ def comment(request: HttpRequest, agency: str, year: int, number: int, code: str
 
 def supplement(request: HttpRequest, agency: str, year: int, number: int, code: str) -> HttpResponse:
     """More is needed."""
-    words = {"text": request.POST.get("text", ""), "due": day_of(request.POST.get("due", ""))}
-    return _moved(
+    due = day_of(request.POST.get("due", ""))
+    words = {"text": request.POST.get("text", ""), "due": due}
+    answer = _moved(
         request, agency, year, number, code, rounds.require_supplement, _("The supplement was required."), words
     )
+    if answer.status_code < 400:
+        point_out(request, agency, due)
+    return answer
 
 
 def accept(request: HttpRequest, agency: str, year: int, number: int, code: str) -> HttpResponse:
