@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -13,24 +14,43 @@ from tools import catalogue
 PLAN = "/p/mss/2023/"
 
 
+@pytest.fixture(scope="session")
+def kept() -> list[sqlite3.Connection]:
+    """The database of the demo as it was loaded, for the next module."""
+    return []
+
+
+def load(kept: list[sqlite3.Connection]) -> None:
+    from django.db import connection
+
+    from uigwe.web import demo
+
+    connection.ensure_connection()
+    if kept:
+        kept[0].backup(connection.connection)
+        return
+    demo.load("en")
+    if connection.vendor == "sqlite":
+        kept.append(sqlite3.connect(":memory:"))
+        connection.connection.backup(kept[0])
+
+
 @pytest.fixture(scope="module")
-def site(django_db_setup: None, django_db_blocker: Any, browser: Any) -> Iterator[str]:
+def site(django_db_setup: None, django_db_blocker: Any, browser: Any, kept: list[sqlite3.Connection]) -> Iterator[str]:
     """The demo, as `uigwe demo` makes it: the shipped plan published, a draft open, a person of every role. Its address.
 
-    Loaded once for a module, whose tests share it: each leaves the plan as it found it, or works on a field of its own.
+    Anew for each module, whose tests share it: each leaves the plan as it found it, or works on a field of its own.
     """
     from django.core.management import call_command
     from django.test import override_settings
     from pytest_django.live_server_helper import LiveServer
-
-    from uigwe.web import demo
 
     catalogue.compile_all()
     quick = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # seven people, in no time
     with django_db_blocker.unblock(), override_settings(TODAY=date(2023, 5, 15), DEMO=True, PASSWORD_HASHERS=quick):
         server = LiveServer("localhost")
         try:
-            demo.load("en")
+            load(kept)
             yield str(server.url)
         finally:
             server.stop()
