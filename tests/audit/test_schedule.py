@@ -186,3 +186,22 @@ def test_a_result_of_the_year_before_is_a_notice(source):
 
     assert (finding.level, finding.facts["case"]) == (Level.NOTICE, "lag")
     assert found_by("source-old", plan(indicator(target=90, source="전년도 실적 대비 증가율 조사"))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("ㅇ 「하천법*」 개정(’23.上)을 통한 근거 마련", 1),
+        ("ㅇ 하천법령 개정 추진(’23.상반기)", 1),
+        ("ㅇ 하천법 개정(’23.하반기)", 0),
+        ("ㅇ 하천법 개정안 발의(’23.3월)", 0),
+        ("ㅇ 하천법 시행령 개정(’23.3월)", 0),
+        ("ㅇ 습지보전법 개정(’23.3월)", 0),
+        ("ㅇ 하천법 개정을 추진", 0),
+    ],
+)
+def test_a_statute_that_is_amended_at_two_times(words, count):
+    schedule = of(milestone("하천법 개정 추진(정비 근거 등)", "~’23.12월", 4))
+    found = found_in("law-date", words, of=schedule)
+
+    assert [one.facts["planned"] for one in found] == ["~’23.12월"] * count

@@ -614,6 +614,29 @@ def statutes_in(text: str) -> Iterator[tuple[str, int]]:
         yield match["name"], match.start("name")
 
 
+_LAW_ACT = re.compile(
+    r"(?P<law>[가-힣]{2,20}법)(?P<under>령|\s?시행령|\s?시행규칙|\s?하위법령)?[*」｣』]{0,4}(?:의|을|를)?\s*(?P<act>개정|제정)(?!\s?안)(?P<rest>[^()\d]{0,12}\((?P<when>[^()]{3,14})\))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LawAct:
+    """A statute that is to be made or amended: its name, which of both, whether rules under it are meant, the time in brackets behind it."""
+
+    law: str
+    act: str
+    rules: bool
+    when: str
+    start: int
+
+
+def law_acts(text: str) -> Iterator[LawAct]:
+    """The statutes that a text says will be made or amended: `하천법 개정(’23.6월)`. `하천법령` may be the law itself."""
+    for match in _LAW_ACT.finditer(text):
+        rules = bool(match["under"]) and match["under"] != "령"
+        yield LawAct(match["law"], match["act"], rules, match["when"] or "", match.start())
+
+
 def calls_short(text: str, short: str) -> bool:
     """Whether a text says that it will call something by a shorter name: `(이하 협동조합법)`."""
     return bool(re.search(rf"이하\s?[‘'“\"「｢]?{re.escape(short)}", text))

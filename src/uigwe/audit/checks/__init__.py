@@ -91,6 +91,7 @@ CHECKS: tuple[Check, ...] = (
     Check("result-early", Type.DATE, schedule.known_before_over, needs=("text",)),
     Check("source-old", Type.DATE, schedule.old_source),
     Check("act-unscheduled", Type.DATE, schedule.act_unscheduled),
+    Check("law-date", Type.DATE, schedule.law_in_two_times, needs=("text",)),
     Check("survey-month", Type.DATE, schedule.survey_in_two_months),
     Check("budget-sum", Type.ARITHMETIC, ledger.lines_against_unit),
     Check("budget-totals", Type.CROSS_REFERENCE, ledger.two_totals),

@@ -8,8 +8,10 @@ from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text.spans import Timed, evaluated, known_late, known_too_early
 from uigwe.audit.words import (
+    LawAct,
     act_of,
     is_survey_milestone,
+    law_acts,
     made_by,
     makes_budget,
     makes_plan,
@@ -22,6 +24,8 @@ from uigwe.audit.words import (
 )
 from uigwe.plan import Milestone, Place, Task, Use
 from uigwe.plan.place import parent_of
+from uigwe.values import read_when
+from uigwe.values.when import When
 
 _LAST_QUARTER = 10
 
@@ -169,6 +173,43 @@ def _said(case: Case, use: Use) -> Iterator[str]:
         if use.code in (task.code, parent_of(task.code)):
             yield task.title
             yield from (milestone.text for milestone in task.milestones)
+
+
+def law_in_two_times(case: Case) -> Iterator[Remark]:
+    """The prose of a task says by when a statute is amended, and its milestones say another time."""
+    tasks = {task.code: task for task in case.plan.tasks()}
+    for passage in case.prose.lines():
+        task = tasks.get(passage.places[0].code)
+        if task is None:
+            continue
+        for told in law_acts(passage.text):
+            due = read_when(told.when, case.plan.year)
+            for milestone in task.milestones:
+                planned = any(_is_same_act(one, told) for one in law_acts(milestone.text))
+                if planned and _is_another_time(due, milestone):
+                    yield _law_date(task, milestone, told, passage.place_at(told.start))
+
+
+def _is_another_time(due: When, milestone: Milestone) -> bool:
+    if due.end is None or milestone.end is None:
+        return False
+    return milestone.end > due.end or (due.start is not None and milestone.end < due.start)
+
+
+def _law_date(task: Task, milestone: Milestone, told: LawAct, place: Place) -> Remark:
+    facts = {
+        "law": told.law,
+        "act": told.act,
+        "when": told.when,
+        "text": milestone.text,
+        "planned": milestone.when,
+    }
+    object, places = f"{task.code}/m{milestone.row}", (place, milestone.place)
+    return Remark(Level.DOUBT, object, milestone.place, facts, places, (told.when, milestone.when))
+
+
+def _is_same_act(one: LawAct, other: LawAct) -> bool:
+    return one.act == other.act and one.rules == other.rules and one.law == other.law
 
 
 def old_source(case: Case) -> Iterator[Remark]:
