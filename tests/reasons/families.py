@@ -207,4 +207,96 @@ def gone_on() -> Iterator[Case]:
     yield "3년 평균과 전년 실적의 중간 수준으로 설정", (MEAN + LAST) / 2
 
 
-FAMILIES = (weights, brackets, taken_up, less, counted, rounded, headed, appraised, results_named, gone_on)
+def joined_rates() -> Iterator[Case]:
+    """Rates that are put together before they are used."""
+    for text, rate in (
+        ("자연증가율 2%와 도전분 3%를 합친 5%", 5),
+        ("5% 자연증가분과 3% 정책효과를 합한 8%", 8),
+        ("물가상승률 2%에 도전치 1%p를 더한 3%", 3),
+        ("전년도 증가율(2%)보다 1%p 높은 3%", 3),
+    ):
+        for end in ("를 전년 실적에 적용하여 설정", "를 전년 실적에 가산함", "를 전년도 실적에 곱하여 늘려 잡음"):
+            yield text + end, LAST * (1 + Decimal(rate) / 100)
+        yield f"전년 실적에 {text}를 가산", LAST * (1 + Decimal(rate) / 100)
+    yield "전년도 성과에 자연증가율 2%와 도전분 3%를 합친 5% 상향률을 적용함", LAST * Decimal("1.05")
+    yield "전년 실적에 물가상승률 2%와 도전분 3%를 더한 6%를 반영", None
+    yield (
+        "연도별 증가율은 ’20년 4%, ’21년 7%, ’22년 4%였으며, 그 평균인 5%를 전년 실적에 반영하여 목표를 산출하였음",
+        LAST * Decimal("1.05"),
+    )
+    yield (
+        "연도별 증가율은 ’20년 4%, ’21년 7%, ’22년 4%였으며, 그 평균인 6%를 전년 실적에 반영하여 목표를 산출하였음",
+        None,
+    )
+    yield "최근 연평균증가율은 6.2%로, 이보다 높은 8%를 전년 실적에 적용하여 설정", LAST * Decimal("1.08")
+    yield "최근 연평균증가율은 6.2%로, 이보다 낮은 8%를 전년 실적에 적용하여 설정", None
+    yield "전년 투자액의 4분의 3 수준(75%)을 목표로 함", LAST * 3 / 4
+    yield "전년 투자액의 절반(50%)을 목표로 함", LAST / 2
+
+
+def asserted() -> Iterator[Case]:
+    """Sentences behind that tell a fact, and bases that are only compared with."""
+    facts = (
+        ". 심사관 1인당 처리건수는 주요국의 3배에 달함",
+        ". 관련 예산은 전국 평균의 60%에 불과함",
+        ". 최근 3년간 평균 상승폭(0.3%p)을 웃도는 수준임",
+        ". 전년도 대비 용역비가 8% 줄어든 점을 감안하면 도전적임",
+        "하였으며 이는 예산증가율(2.1%)을 크게 웃도는 수준임",
+    )
+    for fact in facts:
+        yield (
+            f"전년 대비 12건 단축하는 것을 목표로 함{fact}"
+            if fact[0] == "."
+            else f"전년 실적에서 12건 줄여 설정{fact}",
+            LAST - 12,
+        )
+        yield f"최근 3년 평균의 1.05배로 산정{fact if fact[0] != '.' else '하였음' + fact}", MEAN * Decimal("1.05")
+    for said in ("도전적인 수준에서 목표를 부여하였음", "다소 높은 수준으로 설정", "향상된 목표를 설정함"):
+        yield f"출원 여건과 환율 변동을 고려하여 전년 실적보다 {said}", None
+    yield "OECD 평균(800건)과 격차가 있어 선진국 사례를 함께 살펴 단계적으로 개선되도록 함", None
+    yield "전년 실적의 103% 수준으로 설정함. 예산 감액이 예상되어 10% 하향 조정함", None
+
+
+def set_out() -> Iterator[Case]:
+    """What is set out in lists, brackets and clauses before the calculation."""
+    yield "’30년 40% 감축 로드맵에 따라 매년 3건씩 높이기로 하였으며, 전년 실적 846건에 3건을 더하여 설정함", LAST + 3
+    yield (
+        "이미 800건을 웃돌아 더 오를 여지가 크지 않으나, 지난 3개 연도 평균치에서 2.5% 끌어올린 수준을 목표로 잡음",
+        MEAN * Decimal("1.025"),
+    )
+    yield "직전 2년 평가 결과(’15년 800건, ’16년 850건)의 평균에 105%를 곱한 값을 도전적 목표로 함", Decimal("866.25")
+    yield (
+        "지난 3년의 실적을 평균한 뒤 그 110%에 해당하는 인원을 목표로 제시함 * (실적) ’20년 780명 → ’21년 825명 → ’22년 846명",
+        MEAN * Decimal("1.1"),
+    )
+    yield (
+        "지난 3년의 실적을 평균한 뒤 그 110%에 해당하는 인원을 목표로 제시함 * (실적) ’20년 780명 → ’21년 825명 → ’22년 900명",
+        None,
+    )
+    yield "신청 대상 1,200개사 중 지난 3년간 평균 참여율 62.5%를 적용하여 참여기업 수를 산출", Decimal(750)
+    yield (
+        "센터 6개가 매월 평균 12건을 처리하는 것을 기준으로 연간(12개월) 처리 건수를 산정하여 목표로 설정",
+        Decimal(864),
+    )
+    yield "전년 실적의 104%를 계산한 후 십의 자리 미만을 올림 처리하여 10명 단위로 목표를 제시함", Decimal(880)
+    yield "과거 3년 가운데 가장 우수했던 실적에 2%를 추가하여 설정하였음", LAST * Decimal("1.02")
+    yield "목표가 최근 3년 평균 실적을 밑돌지 않도록 평균값 자체를 금년 목표로 정함", MEAN
+    yield "’22년 실적치를 2.5% 넘어서는 수준으로 책정", LAST * Decimal("1.025")
+    yield "전년 실적의 105%로 설정함. 즉 전년 실적 × 1.05", LAST * Decimal("1.05")
+
+
+FAMILIES = (
+    weights,
+    brackets,
+    taken_up,
+    less,
+    counted,
+    rounded,
+    headed,
+    appraised,
+    results_named,
+    gone_on,
+    joined_rates,
+    asserted,
+    set_out,
+)

@@ -112,6 +112,7 @@ class Amounts(Steps):
             self.adopt()
         above, below = piece.years
         self.used(piece)
+        self.link = piece.link if self.link == "의" else self.link
         self.fractioned = (piece, self.acc)
         if above == 1:
             self.each(lambda node: infix(node, "/", number(Decimal(below))))

@@ -19,6 +19,10 @@ _WEIGHED = re.compile(
     r"|(?:하|되|이|히|로)?(?:노력|최선을다)(?:함|할것임|할계획임|하고자함|하겠음)$"
     r"|(?:상황|실정|여건|추세|상태|현실|점)(?:임|이다|도있음)$|(?:도전|부담|과제|한계|관건)(?:임|이됨|가있음)$"
 )
+# With figures of something else: `전년 대비 용역비가 8% 줄어든 점을 감안하면 도전적임`.
+_TOLD = re.compile(
+    rf"[가-힣](?:이|가|은|는)[^.]{{0,16}}\d[^.]{{0,16}}(?:점|것|상황|사실)(?:을|도)?(?:감안|고려|참작)(?:하면|할때)[^.\d]{{0,24}}{_BOLD}[^.\d]{{0,10}}$"
+)
 _EXPECTED = re.compile(r"(?:예상|전망|우려|예측|추정|기대)(?:됨|된다|되는상황임|되고있음|이있음|가있음|가큼|가높음)$")
 _SUBJECT = re.compile(r"^[^,.\d]{2,24}?(?:이|가|은|는|도)")
 _OF_TARGET = re.compile(r"목표|평균|최근\d|전년도?실적|실적(?:의|을|에)")
@@ -36,6 +40,8 @@ def appraises(behind: str, *, comma: bool) -> bool:
     if comma:
         return not figures and bool(_POINT.search(plain))
     if not figures and (_WEIGHED.search(plain) or _POINT.search(plain)):
+        return True
+    if _TOLD.search(plain) and not _OF_TARGET.search(re.sub(r"전년도?(?:대비|보다)", "", plain)):
         return True
     return bool(_EXPECTED.search(plain)) and bool(_SUBJECT.match(plain)) and not _OF_TARGET.search(plain)
 

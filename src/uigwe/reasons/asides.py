@@ -161,7 +161,7 @@ def _glosses(text: str, unit: str) -> tuple[list[_Change], set[int], set[int]]:
     apart: set[int] = set()
     for found in _BRACKET.finditer(text):
         inner, before = found[1], text[: found.start()]
-        for gloss in (_of_growth, _of_middle, _of_spread, _of_trend, _of_kept, _of_unit, _of_cause):
+        for gloss in (_of_purpose, _of_growth, _of_middle, _of_spread, _of_trend, _of_kept, _of_unit, _of_cause):
             word = gloss(inner, before, unit)
             if word is None:
                 continue
@@ -184,6 +184,25 @@ def _of_growth(inner: str, before: str, unit: str) -> str | None:
         # `…을 곱해 늘린 값(’17년 대비 4개년 복리 기준)`: how the growth was taken, behind it all.
         return ""
     return "" if _GROWTH_BEFORE.search(before) and _GROWTH_YEARS.fullmatch(inner) else None
+
+
+# Why it was taken so, or how it is to be judged.
+_PURPOSE = re.compile(
+    r"(?:연도별|연간|실적)?(?:의)?(?:편차|변동|변동성|왜곡|등락|쏠림|영향)(?:을|를|의)?(?:완화|방지|최소화|축소|보정을위함|감안|고려|반영)(?:함|목적|위함|차원)?"
+    r"|[^\d]{2,24}(?:고려|감안)(?:할때|하면|하더라도)[^\d]{2,30}"
+)
+
+
+_OUTLIERS = re.compile(
+    r"[가-힣\d]{0,14}?(?:로|으로)?(?:인한|의한|따른)?(?:이상치|특이값|특이치|극단값|왜곡|편차)(?:의)?(?:영향)?(?:배제|제거|제외)"
+)
+
+
+def _of_purpose(inner: str, before: str, unit: str) -> str | None:
+    """`(연도별 편차 완화)`, `(신뢰구간을 고려할 때 유의미한 상승폭)`."""
+    if re.search(r"뺀|제외|빼고|버린|덜어", before) and _OUTLIERS.fullmatch(inner):
+        return ""
+    return "" if _PURPOSE.fullmatch(inner) and not bent(re.sub(r"편차|변동성?|폭$", "", inner)) else None
 
 
 def _of_middle(inner: str, before: str, unit: str) -> str | None:

@@ -126,7 +126,9 @@ def _target_as_base(text: str, node: Node) -> bool:
 
 def _whole_things(node: Node, text: str, known: Mapping[int, Decimal]) -> bool:
     """Things that are counted are put together, for an indicator whose results are no whole numbers."""
-    if any(isinstance(part, Past | Years) for part in walk(node)) or re.search(r"[+×÷/=*]|합|더|비율", text):
+    if any(isinstance(part, Past | Years) for part in walk(node)) or re.search(
+        r"[+×÷/=*]|합|더|비율|(?:대비|보다|에서)\d", text
+    ):
         return False
     if not (isinstance(node, Infix) and node.operator == "+"):
         return False

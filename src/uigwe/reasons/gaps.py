@@ -25,6 +25,9 @@ def gap_in_part(pieces: list[Piece], known: Known) -> Folded | None:
         return None
     before = [piece for piece in pieces[: gaps[0]] if piece.kind not in _INERT]
     after = [piece for piece in pieces[gaps[0] + 1 :] if piece.kind not in _INERT]
+    if pieces[gaps[0]].link in ("이", "가", "은", "는"):
+        # `격차가 있어`: it is told, and nothing is done with it.
+        return None
     ends = _ends(before) or _to_a_hundred(before, pieces[gaps[0]], known)
     if ends is None or not after:
         return None

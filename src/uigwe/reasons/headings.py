@@ -30,7 +30,7 @@ def without_name(laid: Laid, known: Known) -> Laid | None:
     found = _HEAD.match(laid.text)
     if found is None:
         return None
-    name = found["name"]
+    name = _EVERY_NAME.sub("", found["name"])
     if (
         _DATED.search(name)
         or _OTHERS.search(name)
@@ -44,6 +44,7 @@ def without_name(laid: Laid, known: Known) -> Laid | None:
     return laid.part(found.end(), len(laid.text))
 
 
+_EVERY_NAME = re.compile(r"^(?:월|일|분기|주)평균(?=[가-힣]{2})")
 _BEHIND = re.compile(
     r"(?P<done>[가-힣])\((?P<years>(?:’\d{2}|(?:19|20)\d{2})년?~(?:’\d{2}|(?:19|20)\d{2})년?)(?:도|실적|기준|년)?\)[.]?$"
 )

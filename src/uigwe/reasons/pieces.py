@@ -121,6 +121,10 @@ class _Chunker(Brackets):
         ):
             self.add("lost", token, notes=(Note("range", {"text": f"{before.text}~{after.text}"}),))
             return
+        if token.text.endswith(("마을씩", "지역씩", "씩")) and before is not None and before.kind == "number":
+            # `4개 마을씩`
+            self.add("each", token)
+            return
         if token.text.endswith(("당", "별")) and after is not None and after.kind == "number":
             self.add("each", token)
             return

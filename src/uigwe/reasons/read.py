@@ -9,6 +9,7 @@ from uigwe.formulas import Node, read_basis
 from uigwe.formulas.tree import Number, Past, Years, walk
 from uigwe.reasons.account import bends_within, of_missing
 from uigwe.reasons.asides import plainer
+from uigwe.reasons.asserted import only_asserted
 from uigwe.reasons.choose import sizes
 from uigwe.reasons.confirmed import Printed, confirmed, printed
 from uigwe.reasons.curtailed import curtailed
@@ -91,7 +92,7 @@ def read_reason(
 def _otherwise(laid: Laid, reading: Reading, known: Known) -> str:
     """A bracket that works out something else than a reading."""
     node = read_basis(reading.basis, reading.unit)
-    return contradicted(laid.text, node, known) or step_behind(laid.text, node)
+    return contradicted(laid.text, node, known) or step_behind(laid.text, node) or only_asserted(laid.text, node)
 
 
 def _by_outcome(reading: Reading | Unread, laid: Laid, tokens: list[Token], known: Known) -> Reading | Unread:

@@ -25,6 +25,10 @@ _MORE = rf"(?P<sign>[+-])(?P<step>{_N})(?:%p|[가-힣]{{1,2}})?"
 _WORKING = re.compile(rf"\((?:즉,?|=)?{_BASE}(?:{_TIMES}|{_PART}|{_MORE})(?:임|수준)?\)")
 
 
+# The same in a sentence of its own: `… 곱하여 늘려 잡음. 즉 전년 실적 × 1.08`.
+_RESTATED = re.compile(rf"[.,;](?:즉|곧|다시말해|결국),?{_BASE}(?:{_TIMES}|{_PART}|{_MORE})(?:임|수준임|으로함)?[.]?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Repeat:
     """What such a bracket says: of which base, so many times it or so much more."""
@@ -61,7 +65,7 @@ class Repeat:
 
 def repeats(laid: Laid) -> Iterator[tuple[Laid, Repeat]]:
     """The reason without each bracket of this kind."""
-    for found in _WORKING.finditer(laid.text):
+    for found in [*_WORKING.finditer(laid.text), *_RESTATED.finditer(laid.text)]:
         yield replaced(laid, [(*found.span(), "")]), _said(found)
 
 

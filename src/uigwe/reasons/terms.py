@@ -149,12 +149,28 @@ class Waiting:
             raise Stuck
         if top.part in OF and not term.made and (whole := self.part_of(top, term)):
             return whole
+        if not term.made and self.averaged(top, term):
+            return self.each(top, term)
         if not term.made and (
             (top.part in ("별", "마다") and not term.factor)
             or (_PER.search(term.label) and not _TIME.search(term.label))
         ):
             return self.each(top, term) if self.can_each(top, term) else None
         return None
+
+    @staticmethod
+    def averaged(top: Term, term: Term) -> bool:
+        """`재판부 6개가 매월 평균 35건을`: what each of them does."""
+        counted = top.unit in ("개", "곳", "개소", "명", "인", "팀", "기관", "센터", "개사", "대") and isinstance(
+            top.node, Number
+        )
+        return (
+            counted
+            and top.part in ("이", "가", "에서")
+            and term.every in EVERY
+            and "평균" in term.label
+            and not term.factor
+        )
 
     def can_each(self, top: Term, term: Term) -> bool:
         """Whether what stands before is what there are so many of; else it may stand behind."""

@@ -190,6 +190,9 @@ class Names(Waiting):
         ):
             # `…을 기준으로`: it hangs so already.
             self.fresh = False
+        elif self.waiting and self.label.endswith("것") and token.text.startswith("을기준"):
+            # `매월 12건을 처리하는 것을 기준으로`
+            self.label = ""
         elif token.text.startswith("기준") and not self.fresh:
             # `누계 기준 목표는`, `누계 기준으로`: in what it is counted.
             self.label += "기준"

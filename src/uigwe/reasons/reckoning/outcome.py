@@ -8,6 +8,7 @@ from uigwe.reasons.reckoning.brackets import HARMLESS
 from uigwe.reasons.reckoning.changes import Changes
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.terms import (
+    EVERY,
     Stuck,
     Term,
     each_of,
@@ -57,6 +58,9 @@ class Reckoner(Changes):
         if among and not self.shares():
             raise Stuck
         found = self.waiting[0] if len(self.waiting) == 1 else self.by_price() or self.parts()
+        if found.every in EVERY and any(one.text.startswith("연간") for one in self.tokens):
+            # `… 매월 35건 … 연간 처리 건수를 산정`
+            found = self.yearly(found)
         tabled = any(isinstance(part, Past | Years) for part in walk(found.node))
         if not self.steps or found.factor or found.lost or found.every or found.part in ("×", "÷", "+"):
             raise Stuck

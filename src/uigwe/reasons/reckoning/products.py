@@ -44,6 +44,10 @@ class Products(Together):
         if after is not None and after.start == token.end and after.text.startswith(("분", "비율", "율", "액", "예정")):
             self.label += token.text
             return
+        if top is not None and top.of is not None and top.part in OBJECT and not top.lost:
+            # `3,200개사 중 참여율 62.5%를 적용`: the part is taken already.
+            self.waiting[-1], self.fresh = replace(top, part="", made=True, of=None), True
+            return
         if self.weigh(token):
             return
         top = self.waiting[-1] if self.waiting else None
