@@ -96,6 +96,19 @@ _WHY = re.compile(
 )
 
 
+# How the outcome compares with something else.
+_COMPARES = re.compile(
+    r"(?:을|를|보다)(?:크게|다소|소폭|약간|훨씬)?(?:웃도는|상회하는|넘는|넘어서는|초과하는|밑도는|하회하는|높은|낮은|많은|적은)(?:수준|값|것|목표|수치)(?:임|이다|으로볼수있음|에해당함|으로판단됨)$"
+)
+
+
+def compares(laid: Laid, tokens: list[Token]) -> bool:
+    """Whether a sentence behind only compares the outcome: `최근 3년간 평균 상승폭(0.3%p)을 웃도는 수준임`."""
+    said = re.sub(r"\([^()]*\)", "", laid.text[tokens[0].start : tokens[-1].end])
+    found = _COMPARES.search(said)
+    return found is not None and not any(sign.isdigit() for sign in said[found.start() :])
+
+
 def tells_why(laid: Laid, tokens: list[Token], unit: str) -> bool:
     """Whether a sentence only tells circumstances of another: no figure of it counts what the indicator counts."""
     said = laid.text[tokens[0].start : tokens[-1].end].strip("-○ㅇ※*·(")

@@ -33,6 +33,11 @@ _VAGUE = re.compile(
 )
 # What the vague word tells is what happened: `소폭 증가하였으나`.
 _FACT_BEHIND = re.compile(r"[가-힣]{0,4}(?:[였었았했됐]|추세|예상|전망|중이|이나|으나|하나|므로)")
+# `전년 실적보다 도전적인 수준에서`: beyond what is named, by as much as nobody says; and what only lies apart from us.
+_SURPASSED = re.compile(
+    r"보다(?:는)?(?:더|좀더|한층|보다)?(?:도전적|적극적|의욕적|높|낮|상향|하향|강화|우수|나은|개선|향상|엄격|진전)[가-힣]{0,4}?(?:수준|값|목표|설정|부여|하여|되|한)"
+)
+_APART_FROM = re.compile(r"(?:격차|차이)(?:가|이)(?:있|크|큼|벌어|존재|상당|여전)")
 # More than what is named, by as much as nobody says.
 _EXCEEDS = re.compile(
     r"(?:을|를|이상을|보다)?(?:상회|초과|능가|웃돌|웃도|뛰어넘|넘어서|상회달성)(?:하도록|하는|할수있|하게|는|도록|게|할것|하고자)(?!않)"
@@ -88,6 +93,8 @@ def _of_words(
         return "vague-change" if _VAGUE.search(text) else ""
     if isinstance(node, Past) and _VAGUE.search(text):
         return "vague-change"
+    if (not isinstance(node, Infix) and _surpassed(text)) or (_APART_FROM.search(text) and _takes_gap(node)):
+        return "vague-change"
     if isinstance(node, Past | Number) and not _KEEPS.search(text):
         return "nothing-done"
     if isinstance(node, Number) and _is_a_number_of(node, text):
@@ -109,6 +116,17 @@ def _vague(text: str, node: Node) -> bool:
     if found is None:
         return False
     return isinstance(node, Infix) or not (_FACT_BEHIND.match(text, found.end()) or _KEEPS.search(text, found.end()))
+
+
+def _takes_gap(node: Node) -> bool:
+    """`x + (y - x)`, or the other alone: the whole gap is closed, which nobody said."""
+    whole = isinstance(node, Infix) and isinstance(node.right, Infix) and node.right.operator == "-"
+    return isinstance(node, Number) or whole
+
+
+def _surpassed(text: str) -> bool:
+    found = _SURPASSED.search(text)
+    return found is not None and not any(sign.isdigit() for sign in text[found.start() :])
 
 
 def _exceeds_by(text: str, node: Node) -> bool:

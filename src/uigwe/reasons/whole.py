@@ -8,7 +8,7 @@ from uigwe.formulas.tree import Past, Years, walk
 from uigwe.reasons.account import bent
 from uigwe.reasons.accounted import read_as_one
 from uigwe.reasons.build import call, number
-from uigwe.reasons.clauses import beginnings, remark, tells_why
+from uigwe.reasons.clauses import beginnings, compares, remark, tells_why
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.limits import limited
@@ -34,6 +34,9 @@ def read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | N
     """What a reason says as a whole, within a limit that it names, or in the one sentence of it that calculates."""
     reading = _read_whole(laid, tokens, known, target)
     if settled(reading):
+        if (alone := _by_sentence(laid, tokens, known, target)) and _differs(reading, alone, known):
+            # The other sentences only tell why: no figure of theirs is a part of it.
+            return alone
         far = isinstance(reading, Reading) and _far(reading, known)
         return (chained_reading(laid, tokens, known) if far else None) or reading
     if by_year := planned(laid, tokens, known.year):
@@ -50,6 +53,14 @@ def read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | N
         or stated_reading(laid, tokens, known)
         or reading
     )
+
+
+def _differs(one: Reading | Unread, other: Reading, known: Known) -> bool:
+    """Whether two readings come to something else."""
+    if not isinstance(one, Reading):
+        return True
+    values = [known.value(read_basis(each.basis, each.unit)) for each in (one, other)]
+    return values[0] != values[1]
 
 
 def _far(reading: Reading, known: Known) -> bool:
@@ -99,6 +110,8 @@ def _by_sentence(laid: Laid, tokens: list[Token], known: Known, target: Decimal 
     sentences = [one for one in sentences if one]
     if len(sentences) < 2:
         return None
+    first, *others = sentences
+    sentences = [first, *(one for one in others if not compares(laid, one))]
     readings = [_read_whole(laid, one, known, target) for one in sentences]
     calculating = [(one, read) for one, read in zip(sentences, readings, strict=True) if settled(read)]
     if len(calculating) != 1:
