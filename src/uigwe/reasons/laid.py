@@ -55,6 +55,12 @@ class Laid:
         """The signs from `start` up to `end` by themselves."""
         return Laid(self.text[start:end], self.starts[start:end], self.ends[start:end], self.gap[start:end])
 
+    def spaced(self) -> str:
+        """The signs with a blank wherever one stood."""
+        return "".join(
+            " " * (gap and at > 0) + sign for at, (sign, gap) in enumerate(zip(self.text, self.gap, strict=True))
+        )
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the source of the signs from `start` up to `end`."""
         if not self.text or start >= end:

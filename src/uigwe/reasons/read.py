@@ -11,16 +11,18 @@ from uigwe.reasons.account import bends_within, of_missing
 from uigwe.reasons.asides import plainer
 from uigwe.reasons.asserted import only_asserted
 from uigwe.reasons.choose import sizes
+from uigwe.reasons.circumstances import without_circumstances
 from uigwe.reasons.confirmed import Printed, confirmed, printed
 from uigwe.reasons.curtailed import curtailed
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.hedges import unsaid
 from uigwe.reasons.known import Known
-from uigwe.reasons.laid import Laid
+from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.measures import scale_open, shown_scale, shows_percent, unit_of
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
 from uigwe.reasons.repeats import contradicted, step_behind
+from uigwe.reasons.setting import Parted, going_on, set_alone
 from uigwe.reasons.spelling import misspelt
 from uigwe.reasons.tokens import Token, read_tokens
 from uigwe.reasons.whole import LEANING, read_laid
@@ -59,12 +61,72 @@ def read_reason(
     """
     if len(text) > MAX_LENGTH:
         return Unread("too-long", {"limit": str(MAX_LENGTH)})
-    cells = known_cells(history, unit)
-    laid = worded(text, year, {when: cell.value for when, cell in cells.items() if cell.value is not None})
+    known = Known(year, "", known_cells(history, unit), known_cells(targets, unit), downward)
+    laid = lay_out(text)
+    reading = _read_set(laid, known, unit, target)
+    if isinstance(reading, Reading) and reading.confidence.settled and _leaves_out(reading, laid, known, unit, target):
+        return replace(reading, confidence=Confidence.LIKELY, notes=(Note("unused", {"text": "."}), *reading.notes))
+    return reading
+
+
+def _leaves_out(reading: Reading, laid: Laid, known: Known, unit: str | None, target: Decimal | None) -> bool:
+    """Whether a sentence that bounds or goes on with the calculation was not heeded: without it the reason comes to the same."""
+    node = read_basis(reading.basis, reading.unit)
+    if unsaid(laid.text) or curtailed(laid.text, node):
+        return True
+    value = known.value(node)
+    for rest in going_on(laid):
+        other = _read_set(rest, known, unit, target)
+        if isinstance(other, Reading) and known.value(read_basis(other.basis, other.unit)) == value:
+            return True
+    return False
+
+
+def _read_set(laid: Laid, known: Known, unit: str | None, target: Decimal | None) -> Reading | Unread:
+    """What the sentence that sets the target says; what only tells takes nothing away, and adds nothing."""
+    if alone := set_alone(laid):
+        if found := _apart_from_told(alone, known, unit, target):
+            return found
+        laid = laid if alone.leans or alone.apart else alone.laid
+    reading = _read_laid_out(laid, known, unit, target)
+    if not settled(reading) and len(laid.text) <= MAX_BESIDE:
+        for one in without_circumstances(laid):
+            if found := _apart_from_told(one, known, unit, target):
+                return found
+    return reading
+
+
+def _apart_from_told(part: Parted, known: Known, unit: str | None, target: Decimal | None) -> Reading | None:
+    """What a reason says when that is left away which only tells: it must stand by itself."""
+    found = _read_laid_out(part.laid, known, unit, target)
+    if not isinstance(found, Reading) or not found.confidence.settled:
+        return None
+    if part.leans and any(note.id in LEANING for note in found.notes):
+        return None
+    if part.apart & _years_taken(found, known.year):
+        return None
+    if part.clause and isinstance(read_basis(found.basis, found.unit), Number):
+        # A level that judgement sets.
+        return None
+    notes = (Note("beside"), *found.notes)
+    return replace(found, confidence=Confidence.RULED, notes=notes, words=part.laid.spaced())
+
+
+def _years_taken(reading: Reading, year: int) -> set[int]:
+    """The years of which a reading takes results."""
+    node = read_basis(reading.basis, reading.unit)
+    return {one for part in walk(node) for one in _taken(part, year)}
+
+
+def _read_laid_out(source: Laid, known: Known, unit: str | None, target: Decimal | None) -> Reading | Unread:
+    """What a reason says, with all that stands in it."""
+    year = known.year
+    results = {when: cell.value for when, cell in known.actuals.items() if cell.value is not None}
+    laid = worded(source, year, results)
     tokens = without(read_tokens(laid))
     if not any(token.amount or token.kind in _COUNTS for token in tokens):
         return Unread("no-arithmetic")
-    known = Known(year, unit_of(unit, tokens), cells, known_cells(targets, unit), downward)
+    known = replace(known, unit=unit_of(unit, tokens))
     if unit is None and not known.unit and shows_percent(pieces_of(tokens, known)):
         known = replace(known, unit="%")
     if unit is None and not known.unit:
@@ -183,7 +245,7 @@ def _without_asides(laid: Laid, known: Known, target: Decimal | None) -> Reading
         if not isinstance(found, Reading) or not found.confidence.settled:
             continue
         node = read_basis(found.basis, found.unit)
-        years = {year for part in walk(node) for year in _taken(part, known.year)}
+        years = _years_taken(found, known.year)
         if (
             one.run <= years
             and not one.apart & years

@@ -31,7 +31,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A reason understood. `span` is where in the text it stands; `others` are further bases that the words would allow."""
+    """A reason understood. `span` is where in the text it stands; `others` are further bases that the words would allow;
+    `words`: those that set it, where others beside them only tell."""
 
     basis: str
     span: tuple[int, int]
@@ -39,6 +40,7 @@ class Reading:
     unit: str = ""
     notes: tuple[Note, ...] = ()
     others: tuple[str, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from uigwe.formulas.tree import Infix, Node, Number, Past, Suffix, Years, walk
 from uigwe.reasons.gainsaid import gainsaid
+from uigwe.reasons.laid import lay_out
 from uigwe.reasons.reading import Confidence, Note, Reading
 from uigwe.reasons.worded import worded
 
@@ -64,7 +65,8 @@ def weighed(
     if any(note.id == "printed" for note in reading.notes):
         # The reason itself says that it comes to this.
         return reading
-    laid = worded(text, year, known)
+    text = reading.words or text
+    laid = worded(lay_out(text), year, known)
     doubt = (
         _of_outcome(reading, laid.text, value, known)
         or _of_words(reading, laid.text, node, value, known, year)

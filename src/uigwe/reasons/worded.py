@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from uigwe.reasons.asserted import without_fact
 from uigwe.reasons.joined_rates import joined_rates
-from uigwe.reasons.laid import Laid, lay_out
+from uigwe.reasons.laid import Laid
 from uigwe.reasons.listed import spelt_out
 from uigwe.reasons.named_results import listed_results
 from uigwe.reasons.ranks import otherwise_said, ranked, weights_in_a_row
@@ -13,9 +13,9 @@ from uigwe.reasons.shortfalls import turned_round
 from uigwe.reasons.spelling import respelled
 
 
-def worded(text: str, year: int, results: Mapping[int, Decimal]) -> Laid:
+def worded(laid: Laid, year: int, results: Mapping[int, Decimal]) -> Laid:
     """The reason in the words that the grammar knows. `results`: the past results that are numbers."""
-    plain = weights_in_a_row(otherwise_said(ranked(spelt_out(lay_out(text)), year, results)))
+    plain = weights_in_a_row(otherwise_said(ranked(spelt_out(laid), year, results)))
     plain = joined_rates(respelled(turned_round(plain, results.get(year - 1)), year))
     plain = listed_results(plain, results) or plain
     return without_fact(plain) or plain
