@@ -99,12 +99,16 @@ _WORD = re.compile(r"[가-힣]+")
 # `를` and `와` stand behind a vowel; no word of offices ends in them otherwise.
 _PARTICLE = re.compile(r"(?<![가-힣])(?P<stem>[가-힣]{1,11}(?P<before>[가-힣]))(?P<particle>[를와])(?![가-힣])")
 _BEHIND_CONSONANT = {"를": "을", "와": "과"}
-# How a figure is read decides what stands behind it: 2, 4, 5 and 9 end in a vowel, 1, 7 and 8 in ㄹ.
+# How a figure is read decides what stands behind it: 2, 4, 5 and 9 end in a vowel, 1, 7 and 8 in ㄹ. `3가`, `2과`, `3로` may be
+# streets and divisions: of these particles only such are read as stand before what is done with a figure.
+_DONE_WITH = (
+    r"\s?(?:설정|상향|하향|조정|확대|축소|증가|감소|산출|나타|변경|책정|집계|추정|환산|목표|상승|하락|개선|늘|줄)"
+)
 _BEHIND_FIGURE = re.compile(
-    r"(?<![\w.,‘’'`])(?P<figure>\d[\d,]*(?:\.\d+)?)(?P<particle>으로|로|[은는을를이가과와])(?=[\s,.)]|$)"
+    rf"(?<![\w.,‘’'`])(?P<figure>\d[\d,]*(?:\.\d+)?)(?:(?P<particle>[은는을를])(?=[\s,.)]|$)|(?P<by>으로|로)(?={_DONE_WITH}))"
 )
 _IN_VOWEL, _IN_L = "2459", "178"
-_PAIRS = ({"은": "는", "을": "를", "이": "가", "과": "와"}, {"는": "은", "를": "을", "가": "이", "와": "과"})
+_PAIRS = ({"은": "는", "을": "를"}, {"는": "은", "를": "을"})
 _FINALS, _FIRST, _FINAL_N = 28, ord("가"), 4
 
 
@@ -129,8 +133,9 @@ def known_slips(text: str) -> Iterator[Wrong]:
         if (ord(match["before"]) - _FIRST) % _FINALS:
             yield Wrong(match.start(), match[0], match["stem"] + _BEHIND_CONSONANT[match["particle"]])
     for match in _BEHIND_FIGURE.finditer(text):
-        right = particle_behind(match["figure"], match["particle"])
-        if right != match["particle"]:
+        printed = match["particle"] or match["by"]
+        right = particle_behind(match["figure"], printed)
+        if right != printed:
             yield Wrong(match.start(), match[0], match["figure"] + right)
     for match in _RATE.finditer(text):
         due = rate_ending(match[0][-2])
