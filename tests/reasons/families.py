@@ -285,6 +285,31 @@ def set_out() -> Iterator[Case]:
     yield "전년 실적의 105%로 설정함. 즉 전년 실적 × 1.05", LAST * Decimal("1.05")
 
 
+def in_parts() -> Iterator[Case]:
+    """A part of several years, changes whose years a printed figure tells, signs with words between."""
+    for lead in (
+        "’22년 실적에서 출발하여 향후 4년간 총 60건을 균등하게 늘린다는 계획의",
+        "향후 4년간 총 60건을 균등하게 늘린다는 계획의",
+    ):
+        for share in ("첫해분을 반영해 설정함", "1차년도분을 적용하여 설정", "올해분을 더하여 설정"):
+            yield f"{lead} {share}", LAST + 15
+    yield "최근 3년간 연도별 증가폭의 평균(33건)을 전년 실적에 가산하였음", LAST + 33
+    yield "최근 3년간 연도별 증가폭의 평균(40건)을 전년 실적에 가산하였음", None
+    yield "업체 수는 전년 말 846개사 + 신규 공인 40개사 - 공인 취소 예상 15개사로 산출", LAST + 25
+    yield "전년 실적에 신규 도입 기관 3개(기관당 10건)를 반영하여 산출", LAST + 30
+    yield "최고 실적과 최저 실적의 평균을 목표로 함(최근 3년)", (LAST + PAST[2020]) / 2
+    yield (
+        "수출 전망 증가율과 같은 3.4%만큼 전년 실적보다 늘어난 값으로 하되 소수점 이하는 올려 정수로 표시",
+        Decimal(875),
+    )
+    yield "중기계획에 따라 매년 100건씩 확대하기로 한 바, 전년 실적에 100건을 더함", LAST + 100
+    for why in ("최근 상승세를 고려하여", "예산 감액을 감안하여", "인구 구조 변화와 여건을 고려해"):
+        yield f"전년 실적을 기준으로 하되 {why} 3%를 가산하여 산출함", LAST * Decimal("1.03")
+    yield "예산 감액률을 반영하여 전년 실적 대비 5% 감소한 인원으로 정하였음", LAST * Decimal("0.95")
+    yield "5% 확대된 인원으로 업무를 추진", None
+    yield "전년 실적 대비 5% 상향하되 하반기에 재조정", None
+
+
 FAMILIES = (
     weights,
     brackets,
@@ -299,4 +324,5 @@ FAMILIES = (
     joined_rates,
     asserted,
     set_out,
+    in_parts,
 )

@@ -46,7 +46,7 @@ def without_name(laid: Laid, known: Known) -> Laid | None:
 
 _EVERY_NAME = re.compile(r"^(?:월|일|분기|주)평균(?=[가-힣]{2})")
 _BEHIND = re.compile(
-    r"(?P<done>[가-힣])\((?P<years>(?:’\d{2}|(?:19|20)\d{2})년?~(?:’\d{2}|(?:19|20)\d{2})년?)(?:도|실적|기준|년)?\)[.]?$"
+    r"(?P<done>[가-힣])\((?P<years>(?:’\d{2}|(?:19|20)\d{2})년?~(?:’\d{2}|(?:19|20)\d{2})년?|(?:최근|과거|지난|직전)\d개?년)(?:도|간|실적|기준)*\)[.]?$"
 )
 _TAKEN = re.compile(
     r"(?:과거|그간의?|그동안의?|기존|역대)?(?:실적(?:치|값)?(?:의|중|가운데)?)?(?=(?:단순|산술)?(?:최고|최대|최저|최소|평균|중앙값))"
@@ -59,11 +59,15 @@ def window_moved(laid: Laid) -> Iterator[tuple[int, int, str]]:
     behind = _BEHIND.search(laid.text)
     if behind is None or _YEARS.search(laid.text[: behind.start()]):
         return
-    taken = next((one for one in _TAKEN.finditer(laid.text, 0, behind.start()) if one.end() > one.start()), None)
-    if taken is None:
-        return
     years = behind["years"].rstrip("년")
-    yield taken.start(), taken.end(), f"{years}년실적의"
+    taken = next((one for one in _TAKEN.finditer(laid.text, 0, behind.start()) if one.end() > one.start()), None)
+    if first := re.match(r"(?:최고|최대|최저|최소)", laid.text):
+        # `최고 실적과 최저 실적의 평균`, with nothing before it
+        yield 0, first.end(), f"{years}년실적의{first[0]}"
+    elif taken is not None:
+        yield taken.start(), taken.end(), f"{years}년실적의"
+    else:
+        return
     yield behind.start("done") + 1, behind.end(), ""
 
 

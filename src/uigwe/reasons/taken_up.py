@@ -178,6 +178,10 @@ _RETOLD = tuple(
         # `십의 자리 미만을 올림 처리하여 10명 단위로`
         (r"((?:십|10)[^\d]{0,14}(?:올림|버림|절사|반올림)(?:처리)?)하여10(?:명|건|개|원)?단위(?:로|의)", r"\1하여"),
         (r"((?:백|100)[^\d]{0,14}(?:올림|버림|절사|반올림)(?:처리)?)하여100(?:명|건|개|원)?단위(?:로|의)", r"\1하여"),
+        # `수출 전망 증가율과 같은 3.4%만큼`
+        (r"[가-힣]{0,8}(?:증가율|성장률|상승률|인상률|감소율)(?:과|와)(?:같은|동일한)(?=\d[\d.]*%)", ""),
+        # `… 적용하여 그만큼 늘려 잡음`
+        (r"(?<=적용)(?:하여|해),?그만큼(?:늘려|높여|올려|줄여|낮춰)(?=잡|설정|산정|정|책정)", "하여"),
         # where one begins
         (r"(실적(?:치|값)?|수준|값|점수)에서출발하여,?", r"\1에서"),
     )
@@ -266,4 +270,67 @@ def _verb_first(laid: Laid) -> Iterator[_Change]:
         yield (last, last + 1, f"{laid.text[last]}을{found['verb']}")
 
 
-_WORKED: tuple[Callable[[Laid], Iterator[_Change]], ...] = (_part_of_rate, _taking_account, _verb_first)
+# ── a part of what was told for several years ──
+
+_SPREAD = re.compile(
+    rf"(?:에서출발하여|을기준으로|를기준으로|에서)?,?(?:향후|앞으로)?(?P<years>\d)년(?:간|동안)?(?:에걸쳐)?(?:총|모두|합계|전체)?"
+    rf"(?P<figure>{_N})(?P<unit>%p|[가-힣]{{1,2}}?)(?:를|을)?(?:균등하게|고르게|균등|매년균등하게)?"
+    r"(?P<way>높|늘|올|확대|증가|향상|상향|줄|낮|감축|단축)[가-힣]{0,4}?(?:다는|하는|할|한다는)?(?:계획|목표|로드맵)(?:의|에따른|에따라|중|가운데)?,?"
+    r"(?:첫해분|첫해몫|1년차분|1차년도분|1년분|당해연도분|당해연도몫|올해분|올해몫|한해분"
+    r"|(?:해마다|매년)(?:같은|동일한?)?(?:건수|폭|인원|양|규모|점수))(?:을|를)?"
+    r"(?:반영하여|반영해|반영|적용하여|더하는것으로|더하여|더함|더해|가산하여)"
+)
+
+
+def _spread(laid: Laid) -> Iterator[_Change]:
+    """`향후 4년간 총 6%p를 균등하게 높인다는 계획의 첫해분을 반영해`: an equal part of it, when that is a figure."""
+    found = _SPREAD.search(laid.text)
+    if found is None or found["years"] in "01":
+        return
+    part = Decimal(found["figure"].replace(",", "")) / int(found["years"])
+    if -int(part.as_tuple().exponent) > MAX_PLACES:
+        return
+    verb = "빼" if found["way"] in ("줄", "낮", "감축", "단축") else "더하"
+    base = "에서" if verb == "빼" else "에"
+    yield (
+        found.start(),
+        found.end(),
+        f"{base if found.start() else '전년실적' + base}{part.normalize():f}{found['unit']}를{verb}여",
+    )
+
+
+MAX_PLACES = 3
+
+
+# ── what is taken account of between the base and its step ──
+
+_BETWEEN = re.compile(
+    r"(?:을|를|등을|도)(?:충분히|함께|모두|종합적으로)?(?:감안|고려|참작)(?:하여|해),?(?=(?:약|추가로|다시)?\d)"
+)
+_ENDS = re.compile(r"(?:에서|에|보다|대비|으로|로|되|고|며|은|는|,)$")
+
+
+def _between(laid: Laid) -> Iterator[_Change]:
+    """`전년 실적을 기준으로 하되 최근 상승세를 고려하여 3%를 가산`: the words back to what they stand behind."""
+    for found in _BETWEEN.finditer(laid.text):
+        start = at = found.start()
+        while at and not laid.gap[at]:
+            at -= 1
+        while at and not _ENDS.search(laid.text[:at]) and start - at < NEAR:
+            at -= 1
+            while at and not laid.gap[at]:
+                at -= 1
+        if at and _ENDS.search(laid.text[:at]) and not _SPEAKS.search(laid.text, at, start):
+            yield (at, found.end(), "")
+
+
+NEAR = 24  # signs of what is taken account of
+
+
+_WORKED: tuple[Callable[[Laid], Iterator[_Change]], ...] = (
+    _part_of_rate,
+    _taking_account,
+    _verb_first,
+    _spread,
+    _between,
+)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Suffix
-from uigwe.reasons.build import infix, number
+from uigwe.reasons.build import infix, number, signed
 from uigwe.reasons.reckoning.names import Names
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.terms import (
@@ -77,6 +77,9 @@ class Figures(Names):
             # `10억원당 8.5명 × 예산 320억원`
             return
         # `9개 도 × 25명`: a noun, and no particle.
+        if sign == "-" and self.waiting and not self.waiting[-1].part and self.counts_on():
+            self.waiting[-1], self.fresh, self.label = replace(self.waiting[-1], part="-"), False, ""
+            return
         if sign not in ("×", "÷", "+", "=") or not self.waiting or self.waiting[-1].part not in ("", "도"):
             raise Stuck
         if sign == "=":
@@ -87,12 +90,29 @@ class Figures(Names):
 
     on_arrow = on_op
 
+    def counts_on(self) -> bool:
+        """`+ 신규 40개사 - 취소 예상 15개사`: a sum that goes on, and no dash before a remark."""
+        rest = self.tokens[self.at + 1 :]
+        ahead = next((at for at, one in enumerate(rest) if one.kind not in ("other", "blank")), None)
+        return (
+            ahead is not None
+            and rest[ahead].amount is not None
+            and (self.waiting[-1].part == "+" or len(self.waiting) > 1 or not ahead)
+        )
+
     def collapse(self) -> None:
         """What plus signs join is one value."""
-        while len(self.waiting) > 1 and self.waiting[-2].part == "+":
-            other, one = self.waiting.pop(), self.waiting.pop()
+        while (
+            len(self.waiting) > 1
+            and (at := next((at for at, one in enumerate(self.waiting[:-1]) if one.part in ("+", "-")), None))
+            is not None
+        ):
+            one, other = self.waiting[at : at + 2]
             self.steps += 1
-            self.waiting.append(replace(other, node=self.total((one, other)), start=one.start, label="", every=""))
+            node = self.total((one, other))
+            if one.part == "-":
+                node = signed(one.node, -1, other.node)
+            self.waiting[at : at + 2] = [replace(other, node=node, start=one.start, label="", every="")]
 
     def worth(self, token: Token) -> Decimal:
         """The figure in the indicator's scale where it counts the same, plain where it does not."""

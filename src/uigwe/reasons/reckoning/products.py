@@ -38,6 +38,10 @@ class Products(Together):
         after = self.ahead()
         top = self.waiting[-1] if self.waiting else None
         each = top is not None and top.source is not None and top.part in OBJECT and not top.made
+        if each and not token.text.startswith("곱") and len(self.waiting) > 1 and self.waiting[-2].part in TO:
+            # `전년 실적에 신규 기관 3개(기관당 10건)를 반영하여`
+            self.add(token, OBJECT)
+            return
         if token.text.startswith("곱") or each:
             self.multiply(token)
             return

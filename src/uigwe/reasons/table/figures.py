@@ -74,14 +74,25 @@ class Figured(Named):
         self.label = ""
         return True
 
+    def counts_alike(self, unit: str) -> bool:
+        """Whether a figure of this unit can be the indicator's, whose own unit may not be known."""
+        return unit in ("", "%p", self.known.unit) or (not self.known.unit and unit not in ("%", "배"))
+
     def names(self, top: Value, token: Token) -> bool:
         """`평균 적중률 86%`, `그 절반인 3.0%`: the figure is what waits there; another one is not."""
         amount = token.amount
         assert amount is not None  # noqa: S101
+        if len(top.nodes) > 1 and top.kind in ("level", "change") and self.counts_alike(amount.unit):
+            # `증가폭의 평균(28.5건)`: what is printed says over how many years it was taken.
+            printed = self.known.amounts(amount)[0]
+            fitting = tuple(one for one in top.nodes if agrees(self.known.value(one), printed, amount.decimals))
+            exact = tuple(one for one in fitting if self.known.value(one) == printed)
+            top = replace(top, nodes=exact[:1] or (fitting if len(fitting) == 1 else top.nodes))
+            self.waiting[-1] = top
         if top.kind == "rate" and amount.unit == "%":
             value = worth(top.kind, one_node(top, self.known), self.known)
             printed, decimals = amount.number / HUNDRED, amount.decimals + 2
-        elif top.kind in ("level", "change") and amount.unit in ("", "%p", self.known.unit):
+        elif top.kind in ("level", "change") and self.counts_alike(amount.unit):
             value = self.known.value(one_node(top, self.known))
             printed, decimals = self.known.amounts(amount)[0], amount.decimals
         else:
