@@ -13,7 +13,6 @@ from uigwe.web.collecting.actions import replies
 from uigwe.web.collecting.actions.year import copy_calendar, set_day_off
 from uigwe.web.collecting.days import DaysOff
 from uigwe.web.collecting.models import Ask, DayOff, Round, YearStep
-from uigwe.web.people.models import Agency
 from uigwe.web.records import chain
 from uigwe.web.records.models import AuditEntry
 
@@ -43,7 +42,6 @@ def test_the_office_enters_the_days_of_its_own_and_takes_them_back(published):
 
     off(published, day)
     off(published, day)  # says the same: nothing happens
-    Agency.objects.get(code="xyz")
     assert (DaysOff(AGENCY).why(day), DaysOff("xyz").why(day)) == ("개청기념일", "")
     off(published, day, "기관 휴무일")
     off(published, day, "")
