@@ -51,6 +51,7 @@ _DAILY = re.compile(r"(?:하루|매일|1일|일일|일(?=평균|처리|생산|�
 _OVER = re.compile(r"^(?:더|합|가산|보태|보탬|얹|추가)")
 _LESS = re.compile(r"^(?:덜어|절감|뺀|빼|낮춘|낮춰|낮추|줄인|줄여|줄이|감액|삭감|할인|인하|차감|감축|축소)")
 _MORE = re.compile(r"^(?:늘린|늘려|올린|올려|높인|높여|할증|가산|인상|상향|확대|증액)")
+_GROWS = re.compile(r"^(?:증원|증설|증편|확충|증액)$")
 _JOINS = frozenset(["APPLY", "EVENLY", "op"])
 _PLAIN_NUMBER = ("개월", "일", "주", "회", "차례")
 _MONTHS = Decimal(12)
@@ -115,6 +116,8 @@ class _Linker:
             token = self.tokens[self.at]
             if token.kind == "open":
                 self.bracket()
+            elif token.kind == "close":
+                self.label = []
             elif token.amount is not None or token.kind == "fraction":
                 self.figure(token)
             else:
@@ -214,6 +217,11 @@ class _Linker:
     def verb(self, token: Token) -> None:
         """What is done with the figure just read; only adding up is left for a verb that stands apart."""
         if token.kind in ("TOTAL", "ASMUCH"):
+            return
+        after = self.ahead()
+        if _GROWS.match(token.text) and after is not None and after.text.startswith(("에따", "으로인", "분")):
+            # `6명 증원에 따른 증가분`: why, and no step.
+            self.label = []
             return
         if self.found.based and token.kind == "UP" and _OVER.match(token.text) and not self.rest_has_figures():
             self.added = True
@@ -417,6 +425,10 @@ class _Linker:
             if not depth:
                 break
             inner.append(one)
+        if any(one.tail == "당" or one.kind == "EACH" for one in inner):
+            # `처리 증가분(1인당 연 2,100건)`: the figure is said of each.
+            self.label = []
+            return
         self.at += len(inner)
         inner = inner[1:]
         text = "".join(one.text + one.tail for one in inner)

@@ -36,7 +36,7 @@ def ranked(laid: Laid, year: int, results: Mapping[int, Decimal]) -> Laid:
     for found in _RANKED.finditer(laid.text):
         chosen = _year_of(laid.part(*found.span("window")), found, year, results)
         if chosen:
-            changes.append((*found.span(), f"{chosen}년실적"))
+            changes.append((*found.span(), f"’{chosen % 100:02}년실적"))
     return replaced(laid, changes) if changes else laid
 
 
