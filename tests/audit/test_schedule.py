@@ -205,3 +205,19 @@ def test_a_statute_that_is_amended_at_two_times(words, count):
     found = found_in("law-date", words, of=schedule)
 
     assert [one.facts["planned"] for one in found] == ["~’23.12월"] * count
+
+
+@pytest.mark.parametrize(
+    ("steps", "count"),
+    [
+        ((("정비 제도, 성공사례 홍보", "’23.5월", 2), ("하천 성공사례 발굴", "’23.12월", 4)), 1),
+        ((("성공사례 발굴", "’23.3월", 1), ("성공사례 홍보", "’23.5월", 2)), 0),
+        ((("성공사례 홍보", "’23.5월", 2), ("정비모델 발굴", "’23.12월", 4)), 0),
+        ((("성공사례 홍보", "’23.5월", 2), ("성공사례 발굴", "’23.4~12월", 4)), 0),
+        ((("성공사례 홍보", "’23.5월", 2),), 0),
+    ],
+)
+def test_what_is_told_before_it_is_found_is_a_notice(steps, count):
+    found = found_by("milestone-order", of(*(milestone(*step) for step in steps)))
+
+    assert [one.level for one in found] == [Level.NOTICE] * count

@@ -427,6 +427,18 @@ def makes_plan(text: str) -> bool:
     return bool(_PLANNING.search(text))
 
 
+_FOUND_OR_TOLD = re.compile(
+    r"(?P<what>[가-힣A-Za-z]{2,}(?:\s?[·‧]\s?[가-힣]+)?\s?(?:사례|모델|성과|콘텐츠|안내서|매뉴얼|교재|영상|사례집))\s?(?:집)?\s?(?P<act>발굴|제작|개발|발간|홍보|배포|전파|시상)$"
+)
+_FINDING = frozenset(["발굴", "제작", "개발", "발간"])
+
+
+def found_or_told(text: str) -> tuple[str, bool] | None:
+    """What a milestone finds or makes, or tells others of, and whether it is the finding: `성공사례 발굴`, `성공사례 홍보`."""
+    match = _FOUND_OR_TOLD.search(_BRACKETS.sub("", text).strip())
+    return (squeezed(match["what"].split()[-1]), match["act"] in _FINDING) if match else None
+
+
 def stage_of(text: str) -> tuple[str, int] | None:
     """What a milestone is about and how far it has come: `조사 실시` is before `조사 결과 보고`. None when it does not say."""
     bare = squeezed(_BRACKETS.sub("", text))

@@ -10,6 +10,7 @@ from uigwe.audit.text.spans import Timed, evaluated, known_late, known_too_early
 from uigwe.audit.words import (
     LawAct,
     act_of,
+    found_or_told,
     is_survey_milestone,
     law_acts,
     made_by,
@@ -69,6 +70,22 @@ def order(case: Case) -> Iterator[Remark]:
                     }
                     values = (earlier.when, later.when)
                     yield _remark(Level.DOUBT, task, later, facts, values, earlier)
+        yield from _told_before_found(task)
+
+
+def _told_before_found(task: Task) -> Iterator[Remark]:
+    """Cases or papers are told of and handed out before the only milestone that finds or makes them has begun."""
+    acts = [(milestone, act) for milestone in task.milestones if (act := found_or_told(milestone.text))]
+    for told, (what, is_found) in acts:
+        makers = [milestone for milestone, act in acts if act == (what, True)]
+        done = _end(told)
+        if is_found or done is None or not makers:
+            continue
+        begun = [one.start or one.end for one in makers]
+        if all(day is not None and done < day for day in begun):
+            first = makers[0]
+            facts = {"earlier": first.text, "earlier_when": first.when, "later": told.text, "later_when": told.when}
+            yield _remark(Level.NOTICE, task, told, facts, (first.when, told.when), first)
 
 
 def repeated(case: Case) -> Iterator[Remark]:
