@@ -77,6 +77,9 @@ def test_what_is_not_set_is_no_outcome(text):
             "최고목표 5,560(=평균 5,200+1×편차 360)과 최저목표 4,480(=평균 5,200-2×편차 360)의 중간값인 5,020으로 설정",
             "5020",
         ),
+        ("시도 1,000곳이 연 4회, 지방청 500곳이 연 2회 하는 것으로 하여 합계 5,000회로 설정", "5000"),
+        ("분기별(1,310건, 1,295건, 1,342건, 1,053건)로 이룬 5,000건에 5%를 얹은 5,250건으로 함", "5250"),
+        ("해마다 45mg씩 줄어드는 흐름을 이어 5,130mg에서 45mg 낮춘 5,085mg으로 설정", "5085"),
         ("단가 0.03억원, 예산 156억원을 기준으로 하여 5,200건으로 산출함", "5200"),
     ],
 )
@@ -128,6 +131,13 @@ def test_an_outcome_of_another_size_is_none_of_the_indicator():
     assert value("강사 12명에서 3명을 감한 9명으로 줄임") is None
 
 
+def test_a_unit_behind_the_name_is_no_part_of_the_calculation():
+    past = {2020: "93.0", 2021: "95.0", 2022: "97.0"}
+    assert value("이행률(%)은 최근 3년 평균 대비 1%p 상향", past) == 96
+    assert value("사고(건)를 최근 3년 평균의 90%로 감축", {2020: "90", 2021: "100", 2022: "110"}) == 90
+    assert value("이행률(상반기)은 최근 3년 평균 대비 1%p 상향", past) is None
+
+
 def test_a_scale_that_nobody_says_gives_no_value():
     text = "기존 152만명에 신규 24만명을 더하고 해지 9만명을 뺀 167만명을 목표로 설정함"
     assert value(text, history={}) is None
@@ -138,3 +148,15 @@ def test_a_scale_that_nobody_says_gives_no_value():
 def test_a_reading_that_comes_to_something_else_than_is_printed_is_not_given():
     assert value("전년 대비 3% 상향한 5,356건으로 설정") == 5356
     assert value("전년 대비 3% 상향한 5,450건으로 설정") is None
+    assert value("전년도 실적 및 올해 예산 축소(△12%)를 종합적으로 고려하여 4,500건을 목표로 함") is None
+
+
+def test_the_exact_arithmetic_of_the_figures_beats_a_reading_that_is_only_about_it():
+    past = {2018: "95.0", 2019: "95.4", 2020: "96.0", 2021: "96.6", 2022: "97.0"}
+    assert value("5개년 실적의 평균(96.0%)에 표준편차(0.8)를 더하여 96.8%로 함", past) == Decimal("96.8")
+
+
+def test_a_mean_told_behind_is_no_outcome():
+    past = {2020: "6.21", 2021: "6.48", 2022: "6.96"}
+    text = "논문 1편당 피인용 횟수, 최근 3년간 실적 평균 대비 3% 상향한 값. 도전적임 ※ 3개년 평균 6.55회"
+    assert value(text, past) in (None, Decimal("6.7465"))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import reduce
 from itertools import combinations, permutations, product
 
 from uigwe.formulas import written
@@ -50,7 +51,7 @@ class Printed(StrEnum):
 
     NONE = "no outcome is printed"
     SAME = "it is what is printed, as one rounds"
-    LOOSELY = "it is what is printed, cut or raised"
+    LOOSELY = "it is what is printed, cut, raised or in round figures, within a hundredth"
     OTHER = "another one is printed"
 
 
@@ -63,7 +64,8 @@ def printed(laid: Laid, tokens: Sequence[Token], value: Decimal, known: Known) -
     worths = known.amounts(amount)
     if any(near(value, one, amount.decimals) for one in worths):
         return Printed.SAME
-    return Printed.LOOSELY if any(agrees(value, one, amount.decimals) for one in worths) else Printed.OTHER
+    close = any(agrees(value, one, amount.decimals) and abs(value - one) * _HUNDRED <= abs(one) for one in worths)
+    return Printed.LOOSELY if close else Printed.OTHER
 
 
 # The mean of two told figures is half of what they come to.
@@ -118,13 +120,15 @@ def _proof(figures: Sequence[Token], outcome: Token, before: Sequence[Token], kn
         told = [_terms(token, scaled=scaled) for token in figures]
         sizes = [one.value for terms in told for one in terms] + [goal] + list(_results(known))
         idle = {at for at, terms in enumerate(told) if any(_in_an_equation(one.value, sizes) for one in terms)}
+        idle |= _summed_up([terms[-1].value for terms in told])
         halved = [_HALF] if any(one.kind in _MIDDLE or one.text.startswith("나") for one in before) else []
         choices = [*told, *([one] for one in (*_past(before, known), *halved))]
         places = outcome.amount.decimals if not (scaled and outcome.amount.scale) else -outcome.amount.scale
         share = outcome.unit == "%"
         made = _exactly(_candidates(choices, len(told), idle), goal, share=share) or _as_printed(
-            _candidates(told, len(told), idle), goal, places
+            _candidates(told, len(told), idle), goal, places, share=share
         )
+        made = made or _of_each(told, goal)
         if made is not None:
             return _in_scale(made, goal, known.amounts(outcome.amount)[0])
     return None
@@ -140,17 +144,29 @@ def _exactly(candidates: Iterable[_Term], goal: Decimal, *, share: bool) -> Node
     return None
 
 
-def _as_printed(candidates: Iterable[_Term], goal: Decimal, places: int) -> Node | None:
+def _as_printed(candidates: Iterable[_Term], goal: Decimal, places: int, *, share: bool) -> Node | None:
     """The one value, multiplied or divided, that is printed so when it is rounded."""
-    found = {
-        rounded(one.value, max(places, 0) + 6): one.node
-        for one in candidates
-        if not one.part
-        and isinstance(one.node, Infix)
-        and one.node.operator in ("*", "/")
-        and rounded(one.value, places) == goal
-    }
+    found: dict[Decimal, Node] = {}
+    for one in candidates:
+        if one.part or not isinstance(one.node, Infix) or one.node.operator not in ("*", "/"):
+            continue
+        if rounded(one.value, places) == goal:
+            found[rounded(one.value, max(places, 0) + 6)] = one.node
+        elif share and one.node.operator == "/" and rounded(one.value * _HUNDRED, places) == goal:
+            found[rounded(one.value * _HUNDRED, max(places, 0) + 6)] = infix(one.node, "*", number(_HUNDRED))
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _of_each(told: Sequence[Sequence[_Term]], goal: Decimal) -> Node | None:
+    """`21곳이 4회, 5곳이 2회`: so many of each, two by two, put together."""
+    if len(told) < 2 * 2 or len(told) % 2 or any(len(terms) != 1 or terms[0].part for terms in told):
+        return None
+    levels = [terms[0] for terms in told]
+    pairs = [(one, each) for one, each in zip(levels[::2], levels[1::2], strict=True)]
+    if sum((one.value * each.value for one, each in pairs), Decimal(0)) != goal:
+        return None
+    first, *rest = [infix(one.node, "*", each.node) for one, each in pairs]
+    return reduce(lambda made, more: infix(made, "+", more), rest, first)
 
 
 def _terms(token: Token, *, scaled: bool) -> tuple[_Term, ...]:
@@ -206,6 +222,16 @@ def _in_an_equation(value: Decimal, others: Sequence[Decimal]) -> bool:
     return any(rounded(one, places) == value for one in _following(rest)) or (
         value < _FEW and any(one - other == value * third for one, other, third in permutations(rest, 3))
     )
+
+
+def _summed_up(values: Sequence[Decimal]) -> set[int]:
+    """The figures of a run of three or more that the next one sums up: `310건, 295건, 342건을 더한 947건`."""
+    found: set[int] = set()
+    for end in range(3, len(values)):
+        for begin in range(end - 2):
+            if sum(values[begin:end], Decimal(0)) == values[end]:
+                found.update(range(begin, end))
+    return found
 
 
 def _following(rest: Sequence[Decimal]) -> Iterator[Decimal]:

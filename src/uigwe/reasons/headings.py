@@ -8,6 +8,7 @@ from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.spelling import replaced
 from uigwe.reasons.words import OF_OTHERS, RATES
+from uigwe.values import is_unit
 
 _WINDOW = (
     r"(?:최근|직전|과거|지난|이전|앞선)(?:\d|한|두|세|네|다섯|몇)|전년|작년|지난해|직전연도|직전년도|"
@@ -42,6 +43,29 @@ def without_name(laid: Laid, known: Known) -> Laid | None:
     if _RATE.search(name) and not known.percent:
         return None
     return laid.part(found.end(), len(laid.text))
+
+
+# `이행률(%)은`, `경쟁률(대 1)은`, `환자 수(인구 백만명당)를`: in what the indicator is counted, said behind its name.
+_COUNTED = re.compile(
+    r"^[^.,’()\d+×÷=→]{2,40}(?P<bracket>\((?:단위:)?(?P<unit>%|[가-힣]{1,3}|대1|[a-zA-Z]{1,4}(?:/[a-zA-Z]{1,3})?|[가-힣]{0,4}\d*[십백천만억]*[가-힣]{1,2}당)\))"
+    r"(?=은|는|을|를|이|가|의)"
+)
+
+
+def without_unit(laid: Laid) -> Laid | None:
+    """The reason without the bracket that says in what its indicator is counted; `%` stays known as `unit_said`."""
+    found = _COUNTED.match(laid.text)
+    if found is None or (
+        found["unit"] not in ("%", "대1") and not (is_unit(found["unit"]) or found["unit"].endswith("당"))
+    ):
+        return None
+    return replaced(laid, [(found.start("bracket"), found.end("bracket"), "")])
+
+
+def unit_said(laid: Laid) -> str:
+    """`%` when a bracket behind the indicator's name says that it is counted so; empty otherwise."""
+    found = _COUNTED.match(laid.text)
+    return "%" if found and found["unit"] == "%" else ""
 
 
 _EVERY_NAME = re.compile(r"^(?:월|일|분기|주)평균(?=[가-힣]{2})")

@@ -14,17 +14,20 @@ _SETS = (
     r"반영(?:함|하였)|함(?=$|[.,(※])|하였|한다|하고|하며|하되"
 )
 _MOVES = r"끌어올|높[이여임]|낮[추춰춤]|줄[이여임]|늘[리려림]|상향|하향|단축|감축|확대|개선|향상|조정|유지"
-_MANNER = r"(?:그대로|도전적으로|높게|높여|낮춰|낮추어|상향하여|하향하여|상향|하향|최종|새로|의욕적으로)?"
+_MANNER = (
+    r"(?:그대로|도전적으로|높게|높여|낮춰|낮추어|올려|내려|늘려|줄여|상향하여|하향하여|상향|하향|최종|새로|의욕적으로)?"
+)
 # What is done with so many: `450개사 지원을 목표로`.
 _DONE = rf"(?:{SUPPLY}|{DONE}|유지|준수|이행|합격)"
 # What follows the figure, and what stands before it.
 _BEHIND = re.compile(
-    rf"(?:[가-힣](?=을|를|으로|로|이상))?(?:\([^()]*\))?(?:이상|이하|이내|내외|수준|정도)?(?:\([^()]*\))?"
+    rf"(?:(?:[가-힣]|[a-zA-Z/]{{1,5}})(?=을|를|으로|로|이상))?(?:\([^()]*\))?(?:이상|이하|이내|내외|수준|정도)?(?:\([^()]*\))?"
     rf"(?:(?:으로|로)(?:{_TARGET}(?:를|을|로)?)?{_MANNER}(?:{_SETS})"
     rf"|(?:을|를)(?:{_SETS})"
     rf"|(?:을|를)(?:달성|유지|확보|준수|관리)하고자"
     rf"|(?:{_DONE}?(?:을|를)|(?:을|를)?(?:달성|유지|확보|준수|이행)하는것을)(?:그대로)?(?:{_TARGET})(?:로|으로|를|을)?{_MANNER}(?:{_SETS}|$|[.])"
     rf"|(?:으로|로)(?:목표(?:치|값)?(?:를|을)?)?(?:{_MOVES})"
+    rf"|(?:을|를|에)(?:채우|이르|도달하)는것(?:으로(?:{_SETS})|을{_TARGET})"
     rf"|(?:으로|로)(?:관리|유지|억제)하(?:는것을{_TARGET}|고자)"
     r"|(?:임|이다|가됨|이됨)?(?:$|[.]|※))"
 )
@@ -35,9 +38,7 @@ _DOING = re.compile(
 _BEFORE = re.compile(rf"(?:=|(?<!최[고저대소])(?<![상하]한){_TARGET}(?:는|은|:|인)?)(?:약|총)?$")
 _ENDS = re.compile(r"[가-힣]{0,3}(?:$|[.)])")
 # A figure that is none: said of a part of the year or of a later one, or taken back behind it.
-_OTHERWISE = re.compile(
-    r"최종목표|중장기|[상하]반기|분기|까지의목표|년까지|(?:매년|해마다)[^.,]{0,12}\d[^.,]{0,6}(?:씩|상향|증가|확대|감축|높|줄|낮|늘)"
-)
+_OTHERWISE = re.compile(r"최종목표|중장기|[상하]반기|\d/?4?분기|까지의목표|년까지")
 _UNDONE = re.compile(
     r"[^.]*?(?:(?:하였|했|이었|였)(?:으나|지만)|하려|하기로한|검토|협의|예상되|전망|미달|못하|지않)|(?:이었|였)음|[^.]*[.,]다만"
 )
@@ -78,8 +79,10 @@ def _of_so_many(between: Sequence[Token]) -> bool:
 
 
 def _of_the_past(tokens: Sequence[Token], at: int, year: int) -> bool:
-    """`’22년 5,498명`: what there was in a year before the target's."""
+    """`’22년 5,498명`, `3개년 평균 6.55회`: what there was in a year before the target's, or was taken of such years."""
     before = [one for one in tokens[max(0, at - 3) : at] if one.kind not in ("blank", "open", "close", "ACTUAL")]
+    if before and before[-1].kind in ("MEAN", "GEOMEAN", "MAX", "MIN") and not before[-1].tail:
+        return True
     return bool(before) and before[-1].kind == "year" and before[-1].years[0] < year and not before[-1].tail
 
 

@@ -15,6 +15,7 @@ from uigwe.reasons.circumstances import without_circumstances
 from uigwe.reasons.confirmed import Printed, confirmed, printed
 from uigwe.reasons.curtailed import curtailed
 from uigwe.reasons.exclusions import without
+from uigwe.reasons.headings import unit_said
 from uigwe.reasons.hedges import unsaid
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid, lay_out
@@ -61,8 +62,9 @@ def read_reason(
     """
     if len(text) > MAX_LENGTH:
         return Unread("too-long", {"limit": str(MAX_LENGTH)})
-    known = Known(year, "", known_cells(history, unit), known_cells(targets, unit), downward)
     laid = lay_out(text)
+    unit = unit or unit_said(laid) or unit
+    known = Known(year, "", known_cells(history, unit), known_cells(targets, unit), downward)
     reading = _read_set(laid, known, unit, target)
     if isinstance(reading, Reading) and reading.confidence.settled and _leaves_out(reading, laid, known, unit, target):
         return replace(reading, confidence=Confidence.LIKELY, notes=(Note("unused", {"text": "."}), *reading.notes))
@@ -165,7 +167,8 @@ def _by_outcome(reading: Reading | Unread, laid: Laid, tokens: list[Token], know
     found = printed(laid, tokens, value, known)
     capped = any(note.id == "second-statement" for note in reading.notes)
     if reading.confidence.settled and found in (Printed.SAME, Printed.LOOSELY):
-        return replace(reading, notes=(*reading.notes, Note("printed")))
+        exact = confirmed(laid, tokens, known) if found is Printed.LOOSELY else None
+        return exact or replace(reading, notes=(*reading.notes, Note("printed")))
     if found is Printed.SAME and not capped:
         return replace(reading, confidence=Confidence.RULED, notes=(*reading.notes, Note("printed")))
     if found is Printed.NONE or (
