@@ -106,7 +106,20 @@ def _session(user: Any) -> dict[str, str]:
 
 
 def look() -> dict[str, Any]:
-    """What the tables hold now, and what in them does not fit together: `torn` is empty where everything does."""
+    """What the tables hold now, and what in them does not fit together: `torn` is empty where everything does.
+
+    All of it at one moment: on PostgreSQL a COMMIT that was under way when its site was killed may still come through.
+    """
+    from django.db import connection, transaction
+
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        return _seen()
+
+
+def _seen() -> dict[str, Any]:
     from uigwe.plan import field_now
     from uigwe.web.collecting.models import Note, ReceivedFile
     from uigwe.web.plans.documents import built
