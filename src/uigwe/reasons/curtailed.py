@@ -42,3 +42,27 @@ def _factors(node: Node) -> list[Number]:
     """The figures that something is multiplied with."""
     products = [part for part in walk(node) if isinstance(part, Infix) and part.operator == "*"]
     return [side for part in products for side in (part.left, part.right) if isinstance(side, Number)]
+
+
+# The figures are told of what is, and what sets the target has none and takes none of them up.
+_AS_IT_IS = re.compile(
+    r"\d[^.]*?(?:하고|되고|보이고|이루고|기록하고|받고|나타내고)있(?:어|으나|으며|으므로|지만|는바|음에도|는상황|는점)(?P<behind>[^\d]*)$"
+)
+_SETS = re.compile(r"설정|부여|산정|목표|노력|추진|결정")
+_TAKES_UP = re.compile(r"유지|그대로|동일|같은|이를|이수준|적용|동결|평균|최근|전년|작년|지난해|직전|배|절반|씩|반영")
+# What is settled only later, or by something else than the calculation.
+_LATER = re.compile(
+    r"(?:하되|이며|으며|하며|[.,])[^\d,.]*?(?:상황|여건|결과|수요|심사|모집)[가-힣]{0,3}(?:따라|후|뒤)[가-힣]{0,4}(?:조정|확정|변경|재설정)[가-힣]{0,6}$"
+    r"|별도(?:로)?(?:추가)?반영(?:할)?예정(?:임)?$"
+)
+
+
+def merely_told(text: str) -> str:
+    """`센터 20개소에서 개소당 45건을 처리하고 있으나 … 보수적으로 설정`: the figures of what is set no target."""
+    later = _LATER.search(text)
+    if later:
+        return later[0]
+    found = _AS_IT_IS.search(text)
+    if found is None or not _SETS.search(found["behind"]) or _TAKES_UP.search(found["behind"]):
+        return ""
+    return found["behind"]

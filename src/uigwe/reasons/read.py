@@ -13,7 +13,7 @@ from uigwe.reasons.asserted import only_asserted
 from uigwe.reasons.choose import sizes
 from uigwe.reasons.circumstances import without_circumstances
 from uigwe.reasons.confirmed import Printed, confirmed, printed
-from uigwe.reasons.curtailed import curtailed
+from uigwe.reasons.curtailed import curtailed, merely_told
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.headings import unit_said
 from uigwe.reasons.hedges import unsaid
@@ -144,6 +144,7 @@ def _read_laid_out(source: Laid, known: Known, unit: str | None, target: Decimal
             word := unsaid(laid.text)
             or of_missing(laid.text)
             or scale_open(tokens, known)
+            or merely_told(laid.text)
             or curtailed(laid.text, read_basis(reading.basis, reading.unit))
             or _otherwise(laid, reading, known)
         )
