@@ -119,6 +119,31 @@ def test_a_rate_of_something_else_is_why_when_the_step_has_its_figure():
     assert given("예산 감액률을 반영하여 전년 실적 대비 5% 감소한 인원으로 정하였음") == Decimal("855")
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("사업 여건이 전년과 다르지 않아 최근 2년 최고치와 최저치의 중간값(두 값의 평균)으로 설정", "875"),
+        ("전년도 집행 부진을 만회하고자 최근 2개년 평균 대비 4% 상향", "910"),
+        ("전년 실적의 1.0205배로 하고 소수점 첫째 자리에서 반올림(예산이 10% 감액된 점을 감안)", "918"),
+        ("본부 350건, 소속기관 480건을 합산한 건수(예산이 10% 감액된 점을 감안)", "830"),
+    ],
+)
+def test_what_only_tells_adds_nothing_and_hides_nothing(text, value):
+    assert given(text) == Decimal(value)
+
+
+@pytest.mark.parametrize("bracket", ["이 중 90%", "7개월 기준", "가중치 0.9 적용", "하반기 실적만 집계"])
+def test_a_bracket_that_goes_on_takes_the_value_away(bracket):
+    for text, value in CALCULATIONS.items():
+        assert given(f"{text}({bracket})") != Decimal(value), text
+
+
+def test_words_that_end_like_a_connective_part_nothing():
+    assert given(
+        "군 단위 인구 감소(전년 대비 1.8% 감소)를 반영해 전년 참여 인원 900명에서 같은 비율만큼 낮춤"
+    ) == Decimal("883.8")
+
+
 def test_a_year_left_out_must_not_be_one_of_the_readings():
     assert given("최근 2개년 평균에 3%를 가산한 값. 사업이 중단된 ’20년은 산정에서 제외하였음") == Decimal("901.25")
     assert given("최근 2개년 평균에 3%를 가산한 값. 사업이 중단된 ’22년은 산정에서 제외하였음") is None

@@ -29,15 +29,19 @@ from uigwe.reasons.spelling import replaced
 
 # What says how to calculate.
 _HOW = re.compile(
-    r"제외|배제|빼|추가|별도|기준으로|기준치|나누|나눠|나눈|가중(?!되|된)|비교|더하|더해|더한|합하|합산|합쳐|합해|곱|적용|환산|반올림|절사|버림|올림하|평균|추정|가정|간주|대체|포함|차감|공제|"
+    r"제외|배제|빼|균등|배분|차이|격차|추가|별도|기준으로|기준치|나누|나눠|나눈|가중(?!되|된)|비교|더하|더해|더한|합하|합산|합쳐|합해|곱|적용|환산|반올림|절사|버림|올림하|평균|추정|가정|간주|대체|포함|차감|공제|"
     r"한정|제한(?!되|된|적)|한하여|국한|상한|하한|한도|초과|이내|경우|조건|절반|상향|하향|가산|추가하|증액하|감액하|동일하게|같게|그대로|유지하(?!기)|동결|대상으로|표본|또는|혹은|다만|[상하]반기|분기|만을|각각|중에서|가운데에?서|분을|[+×÷=*→]"
 )
 _CONNECTS = re.compile(
-    r"(?:하여|해|되어|돼|아|어|여|려|와서|[여어아해]서|므로|으나|이나|하나|되나|지만|도록|고자|커|커서|달라|몰라|빨라|늘어나|줄어들|위해서?|위하여|하고|되고|있고|으며|하며|되며|이며|하되|따라|따라서|따른|관계로|때문에|불구하고|"
-    r"때|토대로|바탕으로|통해|통하여|힘입어|인해|중에도|상황에서도?|가운데|임에도|함에도|맞추어|맞춰|대비하여|위한|인하여|인한)$"
+    r"(?:하여|(?<![올피재상이저서동남공오])해|되어|돼|(?<!분)아|(?<![언영국한용단외])어|(?<![참기급잉수부대투관증])여|(?<![우배고장독])려|와서|[여어아해]서|므로|으나|(?:[중편]|상황|수준|실정|추세)이나|하나|되나|지만|도록|고자|커|커서|달라|몰라|빨라|늘어나|줄어들|위해서?|위하여|하고|되고|있고|으며|하며|되며|이며|하되|따라|따라서|따른|관계로|때문에|불구하고|"
+    r"때|토대로|바탕으로|통해|통하여|힘입어|인해|중에도|상황에서도?|[는은인한된린딘난든운]가운데|임에도|함에도|맞추어|맞춰|대비하여|위한|인하여|인한)$"
+)
+# The year before, named as such and not as what is started from: `전년도 집행 부진을 만회하고자`.
+_YEAR_BEFORE = re.compile(
+    r"(?:전년|작년|지난해)(?:도)?(?!도|실적|대비|보다|의(?!사업|집행|여건)|수준|목표|값|평균|에(?!이어)|점수|건수|인원)"
 )
 _AIM = re.compile(r"않(?:도록|게|기위해)$")
-_HINGE = re.compile(r"(?:대비|보다|에서|에|기준으로|를|을|의|하되|하고|은|는|[,.])$")
+_HINGE = re.compile(r"(?:대비|보다|에서|에|기준으로|를|을|의|하되|하고|(?<!것)(?<!기)(?:은|는)|[,.])$")
 _REFERS = re.compile(r"이를|이보다|이의|이에|그(?:값|의|에|보다)|위|해당|같은|동일|이값")
 _REMARK_AT = re.compile(r"(?<=[가-힣)%]),|(?:하되|하며|으며|이며|하고),?")
 _BRACKET = re.compile(r"\(([^()]{4,60})\)")
@@ -53,7 +57,9 @@ def without_circumstances(laid: Laid) -> Iterator[Parted]:
         for base in (start, plain) if plain is not start else (start,):
             less = strip(base.laid)
             if less is not None:
-                plain = Parted(less, start.apart, leans=True, clause=True)
+                gone = "".join(sign for sign, at in zip(laid.text, laid.starts, strict=True) if at not in less.starts)
+                names = bool(BASE.search(gone) or _YEAR_BEFORE.search(gone) or COUNTED.search(NAMED.sub("", gone)))
+                plain = Parted(less, start.apart, leans=True, clause=True, names=names)
                 yield plain
 
 
@@ -73,7 +79,7 @@ def _bracket_tells(said: str) -> bool:
 
 
 _NOUNS_TELL = re.compile(
-    r"(?:감안|고려|참고|(?:여건|상황|악화|둔화|변화|의견|특성|추세|취지|점)(?:을|를|등)?(?:종합)?반영|연계|조사|예상|전망|우려|예정|목표|인하|인상|감소|축소|악화|둔화|위축|확대|종료|도입|시행|개편|부족|증가|[높낮크많적]은수준|한수준)$"
+    r"(?:감안|고려|참고|(?:여건|상황|악화|둔화|변화|의견|특성|추세|취지|점)(?:을|를|등)?(?:종합)?반영|연계|조사|예상|전망|우려|예정|목표|인하|인상|감소|축소|악화|둔화|위축|확대|종료|도입|시행|개편|부족|증가|영향|여파|[높낮크많적]은수준|한수준)$"
 )
 _RANKED = re.compile(r"(?:최근|과거)\d개?년(?:간|내|중|이래)?(?:가장[높낮많적크]은|최고|최대)(?:수준|치|실적)(?:임)?")
 _VIEWED = re.compile(r"(?:감안|고려|참고)(?:함)?$")
@@ -126,6 +132,12 @@ def _may_begin(laid: Laid, words: list[tuple[int, int]], at: int) -> bool:
     if not at:
         return True
     before = laid.text[words[at - 1][0] : words[at - 1][1]]
+    if _CONNECTS.search(laid.text[slice(*words[at])].rstrip(",")):
+        # A verb, whose object stands before it.
+        return False
+    if before.endswith(("은", "는")) and COUNTED.search(laid.text[: words[at][0]]):
+        # What a figure is told of goes on in the clause.
+        return False
     return bool(_HINGE.search(before))
 
 
@@ -146,7 +158,7 @@ def _clause_end(laid: Laid, words: list[tuple[int, int]], at: int) -> int:
             break
         if _open(said) or not _CONNECTS.search(said) or (last == at and at):
             continue
-        if BASE.search(said) and not (_AIM.search(said) and BASE.search(behind)):
+        if BASE.search(_YEAR_BEFORE.sub("", said)) and not (_AIM.search(said) and BASE.search(behind)):
             continue
         if _REFERS.match(behind) or (
             not COUNTED.search(NAMED.sub("", behind)) and not (BASE.search(behind) and "반영" not in said)

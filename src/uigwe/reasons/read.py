@@ -77,11 +77,15 @@ def _leaves_out(reading: Reading, laid: Laid, known: Known, unit: str | None, ta
     if unsaid(laid.text) or curtailed(laid.text, node):
         return True
     value = known.value(node)
-    for rest in going_on(laid):
-        other = _read_set(rest, known, unit, target)
-        if isinstance(other, Reading) and known.value(read_basis(other.basis, other.unit)) == value:
+    for more, rest in going_on(laid):
+        without_it, by_itself = (_value(_read_set(one, known, unit, target), known) for one in (rest, more))
+        if without_it == value != by_itself:
             return True
     return False
+
+
+def _value(reading: Reading | Unread, known: Known) -> Decimal | None:
+    return known.value(read_basis(reading.basis, reading.unit)) if isinstance(reading, Reading) else None
 
 
 def _read_set(laid: Laid, known: Known, unit: str | None, target: Decimal | None) -> Reading | Unread:
@@ -91,10 +95,14 @@ def _read_set(laid: Laid, known: Known, unit: str | None, target: Decimal | None
             return found
         laid = laid if alone.leans or alone.apart else alone.laid
     reading = _read_laid_out(laid, known, unit, target)
-    if not settled(reading) and len(laid.text) <= MAX_BESIDE:
-        for one in without_circumstances(laid):
-            if found := _apart_from_told(one, known, unit, target):
-                return found
+    if len(laid.text) > MAX_BESIDE:
+        return reading
+    for one in without_circumstances(laid):
+        if settled(reading) and not one.names:
+            # Nothing was left away that could have been taken for a part of the calculation.
+            continue
+        if found := _apart_from_told(one, known, unit, target):
+            return reading if _value(found, known) == _value(reading, known) and settled(reading) else found
     return reading
 
 

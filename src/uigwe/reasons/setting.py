@@ -99,6 +99,9 @@ class Parted:
     apart: frozenset[int] = frozenset()
     leans: bool = False  # whether what was left away names something that the rest could have leant on
     clause: bool = False  # whether a part of the very sentence was left away
+    names: bool = (
+        False  # whether what was left away names a base or a figure, which a reading of the whole may have taken in
+    )
 
 
 def sentences(laid: Laid) -> list[tuple[int, int]]:
@@ -181,22 +184,33 @@ def set_alone(laid: Laid) -> Parted | None:
 # A sentence that makes something more of what was just calculated, or takes a part of it.
 _MAKES_MORE = re.compile(
     r"^(?:다만|단),?[^.]*만(?:반영|집계|포함|적용|인정)|^(?:여기에|여기서|이값|그값|이를(?!위|통)|이에(?=\d|더|추가|가산|곱)|추가로|(?:이|그)(?:중|가운데)|그결과(?:에서|에|의)|"
-    r"실제(?:로는?|목표)|목표는이|이(?:의|보다)\d|이후매년)|^신규[^.]*\d[^.]*(?:더하여|더해|가산하여|추가하여|얹어|보태어)[^.]*(?:잡음|설정|산정|정함|설정함|산정함)$|추가(?:로)?(?:반영|가산|적용|포함)(?:함|하였음|한값임|할예정임|하기로함)$"
+    r"실제(?:로는?|목표)|목표는이|이(?:의|보다)(?:\d|절반|반(?=만|을))|이후매년)|(?:평균|실적)[^.]*(?:뺀|더한|곱한|나눈|차감한|가산한)(?:값|것|수치)임$|^신규[^.]*\d[^.]*(?:더하여|더해|가산하여|추가하여|얹어|보태어)[^.]*(?:잡음|설정|산정|정함|설정함|산정함)$|추가(?:로)?(?:반영|가산|적용|포함)(?:함|하였음|한값임|할예정임|하기로함)$"
 )
 _MAY_CHANGE_NOTHING = re.compile(r"상한|하한|한도|넘지|초과하지|이내|최대|최소|반올림|절사|버림|올림|소수|정수")
 
 
-def going_on(laid: Laid) -> list[Laid]:
-    """The reason without each sentence that goes on with the calculation: a reading that heeds the sentence comes to something else."""
+# A bracket that does so: `(이 중 90%)`, `(7개월 기준)`.
+_MORE_IN_BRACKETS = re.compile(
+    r"\((?:(?:이|그)(?:중|가운데)[^()]*|(?!12)\d{1,2}개월(?:분|기준)|가중치\d[^()]*|[^()]*만(?:집계|반영|인정))\)$"
+)
+
+
+def going_on(laid: Laid) -> list[tuple[Laid, Laid]]:
+    """Each sentence (or the bracket at the end) that goes on with the calculation, with the reason without it.
+
+    A reading that heeds it comes to something else than the rest does, unless the sentence says the same once more.
+    """
     text = nameless(laid)
-    parts = sentences(laid)[1:]
-    return [
-        _without(laid, [(start, end)])
-        for start, end in parts
+    found = [
+        (laid.part(start, end), _without(laid, [(start, end)]))
+        for start, end in sentences(laid)[1:]
         if _MAKES_MORE.search(said := text[start:end])
         and not _MAY_CHANGE_NOTHING.search(said)
         and not (tells(said) or _TAKES_VIEW.search(said))
     ]
+    if bracket := _MORE_IN_BRACKETS.search(text):
+        found.append((laid.part(*bracket.span()), laid.part(0, bracket.start())))
+    return found
 
 
 _TAKES_VIEW = re.compile(r"(?:점|상황|여건|추세)(?:을|를|도)?(?:추가로)?(?:감안|고려|참고|반영)(?:함|하였음|한것임)$")
