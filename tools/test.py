@@ -67,10 +67,9 @@ def run(name: str, arguments: list[str], *, beside: list[str] | None = None, hel
         report = Path(folder) / "report.json"
         environment = {**os.environ, "UIGWE_TEST_REPORT": str(report)}
         environment.pop("UIGWE_DATABASE_URL", None)  # never the database of somebody who works here
-        # What was compiled once is kept, here where nobody minds: the tests themselves (whose rewriting costs more than
-        # their reading) and, for each process that a test starts, the program.
+        # What was compiled once is kept: the tests themselves, whose rewriting costs more than their reading, and, for each
+        # process that a test starts, the program.
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        environment.setdefault("PYTHONPYCACHEPREFIX", str(ROOT / ".cache/bytecode"))
         command = [*(beside or []), sys.executable, "-m", "pytest", *arguments]
         printed = (Path(folder) / "printed").open("w+", encoding="utf-8") if held_back else None
         code = subprocess.run(
