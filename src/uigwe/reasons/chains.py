@@ -10,16 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from uigwe.formulas.tree import Node, Past, Suffix
+from uigwe.formulas.tree import Node, Past
 from uigwe.reasons.account import bent
 from uigwe.reasons.build import infix, number, signed
+from uigwe.reasons.chain_figures import Link
 from uigwe.reasons.known import Known, agrees
-from uigwe.reasons.links import Link, linked
+from uigwe.reasons.links import linked
 from uigwe.reasons.shares import count_alike
-from uigwe.reasons.tokens import MONEY, SCALES, Token
+from uigwe.reasons.tokens import SCALES, Token
 
 _NEAR = (Decimal("0.75"), Decimal("1.35"))
-_HUNDRED = Decimal(100)
 _CURRENCY = re.compile(r"(원|달러|불|유로|엔)$")
 _MONEY_SCALES = (0, 3, 4, 6, 8, 9, 12)
 _EVERY = {"월": ("개월", 12), "분기": ("분기", 4), "반기": ("반기", 2)}
@@ -144,6 +144,3 @@ def _joined(segments: Sequence[_Segment], power: int) -> Node:
     for one in segments[1:]:
         node = signed(node, 1, one.node)
     return infix(node, "/", number(Decimal(10) ** power)) if power else node
-
-
-__all__ = ["MONEY", "Chain", "Suffix", "chained"]
