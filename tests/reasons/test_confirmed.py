@@ -156,6 +156,19 @@ def test_the_exact_arithmetic_of_the_figures_beats_a_reading_that_is_only_about_
     assert value("5개년 실적의 평균(96.0%)에 표준편차(0.8)를 더하여 96.8%로 함", past) == Decimal("96.8")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("전년 실적치의 107%(전망 성장률 5%에 정책 노력 2%p를 추가)", "5564"),
+        ("최근 추이를 감안하여 5,300건으로 설정함", None),  # a judgement
+        ("계량적 산출이 어려우므로 최근 추이를 고려하여 5,300건으로 설정함", None),
+        ("전년 수준을 유지하여 5,200건으로 설정함. 예산이 줄어든 점을 감안하면 도전적임", "5200"),
+    ],
+)
+def test_of_what_a_rate_is_made_and_what_is_judged(text, expected):
+    assert value(text) == (expected and Decimal(expected))
+
+
 def test_a_mean_told_behind_is_no_outcome():
     past = {2020: "6.21", 2021: "6.48", 2022: "6.96"}
     text = "논문 1편당 피인용 횟수, 최근 3년간 실적 평균 대비 3% 상향한 값. 도전적임 ※ 3개년 평균 6.55회"

@@ -33,7 +33,16 @@ _LESS = ("낮은", "낮춘", "적은", "하향")
 
 def joined_rates(laid: Laid) -> Laid:
     """The reason with what such rates come to in their place."""
-    changes = sorted([*_sums(laid), *_compared(laid), *_averaged(laid.text), *_higher(laid.text), *_shares(laid.text)])
+    changes = sorted(
+        [
+            *_sums(laid),
+            *_compared(laid),
+            *_averaged(laid.text),
+            *_higher(laid.text),
+            *_shares(laid.text),
+            *_spelt(laid.text),
+        ]
+    )
     return replaced(laid, changes) if changes and not _overlap(changes) else laid
 
 
@@ -132,6 +141,17 @@ def _shares(text: str) -> Iterator[_Change]:
     for found in _SHARE.finditer(text):
         if abs(_worth(found) * 100 - Decimal(found["share"])) < Decimal("0.1"):
             yield (found.start("share") - 1, found.end(), "")
+
+
+_PARTS = re.compile(rf"(?<![\d.])(?P<rate>{_N})%(?!p)(?:수준|상향|증가|확대)?(?P<parts>\([^()]*\))")
+
+
+def _spelt(text: str) -> Iterator[_Change]:
+    """`107%(성장률 5%에 정책 노력 2%p를 추가)`: of what the rate is made."""
+    for found in _PARTS.finditer(text):
+        parts = [Decimal(one) for one in re.findall(rf"(?<![\d.])({_N})%", found["parts"])]
+        if len(parts) > 1 and sum(parts) in (Decimal(found["rate"]), Decimal(found["rate"]) - 100):
+            yield (found.start("parts"), found.end("parts"), "")
 
 
 def _worth(found: re.Match[str]) -> Decimal:

@@ -25,6 +25,7 @@ from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
 from uigwe.reasons.repeats import contradicted, step_behind
 from uigwe.reasons.setting import Parted, going_on, set_alone
 from uigwe.reasons.spelling import misspelt
+from uigwe.reasons.stated import judged
 from uigwe.reasons.tokens import Token, read_tokens
 from uigwe.reasons.whole import LEANING, read_laid
 from uigwe.reasons.worded import worded
@@ -75,6 +76,8 @@ def _leaves_out(reading: Reading, laid: Laid, known: Known, unit: str | None, ta
     """Whether a sentence that bounds or goes on with the calculation was not heeded: without it the reason comes to the same."""
     node = read_basis(reading.basis, reading.unit)
     if unsaid(laid.text) or curtailed(laid.text, node):
+        return True
+    if isinstance(node, Number) and judged(laid.text) and not any(note.id == "proven" for note in reading.notes):
         return True
     value = known.value(node)
     for more, rest in going_on(laid):

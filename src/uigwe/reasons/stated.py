@@ -14,6 +14,15 @@ from uigwe.reasons.laid import Laid
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.tokens import MONEY, Token
 
+# `최근 교류 추이를 감안하여 12회로 설정`: what was taken into account, and then a figure.
+_JUDGED = re.compile(r"(?:감안|고려|참작|종합)(?:하여|해|하고|하되)(?!도|서는)[^.\d]*\d")
+
+
+def judged(text: str) -> bool:
+    """Whether a figure is set behind something taken into account: a bare level then is a judgement."""
+    return bool(_JUDGED.search(text))
+
+
 _SETS = (
     "이상|이하|이내|수준|을|를|로|으로|의|에|가|이|까지|인|함|하는|한다|한|하여|하도록|하고자|하기로|하고|하며|되도록|되는|도록|는|것|기준|목표(?:치|값|연도|로)?|설정|산정|책정|"
     "제시|결정|확정|부여|준수|유지|달성|이행|참여|처리|도달|충족|따라잡|회복|완료|관리|억제|정함|정하였음|잡음|기관|기업|사업장|표기|단위|건수|기관수|수|그대로|준용|반영|채택|"
