@@ -310,6 +310,29 @@ def in_parts() -> Iterator[Case]:
     yield "전년 실적 대비 5% 상향하되 하반기에 재조정", None
 
 
+def noted() -> Iterator[Case]:
+    """Notes and brackets behind: the mean of the window printed, of what a share is made, why it was set so."""
+    for note in ("\n※ 3개년 평균 817건", "\n* 3개년 평균 817건 : (’20) 780 (’21) 825 (’22) 846", " ※ 3년 평균 817건"):
+        yield f"최근 3년간 실적 평균 대비 3% 상향한 값{note}", MEAN * Decimal("1.03")
+        yield (
+            f"최근 3년간 실적 평균 대비 3% 상향*. 쌀값 하락을 감안할 때 쉽지 않은 목표임{note}",
+            MEAN * Decimal("1.03"),
+        )
+    yield "최근 3년간 실적 평균 대비 3% 상향한 값\n※ 3개년 평균 900건", None
+    for why in (
+        "단, 조사표본 확대로 점수 하락 가능성 상존",
+        "인구 감소, 전자책 확산 등 불리한 여건 속 상향",
+        "수요 감소에도 공격적으로 잡은 것",
+    ):
+        yield f"최근 3년 평균의 110%로 설정({why})", MEAN * Decimal("1.1")
+    yield "방문객 수 전년 실적치의 107%(’23년 전망 성장률 5%에 정책 노력 2%p를 추가)", LAST * Decimal("1.07")
+    yield "방문자 수 전년比 4% 증", LAST * Decimal("1.04")
+    yield "사망자 수(10만명당) 전년 실적치 대비 5% 낮춤", LAST * Decimal("0.95")
+    yield "목표는 3년 평균 대비 3% 상향. 다만 소수 첫째자리에서 반올림함", Decimal(842)
+    yield "최근 3년 중 가장 낮았던 실적(최저치)을 유지하는 것으로 함", PAST[2020]
+    yield "계량적 산출이 곤란하므로, 정책 방향과 최근 추이를 감안하여 12회로 설정함", None
+
+
 FAMILIES = (
     weights,
     brackets,
@@ -325,4 +348,5 @@ FAMILIES = (
     asserted,
     set_out,
     in_parts,
+    noted,
 )

@@ -189,6 +189,9 @@ def _of_growth(inner: str, before: str, unit: str) -> str | None:
 # Why it was taken so, or how it is to be judged.
 _PURPOSE = re.compile(
     r"(?:연도별|연간|실적)?(?:의)?(?:편차|변동|변동성|왜곡|등락|쏠림|영향)(?:을|를|의)?(?:완화|방지|최소화|축소|보정을위함|감안|고려|반영)(?:함|목적|위함|차원)?"
+    r"|단,?[^\d]{4,40}(?:상존|우려|존재|가능성|한계|어려움)(?:있음|큼|임|이있음)?"
+    r"|[^\d]{4,40}(?:에도|여건속|상황속)(?:불구하고)?[^\d]{0,20}(?:잡은것|설정|상향|도전적|공격적|적극적)[가-힣]{0,6}"
+    r"|[가-힣]{2,10}(?:편람|지침|매뉴얼)(?:을|를)?(?:준용|에따름|적용|참조|따름)"
     r"|[^\d]{2,24}(?:고려|감안)(?:할때|하면|하더라도)[^\d]{2,30}"
 )
 
@@ -202,7 +205,7 @@ def _of_purpose(inner: str, before: str, unit: str) -> str | None:
     """`(연도별 편차 완화)`, `(신뢰구간을 고려할 때 유의미한 상승폭)`."""
     if re.search(r"뺀|제외|빼고|버린|덜어", before) and _OUTLIERS.fullmatch(inner):
         return ""
-    return "" if _PURPOSE.fullmatch(inner) and not bent(re.sub(r"편차|변동성?|폭$", "", inner)) else None
+    return "" if _PURPOSE.fullmatch(inner) and not bent(re.sub(r"^단,?|편차|변동성?|폭$", "", inner)) else None
 
 
 def _of_middle(inner: str, before: str, unit: str) -> str | None:

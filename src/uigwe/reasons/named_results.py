@@ -58,6 +58,28 @@ _BEHIND_IT = re.compile(
 )
 
 
+_MEAN_BEHIND = re.compile(
+    r"(?:[※*]|(?<!\d)[.])(?P<count>\d)개?년(?:간)?평균(?:은|:)?(?P<mean>\d[\d,]*(?:\.\d+)?)(?:%|[가-힣]{1,3})?(?:\([^()\d]*\))?(?::[^.]*)?[.]?$"
+)
+_MARK = re.compile(r"(?<=[가-힣%])\*(?=[.,가-힣])")
+
+
+def without_mean_behind(laid: Laid, year: int, results: Mapping[int, Decimal]) -> Laid | None:
+    """The reason without a note that prints the mean of its window: `※ 3개년 평균 6.55회`."""
+    found = _MEAN_BEHIND.search(laid.text)
+    if found is None:
+        return None
+    taken = [results.get(one) for one in range(year - int(found["count"]), year)]
+    known = [one for one in taken if one is not None]
+    if len(known) != len(taken) or not known:
+        return None
+    printed = Decimal(found["mean"].replace(",", ""))
+    if abs(sum(known, Decimal(0)) / len(known) - printed) > Decimal(1).scaleb(int(printed.as_tuple().exponent)):
+        return None
+    marks = [(*one.span(), "") for one in _MARK.finditer(laid.text, 0, found.start())]
+    return replaced(laid, [*marks, (found.start(), found.end(), "")])
+
+
 def listed_results(laid: Laid, results: Mapping[int, Decimal]) -> Laid | None:
     """The figures that a bracket lists for years that the table lacks (`(‘20년 412억원, ‘21년 488억원)의 평균`); without a list behind."""
     found = _BEHIND_IT.search(laid.text)

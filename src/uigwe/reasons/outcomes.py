@@ -42,6 +42,8 @@ _OTHERWISE = re.compile(r"최종목표|중장기|[상하]반기|\d/?4?분기|까
 _UNDONE = re.compile(
     r"[^.]*?(?:(?:하였|했|이었|였)(?:으나|지만)|하려|하기로한|검토|협의|예상되|전망|미달|못하|지않)|(?:이었|였)음|[^.]*[.,]다만"
 )
+_NAMED = re.compile(r"[※*.]\d개?년[^.]{0,12}(?:평균|증가폭|증가분|상승폭|실적|표준편차)(?:은|:)?(?:약)?$")
+_LAST = re.compile(r"[가-힣%]{0,3}[.]?$")
 NEAR = 60  # signs behind a figure within which it is set
 MOST = 30  # figures of a reason that is looked at
 _COUNTED = frozenset(["%p", "배", "년", "개월", "차년"])
@@ -103,6 +105,9 @@ def _is_set(laid: Laid, token: Token) -> bool:
     if (token.unit == "%" and _SHARE.search(before)) or behind.startswith("(가중치"):
         return False
     if _OTHERWISE.search(_sentence(laid.text, token.start)):
+        return False
+    if _NAMED.search(before) and _LAST.match(behind):
+        # `※ 3개년 평균 6.55회`: what it was, at the end of a note.
         return False
     if _BEHIND.match(behind) or (token.unit != "%" and _DOING.match(behind)):
         return not before.endswith(("+", "-", "×", "÷", "/", "*")) and not _UNDONE.match(behind)

@@ -178,6 +178,9 @@ def _by_outcome(reading: Reading | Unread, laid: Laid, tokens: list[Token], know
         return confirmed(laid, tokens, known) or reading
     found = printed(laid, tokens, value, known)
     capped = any(note.id == "second-statement" for note in reading.notes)
+    if found is Printed.LOOSELY and (exact := confirmed(laid, tokens, known)):
+        # The printed figures come to it exactly, those of the table only when cut or raised.
+        return exact
     if reading.confidence.settled and found in (Printed.SAME, Printed.LOOSELY):
         exact = confirmed(laid, tokens, known) if found is Printed.LOOSELY else None
         return exact or replace(reading, notes=(*reading.notes, Note("printed")))
