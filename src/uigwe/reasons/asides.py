@@ -11,7 +11,6 @@ from decimal import Decimal
 
 from uigwe.reasons.account import bent
 from uigwe.reasons.apart import told_apart
-from uigwe.reasons.appraisals import appraises, tells_left_out
 from uigwe.reasons.headings import without_name, without_window_behind
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
@@ -283,8 +282,6 @@ def _remarks(laid: Laid, unit: str) -> Iterator[int]:
 def _is_remark(behind: str, said: str, unit: str, *, comma: bool) -> bool:
     if step := _NO_STEP.fullmatch(behind):
         return bool(step[1]) or step[2] not in said
-    if appraises(behind, comma=comma) or (not comma and tells_left_out(behind)):
-        return True
     if _OTHERWISE.search(behind) or _TAKES_UP.match(behind) or re.search(r"[+×÷=*]", behind):
         return False
     plain = _UNSHAKEN.sub("", behind)
