@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from uigwe.operations.explaining import explain_reason
+from uigwe.reasons.confirmed import in_an_equation
 from uigwe.reasons.laid import lay_out
 from uigwe.reasons.outcomes import outcome_at
 from uigwe.reasons.tokens import read_tokens
@@ -173,3 +174,9 @@ def test_a_mean_told_behind_is_no_outcome():
     past = {2020: "6.21", 2021: "6.48", 2022: "6.96"}
     text = "논문 1편당 피인용 횟수, 최근 3년간 실적 평균 대비 3% 상향한 값. 도전적임 ※ 3개년 평균 6.55회"
     assert value(text, past) in (None, Decimal("6.7465"))
+
+
+def test_a_mean_without_an_end_among_the_figures_is_compared_and_raises_nothing():
+    mean = Decimal(1000) / 3
+    assert not in_an_equation(mean, [mean, Decimal(123456), Decimal("7.5")])
+    assert in_an_equation(mean, [mean, Decimal(1000), Decimal(3)])

@@ -119,7 +119,7 @@ def _proof(figures: Sequence[Token], outcome: Token, before: Sequence[Token], kn
         goal = outcome.amount.scaled if scaled else outcome.amount.number
         told = [_terms(token, scaled=scaled) for token in figures]
         sizes = [one.value for terms in told for one in terms] + [goal] + list(_results(known))
-        idle = {at for at, terms in enumerate(told) if any(_in_an_equation(one.value, sizes) for one in terms)}
+        idle = {at for at, terms in enumerate(told) if any(in_an_equation(one.value, sizes) for one in terms)}
         idle |= _summed_up([terms[-1].value for terms in told])
         halved = [_HALF] if any(one.kind in _MIDDLE or one.text.startswith("나") for one in before) else []
         choices = [*told, *([one] for one in (*_past(before, known), *halved))]
@@ -212,13 +212,14 @@ def _past(before: Sequence[Token], known: Known) -> Iterator[_Term]:
             yield _Term(node, value)
 
 
-def _in_an_equation(value: Decimal, others: Sequence[Decimal]) -> bool:
+def in_an_equation(value: Decimal, others: Sequence[Decimal]) -> bool:
     """Whether a figure is told elsewhere, or follows from two others: then it need not be used once more."""
     rest = list(others)
     rest.remove(value)
     if value in rest:
         return True
-    places = max(0, -int(value.as_tuple().exponent))
+    places = min(_FINEST, max(0, -int(value.as_tuple().exponent)))
+    value = rounded(value, places)
     return any(rounded(one, places) == value for one in _following(rest)) or (
         value < _FEW and any(one - other == value * third for one, other, third in permutations(rest, 3))
     )
@@ -245,6 +246,7 @@ def _following(rest: Sequence[Decimal]) -> Iterator[Decimal]:
             yield from (one / other, one / other * _HUNDRED, one / other - 1, 1 - one / other)
 
 
+_FINEST = 12  # places: a mean that does not come to an end is no printed figure
 _FEW = 4  # times a deviation
 
 
