@@ -176,6 +176,12 @@ def test_a_mean_told_behind_is_no_outcome():
     assert value(text, past) in (None, Decimal("6.7465"))
 
 
+@pytest.mark.parametrize("behind", ["마지막 자리는 올림 처리함", "끝자리는 내림 처리함", "백 명 단위 아래는 절상함"])
+def test_a_rounding_that_was_not_understood_gives_no_value(behind):
+    assert value(f"전년 실적의 105.3%로 하고 {behind}") in (None, Decimal(5500))
+    assert value("전년 실적의 105.3%로 하고 소수점 이하는 버림") == 5475
+
+
 def test_a_mean_without_an_end_among_the_figures_is_compared_and_raises_nothing():
     mean = Decimal(1000) / 3
     assert not in_an_equation(mean, [mean, Decimal(123456), Decimal("7.5")])

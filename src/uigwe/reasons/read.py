@@ -23,6 +23,7 @@ from uigwe.reasons.measures import scale_open, shown_scale, shows_percent, unit_
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
 from uigwe.reasons.repeats import contradicted, step_behind
+from uigwe.reasons.rounding import unrounded
 from uigwe.reasons.setting import Parted, going_on, set_alone
 from uigwe.reasons.spelling import misspelt
 from uigwe.reasons.stated import judged
@@ -78,6 +79,8 @@ def _leaves_out(reading: Reading, laid: Laid, known: Known, unit: str | None, ta
     if unsaid(laid.text) or curtailed(laid.text, node):
         return True
     if isinstance(node, Number) and judged(laid.text) and not any(note.id == "proven" for note in reading.notes):
+        return True
+    if unrounded(laid.text, node):
         return True
     value = known.value(node)
     for more, rest in going_on(laid):

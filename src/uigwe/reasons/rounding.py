@@ -2,6 +2,7 @@
 
 import re
 
+from uigwe.formulas.tree import Call, Node, walk
 from uigwe.reasons.known import Known
 
 _PLACES = {"첫째": 1, "둘째": 2, "셋째": 3, "넷째": 4, "한": 1, "두": 2, "세": 3, "일": 1, "이": 2, "삼": 3, "1": 1, "2": 2, "3": 3, "4": 4,
@@ -97,3 +98,13 @@ def _bare(mode: str, printed: int | None, known: Known) -> tuple[str, int, str] 
     if not places:
         return None
     return mode, max(places), "rounding-place"
+
+
+_ROUNDS = re.compile(r"반올림|(?<=[는은로서하])(?:올림|내림)(?=처리|하|한|함|[.)]|$)|절사(?!평균)|절상|버림")
+
+
+def unrounded(text: str, node: Node) -> bool:
+    """Whether a reason rounds, and the reading does not: at which place nobody could tell."""
+    return bool(_ROUNDS.search(text)) and not any(
+        isinstance(part, Call) and part.name in ("round", "floor", "ceil") for part in walk(node)
+    )
