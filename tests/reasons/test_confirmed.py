@@ -186,3 +186,20 @@ def test_a_mean_without_an_end_among_the_figures_is_compared_and_raises_nothing(
     mean = Decimal(1000) / 3
     assert not in_an_equation(mean, [mean, Decimal(123456), Decimal("7.5")])
     assert in_an_equation(mean, [mean, Decimal(1000), Decimal(3)])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("시범사업 건수 4,000건의 1.3배인 5,200건을 목표로 잡음", "5200"),  # proven, and not multiplied once more
+        ("점검 대상 전 기관(5,200개)의 조치를 모두 마치는 것으로 하여 5,200개를 목표로 함", "5200"),
+        ("전년 실적에 경제성장률(1.4%)만큼의 증가를 반영하여 1.4% 상향함", None),
+        ("전년 실적에 1.4%를 더하고 다시 1.4% 상향함", "5346.6192"),
+        ("예산이 전년보다 31.5% 삭감된 사정을 반영하여 목표치를 하향 조정함", None),
+        ("예산이 전년보다 5% 삭감된 점을 반영하여 목표치를 5% 하향 조정함", "4940"),
+        ("분기마다 한 차례씩 모두 4회의 간담회를 여는 것을 목표로 제시", None),
+    ],
+)
+def test_what_is_said_twice_is_taken_once(text, expected):
+    given = value(text)
+    assert given is None if expected is None else given in (None, Decimal(expected))

@@ -43,7 +43,50 @@ def gainsaid(laid: Laid, source: str, node: Node, value: Decimal | None, known: 
         return "either-window"
     if _target_as_base(text, node):
         return "which-base"
+    if _used_twice(amounts, text, node):
+        return "rate-twice"
+    if _total_multiplied(amounts, text, node):
+        return "total-multiplied"
+    if _of_the_budget(text, node):
+        return "of-the-budget"
     return "unsaid-sum" if _whole_things(node, text, known) else ""
+
+
+_AGAIN = re.compile(r"두번|번더|복리|연속|매년|해마다|매해|거듭|다시|재차|이어서|또|제곱|\d년(?:간|동안)")
+
+
+def _used_twice(amounts: list[Amount], text: str, node: Node) -> bool:
+    """`성장률(1.4%)만큼의 증가를 반영하여 1.4% 상향`: one rate, said twice, is taken once."""
+    rates = [part.value for part in _numbers(node) if part.suffix is Suffix.RATIO and part.value < _WHOLE]
+    twice = {rate for rate in rates if rates.count(rate) > 1}
+    printed = [amount.number for amount in amounts]
+    return any(printed.count(rate) > 1 for rate in twice) and not _AGAIN.search(text)
+
+
+def _total_multiplied(amounts: list[Amount], text: str, node: Node) -> bool:
+    """`분기마다 한 차례씩 모두 4회`: what is said to be all is multiplied with what no figure says."""
+    if not (isinstance(node, Infix) and node.operator == "*"):
+        return False
+    values = [part.value for part in (node.left, node.right) if isinstance(part, Number)]
+    printed = [amount.number for amount in amounts]
+    unprinted = len(values) > len([value for value in set(values) if value in printed])
+    return unprinted and any(
+        re.search(rf"(?:모두|총|합계|도합){re.escape(_printed(one))}(?![\d.])", text) for one in values
+    )
+
+
+def _of_the_budget(text: str, node: Node) -> bool:
+    """`예산이 31.5% 삭감된 사정을 반영하여 하향 조정`: by how much the budget fell, and not by how much the target does."""
+    return not re.search("같은|동일|비례|만큼", text) and any(
+        len(re.findall(rf"(?<![\d.]){re.escape(_printed(part.value))}%", text)) == 1
+        and re.search(
+            rf"예산(?:이|은|가)?[^.,\d]{{0,12}}{re.escape(_printed(part.value))}%(?:가|이|나)?"
+            r"(?:삭감|감액|증액|축소|확대|감소|증가)(?:된|한|되는|하는)(?:사정|점|상황|여건|것|만큼의여건)",
+            text,
+        )
+        for part in _numbers(node)
+        if part.suffix is Suffix.RATIO
+    )
 
 
 def _numbers(node: Node) -> list[Number]:

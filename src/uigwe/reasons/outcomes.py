@@ -7,7 +7,7 @@ from uigwe.reasons.laid import Laid
 from uigwe.reasons.tokens import Token
 from uigwe.reasons.words import DONE, SUPPLY
 
-_YEAR = r"(?:(?:올해|금년|당해|차년|’?\d\d(?:\d\d)?년)도?(?:의)?)?"
+_YEAR = r"(?:(?:올해|금년|당해|차년|’?\d\d(?:\d\d)?년)도?(?:의)?|[가-힣]{0,5}첫해(?:의)?)?"
 _TARGET = rf"{_YEAR}(?:(?!한|된|인|은|는|을|를|하|해|여|고|더)[가-힣]){{0,4}}?(?:목표(?:치|값|인원|건수|점수|량|수준)?|지표값)"
 _SETS = (
     r"설정(?!되)|산정|산출|책정|정함|정하|정했|결정|선정|부여|제시(?!되)|계획|잡[았음아]|삼[았음아]|삼는|도출|두[었기]|둠|수립|추진|추계|배정|"

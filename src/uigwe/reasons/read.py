@@ -189,10 +189,10 @@ def _by_outcome(reading: Reading | Unread, laid: Laid, tokens: list[Token], know
         return exact or replace(reading, notes=(*reading.notes, Note("printed")))
     if found is Printed.SAME and not capped:
         return replace(reading, confidence=Confidence.RULED, notes=(*reading.notes, Note("printed")))
-    if found is Printed.NONE or (
-        reading.confidence.settled and _takes_all(tokens, read_basis(reading.basis, reading.unit))
-    ):
+    if found is Printed.NONE:
         return reading
+    if reading.confidence.settled and _takes_all(tokens, read_basis(reading.basis, reading.unit)):
+        return confirmed(laid, tokens, known) or reading
     told = any(note.id == "result-differs" for note in reading.notes)
     doubt = () if told else (Note("printed-differs", {"number": plain(value)}),)
     doubted = replace(reading, confidence=Confidence.LIKELY, notes=(*reading.notes, *doubt))
