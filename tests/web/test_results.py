@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import translation
 
 from tests.web import builders
 from tests.web.builders import AGENCY, OTHER_TASK, TASK, YEAR
@@ -21,9 +22,11 @@ from uigwe.plan.records import Amount
 from uigwe.review import ResultStage, Role, Verb
 from uigwe.web.approving.models import KeptFile
 from uigwe.web.people.actors import actor_of
+from uigwe.web.people.models import Division, Grant, User
 from uigwe.web.people.refused import Refused
 from uigwe.web.plans import actions as plans
 from uigwe.web.plans.models import Revision, YearBook
+from uigwe.web.plans.presenters.mine import Due
 from uigwe.web.plans.shelf import Shown
 from uigwe.web.records.models import AuditEntry
 from uigwe.web.results import actions, books, counting, delegating, following, starting
@@ -92,6 +95,22 @@ def judge(row: Result, verb: Verb, by: object, words: str = "") -> Result:
     return actions.judge(**ONE, result=row.pk, verb=verb, words=words, by=by)
 
 
+def colleague(town: builders.Town) -> User:
+    """A second person of the performance office."""
+    other = User.objects.create(username="second", name="동료", agency=town.agency, division=town.division)
+    Grant.objects.create(person=other, role=Role.PERFORMANCE_OFFICE)
+    return other
+
+
+def page_of(who: object) -> str:
+    return client("ko", who).get(f"/p/{AGENCY}/{YEAR}/results/survival/1-1-1/?period=2023-Q1").content.decode()
+
+
+def waits_for(who: User) -> list[Due]:
+    with translation.override("ko"):
+        return list(work(who, actor_of(who), date(YEAR, 5, 15)))
+
+
 # ── the way of a result ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -129,10 +148,74 @@ def test_a_clerk_hands_in_what_was_delegated_until_it_ends(town):
 
 
 def test_nobody_passes_what_they_entered(town):
+    colleague(town)
     mine = enter(head(town))
     assert reason(lambda: judge(mine, Verb.CONFIRM_RESULT, head(town))) == "own-entry"
     judge(mine, Verb.CONFIRM_RESULT, town.office)
     assert reason(lambda: judge(mine, Verb.ACCEPT_RESULT, town.office)) == "own-entry"
+
+
+def test_whoever_alone_accepts_does_not_stand_in_for_the_division(town):
+    row = enter(clerk(town))
+    said = page_of(town.office)
+    assert 'value="confirm"' not in said and 'value="return"' in said
+    assert "확인하면 접수할 사람이 없" in said and "division_head 님" in said
+    assert reason(lambda: judge(row, Verb.CONFIRM_RESULT, town.office)) == "nobody-to-accept"
+    assert not waits_for(town.office)
+
+    judge(row, Verb.CONFIRM_RESULT, head(town))
+
+    assert [one.what for one in waits_for(town.office)] == ["접수할 실적"]
+    said = page_of(town.office)
+    assert 'value="accept"' in said and "지금 접수할 수 있는 사람" not in said
+    assert "performance_office 님" in page_of(head(town)).partition("지금 접수할 수 있는 사람")[2]
+    judge(row, Verb.ACCEPT_RESULT, town.office)
+
+
+def test_with_a_colleague_the_office_stands_in_and_the_colleague_accepts(town):
+    other = colleague(town)
+    row = enter(clerk(town))
+    assert 'value="confirm"' in page_of(town.office)
+    judge(row, Verb.CONFIRM_RESULT, town.office)
+    assert not waits_for(town.office) and [one.what for one in waits_for(other)] == ["접수할 실적"]
+    said = page_of(town.office)
+    assert 'value="accept"' not in said and "본인이 입력하거나 확인한 실적" in said
+    assert "동료" in said.partition("지금 접수할 수 있는 사람")[2]
+    judge(row, Verb.ACCEPT_RESULT, other)
+
+
+def test_of_two_in_the_office_the_one_who_did_not_enter_does_not_confirm(town):
+    other = colleague(town)
+    row = enter(town.office)
+    assert reason(lambda: judge(row, Verb.CONFIRM_RESULT, other)) == "nobody-to-accept"
+    judge(row, Verb.CONFIRM_RESULT, head(town))
+    assert not waits_for(town.office)
+    assert "동료" in page_of(town.office).partition("지금 접수할 수 있는 사람")[2]
+    judge(row, Verb.ACCEPT_RESULT, other)
+
+
+def test_where_nobody_is_left_the_page_says_so(town):
+    judge(enter(town.office), Verb.CONFIRM_RESULT, head(town))
+    said = page_of(town.office)
+    assert 'value="accept"' not in said and "관리자" in said.partition("지금 접수할 수 있는 사람")[2]
+    assert not waits_for(town.office)
+
+
+def test_the_head_of_a_division_above_is_named(town):
+    above = Division.objects.create(agency=town.agency, code="above", name="위실")
+    Division.objects.filter(pk=town.division.pk).update(parent=above)
+    User.objects.filter(pk=head(town).pk).update(division=above)
+    enter(clerk(town))
+    said = page_of(town.owner)
+    assert "division_head 님" in said.partition("지금 확인할 수 있는 사람")[2] and "위실" in said
+
+
+def test_what_was_sent_back_is_no_to_do_for_whoever_enters_it_no_more(town):
+    judge(enter(clerk(town)), Verb.RETURN_RESULT, head(town), "증빙")
+    sent_back = [one.what for one in waits_for(clerk(town))]
+    assert "보완할 실적" in sent_back
+    delegating.end_delegation(**ONE, delegation=clerk(town).delegations.get().pk, by=town.office)
+    assert "보완할 실적" not in [one.what for one in waits_for(clerk(town))]
 
 
 def test_steps_are_not_skipped_and_not_anybodys(town):

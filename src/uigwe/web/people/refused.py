@@ -119,6 +119,10 @@ SENTENCES = {
         "You entered or confirmed this yourself. The head of the division or another person of the performance office confirms it; "
         "another person of the performance office accepts it."
     ),
+    "nobody-to-accept": gettext_noop(
+        "If you confirmed this, nobody could accept it: whoever confirms does not accept, and nobody else of the performance office can. "
+        "The head of the division confirms it; or an administrator gives somebody else the role of the performance office."
+    ),
     "no-such-milestone": gettext_noop("The plan has no such milestone."),
     "no-such-line": gettext_noop("The plan has no such budget line or month."),
     "no-such-thing": gettext_noop("There is no such thing any more."),

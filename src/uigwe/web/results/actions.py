@@ -19,6 +19,7 @@ from uigwe.web.plans.shelf import today
 from uigwe.web.results.common import act, ask, no, note, number_of, spelled
 from uigwe.web.results.counting import declared, earlier_years, figure_of
 from uigwe.web.results.delegating import refuse_outside
+from uigwe.web.results.duties import barred, office_of
 from uigwe.web.results.models import Finality, MilestoneReport, Result, ResultMove
 from uigwe.web.uploads import Kept
 
@@ -159,7 +160,8 @@ def _brief(row: Result | None) -> dict[str, Any] | None:
 
 
 def judge(*, agency: str, year: int, result: int, verb: Verb, words: str = "", key: str = "", by: User) -> Result:
-    """Confirm, accept or return a result. Never one's own; returning needs words; only the newest row of a period is judged."""
+    """Confirm, accept or return a result. Never one's own, and never so that nobody is left to accept it; returning needs words; only
+    the newest row of a period is judged."""
     thing = Thing(agency, year)
 
     def do(_plan: Plan) -> dict[str, Any]:
@@ -167,11 +169,8 @@ def judge(*, agency: str, year: int, result: int, verb: Verb, words: str = "", k
         if row is None or Result.objects.filter(supersedes=row).exists():
             raise no("result-moved", verb, thing)
         ask(verb, row.thing(), by)
-        entered_by = {row.by_id}
-        if verb is Verb.ACCEPT_RESULT:
-            entered_by |= {move.by_id for move in row.moves.all() if move.stage == ResultStage.CONFIRMED}
-        if verb is not Verb.RETURN_RESULT and by.pk in entered_by:
-            raise no("own-entry", verb, row.thing())
+        if why := barred(verb, row, by.pk, {one.pk for one in office_of(agency)}):
+            raise no(why, verb, row.thing())
         if verb is Verb.RETURN_RESULT and not words.strip():
             raise no("no-reason", verb, row.thing())
         ResultMove.objects.create(result=row, stage=LEADS[verb], words=words.strip(), by=by)

@@ -13,6 +13,8 @@ from uigwe.web.collecting.models import Ask, YearStep
 from uigwe.web.plans.models import YearBook
 from uigwe.web.plans.presenters.codes import address
 from uigwe.web.plans.presenters.mine import Due
+from uigwe.web.results.delegating import limits
+from uigwe.web.results.duties import barred, office_of
 from uigwe.web.results.models import Result
 
 
@@ -57,13 +59,16 @@ def _results(person: Any, actor: Actor, closed: set[int]) -> Iterator[Due]:
         ResultStage.CONFIRMED: (Verb.ACCEPT_RESULT, _("Result to accept")),
         ResultStage.RETURNED: (Verb.ENTER_RESULT, _("Result sent back")),
     }
+    office = {one.pk for one in office_of(actor.agency)}
     for row in rows.prefetch_related("moves"):
         verb, what = asked.get(row.stage, (None, ""))
         if verb is None or why_not(verb, row.thing(), actor) is not None:
             continue
         sent_back = verb is Verb.ENTER_RESULT
-        # Sent back: to whoever entered it; to be passed on: to anybody but whoever entered it.
-        if (row.by_id == person.pk) is not sent_back:
+        # Sent back: to whoever entered it, as long as they enter it; to be passed on: to whoever no duty of theirs bars.
+        if sent_back and (row.by_id != person.pk or _outside(row, actor)):
+            continue
+        if barred(verb, row, person.pk, office):
             continue
         # The office steps in for a head of division, and is not asked first.
         if verb is Verb.CONFIRM_RESULT and Role.DIVISION_HEAD not in actor.roles:
@@ -71,3 +76,9 @@ def _results(person: Any, actor: Actor, closed: set[int]) -> Iterator[Due]:
         there = {"agency": row.agency_id, "year": row.year, "id": row.indicator, "code": address(row.code)}
         node = (row.agency_id, row.year, row.code)
         yield Due(what, f"{row.code} · {row.period}", reverse("result", kwargs=there), node=node)
+
+
+def _outside(row: Result, actor: Actor) -> bool:
+    """Whether the person enters other indicators of the task, and no longer this one."""
+    limited = limits(actor, row.thing())
+    return limited is not None and row.indicator not in limited

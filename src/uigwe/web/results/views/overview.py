@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from uigwe.plan import Plan, StrategicGoal, Task, order_of_code
-from uigwe.review import Actor, ResultStage, Role, Thing, Verb, why_not
+from uigwe.review import Actor, Refusal, ResultStage, Role, Thing, Verb, why_not
 from uigwe.review.results import is_ratio
 from uigwe.web.approving.forms import day_of, only_once, proof, short
 from uigwe.web.approving.models import KeptFile
@@ -24,6 +24,7 @@ from uigwe.web.results.actions import Typed
 from uigwe.web.results.common import spelled
 from uigwe.web.results.counting import declared, proposals
 from uigwe.web.results.delegating import limits
+from uigwe.web.results.duties import NEXT, Duties
 from uigwe.web.results.models import Finality, MilestoneReport, Result
 from uigwe.web.results.presenters import (
     Line,
@@ -152,6 +153,7 @@ def _one(frame: Opened, request: HttpRequest, id: str, code: str) -> dict[str, o
     chosen = _period(request, year) or request.POST.get("period", "") or period_now(year, shown.as_of)
     now = next((row for row in rows if row.period == chosen and row.pk not in replaced), None)
     line = next(one for one in lines(shown, code=code) if one.indicator.id == id)
+    duties = Duties(agency, year, code)
     ways = [(one, told_because(one.because)) for one in proposals(shown.plan) if one.indicator.id == id]
     return {
         "line": line,
@@ -165,7 +167,7 @@ def _one(frame: Opened, request: HttpRequest, id: str, code: str) -> dict[str, o
                 "old": row.pk in replaced,
                 "odd": _questions(line, row, row.pk in replaced),
                 "files": files.get(f"result/{row.pk}", []),
-                "may": {} if row.pk in replaced else _judgements(row, shown.actor),
+                "judging": None if row.pk in replaced else _judging(row, shown.actor, user_of(request), duties),
             }
             for row in rows
         ],
@@ -187,13 +189,29 @@ def _questions(line: Line, row: Result, old: bool) -> list[tuple[str, str]]:
     return [(told_odd(one.why.value), spelled(one.beside)) for one in line.odd(row)]
 
 
-def _judgements(row: Result, actor: Actor) -> dict[str, bool]:
-    """Which of the buttons this person is offered; never one to pass what they entered or confirmed themselves."""
-    own = {row.by.username, *(move.by.username for move in row.moves.all() if move.stage == ResultStage.CONFIRMED)}
-    return {
-        name: why_not(verb, row.thing(), actor) is None and (name == "return" or actor.name not in own)
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """The next step of a row: the buttons that the reader is offered; whoever may not do it reads why not, and who can."""
+
+    offered: tuple[str, ...]
+    verb: str
+    why: str
+    who: list[User]
+
+
+def _judging(row: Result, actor: Actor, reader: User, duties: Duties) -> Judging:
+    """Never a button to pass what the reader entered or confirmed, nor one after which nobody could accept."""
+    may = [
+        name
         for name, verb in JUDGEMENTS.items()
-    }
+        if why_not(verb, row.thing(), actor) is None and not duties.barred(verb, row, reader.pk)
+    ]
+    verb = NEXT.get(row.stage)
+    if verb is None or verb in {JUDGEMENTS[name] for name in may}:
+        return Judging(tuple(may), "", "", [])
+    reason = duties.barred(verb, row, reader.pk) if why_not(verb, row.thing(), actor) is None else ""
+    why = sentence(Refusal(reason, verb, row.thing())) if reason else ""
+    return Judging(tuple(may), verb.value, why, duties.who(row))
 
 
 def _prefilled(request: HttpRequest, now: Result | None) -> dict[str, str]:
