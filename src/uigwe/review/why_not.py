@@ -10,11 +10,14 @@ from uigwe.review.moves import MOVES, Thing, Verb
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why not. `sign-in`: we do not know who it is · `not-your-role` · `not-your-agency` · `not-your-division` ·
-    `not-your-task` · `wrong-stage` · and reasons that an action adds, such as `nothing-changed`."""
+    `not-your-task` · `wrong-stage` · and reasons that an action adds, such as `nothing-changed`.
+
+    `name` calls what stands in the way, where the sentence of the reason names it."""
 
     reason: str
     verb: Verb
     thing: Thing
+    name: str = ""
 
 
 def why_not(verb: Verb, thing: Thing, actor: Actor) -> Refusal | None:

@@ -76,6 +76,19 @@ def test_a_filled_form_is_looked_at_confirmed_and_merged(asked, kind):
     assert b"".join(owner.get(f"{MINE}files/{row.pk}/kept/").streaming_content) == data
 
 
+@pytest.mark.parametrize("kind", ["hwpx", "xlsx"])
+def test_an_untouched_form_is_settled_by_itself_and_holds_no_reply_up(asked, kind):
+    owner = client(asked.owner)
+    row = received(owner, form(owner, kind), f"회신.{kind}")
+
+    shown = owner.get(f"{MINE}files/{row.pk}/")
+    assert (row.stage, row.settled_by, ask().stage) == ("merged", asked.owner, "begun")
+    assert "바뀐 것이 없습니다" in shown.content.decode() and shown.context["same"] > 0
+    assert not PlanPatch.objects.exists()
+    replies.reply(**PART, by=asked.owner)
+    assert ask().stage == "replied"
+
+
 def test_what_the_draft_contradicts_is_asked_cell_by_cell(asked):
     owner = client(asked.owner)
     data = filled(form(owner, "xlsx"), "xlsx", (KEY, "목표치", "95"), (KEY, "자료수집 방법(또는 자료출처)", "새 출처"))
@@ -300,7 +313,7 @@ def test_a_disk_that_is_full_leaves_neither_file_nor_row(asked, monkeypatch, set
     assert not any(settings.MEDIA_ROOT.glob("uploads/*"))
 
     monkeypatch.setattr(files.ReceivedFile.objects, "create", real)
-    assert received(owner, data, "회신.xlsx").stage == "read"
+    assert received(owner, data, "회신.xlsx").stage == "merged", "nothing was changed in it"
     assert wanted().due > ask().since.date() - timedelta(days=1)
 
 

@@ -20,7 +20,7 @@ from uigwe.plan.mark import key_of
 from uigwe.plan.records import Amount
 from uigwe.review import ResultStage, Role, Verb
 from uigwe.web.collecting.actions import replies, rounds
-from uigwe.web.collecting.models import Ask, Note, Question, ReceivedFile
+from uigwe.web.collecting.models import Ask, Note, Question, ReceivedFile, Round
 from uigwe.web.people.models import Grant, Responsibility, User
 from uigwe.web.plans import actions as plans
 from uigwe.web.plans.models import Revision
@@ -337,6 +337,70 @@ def test_a_round_of_results_is_about_a_period_of_its_year(asked, period, reason)
     words = wanted(kind="results", title="실적", period=period)
 
     assert refusal(rounds.open_round, **ONE, wanted=words, by=asked.office) == reason
+
+
+def test_the_same_results_are_asked_for_in_one_open_round_only(asked):
+    again = wanted(kind="results", title="1분기 실적 다시", period=PERIOD)
+
+    assert refusal(rounds.open_round, **ONE, wanted=again, by=asked.office) == "collected-already"
+    answer = client(asked.office).post(
+        f"/p/{AGENCY}/{YEAR}/rounds/open/",
+        {"kind": "results", "title": again.title, "due": again.due.isoformat(), "period": PERIOD, "code": list(CODES),
+         "sure_of": again.due.isoformat()},
+    )  # fmt: skip
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert "이 기간의 취합이 이미 열려 있습니다" in text and "‘1분기 실적’" in text
+    assert (Round.objects.count(), Ask.objects.count()) == (1, len(CODES)), "nobody was asked again"
+
+    assert rounds.open_round(**ONE, wanted=dataclasses.replace(again, period=f"{YEAR}-Q2"), by=asked.office) == 2
+    rounds.close_round(**ONE, number=1, by=asked.office)
+    assert rounds.open_round(**ONE, wanted=again, by=asked.office) == 3
+
+
+def test_what_an_open_round_left_out_is_asked_for_in_another(town):
+    plans.import_pack(pack=Pack(six_tasks()), published=True, by=town.office)
+    first = wanted(kind="results", title="1분기 실적", period=PERIOD, codes=tuple(CODES[:2]))
+    rounds.open_round(**ONE, wanted=first, by=town.office)
+
+    assert rounds.open_round(**ONE, wanted=dataclasses.replace(first, codes=tuple(CODES[2:])), by=town.office) == 2
+    assert refusal(
+        rounds.open_round, **ONE, wanted=dataclasses.replace(first, codes=tuple(CODES[1:3])), by=town.office
+    ) == ("collected-already")
+
+
+@pytest.mark.parametrize("kind", ["hwpx", "xlsx"])
+def test_an_untouched_form_leaves_nothing_to_decide_and_the_reply_goes(asked, kind):
+    owner = client(asked.owners[0])
+    row = send(owner, 1, form(owner, 1, kind), f"회신.{kind}")
+
+    shown = owner.get(f"{page(1)}files/{row.pk}/")
+    assert (row.stage, Ask.objects.get(code=CODES[0]).stage) == ("merged", "begun")
+    assert shown.context["unchanged"] and shown.context["may_reply"]
+    cells = [one for one in results_form_of(1).cells() if not one.locked]
+    assert shown.context["same"] == len(cells)
+    assert "바뀐 것이 없습니다" in shown.content.decode()
+    assert owner.post(f"{page(1)}reply/", {"file": row.pk}).status_code == 302
+    assert Ask.objects.get(code=CODES[0]).stage == "replied"
+    assert not Result.objects.exists()
+    assert chain.verify().intact
+
+
+def results_form_of(number: int):
+    return replies.form_now(Ask.objects.select_related("round").get(code=CODES[number - 1]))
+
+
+def test_a_form_that_says_what_was_typed_meanwhile_holds_nothing_up(asked):
+    owner = client(asked.owners[0])
+    data = filled(form(owner, 1), 1, cells=FILLED[:3])
+    typed = results.Typed("survival-1", CODES[0], PERIOD, numerator="45", denominator="50", source="생존 조사")
+    results.enter(**ONE, typed=typed, by=asked.owners[0])
+
+    row = send(owner, 1, data, "회신.xlsx")
+
+    shown = owner.get(f"{page(1)}files/{row.pk}/")
+    assert (row.stage, shown.context["unchanged"]) == ("merged", True)
+    assert shown.context["same"] == len([one for one in results_form_of(1).cells() if not one.locked])
 
 
 def test_a_round_of_results_needs_a_plan_in_force(town):

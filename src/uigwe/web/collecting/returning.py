@@ -1,6 +1,6 @@
 """Reading a form that came back: whose it is, which version it was, and what its cells answer. Nothing is written here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +56,8 @@ def read_returned(frame: Callable[[], Opened], ask: Ask, kept: Kept) -> Read:
     if not found.usable:
         strange = [note for note in found.troubles if note.reason != "left-over"]
         return Read(seal, {"problem": " ".join(tell_note(one.reason, one.all_facts(), language()) for one in strange)})
-    return Read(seal, _verdict(found, of_plan=collected_by(ask.round) is None))
+    verdict = _verdict(found, of_plan=collected_by(ask.round) is None)
+    return Read(seal, {**verdict, "untouched": _untouched(versions.held, verdict)})
 
 
 class _Versions:
@@ -65,13 +66,19 @@ class _Versions:
     def __init__(self, frame: Callable[[], Opened], ask: Ask) -> None:
         self.frame, self.ask = frame, ask
         self.unknown = False
+        self.held: FormSheet | None = None
 
     def last(self) -> FormSheet:
         """The version that left last; what the plan says now where none did."""
         return printed(self.ask) or sheet_for(self.frame(), self.ask)
 
     def __call__(self, mark: Mark | None) -> FormSheet | None:
-        """The version that this number names. For a number of another task the last one, so that the reader tells them apart."""
+        """The version that this number names, and `held` from now on. For a number of another task the last one, so that the reader
+        tells them apart."""
+        self.held = self._named(mark)
+        return self.held
+
+    def _named(self, mark: Mark | None) -> FormSheet | None:
         row = self.ask.round
         if mark is None or (mark.agency, mark.year, mark.code) != (row.agency_id.lower(), row.year, self.ask.code):
             return self.last()
@@ -86,6 +93,14 @@ class _Versions:
     def _in_round(self, number: int) -> Ask | None:
         row = self.ask.round
         return Ask.objects.at(row.agency_id, row.year, number).filter(code=self.ask.code).first()
+
+
+def _untouched(held: FormSheet | None, verdict: Mapping[str, Any]) -> int:
+    """How many cells that the form asks for came back as they were printed."""
+    told = {(one["object"], one["field"]) for name in ("answers", "doubtful") for one in verdict[name]}
+    gone = {object for object, field in told if field == "struck"}
+    asked = [cell for cell in held.form.cells() if not cell.locked] if held else []
+    return sum(1 for cell in asked if (cell.object, cell.field) not in told and cell.object not in gone)
 
 
 def _verdict(found: "Received", of_plan: bool) -> dict[str, Any]:

@@ -26,6 +26,10 @@ SENTENCES = {
     "nothing-read": gettext_noop("Nothing was read from this file that a plan could be made of."),
     "intake-is-over": gettext_noop("This file was confirmed or dropped already."),
     "no-such-round": gettext_noop("There is no such round of collection."),
+    "collected-already": gettext_noop(
+        "Results of this period are being collected already: ‘{name}’ is still open and asks for the same. Go on in that round or "
+        "close it first; choose here only what it does not ask for."
+    ),
     "no-such-ask": gettext_noop(
         "This goal or task was not asked for in this round, or the plan does not have it any more."
     ),
@@ -145,7 +149,10 @@ def sentence(refusal: Refusal) -> str:
         )
     if refusal.reason == "wrong-stage" and isinstance(refusal.thing.stage, ReplyStage):
         return _of_a_reply(refusal.thing.stage)
-    return _(SENTENCES[refusal.reason]) if refusal.reason in SENTENCES else _("This is not possible now.")
+    if refusal.reason not in SENTENCES:
+        return _("This is not possible now.")
+    said = _(SENTENCES[refusal.reason])
+    return said.format(name=refusal.name) if refusal.name else said
 
 
 def _of_a_reply(stage: ReplyStage) -> str:

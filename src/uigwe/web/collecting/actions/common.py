@@ -34,9 +34,9 @@ def ask_right(verb: Verb, thing: Thing, by: User) -> Actor:
     return actor
 
 
-def refuse(reason: str, verb: Verb, thing: Thing) -> Refused:
-    """A refusal for a reason of an action's own."""
-    return Refused(Refusal(reason, verb, thing))
+def refuse(reason: str, verb: Verb, thing: Thing, name: str = "") -> Refused:
+    """A refusal for a reason of an action's own; `name` calls what stands in the way."""
+    return Refused(Refusal(reason, verb, thing, name))
 
 
 def held_round(agency: str, year: int, number: int, verb: Verb) -> Round:

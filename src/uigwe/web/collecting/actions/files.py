@@ -38,7 +38,10 @@ def take_file(
     verdict: Verdict,
     by: User,
 ) -> tuple[int, bool]:
-    """Note a file that came: its number, and whether the same file was there already. `verdict["problem"]`: it is refused."""
+    """Note a file that came: its number, and whether the same file was there already. `verdict["problem"]`: it is refused.
+
+    A file in which nothing has to be decided is settled at once: it holds no reply up.
+    """
 
     def do() -> dict[str, Any]:
         ask = held_ask(agency, year, number, code, Verb.TAKE_FILE, by)
@@ -60,10 +63,17 @@ def take_file(
             verdict=json.dumps(verdict, ensure_ascii=False),
             by=by,
         )
+        found = _nothing_to_decide(row) if row.stage == "read" else None
+        if found is not None:
+            row.verdict = json.dumps({**verdict, "fates": _fates(found, Saved(), ())}, ensure_ascii=False)
+            _settled(row, "merged", by)
+            if ask.stage == ReplyStage.ASKED:
+                moved(ask, ReplyStage.BEGUN)
         noted(
             ask, "received", "\n".join(part for part in (row.name, row.sender, verdict.get("problem", "")) if part), by
         )
         after = {"file": row.name, "sha256": row.sha256, "size": row.size, "from": row.sender, "stage": row.stage}
+        after["reply"] = ask.stage
         entered(Verb.TAKE_FILE, by, where(ask), None, after, str(verdict.get("problem", "")))
         return {"file": row.pk, "already": False}
 
@@ -79,6 +89,15 @@ def judged(row: ReceivedFile) -> tuple[Judged, ...]:
     sure = fates([Answer(**one) for one in verdict.get("answers", ())])
     doubtful = fates([Answer(**one) for one in verdict.get("doubtful", ())])
     return (*sure, *(replace(one, fate=Fate.ASK) if one.fate is Fate.MERGE else one for one in doubtful))
+
+
+def _nothing_to_decide(row: ReceivedFile) -> tuple[Judged, ...] | None:
+    """The answers of a file that came back as it left, or says only what is known by now; None where a person has to look at it."""
+    verdict = json.loads(row.verdict)
+    if verdict.get("troubles"):
+        return None
+    found = judged(row) if verdict.get("answers") or verdict.get("doubtful") else ()
+    return found if all(one.fate is Fate.SAME for one in found) else None
 
 
 def _fates_now(ask: Ask) -> Callable[[list[Answer]], tuple[Judged, ...]]:

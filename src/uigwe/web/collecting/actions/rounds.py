@@ -80,6 +80,8 @@ def open_round(*, agency: str, year: int, wanted: Wanted, key: str = "", by: Use
         codes = list(wanted.codes) or asked_first(plan, agency, year)
         if not codes or set(codes) - known:
             raise refuse("no-such-code", Verb.OPEN_ROUND, thing)
+        if other:
+            _refuse_twice(wanted, codes, thing)
         last = Round.objects.of(agency, year).aggregate(last=Max("number"))["last"] or 0
         row = Round.objects.create(
             agency_id=agency,
@@ -120,6 +122,20 @@ def _check(wanted: Wanted, opens: date, thing: Thing) -> None:
         reason = REGISTERED[wanted.kind].why_not(thing.agency, thing.year, wanted.period)
     if reason:
         raise refuse(reason, Verb.OPEN_ROUND, thing)
+
+
+def _refuse_twice(wanted: Wanted, codes: Sequence[str], thing: Thing) -> None:
+    """Nobody is asked for the same results in two rounds that both take replies; what the open one left out may be asked for."""
+    twice = Ask.objects.in_open_rounds().filter(
+        round__agency_id=thing.agency,
+        round__year=thing.year,
+        round__kind=wanted.kind,
+        round__period=words(wanted.period, 20),
+        code__in=codes,
+    )
+    there = twice.select_related("round").order_by("round__number").first()
+    if there is not None:
+        raise refuse("collected-already", Verb.OPEN_ROUND, thing, there.round.title)
 
 
 def _plan_to_collect(agency: str, year: int, by: User) -> Plan:

@@ -134,7 +134,10 @@ def _page(request: HttpRequest, ask: Ask, row: ReceivedFile, status: int = 200, 
         merge=[one for one in live if one["fate"] == Fate.MERGE],
         asks=[one for one in live if one["fate"] == Fate.ASK],
         refused=[one for one in live or then if one["fate"] == Fate.REFUSED],
-        same=sum(1 for one in live if one["fate"] == Fate.SAME),
+        same=verdict.get("untouched", 0) + sum(1 for one in live or then if one["fate"] == Fate.SAME),
+        unchanged=row.stage == "merged"
+        and not verdict.get("troubles")
+        and all(one["fate"] == Fate.SAME for one in then),
         taken=[one for one in then if one["fate"] == Fate.MERGE],
         questions=[_now(frame, ask, one) for one in row.questions.select_related("settled_by")],
         may=may,

@@ -15,7 +15,7 @@ from uigwe.web.people.refused import Refused, sentence
 OF_THE_FORM = frozenset(
     {"no-reason", "in-the-past", "already-accepted", "nothing-changed", "already-undone", "draft-open"}
     | {"no-title", "same-day", "no-day-off", "nothing-chosen", "no-such-code", "no-such-period", "no-plan"}
-    | {"questions-open", "already-settled", "round-closed"}
+    | {"questions-open", "already-settled", "round-closed", "collected-already"}
 )
 
 
