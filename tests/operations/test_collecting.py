@@ -22,6 +22,7 @@ from uigwe.plan.mark import key_of
 from uigwe.plan.merge import Fate, judge, merged
 from uigwe.plan.part import form_of
 from uigwe.reports.form import form_hwpx, form_xlsx
+from uigwe.texts import tell
 
 RATE = f"satisfaction@{CODE}"
 
@@ -183,6 +184,20 @@ def test_a_file_with_macros_is_refused():
 def test_what_is_no_form_is_refused(data):
     with pytest.raises(Refused):
         returned_file(data, sample(), name="회신.hwpx")
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [("글로 적은 회신\n".encode(), "회신.txt"), (b"%PDF-1.7\n", "회신.pdf"), (b"\x89PNG\r\n\x1a\n", "회신.png")],
+)
+def test_a_reply_in_another_format_is_told_which_formats_forms_have(data, name):
+    with pytest.raises(Refused) as caught:
+        returned_file(data, sample(), name=name)
+
+    assert caught.value.reason == "unread-form"
+    for language in ("ko", "en"):
+        said = tell("files", "unread-form", {"file": name}, language)
+        assert name in said and "HWPX" in said and "XLSX" in said
 
 
 def test_a_name_cannot_lead_anywhere(tmp_path):

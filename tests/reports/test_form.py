@@ -13,8 +13,9 @@ from tests.reports.reading import SPACE, drawn, lines, section, tables
 from tests.shipped import pack
 from uigwe.plan.mark import Mark, key_of, marks_in
 from uigwe.plan.part import form_of
+from uigwe.plan.results_form import results_form
 from uigwe.reports.form import FormSheet, form_hwpx, form_xlsx, texts_around
-from uigwe.reports.form_sheet import tables_of
+from uigwe.reports.form_sheet import help_lines, tables_of
 from uigwe.texts import LANGUAGES
 
 CODE = "Ⅰ-1-①"
@@ -151,3 +152,26 @@ def test_everything_around_the_cells_is_known():
 def test_a_workbook_has_no_link_to_anything_outside():
     with zipfile.ZipFile(io.BytesIO(form_xlsx(sample()))) as archive:
         assert not [name for name in archive.namelist() if "external" in name.lower() or "vba" in name.lower()]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines_of_rows"), [("ko", ("삭제 사유", "새 세부일정")), ("en", ("Struck", "New milestones"))]
+)
+def test_a_form_of_results_does_not_tell_of_rows_that_come_and_go(language, lines_of_rows):
+    of_plan, of_results = sample(), sample(form=results_form(plan_of_sample(), CODE, "2023-H1"))
+
+    for write in (form_hwpx, form_xlsx):
+        told = "\n".join(printed(write(of_plan, language)))
+        assert all(line in told for line in lines_of_rows)
+        told = "\n".join(printed(write(of_results, language)))
+        assert not any(line in told for line in lines_of_rows)
+    helped = list(help_lines(of_results, language))
+    assert [line[:3] for line in helped] == [f"{number}. " for number in range(1, 7)]
+    assert set(helped) | set(help_lines(of_plan, language)) <= set(texts_around(of_results, language))
+
+
+def printed(data):
+    if data.startswith(b"PK") and b"xl/" in data:
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        return [str(value) for page in book for value in filled_in(page).values()]
+    return lines(data)

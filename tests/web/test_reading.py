@@ -276,6 +276,28 @@ def test_a_file_that_holds_no_plan_is_refused_with_a_sentence(office, made, said
     assert Revision.objects.count() == 0
 
 
+@pytest.mark.parametrize("form", ["hwpx", "xlsx"])
+def test_the_paper_of_a_published_plan_is_known_and_the_pack_named_instead(office, published, form):
+    paper = office.get(f"/p/{AGENCY}/{YEAR}/plan.{form}").content
+    office.post("/import/", {"year": "2023", "file": upload(paper, f"받은 계획.{form}")})
+    row = Intake.objects.get()
+    office.post(f"/import/{row.pk}/read/")
+    said = office.get(f"/import/{row.pk}/", headers={"accept-language": "ko"}).content.decode()
+
+    assert "받은 계획" in said and "의궤에서 내려받은 계획 파일" in said and "ZIP(계획 묶음)" in said
+    row.refresh_from_db()
+    assert (row.state, row.found) == (State.FAILED, "")
+
+
+def test_a_workbook_without_the_mark_is_read_as_before(office, published):
+    """The negative control: a table of people's own, whatever it holds."""
+    office.post("/import/", {"year": "2023", "file": table()})
+    row = Intake.objects.get()
+    office.post(f"/import/{row.pk}/read/")
+    row.refresh_from_db()
+    assert row.state == State.READ
+
+
 def test_a_file_is_read_by_one_at_a_time(town, monkeypatch):
     row = actions.bring_in(upload=table(), agency=AGENCY, year=YEAR, by=town.office)
     begun = []

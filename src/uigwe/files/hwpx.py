@@ -124,9 +124,15 @@ class Paper:
 
 
 def write_hwpx(
-    parts: Sequence[Paragraph | Table], *, title: str, author: str, day: date, paper: Paper | None = None
+    parts: Sequence[Paragraph | Table],
+    *,
+    title: str,
+    author: str,
+    day: date,
+    paper: Paper | None = None,
+    mark: str = "",
 ) -> bytes:
-    """An HWPX file of paragraphs and tables in this order, with page numbers, made on this day."""
+    """An HWPX file of paragraphs and tables in this order, with page numbers, made on this day; its mark is a property that nobody sees."""
     from hwpx import HwpxDocument
 
     document = HwpxDocument.new()
@@ -139,7 +145,11 @@ def write_hwpx(
             writer.paragraph(part)
     made = f"{day.isoformat()}T00:00:00Z"
     document.package.set_document_metadata(
-        title=title.translate(_BARRED), creator=author.translate(_BARRED), created_date=made, modified_date=made
+        title=title.translate(_BARRED),
+        creator=author.translate(_BARRED),
+        keyword=mark or None,
+        created_date=made,
+        modified_date=made,
     )
     writer.renumber()
     return _settled(document.to_bytes(), title, [line for part in parts for line in _plain_lines(part)])

@@ -17,3 +17,12 @@ class Refused(Exception):
     def __str__(self) -> str:
         told = ", ".join(f"{name}={value}" for name, value in self.facts.items())
         return f"{self.reason} ({told})" if told else self.reason
+
+
+# What is no document at all, or none that a form is sent out as.
+_NO_FORM = frozenset({"unread-kind", "picture"})
+
+
+def of_form(refused: Refused) -> Refused:
+    """The same refusal where a filled form was wanted and not a plan: only HWPX and XLSX are named as what to send."""
+    return Refused("unread-form", refused.facts) if refused.reason in _NO_FORM else refused

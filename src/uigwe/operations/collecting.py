@@ -11,6 +11,7 @@ from uigwe.documents.returned import Note, Returned, read_forms
 from uigwe.files import Limits, Refused, preflight
 from uigwe.files.child import run
 from uigwe.files.preflight import MEGABYTE, Preflight
+from uigwe.files.refused import of_form
 from uigwe.plan import Plan
 from uigwe.plan.mark import Mark
 from uigwe.plan.merge import Answer, Fate, Judged, judge
@@ -119,6 +120,13 @@ def _with(told: Received, answered: Answered, more: tuple[Note, ...] = ()) -> Re
 
 
 def _looked(source: Path | bytes, name: str) -> Preflight:
+    try:
+        return _taken(source, name)
+    except Refused as refused:
+        raise of_form(refused) from None
+
+
+def _taken(source: Path | bytes, name: str) -> Preflight:
     if isinstance(source, Path):
         return preflight(source, LIMITS, READ)
     # The name that somebody gave the file only tells what it promises to be; its place on the disk is ours.

@@ -12,6 +12,7 @@ from uigwe.documents import Draft, read_blocks, read_hwpx, read_layout, read_pdf
 from uigwe.files import Limits, Refused, preflight
 from uigwe.files.child import run
 from uigwe.files.preflight import MEGABYTE, Preflight
+from uigwe.files.published import refuse_published
 from uigwe.files.telling import Progress, tell
 from uigwe.operations.answering import answered
 from uigwe.operations.reasoning import keeping_bases, with_bases
@@ -114,6 +115,7 @@ def _drafted(
     source: Preflight, tree: Mapping[str, object], agency: str, year: int | None, progress: Progress | None
 ) -> Draft:
     """The draft, read in a child; a refusal names the file."""
+    refuse_published(source)
     held = source.text or source.data
     try:
         return run(

@@ -17,6 +17,7 @@ from uigwe.documents.tabled import Tabled, read_table
 from uigwe.files import Refused, preflight
 from uigwe.files.child import run
 from uigwe.files.preflight import Preflight
+from uigwe.files.published import refuse_published
 from uigwe.files.sheets import read_sheets
 from uigwe.plan import Change, Document, compare
 
@@ -117,6 +118,7 @@ def proposal(source: Preflight, year: int, sheet: str = "", head: int = 0) -> Pr
 
 def _child(source: Preflight, function: Callable[..., R], *args: object) -> R:
     """What the function makes of the file, in a child; a refusal names the file."""
+    refuse_published(source)
     try:
         return run(function, source, *args, seconds=SECONDS, megabytes=MEGABYTES)
     except Refused as refused:

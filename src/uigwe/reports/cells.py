@@ -24,15 +24,16 @@ _DIGITS = 15  # a spreadsheet keeps no more
 _CELL = 32_000
 
 
-def workbook(fill: Callable[[Workbook], None], *, title: str, author: str, day: date) -> bytes:
-    """A workbook with what `fill` puts into it, made on this day."""
+def workbook(fill: Callable[[Workbook], None], *, title: str, author: str, day: date, mark: str = "") -> bytes:
+    """A workbook with what `fill` puts into it, made on this day; its mark is a property that nobody sees."""
     import xlsxwriter
 
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
         made = datetime.combine(day, time())
-        book.set_properties({"title": title, "author": author, "comments": "Uigwe", "created": made})
+        properties = {"title": title, "author": author, "comments": "Uigwe", "keywords": mark, "created": made}
+        book.set_properties(properties)
         fill(book)
     return out.getvalue()
 

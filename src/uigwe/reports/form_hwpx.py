@@ -68,7 +68,7 @@ def form_hwpx(sheet: FormSheet, language: str = "ko") -> bytes:
             _table(table, language),
         ]
     parts += [paragraph(form_label("sheet-help", language), SECTION)]
-    parts += [paragraph(line, _QUIET) for line in help_lines(language)]
+    parts += [paragraph(line, _QUIET) for line in help_lines(sheet, language)]
     parts += [
         paragraph(form_label("mark-note", language), replace(_QUIET, before=4)),
         paragraph(mark_line(sheet, language), _MARK),

@@ -10,6 +10,9 @@ from uigwe.plan.part import Cell, Form, Row, Section, column_of
 from uigwe.reports.words import day as written_day
 from uigwe.texts.forms import form_label, head_of, word_in
 
+_HELP_PLAN = tuple(f"help-{number}" for number in range(1, 9))
+_HELP_RESULTS = ("help-1", "help-results", "help-5", "help-6", "help-7", "help-8")
+
 
 @dataclass(frozen=True, slots=True)
 class FormSheet:
@@ -192,8 +195,11 @@ def facts_of(sheet: FormSheet, language: str) -> tuple[tuple[str, str], ...]:
 
 def banner_of(sheet: FormSheet, language: str) -> str:
     """The title over a form."""
-    kinds = {section.kind for section in sheet.form.sections}
-    return form_label("results-title" if "results" in kinds else "form-title", language, title=sheet.plan_title)
+    return form_label("results-title" if _of_results(sheet) else "form-title", language, title=sheet.plan_title)
+
+
+def _of_results(sheet: FormSheet) -> bool:
+    return any(section.kind == "results" for section in sheet.form.sections)
 
 
 def mark_line(sheet: FormSheet, language: str) -> str:
@@ -201,10 +207,13 @@ def mark_line(sheet: FormSheet, language: str) -> str:
     return form_label("mark", language, mark=sheet.mark)
 
 
-def help_lines(language: str) -> Iterator[str]:
-    """How to fill a form in, line by line."""
-    for number in range(1, 9):
-        yield form_label(f"help-{number}", language)
+def help_lines(sheet: FormSheet, language: str) -> Iterator[str]:
+    """How to fill this form in, line by line: in one of results no rows come and none are struck."""
+    return _helping(_HELP_RESULTS if _of_results(sheet) else _HELP_PLAN, language)
+
+
+def _helping(keys: Sequence[str], language: str) -> Iterator[str]:
+    return (f"{number}. {form_label(key, language)}" for number, key in enumerate(keys, 1))
 
 
 def texts_around(sheet: FormSheet, language: str) -> Iterator[str]:
@@ -216,7 +225,8 @@ def texts_around(sheet: FormSheet, language: str) -> Iterator[str]:
         yield value
     for key in ("guideline", "findings", "mark-note", "end", "sheet-form", "sheet-help"):
         yield form_label(key, language)
-    yield from help_lines(language)
+    for keys in (_HELP_PLAN, _HELP_RESULTS):  # forms of results left with the help of plans before they had their own
+        yield from _helping(keys, language)
     yield from sheet.guideline.split("\n")
     yield from sheet.findings
     for wide in (False, True):

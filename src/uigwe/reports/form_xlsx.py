@@ -253,7 +253,7 @@ class _Filler:
         page.set_column(0, 0, 110)
         self.row = 0
         self.put(page, 0, form_label("sheet-help", self.language), bold=True, font_size=14, font_color="#1F3864")
-        for line in help_lines(self.language):
+        for line in help_lines(self.sheet, self.language):
             self.row += 1
             self.put(page, 0, line, font_size=11)
             page.set_row(self.row, 34)

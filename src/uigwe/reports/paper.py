@@ -40,7 +40,7 @@ class PaperSection:
 
 @dataclass(frozen=True, slots=True)
 class OfficePaper:
-    """A whole paper: title, the body whose it is, its day, facts on top, sections, and what stands small at its end."""
+    """A whole paper: title, the body whose it is, its day, facts on top, sections, what stands small at its end, and an unseen mark."""
 
     title: str
     body: str
@@ -48,6 +48,7 @@ class OfficePaper:
     facts: tuple[tuple[str, str], ...] = ()
     sections: tuple[PaperSection, ...] = ()
     foot: tuple[str, ...] = ()
+    mark: str = ""
 
 
 def paper_hwpx(paper: OfficePaper) -> bytes:
@@ -63,7 +64,7 @@ def paper_hwpx(paper: OfficePaper) -> bytes:
         parts += [paragraph("○ ", BODY) for _ in range(section.blank)]
     small = replace(SMALL, color="#404040", before=3)
     parts += [paragraph(line, small if number else replace(small, before=10)) for number, line in enumerate(paper.foot)]
-    return write_hwpx(parts, title=paper.title, author=paper.body, day=paper.day, paper=Paper(18, 18))
+    return write_hwpx(parts, title=paper.title, author=paper.body, day=paper.day, paper=Paper(18, 18), mark=paper.mark)
 
 
 def _facts(facts: Sequence[tuple[str, str]]) -> Table:
@@ -96,7 +97,7 @@ def paper_xlsx(paper: OfficePaper) -> bytes:
     def fill(book: Workbook) -> None:
         _Sheets(book, paper).fill()
 
-    return workbook(fill, title=paper.title, author=paper.body, day=paper.day)
+    return workbook(fill, title=paper.title, author=paper.body, day=paper.day, mark=paper.mark)
 
 
 class _Sheets(Cells):

@@ -179,10 +179,12 @@ def test_a_proposed_fix_is_taken_by_keyboard_and_the_finding_is_gone(page, site,
     assert verdict.locator(".badge.is-error").count() == 1
     said = verdict.inner_text().split("\n")[-1]
     assert said in page.locator("#beside").inner_text()
+    title = page.title()
 
     page.locator("#beside a[href*='/fixes/']").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_selector(".fix button")
+    assert page.title() == title, "a part that was fetched names no page"
     assert axe(page) == []
     assert page.locator(".fix ins").first.inner_text() == "40.1%"
     page.locator(".fix button").first.focus()

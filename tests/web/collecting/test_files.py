@@ -210,6 +210,13 @@ def test_what_is_no_file_of_ours_is_kept_as_evidence_unopened_with_its_sentence_
     assert received(owner, data, "회신.xlsx").pk == row.pk, "the same file is kept once"
 
 
+def test_a_reply_in_another_format_is_told_the_formats_of_forms_and_not_those_of_plans(asked):
+    row = received(client(asked.owner), "글로 적은 회신".encode(), "회신.txt")
+
+    said = row.ask.notes.get(kind="received").text
+    assert "서식은 HWPX와 XLSX로 보내 드렸습니다" in said and "PDF" not in said
+
+
 def test_a_file_with_macros_is_evidence_too(asked):
     owner = client(asked.owner)
     data = io.BytesIO(form(owner, "xlsx"))

@@ -36,6 +36,7 @@ def test_everybody_takes_the_published_plan_home(published):
     page = read(client(), BASE)
     for form in ("xlsx", "hwpx", "json", "zip"):
         assert f"{BASE}plan.{form}?revision=1" in page
+    assert page.index('href="#whole"') < page.index("<dl") < page.index('id="whole"'), "it is found from the top"
 
     told = json.loads(got(client(), "json"))
     assert (told["revision"], told["year"], told["indicators"][0]["code"]) == (1, YEAR, TASK)
@@ -86,7 +87,8 @@ def test_a_plan_that_was_never_published_has_no_file(town):
     actions.import_pack(pack=builders.pack(), published=False, by=town.office)
 
     assert client("ko", town.office).get(f"{BASE}plan.json").status_code == 404
-    assert "plan.xlsx" not in read(client("ko", town.office), BASE)
+    page = read(client("ko", town.office), BASE)
+    assert "plan.xlsx" not in page and "#whole" not in page
     assert client().get(f"{BASE}plan.pdf").status_code == 404
 
 

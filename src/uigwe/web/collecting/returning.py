@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from uigwe.files import Refused
+from uigwe.files.refused import of_form
 from uigwe.plan.mark import Mark
 from uigwe.plan.merge import Answer
 from uigwe.reports.form import FormSheet
@@ -46,7 +47,7 @@ def read_returned(frame: Callable[[], Opened], ask: Ask, kept: Kept) -> Read:
             path = uploads.path_of(kept.stored)
             found = returned_file(path, versions, name=kept.name, round_no=ask.round.number)
     except Refused as refused:
-        return Read(verdict={"problem": uploads.sentence(refused, language())})
+        return Read(verdict={"problem": uploads.sentence(of_form(refused), language())})
     seal = found.mark.seal if found.mark else versions.last().form.seal
     if versions.unknown:
         return Read(

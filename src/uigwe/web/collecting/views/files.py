@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from uigwe import files as looked
+from uigwe.files.refused import of_form
 from uigwe.plan import EditProblem
 from uigwe.plan.merge import Fate, Judged
 from uigwe.plan.rows import told_row
@@ -103,7 +104,7 @@ def take(request: HttpRequest, agency: str, year: int, number: int, code: str) -
 
 def _unopened(refused: looked.Refused) -> Read:
     """Of a file that is not opened: its sentence, for the thread."""
-    said = uploads.sentence(refused, language())
+    said = uploads.sentence(of_form(refused), language())
     return Read(verdict={"problem": _("{said} The file is kept as evidence and was not opened.").format(said=said)})
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from uigwe.files.published import PUBLISHED
 from uigwe.plan import Indicator, Plan, Use
 from uigwe.reports.paper import Column, OfficePaper, PaperSection
 from uigwe.texts import word
@@ -25,7 +26,7 @@ def whole_paper(plan: Plan, body: str, day: date, facts: tuple[tuple[str, str], 
     )
     statements = ((_("Mission"), plan.mission.text), (_("Vision"), plan.vision.text))
     foot = (_("The seal is the SHA-256 name of the plan: a plan with another word in it has another seal."),)
-    return OfficePaper(plan.title, body, day, (*statements, *facts), sections, foot)
+    return OfficePaper(plan.title, body, day, (*statements, *facts), sections, foot, PUBLISHED)
 
 
 def _goals(plan: Plan) -> PaperSection:
