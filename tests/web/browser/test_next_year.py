@@ -20,7 +20,7 @@ def test_a_round_of_results_leads_to_where_they_are_entered(page, axe, site, sig
     page.goto(f"{site}{PLAN}rounds/open/")
     page.select_option("#id_kind", "results")
     page.fill("#id_title", "1분기 실적")
-    page.fill("#id_period", "2023-Q1")
+    page.select_option("#id_period", "2023-Q1")
     page.fill("#id_due", "2023-06-30")
     page.click("main button.primary")
     page.wait_for_url(f"{site}{PLAN}rounds/1/")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
+from datetime import date
 from decimal import Decimal
 
 import openpyxl
@@ -21,6 +23,7 @@ from uigwe.plan.records import Amount
 from uigwe.review import ResultStage, Role, Verb
 from uigwe.web.collecting.actions import replies, rounds
 from uigwe.web.collecting.models import Ask, Note, Question, ReceivedFile, Round
+from uigwe.web.collecting.views.rounds import _period_before
 from uigwe.web.people.models import Grant, Responsibility, User
 from uigwe.web.plans import actions as plans
 from uigwe.web.plans.models import Revision
@@ -401,6 +404,43 @@ def test_a_form_that_says_what_was_typed_meanwhile_holds_nothing_up(asked):
     shown = owner.get(f"{page(1)}files/{row.pk}/")
     assert (row.stage, shown.context["unchanged"]) == ("merged", True)
     assert shown.context["same"] == len([one for one in results_form_of(1).cells() if not one.locked])
+
+
+@pytest.mark.parametrize(
+    ("day", "period"),
+    [("2023-04-20", "Q1"), ("2023-07-31", "H1"), ("2023-10-20", "Q3"), ("2024-01-31", ""), ("2023-03-10", None)],
+)
+def test_the_period_of_a_step_is_what_is_over_by_its_day(day, period):
+    wanted = {None: "", "": f"{YEAR}"}.get(period, f"{YEAR}-{period}")
+    assert _period_before(YEAR, date.fromisoformat(day)) == wanted
+
+
+def test_the_period_is_chosen_from_a_list_and_asked_for_at_its_field(asked):
+    office, page_of = client(asked.office), f"/p/{AGENCY}/{YEAR}/rounds/open/"
+    due = wanted().due.isoformat()
+    given = {"kind": "results", "title": "실적", "due": due, "sure_of": due, "code": list(CODES)}
+
+    assert f'<option value="{YEAR}-Q3">{YEAR}년 3분기</option>' in office.get(page_of).content.decode()
+    answer = office.post(page_of, given)
+    assert answer.status_code == 422 and answer.context["form"].errors == {"period": ["기간을 고르십시오."]}
+    assert office.post(page_of, {**given, "period": f"{YEAR}-Q3"}).status_code == 302
+    assert f"{YEAR}년 3분기" in office.get(f"/p/{AGENCY}/{YEAR}/rounds/").content.decode()
+    office.post(page_of, {**given, "kind": "plan", "period": f"{YEAR}-Q2"})
+    assert Round.objects.order_by("number").last().period == "", "only results are of a period"
+
+
+def test_a_returned_form_is_told_in_words(asked):
+    owner = client(asked.owners[0])
+    milestone = (("m1", "추진 상태", "완료"), ("m1", "완료일", "2023. 3. 20."), ("b1", "집행 누계", "25"))
+    row = send(owner, 1, filled(form(owner, 1), 1, *milestone), "회신.xlsx")
+
+    text = owner.get(f"{page(1)}files/{row.pk}/").content.decode()
+    assert f"{YEAR}년 1분기 분자" in text and f"{YEAR}년 1분기 집행 누계" in text
+    assert "· 완료일" in text and "<ins>완료</ins>" in text
+    assert "실적에 반영" in text and "초안에 반영" not in text
+    assert not re.search(r"(result|progress|spending)\.2", text)
+    done = owner.post(f"{page(1)}files/{row.pk}/merge/", {"what": "merge"}, follow=True).content.decode()
+    assert "7개 항목을 실적에 반영했습니다." in done
 
 
 def test_a_round_of_results_needs_a_plan_in_force(town):

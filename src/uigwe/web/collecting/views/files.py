@@ -130,6 +130,7 @@ def _page(request: HttpRequest, ask: Ask, row: ReceivedFile, status: int = 200, 
         round=ask.round,
         slug=address(ask.code),
         file=row,
+        of_plan=collected_by(ask.round) is None,
         verdict=verdict,
         open=row.stage == "read",
         merge=[one for one in live if one["fate"] == Fate.MERGE],
@@ -225,8 +226,12 @@ def merge(request: HttpRequest, agency: str, year: int, number: int, code: str, 
     if aside or not count:
         asked.say(_("The file was put aside; it is kept."))
         return redirect("part", agency=agency, year=year, number=number, code=code)
-    words = ngettext("{n} field was taken into the draft.", "{n} fields were taken into the draft.", count["merged"])
-    asked.say(words.format(n=count["merged"]))
+    n = count["merged"]
+    if collected_by(found.ask.round) is None:
+        words = ngettext("{n} field was taken into the draft.", "{n} fields were taken into the draft.", n)
+    else:
+        words = ngettext("{n} field was taken into the results.", "{n} fields were taken into the results.", n)
+    asked.say(words.format(n=n))
     return redirect("received", agency=agency, year=year, number=number, code=code, file=file)
 
 

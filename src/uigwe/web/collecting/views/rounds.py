@@ -1,6 +1,6 @@
 """The rounds of a plan, and opening one."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from uigwe.packs.year import ROUNDS
 from uigwe.plan import Plan
 from uigwe.review import Thing, Verb, YearStage, why_not
+from uigwe.review.results import Period, period_name
 from uigwe.web.collecting.actions.replies import newest
 from uigwe.web.collecting.actions.rounds import Wanted
 from uigwe.web.collecting.actions.rounds import open_round as action
@@ -26,6 +27,7 @@ from uigwe.web.people.actors import request_actor
 from uigwe.web.plans import frozen
 from uigwe.web.plans.documents import plan_of
 from uigwe.web.plans.shelf import today
+from uigwe.web.plans.templatetags.uigwe import period_word
 from uigwe.web.plans.views.asking import told_refusal, user_of, when_refused
 from uigwe.web.plans.views.findings import actions_key
 
@@ -37,6 +39,11 @@ KIND_WORDS = {
 }
 
 
+PERIODS = (Period.Q1, Period.Q2, Period.H1, Period.Q3, Period.Q4, Period.H2, Period.YEAR)
+# What is over with each quarter.
+_SO_FAR = (Period.Q1, Period.H1, Period.Q3, Period.YEAR)
+
+
 class RoundForm(forms.Form):
     """What a round asks for."""
 
@@ -45,11 +52,8 @@ class RoundForm(forms.Form):
     due = forms.DateField(
         label=gettext_lazy("Due on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    period = forms.CharField(
-        label=gettext_lazy("Period"),
-        required=False,
-        max_length=20,
-        help_text=gettext_lazy("For results: 2023-Q1, 2023-H1 or 2023."),
+    period = forms.ChoiceField(
+        label=gettext_lazy("Period"), required=False, help_text=gettext_lazy("Of which period results are asked for.")
     )
     step = forms.ChoiceField(label=gettext_lazy("Step of the year"), required=False)
     guideline = forms.CharField(
@@ -59,15 +63,21 @@ class RoundForm(forms.Form):
     # Sent once the person has read that nobody works on the due day: the day that was meant all the same.
     sure_of = forms.CharField(required=False, max_length=10, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, steps: list[tuple[str, str]], off: DaysOff, **words: Any) -> None:
+    def __init__(self, *args: Any, year: int, steps: list[tuple[str, str]], off: DaysOff, **words: Any) -> None:
         super().__init__(*args, label_suffix="", **words)
         self._off = off
         for field in self.fields.values():
             field.widget.attrs.setdefault("class", "input")
+        periods = [period_name(year, one) for one in PERIODS]
+        self.fields["period"].choices = [("", "–"), *((one, period_word(one)) for one in periods)]  # type: ignore[attr-defined]
         self.fields["step"].choices = [("", "–"), *steps]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any] | None:
-        """A due day on which nobody works is asked about once."""
+        """A due day on which nobody works is asked about once; results are of a period, and nothing else is."""
+        if self.cleaned_data.get("kind") not in REGISTERED:
+            self.cleaned_data["period"] = ""
+        elif "period" in self.cleaned_data and not self.cleaned_data["period"]:
+            self.add_error("period", _("Choose the period."))
         due = self.cleaned_data.get("due")
         told_off = self._off.told(due) if due else ""
         if due and told_off and self.cleaned_data.get("sure_of") != due.isoformat():
@@ -91,7 +101,7 @@ def open_round(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     steps = [(row.code, str(row.title)) for row in YearStep.objects.of(agency, year)]
     plan = _plan(agency, year)
     off = DaysOff(agency)
-    form = RoundForm(request.POST or None, steps=steps, off=off, initial=_first_guess(agency, year, off))
+    form = RoundForm(request.POST or None, year=year, steps=steps, off=off, initial=_first_guess(agency, year, off))
     found = carriers(plan, agency, year) if plan else []
     posted = request.method == "POST"
     chosen = request.POST.getlist("code") if posted else [one.node.code for one in found if one.asked_first]
@@ -145,4 +155,13 @@ def _first_guess(agency: str, year: int, off: DaysOff) -> dict[str, Any]:
     step = steps.first()
     due = off.next_working(step.due if step else today() + timedelta(days=14))
     guess: dict[str, Any] = {"due": due, "key": actions_key()}
-    return {**guess, "step": step.code, "kind": step.round, "title": step.title} if step else guess
+    if step is None:
+        return guess
+    period = _period_before(year, step.planned) if step.round in REGISTERED else ""
+    return {**guess, "step": step.code, "kind": step.round, "title": step.title, "period": period}
+
+
+def _period_before(year: int, planned: date) -> str:
+    """The period whose results a step asks for: what is over by its day counted from the beginning of the year, where that is a period."""
+    over = (planned.year - year) * 4 + (planned.month - 1) // 3
+    return period_name(year, _SO_FAR[min(over, 4) - 1]) if over > 0 else ""

@@ -16,12 +16,13 @@ from uigwe.audit import Finding
 from uigwe.plan import EditProblem, Place, field_now
 from uigwe.plan.agenda import FIELD as LINKS
 from uigwe.plan.agenda import NONE as NO_LINKS
+from uigwe.plan.results_form import FIELDS as OF_RESULTS
 from uigwe.plan.rows import told_row
 from uigwe.review import Thing, Verb, why_not
 from uigwe.texts import field_word as word_of_field
 from uigwe.texts import page, say, tell
 from uigwe.texts import word as glossary_word
-from uigwe.texts.forms import word_in
+from uigwe.texts.forms import head_of, word_in
 from uigwe.texts.handbook import without_blanks
 from uigwe.texts.readings import in_words as basis_in_words
 from uigwe.values import EXACT, plain, rounded
@@ -162,8 +163,27 @@ def badge(level: str) -> SafeString:
 
 @register.filter
 def field_word(field: str) -> str:
-    """The word for a field of a change: `actual.2022` is the result of 2022."""
-    return word_of_field(field, language())
+    """The word for a field of a change: `actual.2022` is the result of 2022, `result.2023-Q1.n` a cell of a form of results."""
+    section, period, name = _of_results(field)
+    if not section:
+        return word_of_field(field, language())
+    head = head_of("results" if section == "result" else section, name, language())
+    return head if section == "progress" else f"{period_word(period)} {head}"
+
+
+def _of_results(field: str) -> tuple[str, str, str]:
+    """Section, period and name of a field of a form of results; nothing for any other."""
+    section, _dot, rest = field.partition(".")
+    period, _dot, name = rest.partition(".")
+    return (section, period, name) if name in OF_RESULTS.get(section, ()) else ("", "", "")
+
+
+@register.filter
+def period_word(period: str) -> str:
+    """What a period of results is called: `2023-Q1`, `2023-H1`, `2023`; anything else as it is."""
+    year, _dash, part = period.partition("-")
+    told = glossary_word("period", part or "whole", language())
+    return told.replace("{year}", year) if "{year}" in told and year.isdecimal() else period
 
 
 @register.simple_tag
@@ -185,6 +205,8 @@ def as_told(value: str, field: str) -> str:
     """The value of an edit as a person would say it: a new milestone in words, no link at all; anything else as it is."""
     if field == LINKS and value.strip() == NO_LINKS:
         return _("no link")
+    if name := _of_results(field)[2]:
+        return word_in(name, value, language())
     told = told_row(value) if field == "row" else None
     if told is None:
         return value
