@@ -131,6 +131,34 @@ def test_a_reason_that_is_missing_is_asked_for_at_its_field(town):
     assert Result.objects.count() == 2
 
 
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("value", {"value": "많음"}),
+        ("numerator", {"numerator": "1e5", "value": "2"}),
+        ("denominator", {"denominator": "둘"}),
+        ("n", {"value": "92", "n": "3.5"}),
+        ("value", {"numerator": "1830", "denominator": "2000", "value": "95"}),
+        ("as_of", {"value": "92", "as_of": "2999-01-01"}),
+    ],
+)
+def test_what_cannot_be_taken_is_said_at_its_field(town, field, typed):
+    page = f"/p/{AGENCY}/{YEAR}/results/survival/1-1-1/?period=2023-Q1"
+    answer = browser_of(town.owner).post(page, {"period": "2023-Q1", "seen": 0, **typed})
+    said = answer.content.decode()
+    assert answer.status_code == 422 and said.count("aria-invalid") == 1
+    assert f'aria-describedby="{field}-problem"' in said and f'id="{field}-problem" role="alert"' in said
+    assert not Result.objects.exists()
+    assert ">값 (%)</label>" in page_of(town.owner)
+
+
+def test_a_question_stands_above_the_value_that_it_is_about(town):
+    counting.declare(**ONE, given={"survival": "point"}, by=town.office)
+    row = enter(clerk(town), value="0.915")
+    said = page_of(town.owner).partition(f'id="r{row.pk}"')[2]
+    assert said.index("note is-doubt") < said.index("<h3>")
+
+
 def test_a_result_is_entered_confirmed_and_accepted_by_three_people(town):
     row = enter(clerk(town))
     assert judge(row, Verb.CONFIRM_RESULT, head(town)).stage is ResultStage.CONFIRMED

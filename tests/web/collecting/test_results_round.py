@@ -197,6 +197,22 @@ def test_the_board_says_for_each_owner_what_is_entered_confirmed_and_accepted(as
     ]  # fmt: skip
 
 
+def test_what_waits_is_due_by_the_round_that_asked_for_it(asked):
+    def waits(who: User) -> dict[str, object]:
+        return {one.what: one.due for one in client(who).get("/me/").context["work"]}
+
+    due = Ask.objects.get(code=CODES[0]).due
+    head = asked.people[Role.DIVISION_HEAD]
+    typed = results.Typed("survival-1", CODES[0], PERIOD, numerator="45", denominator="50")
+    row = results.enter(**ONE, typed=typed, by=asked.owners[0])
+    assert waits(head)["확인할 실적"] == due
+    results.judge(**ONE, result=row.pk, verb=Verb.CONFIRM_RESULT, by=head)
+    replies.reply(**ONE, number=1, code=CODES[0], by=asked.owners[0])
+    assert (waits(asked.office)["접수할 실적"], waits(asked.office)["수리할 회신"]) == (due, due)
+    rounds.close_round(**ONE, number=1, by=asked.office)
+    assert waits(asked.office)["접수할 실적"] is None
+
+
 def test_what_was_entered_meanwhile_is_asked_and_a_choice_enters_it(asked):
     owner = client(asked.owners[0])
     data = filled(form(owner, 1), 1)

@@ -304,7 +304,7 @@ def test_a_result_is_entered_judged_and_proved_by_forms(fixed):
     owner, head = client("ko", fixed.owner), client("ko", fixed.people[Role.DIVISION_HEAD])
     page = BASE + "results/survival/1-1-1/"
     answer = owner.post(page, {"period": "2023-Q2", "value": "많음", "seen": "0"})
-    assert answer.status_code == 200 and "많음" in answer.content.decode()  # nothing typed is lost
+    assert answer.status_code == 422 and "많음" in answer.content.decode()  # nothing typed is lost
     ways = {"of-survival": "point", "of-satisfaction": "year-to-date"}
     assert client("ko", fixed.office).post(BASE + "results/counting/", ways).status_code == 302
     owner.post(page, {"period": "2023-Q2", "value": "0.85", "seen": "0", "finality": "final"})

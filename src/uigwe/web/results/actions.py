@@ -111,12 +111,9 @@ def _use(plan: Plan, typed: Typed, thing: Thing) -> tuple[Indicator, Use]:
 
 
 def _fields(indicator: Indicator, use: Use, typed: Typed, thing: Thing) -> dict[str, Any]:
-    try:
-        numerator, denominator, value, n = map(number_of, (typed.numerator, typed.denominator, typed.value, typed.n))
-    except ValueError:
-        raise no("not-a-number", Verb.ENTER_RESULT, thing) from None
-    if n is not None and (n < 0 or n != n.to_integral_value() or n >= 10**15):
+    if unread(typed):
         raise no("not-a-number", Verb.ENTER_RESULT, thing)
+    numerator, denominator, value, n = map(number_of, (typed.numerator, typed.denominator, typed.value, typed.n))
     made = computed(numerator, denominator, use.formula, indicator.unit, decimals_of(indicator, use))
     if made is not None and value is not None and value != made:
         raise no("not-from-parts", Verb.ENTER_RESULT, thing)
@@ -142,6 +139,18 @@ def _fields(indicator: Indicator, use: Use, typed: Typed, thing: Thing) -> dict[
         "answer": typed.answer.strip(),
         "why": typed.why.strip(),
     }
+
+
+def unread(typed: Typed) -> str:
+    """The name of the first field whose number cannot be read; empty when all can. A sample is counted in whole ones."""
+    for name in ("numerator", "denominator", "value", "n"):
+        try:
+            found = number_of(getattr(typed, name))
+        except ValueError:
+            return name
+        if name == "n" and found is not None and (found < 0 or found != found.to_integral_value() or found >= 10**15):
+            return name
+    return ""
 
 
 def decimals_of(indicator: Indicator, use: Use) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,7 +24,7 @@ def work(person: Any, actor: Actor, as_of: date) -> Iterator[Due]:
     if not actor.agency:
         return
     closed = set(YearBook.objects.filter(agency_id=actor.agency, stage=YearStage.CLOSED).values_list("year", flat=True))
-    yield from _results(person, actor, closed)
+    yield from _results(person, actor, closed, as_of)
     if actor.roles & {Role.PERFORMANCE_OFFICE, Role.AUDITOR}:
         for asked in Reopening.objects.filter(agency_id=actor.agency, decided_at=None).exclude(by=person):
             page = reverse("approval", kwargs={"agency": asked.agency_id, "year": asked.year})
@@ -52,7 +53,14 @@ def _due_of(agency: str, year: int, code: str) -> date | None:
     return asked or steps.order_by("due").values_list("due", flat=True).first()
 
 
-def _results(person: Any, actor: Actor, closed: set[int]) -> Iterator[Due]:
+def _days(agency: str) -> dict[tuple[int, str, str], date]:
+    """By when open rounds want results, by year, code and period; of two days the earlier."""
+    asks = Ask.objects.in_open_rounds().filter(round__agency_id=agency, round__kind="results")
+    known = asks.order_by("-due").values_list("round__year", "code", "round__period", "due")
+    return {(year, code, period): due for year, code, period, due in known}
+
+
+def _results(person: Any, actor: Actor, closed: set[int], as_of: date) -> Iterator[Due]:
     rows = Result.objects.filter(agency_id=actor.agency, superseded_by=None).exclude(year__in=closed)
     asked = {
         ResultStage.ENTERED: (Verb.CONFIRM_RESULT, _("Result to confirm")),
@@ -60,6 +68,7 @@ def _results(person: Any, actor: Actor, closed: set[int]) -> Iterator[Due]:
         ResultStage.RETURNED: (Verb.ENTER_RESULT, _("Result sent back")),
     }
     office = {one.pk for one in office_of(actor.agency)}
+    days = _days(actor.agency)
     for row in rows.prefetch_related("moves"):
         verb, what = asked.get(row.stage, (None, ""))
         if verb is None or why_not(verb, row.thing(), actor) is not None:
@@ -75,7 +84,9 @@ def _results(person: Any, actor: Actor, closed: set[int]) -> Iterator[Due]:
             continue
         there = {"agency": row.agency_id, "year": row.year, "id": row.indicator, "code": address(row.code)}
         node = (row.agency_id, row.year, row.code)
-        yield Due(what, f"{row.code} · {row.period}", reverse("result", kwargs=there), node=node)
+        page = f"{reverse('result', kwargs=there)}?{urlencode({'period': row.period})}"
+        due = days.get((row.year, row.code, row.period))
+        yield Due(what, f"{row.code} · {row.period}", page, due, as_of if due else None, node=node)
 
 
 def _outside(row: Result, actor: Actor) -> bool:

@@ -71,23 +71,23 @@ def _supplied(ask: Any, actor: Actor, as_of: date) -> Iterator[Due]:
 
 
 def _of_office(rounds: list[Round], asks: list[Any], as_of: date) -> Iterator[Due]:
-    """What came in one by one; what is late and what has nobody by the round."""
+    """What came in one by one; what is late and what has nobody by the round. Their days are those by which replies were asked for."""
     many = {row.pk: _waiting(asks, row) for row in rounds}
     for ask in asks:
         about = f"{ask.round.title} · {ask.code}"
         if ask.stage == ReplyStage.REPLIED and many.get(ask.round_id, 0) <= FEW:
-            yield Due(_("Reply to accept"), about, _page(ask), None, as_of, _node(ask))
+            yield Due(_("Reply to accept"), about, _page(ask), ask.due, as_of, _node(ask))
         elif ask.stage == ReplyStage.REFUSED:
-            yield Due(_("No reply, with a reason"), about, _page(ask), None, as_of, _node(ask))
+            yield Due(_("No reply, with a reason"), about, _page(ask), ask.due, as_of, _node(ask))
         if ask.questions_open or ask.files_waiting:
-            yield Due(_("Questions about a file"), about, _page(ask), None, as_of, _node(ask))
+            yield Due(_("Questions about a file"), about, _page(ask), ask.due, as_of, _node(ask))
     for row in rounds:
         mine = [ask for ask in asks if ask.round_id == row.pk and ask.stage in OWED]
         board = reverse("board", kwargs={"agency": row.agency_id, "year": row.year, "number": row.number})
         late = sum(1 for ask in mine if ask.due < as_of)
         if many[row.pk] > FEW:
             words = ngettext("{n} reply to accept", "{n} replies to accept", many[row.pk]).format(n=many[row.pk])
-            yield Due(words, row.title, f"{board}?stage={ReplyStage.REPLIED}", None, as_of)
+            yield Due(words, row.title, f"{board}?stage={ReplyStage.REPLIED}", row.due, as_of)
         nobody = sum(1 for ask in mine if ask.owner is None or not ask.owner.is_active)
         if late:
             words = ngettext("{n} reply is late", "{n} replies are late", late).format(n=late)

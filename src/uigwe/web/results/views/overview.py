@@ -40,6 +40,8 @@ from uigwe.web.results.presenters import (
 )
 
 JUDGEMENTS = {"confirm": Verb.CONFIRM_RESULT, "accept": Verb.ACCEPT_RESULT, "return": Verb.RETURN_RESULT}
+# Refusals that are said at a field of the form; an empty name: at the field whose number cannot be read.
+FIELDS = {"no-reason": "why", "not-a-number": "", "not-from-parts": "value", "in-the-future": "as_of"}
 STATES = ("none", *(stage.value for stage in ResultStage))
 
 
@@ -117,23 +119,24 @@ def result(request: HttpRequest, agency: str, year: int, id: str, code: str) -> 
     use = indicator.use(node.code) if indicator and node else None
     if indicator is None or node is None or use is None:
         raise Http404
-    lacks_reason = ""
+    wrong: dict[str, str] = {}
     if request.method == "POST":
+        typed = _typed(request, id, node.code)
         try:
-            with told(request, _("The result is entered."), of_a_field=("no-reason",)), proof(request) as file:
+            with told(request, _("The result is entered."), of_a_field=FIELDS), proof(request) as file:
                 actions.enter_with_evidence(
-                    agency=agency, year=year, typed=_typed(request, id, node.code), seen=_seen(request), file=file,
+                    agency=agency, year=year, typed=typed, seen=_seen(request), file=file,
                     key=request.POST.get("key", ""), by=user_of(request),
                 )  # fmt: skip
                 only_once(file, is_kept)
                 return redirect("result", agency=agency, year=year, id=id, code=code)
         except Refused as refused:
-            if refused.refusal.reason != "no-reason":
+            if refused.refusal.reason not in FIELDS:
                 raise
-            lacks_reason = sentence(refused.refusal)
+            at = FIELDS[refused.refusal.reason] or actions.unread(typed)
+            wrong = {"at": at, "words": sentence(refused.refusal)}
     one = _one(frame, request, id, node.code)
-    status = 422 if lacks_reason else 200
-    return frame.page("results/result.html", "results", status=status, lacks_reason=lacks_reason, **one)
+    return frame.page("results/result.html", "results", status=422 if wrong else 200, wrong=wrong, **one)
 
 
 def _one(frame: Opened, request: HttpRequest, id: str, code: str) -> dict[str, object]:
