@@ -152,6 +152,12 @@ def test_what_cannot_be_taken_is_said_at_its_field(town, field, typed):
     assert ">값 (%)</label>" in page_of(town.owner)
 
 
+def test_results_are_entered_also_while_a_draft_upon_the_plan_is_open(town):
+    assert ">값 (%)</label>" in page_of(town.owner)
+    plans.start_draft(**ONE, by=town.office)
+    assert ">값 (%)</label>" in page_of(town.owner)
+
+
 def test_a_question_stands_above_the_value_that_it_is_about(town):
     counting.declare(**ONE, given={"survival": "point"}, by=town.office)
     row = enter(clerk(town), value="0.915")

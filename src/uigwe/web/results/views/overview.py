@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from uigwe.plan import Plan, StrategicGoal, Task, order_of_code
-from uigwe.review import Actor, Refusal, ResultStage, Role, Thing, Verb, why_not
+from uigwe.review import Actor, Refusal, ResultStage, Role, Stage, Thing, Verb, why_not
 from uigwe.review.results import is_ratio
 from uigwe.web.approving.forms import day_of, only_once, proof, short
 from uigwe.web.approving.models import KeptFile
@@ -15,6 +15,7 @@ from uigwe.web.approving.views.approval import is_kept
 from uigwe.web.approving.views.asked import told
 from uigwe.web.people.models import Delegation, User
 from uigwe.web.people.refused import Refused, sentence
+from uigwe.web.plans.models import Revision
 from uigwe.web.plans.presenters.codes import address, node_at
 from uigwe.web.plans.views.asking import user_of
 from uigwe.web.plans.views.findings import actions_key
@@ -180,7 +181,7 @@ def _one(frame: Opened, request: HttpRequest, id: str, code: str) -> dict[str, o
         "settled": now is not None and (now.stage is ResultStage.ACCEPTED or now.finality == Finality.FINAL),
         "typed": _prefilled(request, now),
         "ratio": is_ratio(line.use.formula),
-        "may_enter": shown.why_not(Verb.SEE, code) is None and _may_enter(shown, id, code),
+        "may_enter": _in_force(shown.revision) and _may_enter(shown, id, code),
         "key": actions_key(),
     }
 
@@ -226,6 +227,12 @@ def _prefilled(request: HttpRequest, now: Result | None) -> dict[str, str]:
         return {"finality": Finality.PROVISIONAL.value}
     known = {name: str(getattr(now, name) or "") for name in names if name != "why"}
     return {**known, "value": "" if now.computed else now.value}
+
+
+def _in_force(revision: Revision) -> bool:
+    """Whether the year has a published plan to be measured against, also where a draft upon it is what is seen."""
+    shown = revision.stage == Stage.PUBLISHED
+    return shown or Revision.objects.of(revision.agency_id, revision.year).published().exists()
 
 
 def _may_enter(shown: object, id: str, code: str) -> bool:
