@@ -109,7 +109,7 @@ def _matched(heads: tuple[str, ...], section: str) -> dict[int, tuple[str, float
         plain = _pattern(head)
         if not plain:
             continue
-        score, column = max((_likeness(plain, word), column) for word, column in _words(section))
+        score, column = _nearest(plain, section)
         if score >= _NEARLY:
             dated = column in ("actual", "amount") and year is not None
             found[at] = (f"{column}.20{year[1]}" if dated and year else column, score)
@@ -120,12 +120,23 @@ def _matched(heads: tuple[str, ...], section: str) -> dict[int, tuple[str, float
     return {at: (column, score) for at, (column, score) in found.items() if score == best[column]}
 
 
+@lru_cache(maxsize=2_048)
+def _nearest(plain: str, section: str) -> tuple[float, str]:
+    """The column whose head is most like this one, and how much; the same heads stand in form after form."""
+    return max((_likeness(plain, word), column) for word, column in _words(section))
+
+
 def _likeness(one: str, other: str) -> float:
+    """How much one head is like another; nothing where it is not even nearly the other."""
     if one == other:
         return 1.0
     if min(len(one), len(other)) >= _WHOLE and (one.startswith(other) or other.startswith(one)):
         return _BEGINS
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() if abs(len(one) - len(other)) < 12 else 0.0
+    # No more letters agree than are found in both; most heads differ so much that nothing need be aligned.
+    enough = _NEARLY * (len(one) + len(other)) / 2
+    if abs(len(one) - len(other)) >= 12 or sum(map(other.__contains__, one)) < enough:
+        return 0.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _pattern(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from uigwe.review import Refusal, Thing, Verb, YearStage
 from uigwe.web.people.refused import Refused
 from uigwe.web.plans.models import Revision, YearBook
+from uigwe.web.records.append_only import operation
 
 
 def locked(agency: str, year: int) -> YearBook | None:
@@ -100,20 +101,13 @@ def statements(vendor: str, table: str, condition: str, verbs: Iterable[str] = (
 
 def guard(table: str, condition: str, verbs: Iterable[str] = ("INSERT",)) -> Any:
     """A migration operation that makes the database refuse such rows."""
-    from django.db.migrations import RunPython
-
     verbs = tuple(verbs)
 
-    def on(apps: Any, editor: Any) -> None:
-        for statement in statements(editor.connection.vendor, table, condition, verbs):
-            editor.execute(statement, params=None)
+    def off(vendor: str) -> list[str]:
+        on_table = f" ON {table}" if vendor == "postgresql" else ""
+        return [f"DROP TRIGGER IF EXISTS {table}_frozen_{verb.lower()}{on_table}" for verb in verbs]
 
-    def off(apps: Any, editor: Any) -> None:
-        for verb in verbs:
-            on_table = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
-            editor.execute(f"DROP TRIGGER IF EXISTS {table}_frozen_{verb.lower()}{on_table}", params=None)
-
-    return RunPython(on, off)
+    return operation(lambda vendor: statements(vendor, table, condition, verbs), off)
 
 
 def closed_year(agency: str = "NEW.agency_id", year: str = "NEW.year") -> str:

@@ -4,7 +4,7 @@ On PostgreSQL that is force, as long as the site runs as a role that owns nothin
 owner of a table can switch its triggers off. On SQLite whoever has the file has everything; there the chain detects it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 MESSAGE = "append-only: this table is part of the record"
@@ -38,19 +38,36 @@ def removal(vendor: str, table: str) -> Iterator[str]:
         yield f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on}"
 
 
+def operation(on: Callable[[str], Iterable[str]], off: Callable[[str], Iterable[str]]) -> Any:
+    """A migration operation: what `on` says for a vendor of databases, and `off` on the way back.
+
+    It asks for no models. For RunPython Django makes all of them anew each time: half the time of making a database.
+    """
+    from django.db.migrations.operations.base import Operation
+
+    class Statements(Operation):
+        reduces_to_sql = False
+
+        def state_forwards(self, app_label: str, state: Any) -> None:
+            """Nothing that models know changes."""
+
+        def database_forwards(self, app_label: str, editor: Any, before: Any, after: Any) -> None:
+            for statement in on(editor.connection.vendor):
+                editor.execute(statement, params=None)
+
+        def database_backwards(self, app_label: str, editor: Any, before: Any, after: Any) -> None:
+            for statement in off(editor.connection.vendor):
+                editor.execute(statement, params=None)
+
+        def describe(self) -> str:
+            return "Guards"
+
+    return Statements()
+
+
 def guard(table: str, *, when: str = "") -> Any:
     """A migration operation that guards a table."""
-    from django.db.migrations import RunPython
-
-    def on(apps: Any, editor: Any) -> None:
-        for statement in statements(editor.connection.vendor, table, when=when):
-            editor.execute(statement, params=None)
-
-    def off(apps: Any, editor: Any) -> None:
-        for statement in removal(editor.connection.vendor, table):
-            editor.execute(statement, params=None)
-
-    return RunPython(on, off)
+    return operation(lambda vendor: statements(vendor, table, when=when), lambda vendor: removal(vendor, table))
 
 
 # Every guarded table, so that `uigwe verify` notices a guard that is gone.
