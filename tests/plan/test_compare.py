@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from tests.builders import budget_line, indicator, link, milestone, plan, task
 from tests.shipped import pack
 from tests.strategies import plans
-from uigwe.plan import compare
+from uigwe.plan import Part, compare
 from uigwe.plan.indicator import Bounds, Seeks, TargetType
 
 
@@ -71,6 +71,13 @@ def test_a_task_that_comes_brings_its_things():
         ("milestone", None),
         ("link", None),
     }
+
+
+def test_a_link_of_body_and_annex_that_changes_in_both_is_told_once():
+    both = (link(), link(part=Part.ANNEX))
+
+    assert [one.before for one in compare(plan(task("Ⅰ-1-①", *both)), plan(task("Ⅰ-1-①")))] == ["맑은 물 (국정 32-1)"]
+    assert len(compare(plan(task("Ⅰ-1-①", *both)), plan(task("Ⅰ-1-①", both[0])))) == 1
 
 
 def test_a_renamed_indicator_is_recognised_by_its_id():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 
@@ -49,8 +51,16 @@ def test_why_it_is_open_stays_with_the_office_and_its_auditors(drafted):
         assert '빈 칸 <b class="num">3</b>' in text
     for browser in (Client(), client(drafted.owner), client(drafted.people["stranger"])):
         text = browser.get(page).content.decode()
-        assert "확인할 것이 남은 채 공표됨" in text
         assert "과장 인사" not in text
+        assert "남은 채 공표됨" not in text, "what is open is no likely error"
+
+
+def test_everybody_reads_how_many_likely_errors_a_revision_was_published_with(drafted, monkeypatch):
+    counted = actions.open_ends
+    monkeypatch.setattr(actions, "open_ends", lambda *asked: replace(counted(*asked), errors=2))
+    actions.publish(**ONE, note="과장 인사로 늦어짐", by=drafted.office)
+
+    assert "‘오류 가능’ 2건이 남은 채 공표됨" in Client().get(f"/p/{AGENCY}/{YEAR}/changes/").content.decode()
 
 
 def test_the_note_of_a_whole_plan_stands_beside_it_for_everybody(published):

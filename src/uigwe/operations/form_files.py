@@ -16,7 +16,7 @@ from uigwe.plan.merge import Judged
 from uigwe.plan.part import Form, form_of
 from uigwe.plan.results_form import results_form
 from uigwe.reports.form_sheet import FormSheet
-from uigwe.texts import say, word
+from uigwe.texts import period_word, say, word
 
 __all__ = ["FORMS", "Forms", "Sending", "forms_of", "one_form", "read_back"]
 
@@ -55,7 +55,7 @@ class Forms:
         found = (one for one in self.findings if one.code == code)
         told = tuple(f"[{word('level', one.level, language)}] {say(one, language).sentence}" for one in found)
         return FormSheet(
-            self.form(code), self.plan.title, self.body, sent.round_no, sent.round_title or sent.period, sent.guideline,
+            self.form(code), self.plan.title, self.body, sent.round_no, sent.round_title or period_word(sent.period, language), sent.guideline,
             sent.due, sent.day, sent.to, told,
         )  # fmt: skip
 

@@ -156,7 +156,7 @@ def _tasks(old: Plan, new: Plan) -> Iterator[Change]:
         one, other = before.get(code, empty), after.get(code, empty)
         yield from _milestones(code, one.milestones, other.milestones)
         yield from _budget(code, one.budget, other.budget)
-        yield from _sets(
+        links = _sets(
             "link",
             one.links,
             other.links,
@@ -164,6 +164,9 @@ def _tasks(old: Plan, new: Plan) -> Iterator[Change]:
             lambda k: f"{k.title} ({k.written})",
             code,
         )
+        yield from dict.fromkeys(
+            links
+        )  # a link stands in the body and in the annex: the same change of both is told once
         yield from _sets(
             "person", one.people, other.people, lambda p: (p.role, squeezed(p.name)), lambda p: p.name, code
         )

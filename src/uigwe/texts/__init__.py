@@ -1,6 +1,6 @@
 """Sentences in Korean and English, made at the edge from facts: findings, refusals, the glossary, a page per check."""
 
-from uigwe.texts.glossary import field_word, glossary, word
+from uigwe.texts.glossary import field_word, glossary, period_called, period_word, word
 from uigwe.texts.pages import LANGUAGES, NoPage, Page, page, sentences
 from uigwe.texts.particles import with_particle
 from uigwe.texts.phrases import both, phrase
@@ -16,6 +16,8 @@ __all__ = [
     "fill",
     "glossary",
     "page",
+    "period_called",
+    "period_word",
     "phrase",
     "say",
     "sentences",

@@ -65,13 +65,19 @@ def test_what_nobody_is_asked_for_is_listed_as_boxes_are_ticked(page, site, sign
     assert line.is_hidden()
 
 
-def test_on_a_narrow_screen_the_menu_is_whole_and_nothing_lies_over_a_field(page, site, sign_in, round_open):
+def test_on_a_narrow_screen_the_menu_is_one_line_with_the_open_page_in_view_and_nothing_lies_over_a_field(
+    page, site, sign_in, round_open
+):
     sign_in("owner")
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(site + PART)
+    here = page.locator(".nav a[aria-current]").bounding_box()
+    assert here["x"] >= 0 and here["x"] + here["width"] <= 360
+    head = page.locator("header.top").bounding_box()
+    assert head["y"] + head["height"] < 150, "what stands above the page is little"
     for link in page.locator(".nav a").all():
+        link.focus()
         box = link.bounding_box()
-        assert box is not None
         assert box["x"] >= 0 and box["x"] + box["width"] <= 360, link.inner_text()
     for width in (360, 768):
         page.set_viewport_size({"width": width, "height": 740})

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.web import builders
 from tests.web.builders import AGENCY, OTHER_TASK, TARGET, TASK, YEAR
 from tests.web.collecting.doing import HERE, MINE, PAGE, PART, ask, client, refusal, save, target_now, wanted
 from uigwe.plan.merge import Answer
@@ -43,16 +44,30 @@ def test_what_has_nobody_is_said_before_the_round_is_opened(published):
 
 
 def test_a_division_that_has_ended_is_a_gap(published):
-    from uigwe.web.collecting.people import gaps
+    from uigwe.web.collecting.unasked import carriers
 
     published.division.until = today() - timedelta(days=1)
     published.division.save()
 
-    assert [(one.code, one.gap) for one in gaps(AGENCY, YEAR, [TASK, OTHER_TASK, "Ⅰ-9-①"])] == [
-        (TASK, "division-ended"),
-        (OTHER_TASK, "no-owner"),
-        ("Ⅰ-9-①", "no-division"),
-    ]
+    found = {one.node.code: one for one in carriers(builders.plan(), AGENCY, YEAR)}
+
+    assert found[TASK].gap == "division-ended"
+    assert found[OTHER_TASK].gap == "no-owner"
+    assert found["Ⅰ"].gap == "no-division"
+    assert found[TASK].reaches_nobody(is_asked=True)
+
+
+def test_the_form_of_a_round_tells_in_one_list_whom_it_does_not_reach_and_why(published):
+    published.owner.is_active = False
+    published.owner.save()
+
+    page = client(published.office).get(f"/p/{AGENCY}/{YEAR}/rounds/open/").content.decode()
+    box = page[page.index("data-unasked>") : page.index("</aside>")]
+    lines = [line for line in box.split("<li ")[1:] if " hidden><b>" not in line]
+
+    assert page.count("<aside") == 1
+    assert f"data-unasked-count>{len(lines)}<" in box
+    assert [line for line in lines if f'data-code="{TASK}"' in line and "떠난 담당자" in line]
 
 
 @pytest.mark.parametrize(

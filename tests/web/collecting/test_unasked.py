@@ -61,10 +61,10 @@ def test_the_office_sees_before_opening_what_nobody_is_asked_for(with_lead):
 
     assert f'value="{GOAL}" checked' in page
     assert f'value="{STRATEGIC}">' in page
-    assert "아무에게도 묻지 않음" in page
-    assert f'<li data-code="{STRATEGIC}"><b>{STRATEGIC}</b> export 지표' in page
+    assert "받을 사람이 없음" in page
+    assert f'<li data-code="{STRATEGIC}" data-gap data-carries><b>{STRATEGIC}</b> export 지표' in page
     assert "주관 부서 미지정" in page
-    assert f'<li data-code="{GOAL}" hidden>' in page, "asked: not among those of nobody"
+    assert f'<li data-code="{GOAL}" data-carries hidden>' in page, "asked, and somebody answers"
 
 
 def test_what_was_left_out_is_told_on_the_board_to_the_office_only(with_lead):

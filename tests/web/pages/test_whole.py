@@ -65,7 +65,12 @@ def test_a_paper_that_was_written_is_not_written_again_and_another_revision_is(p
 
 
 def test_a_file_of_the_demonstration_says_so(published, settings):
+    cache.clear()
+    unmarked = got(client("ko"), "xlsx")
     settings.DEMO = True
+    assert client("ko").get(f"{BASE}plan.xlsx").content != unmarked, "what was kept without the mark is not given out"
+    assert "[시연" in "".join(lines_of(client("ko").get(f"{BASE}plan.hwpx").content))
+    cache.clear()
     assert json.loads(client("ko").get(f"{BASE}plan.json").content)["demonstration"] == "지어낸 자료가 들어 있음"
 
 

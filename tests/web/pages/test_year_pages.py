@@ -370,6 +370,33 @@ def test_a_table_of_results_comes_back_filled_in(fixed):
     assert "1줄을 받았습니다" in text and "satisfaction 지표" in text  # and the other row says why not
 
 
+def test_periods_are_told_in_words_wherever_results_are_shown(fixed):
+    for language, word in (("ko", "2023년 1분기"), ("en", "Q1 2023")):
+        office = client(language, fixed.office)
+        for page in ("results/", "results/survival/1-1-1/?period=2023-Q1"):
+            text = read(office, BASE + page)
+            assert word in text
+            assert "2023-Q1" not in text.replace('value="2023-Q1"', "").replace("period=2023-Q1", "")
+        book = openpyxl.load_workbook(io.BytesIO(office.get(f"{BASE}results/papers/central.xlsx").content))
+        assert word in {cell.value for sheet in book for row in sheet.iter_rows() for cell in row}
+
+
+@pytest.mark.parametrize("said", ["2023-Q2", "2023년 2분기", "Q2 2023", "2023년2분기"])
+def test_a_period_in_a_table_is_understood_as_it_is_written(fixed, said):
+    def fill(sheet):
+        titles = {cell.value: cell.column for cell in sheet[1]}
+        assert sheet.cell(2, titles["기간"]).value == "2023년 1분기"
+        for row in range(2, sheet.max_row + 1):
+            if "survival" in sheet.cell(row, titles["식별자"]).value:
+                sheet.cell(row, titles["기간"]).value = said
+                sheet.cell(row, titles["값"]).value = 84.5
+
+    office = client("ko", fixed.office)
+    office.post(BASE + "results/take/", {"kind": "results", "file": filled(office, "results", "?period=2023-Q1", fill)})
+
+    assert Result.objects.get(period="2023-Q2").value == "84.5"
+
+
 def test_a_table_of_money_comes_back_filled_in(ministry):  # noqa: F811
     office = client("ko", ministry.office)
 
@@ -418,7 +445,13 @@ def test_an_answer_to_the_assembly_names_each_source(fixed):
     office = client("ko", fixed.office)
     answer = office.get(BASE + "results/papers/assembly.hwpx?indicators=survival&years=2022&years=2023")
     text = "\n".join(lines_of(answer.content))
-    assert "survival 지표" in text and "2023-Q1" in text and "2023년 계획" in text and "satisfaction" not in text
+    assert (
+        "survival 지표" in text
+        and "2023년 1분기" in text
+        and "2023-Q1" not in text
+        and "2023년 계획" in text
+        and "satisfaction" not in text
+    )
 
 
 def test_the_attachment_names_the_seal_and_the_end_of_the_record(fixed):

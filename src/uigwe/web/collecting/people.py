@@ -1,9 +1,8 @@
 """Who answers for what, and what has nobody: said before a round is opened, not when it is late. And who supplies figures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from uigwe.plan import order_of_code
 from uigwe.review import Actor, Refusal, Role, Thing, Verb, why_not
 from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.models import Ask
@@ -36,13 +35,6 @@ def answerable(agency: str, year: int) -> Mapping[str, Answerable]:
     """Whoever answers for each code of the plan today."""
     rows = Responsibility.objects.filter(agency_id=agency, year=year).select_related("division", "owner")
     return {row.code: Answerable(row.code, row.division, row.owner) for row in rows}
-
-
-def gaps(agency: str, year: int, codes: Iterable[str]) -> list[Answerable]:
-    """Codes that nobody would answer for, in the order of the plan."""
-    known = answerable(agency, year)
-    found = [known.get(code, Answerable(code)) for code in sorted(set(codes), key=order_of_code)]
-    return [one for one in found if one.gap]
 
 
 def why_not_ask(verb: Verb, ask: Ask, thing: Thing, actor: Actor) -> Refusal | None:

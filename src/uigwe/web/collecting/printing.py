@@ -15,11 +15,11 @@ from uigwe.texts import LANGUAGES
 from uigwe.web.collecting.actions.replies import form_now
 from uigwe.web.collecting.kinds import collected_by
 from uigwe.web.collecting.making import made
-from uigwe.web.collecting.models import Ask, PrintedForm
+from uigwe.web.collecting.models import Ask, PrintedForm, Round
 from uigwe.web.collecting.then import form_from, then
 from uigwe.web.invented import body_of
 from uigwe.web.people.actors import request_actor
-from uigwe.web.plans.templatetags.uigwe import language
+from uigwe.web.plans.templatetags.uigwe import language, period_word
 from uigwe.web.plans.views.frame import Opened
 from uigwe.web.records.canonical import digest, spelled
 
@@ -99,13 +99,19 @@ def sheet_for(frame: Opened, ask: Ask) -> FormSheet:
         plan_title=frame.desk.plan.title,
         body=body_of(agency, language()),
         round_no=round.number,
-        round_title=" ".join(dict.fromkeys(part for part in (round.title, round.period) if part)),
+        round_title=_round_title(ask.round),
         guideline=round.guideline,
         due=ask.due,
         day=frame.desk.as_of,
         to=to or _("whoever answers for it"),
         findings=() if kept or collected_by(round) else _findings(frame, ask),
     )
+
+
+def _round_title(round: Round) -> str:
+    """What a form is headed with: the round, and its period where its title does not name it already."""
+    told = period_word(round.period) if round.period else ""
+    return " ".join(part for part in (round.title, "" if told in round.title else told) if part)
 
 
 def _findings(frame: Opened, ask: Ask) -> tuple[str, ...]:

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 
 from uigwe.plan import Level, Plan
 from uigwe.plan.tree import Node
-from uigwe.web.collecting.people import answerable
+from uigwe.web.collecting.people import Answerable, answerable
 from uigwe.web.plans.presenters.codes import address
 
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A goal or task with the names of its own indicators. `lead`: the body that answers for it today, empty when nobody was named."""
+    """A goal or task with the names of its own indicators. `lead`: the body that answers for it today, empty when nobody was named;
+    `gap`: why nobody would get its form, empty when somebody would.
+    """
 
     node: Node
     indicators: tuple[str, ...]
     lead: str
+    gap: str = ""
 
     @property
     def is_task(self) -> bool:
@@ -32,6 +35,10 @@ class Carrier:
         """Whether it is asked unless the office chooses otherwise: a task always, a goal where it has indicators and a lead body."""
         return self.is_task or bool(self.indicators and self.lead)
 
+    def reaches_nobody(self, is_asked: bool) -> bool:
+        """Whether its form reaches nobody though it is asked, or nobody is asked for its indicators because it is not."""
+        return bool(self.gap if is_asked else self.indicators)
+
 
 def carriers(plan: Plan, agency: str, year: int) -> list[Carrier]:
     """Every goal and task of the plan in reading order."""
@@ -42,7 +49,8 @@ def carriers(plan: Plan, agency: str, year: int) -> list[Carrier]:
     for node in plan.nodes():
         one = who.get(node.code)
         named = one.division if one and one.gap not in ("no-division", "division-ended") else None
-        found.append(Carrier(node, tuple(names.get(node.code, ())), named.name if named else ""))
+        gap = (one or Answerable(node.code)).gap
+        found.append(Carrier(node, tuple(names.get(node.code, ())), named.name if named else "", gap))
     return found
 
 

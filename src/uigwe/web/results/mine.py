@@ -14,6 +14,7 @@ from uigwe.web.collecting.models import Ask, YearStep
 from uigwe.web.plans.models import YearBook
 from uigwe.web.plans.presenters.codes import address
 from uigwe.web.plans.presenters.mine import Due
+from uigwe.web.plans.templatetags.uigwe import period_word
 from uigwe.web.results.delegating import limits
 from uigwe.web.results.duties import barred, office_of
 from uigwe.web.results.models import Result
@@ -86,7 +87,7 @@ def _results(person: Any, actor: Actor, closed: set[int], as_of: date) -> Iterat
         node = (row.agency_id, row.year, row.code)
         page = f"{reverse('result', kwargs=there)}?{urlencode({'period': row.period})}"
         due = days.get((row.year, row.code, row.period))
-        yield Due(what, f"{row.code} · {row.period}", page, due, as_of if due else None, node=node)
+        yield Due(what, f"{row.code} · {period_word(row.period)}", page, due, as_of if due else None, node=node)
 
 
 def _outside(row: Result, actor: Actor) -> bool:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from uigwe.reports.paper import Column, OfficePaper, PaperSection
 from uigwe.review import ResultStage
-from uigwe.texts import word
+from uigwe.texts import period_word, word
 from uigwe.values import plain
 from uigwe.web.plans.presenters.desk import Desk
 from uigwe.web.plans.shelf import Shown
@@ -166,7 +166,7 @@ def assembly(asked: Asked) -> OfficePaper:
                 rows.append((use.code, use.name, indicator.unit, str(year), _("target"), target.written, where))
             line = known.get(f"{indicator.id}@{use.code}")
             if year == asked.year and line is not None and line.latest is not None:
-                rows.append((use.code, use.name, indicator.unit, line.latest.period, _("result"), *_sourced(line)))
+                rows.append((use.code, use.name, indicator.unit, _period(line), _("result"), *_sourced(line)))
     columns = (
         Column(_("Code"), 1.3), Column(_("Indicator"), 4), Column(_("Unit"), 1), Column(_("Period"), 1.4),
         Column(_("Sort"), 1), Column(_("Value"), 1.5, figures=True), Column(_("Source"), 3.5),
@@ -196,7 +196,7 @@ def central(asked: Asked) -> OfficePaper:
         (
             row.use.code, row.use.name, row.indicator.unit, row.use.formula,
             row.target.written if row.target else "", row.original or "",
-            row.latest.period if row.latest else "", row.latest.numerator if row.latest else "",
+            _period(row), row.latest.numerator if row.latest else "",
             row.latest.denominator if row.latest else "", _value(row), _rate(row.share),
         )
         for row in lines(asked.shown, asked.period)
@@ -314,12 +314,16 @@ def _indicators(rows: Sequence[Line]) -> PaperSection:
     told = tuple(
         (
             row.use.code, row.use.name, row.indicator.unit, row.target.written if row.target else "",
-            row.original or "", row.latest.period if row.latest else "", _value(row), _rate(row.share),
+            row.original or "", _period(row), _value(row), _rate(row.share),
             _state(row),
         )
         for row in rows
     )  # fmt: skip
     return PaperSection(_("Indicators"), (), columns, told)
+
+
+def _period(row: Line) -> str:
+    return period_word(row.latest.period, _language()) if row.latest else ""
 
 
 def _value(row: Line) -> str:
@@ -352,7 +356,7 @@ def _paper(asked: Asked, title: str, sections: Sequence[PaperSection]) -> Office
         (_("Body"), asked.body),
         (_("Plan"), asked.desk.plan.title + " " + _("(revision {n})").format(n=revision.number)),
         (_("As of"), asked.desk.as_of.isoformat()),
-        (_("Period"), asked.period or _("the latest of each indicator")),
+        (_("Period"), period_word(asked.period, _language()) if asked.period else _("the latest of each indicator")),
         *([(_("Asked for by"), asked.asked_by)] if asked.asked_by else []),
     )
     ended = _("End of the record when this was printed: entry {number}, {hash}")

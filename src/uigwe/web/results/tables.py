@@ -8,15 +8,16 @@ from django.utils.translation import gettext as _
 from uigwe.operations.rows import TableRow, table_rows
 from uigwe.plan import code_from
 from uigwe.reports.paper import Column, OfficePaper, PaperSection
-from uigwe.texts import glossary
+from uigwe.texts import glossary, period_called
 from uigwe.web.approving.forms import day_of
 from uigwe.web.people.models import User
 from uigwe.web.people.refused import Refused, sentence
+from uigwe.web.plans.templatetags.uigwe import period_word
 from uigwe.web.results import actions, books
 from uigwe.web.results.actions import Typed
 from uigwe.web.results.books import Spent, Stated
 from uigwe.web.results.papers import Asked
-from uigwe.web.results.presenters import lines, money_lines, plan_tasks
+from uigwe.web.results.presenters import lines, money_lines, periods, plan_tasks
 from uigwe.web.uploads import Kept, read
 
 XLSX = frozenset({"xlsx"})
@@ -48,7 +49,7 @@ def template(kind: str, asked: Asked) -> OfficePaper:
         for line in lines(asked.shown, asked.period):
             row = line.latest
             rows.append((
-                line.object, line.use.code, line.use.name, line.indicator.unit, asked.period or (row.period if row else ""),
+                line.object, line.use.code, line.use.name, line.indicator.unit, period_word(asked.period or (row.period if row else "")),
                 row.numerator if row else "", row.denominator if row else "", row.value if row and not row.computed else "",
                 str(row.n or "") if row else "", row.source if row else "", row.as_of.isoformat() if row and row.as_of else "",
                 "O" if row and row.finality == "final" else "", "",
@@ -109,7 +110,7 @@ def _results(rows: Sequence[TableRow], titles: Sequence[str], agency: str, year:
         id, _at, code = cells[0].partition("@")
         final = "final" if cells[11] else "provisional"
         typed = Typed(
-            id, code, cells[4] or period, cells[5], cells[6], cells[7], cells[8], cells[9],
+            id, code, period_called(cells[4], periods(year)) or period, cells[5], cells[6], cells[7], cells[8], cells[9],
             day_of(cells[10]) if cells[10] else None, final, cells[12],
         )  # fmt: skip
         try:

@@ -19,9 +19,8 @@ from uigwe.web.collecting.actions.rounds import open_round as action
 from uigwe.web.collecting.days import DaysOff
 from uigwe.web.collecting.kinds import REGISTERED
 from uigwe.web.collecting.models import Round, YearStep
-from uigwe.web.collecting.people import gaps
 from uigwe.web.collecting.presenters.board import lines
-from uigwe.web.collecting.unasked import carriers, unasked
+from uigwe.web.collecting.unasked import carriers
 from uigwe.web.collecting.views.frame import framed
 from uigwe.web.people.actors import request_actor
 from uigwe.web.plans import frozen
@@ -134,9 +133,12 @@ def open_round(request: HttpRequest, agency: str, year: int) -> HttpResponse:
         refusal=refusal,
         chosen=chosen,
         codes=found,
-        carrying=[one for one in found if one.indicators],
-        unasked=unasked(found, chosen),
-        gaps=gaps(agency, year, [one.node.code for one in found if one.asked_first]),
+        reached=[
+            (one, one.node.code in chosen, one.reaches_nobody(one.node.code in chosen))
+            for one in found
+            if one.indicators or one.gap
+        ],
+        nobody=sum(one.reaches_nobody(one.node.code in chosen) for one in found),
     )
 
 

@@ -21,6 +21,7 @@ from uigwe.plan.rows import told_row
 from uigwe.review import Thing, Verb, why_not
 from uigwe.texts import field_word as word_of_field
 from uigwe.texts import page, say, tell
+from uigwe.texts import period_word as word_of_period
 from uigwe.texts import word as glossary_word
 from uigwe.texts.forms import head_of, word_in
 from uigwe.texts.handbook import without_blanks
@@ -181,9 +182,7 @@ def _of_results(field: str) -> tuple[str, str, str]:
 @register.filter
 def period_word(period: str) -> str:
     """What a period of results is called: `2023-Q1`, `2023-H1`, `2023`; anything else as it is."""
-    year, _dash, part = period.partition("-")
-    told = glossary_word("period", part or "whole", language())
-    return told.replace("{year}", year) if "{year}" in told and year.isdecimal() else period
+    return word_of_period(period, language())
 
 
 @register.simple_tag

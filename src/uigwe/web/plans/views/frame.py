@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -47,6 +48,7 @@ class Opened:
             str(shown.revision),
             str(self.desk.as_of),
             self.desk.language,
+            "demo" if settings.DEMO else "",
             *sorted(f"{key}={row.pk}" for key, row in shown.accepted.items()),
         ]
         return " ".join(parts)

@@ -19,12 +19,17 @@
         for (const box of button.form.querySelectorAll('input[type="checkbox"]')) box.checked = box.matches(button.dataset.choose);
       });
     }
-    // Which indicators nobody is asked for, as boxes are ticked.
+    // Of which goals and tasks nobody is asked, as boxes are ticked: left out with indicators of their own, or asked of nobody.
     for (const box of root.querySelectorAll("[data-unasked]")) {
       const lines = [...box.querySelectorAll("[data-code]")];
       box.closest("form").addEventListener("change", (event) => {
         if (event.target.name !== "code") return;
-        for (const line of lines) if (line.dataset.code === event.target.value) line.hidden = event.target.checked;
+        const line = lines.find((one) => one.dataset.code === event.target.value);
+        if (line) {
+          const asked = event.target.checked;
+          line.hidden = !(asked ? "gap" in line.dataset : "carries" in line.dataset);
+          for (const word of line.querySelectorAll("[data-when]")) word.hidden = (word.dataset.when === "in") !== asked;
+        }
         box.querySelector("[data-unasked-count]").textContent = lines.filter((line) => !line.hidden).length;
       });
     }
@@ -48,7 +53,13 @@
       });
     }
   };
-  document.addEventListener("DOMContentLoaded", () => dress(document));
+  document.addEventListener("DOMContentLoaded", () => {
+    dress(document);
+    // On a narrow screen the menu is one line: the page that is open stands in its middle.
+    const menu = document.querySelector(".nav"), here = menu && menu.querySelector("[aria-current]");
+    if (menu) menu.addEventListener("focusin", (event) => event.target.scrollIntoView({ block: "nearest", inline: "nearest" }));
+    if (here && menu.scrollWidth > menu.clientWidth) menu.scrollLeft = here.offsetLeft - (menu.clientWidth - here.offsetWidth) / 2;
+  });
 
   // Whoever works by keyboard stays where they were: at the same control, at the cell that was exchanged, or at the control after it.
   let left = null;
