@@ -54,6 +54,31 @@ def test_own_acts_as_output_and_what_others_do_are_no_findings():
     assert found_by("own-acts", plan(ratio)) == []
 
 
+def test_an_act_called_output_where_other_acts_are_outcomes_is_a_notice():
+    acts = [
+        indicator(f"{what} 마련", id=f"a{n}", code=f"Ⅰ-1-{'①②③④'[n]}", nature="산출" if n == 3 else "결과", target=1)
+        for n, what in enumerate(("제도개선 대책", "하천 방안", "정비 전략", "하위법령"))
+    ]
+
+    [finding] = found_by("kind-differs", plan(*acts))
+
+    assert (finding.level, finding.object, finding.facts["case"]) == (Level.NOTICE, "a3@Ⅰ-1-④", "acts")
+    assert found_by("kind-differs", plan(*acts[1:])) == []
+
+
+def test_a_quantitative_indicator_to_be_reached_in_words_is_a_doubt():
+    [finding] = found_by("kind-differs", plan(indicator("하위법령 시행", id="law", target="시행령‧시행규칙 시행")))
+
+    assert (finding.level, finding.facts["case"], finding.values) == (
+        Level.DOUBT,
+        "words",
+        ("정량", "시행령‧시행규칙 시행"),
+    )
+    words = indicator("하위법령 시행", id="law", target="시행령‧시행규칙 시행", quantification="정성")
+    assert found_by("kind-differs", plan(words)) == []
+    assert found_by("kind-differs", plan(indicator("하위법령 시행", id="law", target="1건"))) == []
+
+
 def test_one_indicator_of_a_goal_and_its_task_is_a_notice():
     [finding] = found_by("indicator-shared", plan(also_used(indicator("하천 정비율", code="Ⅰ-1", target=5), "Ⅰ-1-①")))
 

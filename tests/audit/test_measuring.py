@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.audit.prose import found_in
 from tests.builders import found_by, indicator, name, plan
 from uigwe.audit import Level
 from uigwe.plan import Standing
@@ -105,9 +106,102 @@ def test_a_survey_of_nobody_in_particular_is_a_notice():
     assert finding.level is Level.NOTICE
 
 
-@pytest.mark.parametrize("formula", ["이용자 1,000명 만족도 조사", "모든 이용자 만족도 조사", "만족도 조사(표본조사)"])
+@pytest.mark.parametrize(
+    "formula",
+    ["이용자 1,000명 만족도 조사", "모든 이용자 만족도 조사", "만족도 조사(표본조사, 이용자 300명 무작위 추출)"],
+)
 def test_a_survey_that_says_whom_it_asks_is_no_finding(formula):
     assert found_by("survey-sample", one(formula=formula, source="결과보고서")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "kind"),
+    [("만족도", "이용자 대상 설문", "scale"), ("매출 증가율", "참여 점포 대상 표본조사", "sample")],
+)
+def test_marks_without_scale_or_number_and_a_sample_without_size_are_a_notice(name, source, kind):
+    [finding] = found_by("survey-sample", one(name=name, formula="조사 결과", source=source))
+
+    assert (finding.level, finding.facts["case"]) == (Level.NOTICE, kind)
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "lines"),
+    [
+        ("만족도", "이용자 대상 설문(5점 척도)", ()),
+        ("만족도", "이용자 300명 설문", ()),
+        ("만족도", "이용자 대상 설문", ("- 표본수 및 선정방법: 이용자 300명",)),
+        ("매출 증가율", "참여 점포 대상 조사", ()),
+        ("매출 증가율", "참여 점포 대상 표본조사(업종별 층화 추출)", ()),
+    ],
+)
+def test_a_survey_with_its_scale_or_size_in_the_table_or_below_it_is_no_finding(name, source, lines):
+    assert found_in("survey-sample", *lines, of=one(name=name, formula="조사 결과", source=source)) == []
+
+
+def test_marks_on_a_scale_of_five_that_add_up_to_89_are_a_doubt():
+    formula = "신속성(30점), 적극성(30점), 실효성(40점) (5점 척도로 평가, 항목점수 합산)"
+
+    [finding] = found_by("scale-unconverted", one(target=89, formula=formula))
+
+    assert (finding.level, finding.facts["items"], finding.facts["most"]) == (Level.DOUBT, "3", "15")
+    assert found_by("scale-unconverted", one(target=14, past={2022: 13}, formula=formula)) == []
+    assert found_by("scale-unconverted", one(target=89, formula="각 항목을 5점 척도로 매겨 합산")) == []
+
+
+SHARE = "점검한 하천 수 / 전체 하천 수 × 100"
+
+
+def test_a_ratio_that_the_prose_tells_as_a_weighted_sum_is_a_doubt():
+    lines = ("※ 참고. 측정산식 상세설명", "- ①(점검 하천 / 전체 하천 × 60%) + ②(정비 하천 / 계획 하천 ⅹ 40%)")
+
+    [finding] = found_in("formula-in-full", *lines, of=one(name="하천 점검률", unit="%", formula=SHARE))
+
+    assert (finding.level, finding.values) == (Level.DOUBT, (SHARE, "60% + 40%"))
+    assert "2개 항목을 가중하여 더하는 식으로 풀어 적혀 있습니다(60% + 40%)" in say(finding).sentence
+
+
+@pytest.mark.parametrize(
+    "line", ["- 점검 하천 / 전체 하천 × 100", "- 예산의 60%를 상반기에, 40%를 하반기에 집행", "- 전년 × 103%"]
+)
+def test_a_formula_in_full_without_weights_is_no_finding(line):
+    assert found_in("formula-in-full", "※ 측정산식 상세설명", line, of=one(name="하천 점검률", formula=SHARE)) == []
+
+
+def test_a_weighted_sum_of_another_section_is_no_finding():
+    lines = ("※ 측정산식 상세설명", "- (점검 × 60%) + (정비 × 40%)")
+
+    assert found_in("formula-in-full", *lines, of=one(code="Ⅱ-1-①", formula=SHARE)) == []
+
+
+def test_records_that_the_prose_names_otherwise_are_a_doubt():
+    line = "- 측정대상 표본수 및 선정방법 : 정비 완료 하천 전수조사 (안전점검 DB)"
+
+    [finding] = found_in("records-differ", line, of=one(source="하천관리 DB"))
+
+    assert (finding.level, finding.values) == (Level.DOUBT, ("하천관리 DB", "안전점검 DB"))
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("하천관리 DB", "- 측정방법: 하천관리시스템 DB로 집계"),
+        ("하천관리 DB", "- 측정방법: 현장 전수조사"),
+        ("결과보고서", "- 측정방법: 안전점검 DB로 집계"),
+        ("하천관리 DB", "ㅇ 안전점검 DB를 새로 구축"),
+    ],
+)
+def test_one_set_of_records_and_prose_that_speaks_of_others_are_no_findings(source, line):
+    assert found_in("records-differ", line, of=one(source=source)) == []
+
+
+def test_a_cumulative_formula_with_a_source_of_one_year_is_a_doubt():
+    own = one(formula="개발 제품의 누적 매출액 / 지원금", source="성과분석보고서 * ’22년 1년간의 매출을 조사")
+
+    [finding] = found_by("cumulative-untold", own)
+
+    assert (finding.level, finding.facts["case"], finding.values[1]) == (Level.DOUBT, "year", "1년간의")
+    assert found_by("cumulative-untold", one(formula="매출액 / 지원금", source="’22년 1년간의 매출")) == []
+    assert found_by("cumulative-untold", one(formula="누적 매출액", source="최근 11년간 매출")) == []
 
 
 def test_a_formula_in_the_cell_of_the_source_is_a_doubt():

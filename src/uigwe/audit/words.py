@@ -146,7 +146,9 @@ def _year(digits: str) -> int | None:
 # ── formulas and sources ─────────────────────────────────────────────────────────────────────────────────────────────
 
 _SCALE = re.compile(r"(?P<points>\d{1,2})\s*점\s*척도")
-_CONVERTED = re.compile(r"환산|만점|100점|가중치|합산|백점")
+_CONVERTED = re.compile(r"환산|만점|100점|가중치|백점")
+_ADDED = "합산"
+_ITEM = re.compile(r"\(\s*\d{1,3}\s*점\s*\)")
 _SURVEY = re.compile(r"만족도|체감도|설문|인식도|인지도|경영여건|여건\s*개선")
 _ASKED = re.compile(r"설문|조사|만족도")
 _SAMPLE = re.compile(r"표본|전수|모든|전체|전\s*기업|참여\s*기업|참여\s*소상공인|\d\s*(?:개사|명|건|개|인|업체)|대상")
@@ -157,12 +159,13 @@ _DIFFERENCE = re.compile(r"(?:율|률|비율|비중)\)?\s*[-–−]\s*[^/÷×]*(
 _FORMULA_SIGNS = re.compile(r"[÷∑Σ]|\}\s*/|\)\s*/\s*\(")
 
 
-def scale_points(formula: str) -> int | None:
-    """The number of points of a scale (`5점 척도`) that the formula does not convert; None when it says how."""
+def scale_points(formula: str) -> tuple[int, int] | None:
+    """The points of a scale (`5점 척도`) that the formula does not convert, and how many marks it adds up; None when it says how."""
     match = _SCALE.search(formula)
     if not match or _CONVERTED.search(formula):
         return None
-    return int(match["points"])
+    items = len(_ITEM.findall(formula)) if _ADDED in formula else 1
+    return (int(match["points"]), items) if items else None
 
 
 def is_survey(name: str, formula: str, source: str) -> bool:
@@ -284,6 +287,17 @@ def says_cumulative(text: str) -> bool:
     return bool(re.search(r"누적|누계|통산|이래|(?:시행|도입|지정|출범|개소)\s?이후", text))
 
 
+_OF_ONE_YEAR = re.compile(
+    r"(?<!\d)(?:1|한)\s?년\s?간의?|당해\s?(?:연도|년도|년)\s?(?:한\s?해|1년)|(?<!\d)1년\s?(?:동안|치)"
+)
+
+
+def counts_one_year(text: str) -> str:
+    """Where a text says that the figure is that of one year, the words that do; empty otherwise: `’22년 1년간의 매출`."""
+    match = _OF_ONE_YEAR.search(text)
+    return match[0] if match else ""
+
+
 _CHANGE_NAMED = re.compile(r"(?:증가|향상|개선|상승|성장|감소|절감|신장|증감|단축)(?:율|률|도)$")
 _LATER = r"(?<![가-힣])[^/÷(){}\[\]]{0,24}?(?:이?후|당해|당해년도|해당|올해|금년|당년)(?![가-힣]*증)"
 _EARLIER = r"[^/÷]{0,24}?(?:이?전|전년|작년|직전|기준년)"
@@ -335,6 +349,7 @@ _ACT = re.compile(
     r"(?:마련|발의|수립|제정|개정|시행|발표|선정|도입|제출)"
 )
 OUTCOME = "결과"
+QUANTITATIVE = "정량"
 _ACT_DONE = re.compile(
     r"(?P<what>[가-힣]{2,}(?:\s?[·‧]\s?[가-힣]+)?)\s*(?P<act>마련|발의|수립|제정|개정|시행|발표|선정|도입|제출)\s*(?:건?수|횟수|여부|실적)?$"
 )

@@ -16,12 +16,17 @@ _ANNEXES = (Kind.INDICATORS, Kind.LINKS)
 # A bullet of prose below a table is a line of the page's width; a cell of the table is narrow.
 _BULLET_BELOW = re.compile(r"\s*[ㅇ◦○]\s")
 _WIDE = 30
+# A remark below a table: its own line may be short, and what it says is as wide as the page.
+_REMARK_BELOW = re.compile(r"\s*※\s")
+_AS_PAGE = 40
 
 
 def cells_of(row: Sequence[Line]) -> Iterator[Line]:
-    """The lines of a row of a table up to the first wide bullet: what is written below the table is prose."""
-    for line in row:
+    """The lines of a row of a table up to the first wide bullet or remark: what is written below the table is prose."""
+    for at, line in enumerate(row):
         if _BULLET_BELOW.match(line.text) and len(line.text.strip()) >= _WIDE:
+            return
+        if _REMARK_BELOW.match(line.text) and any(len(other.text.strip()) >= _AS_PAGE for other in row[at:]):
             return
         yield line
 

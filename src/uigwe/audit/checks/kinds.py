@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
-from uigwe.audit.words import OUTCOME, is_output, is_own_act, is_satisfaction
+from uigwe.audit.words import OUTCOME, QUANTITATIVE, is_output, is_own_act, is_satisfaction, says_words
 from uigwe.plan import Indicator, Part, Place, Use
+from uigwe.values import State
 
 _MOST = Fraction(2, 3)
 _ENOUGH = 3
@@ -33,6 +35,23 @@ def like_but_other(case: Case) -> Iterator[Remark]:
     # Bills brought in and plans announced are counted alike, in whatever unit.
     acts = [pair for pair in measured if is_own_act(pair[1].name)]
     yield from (one for one in _odd_ones(acts, "quantification", "") if one.object not in told)
+    done = [pair for pair in case.plan.uses() if is_own_act(pair[1].name)]
+    for one in _odd_ones(done, "nature", ""):
+        yield replace(one, level=Level.NOTICE, facts={**one.facts, "case": "acts"})
+    yield from _words_as_numbers(case)
+
+
+def _words_as_numbers(case: Case) -> Iterator[Remark]:
+    """What is called quantitative is to be reached in words: there is no number to reach."""
+    for indicator, use in case.plan.uses():
+        target = indicator.target(use)
+        if use.quantification != QUANTITATIVE or target is None or target.value is not None:
+            continue
+        if target.state is State.TEXT and says_words(target.written):
+            facts = {"name": use.name, "kind": use.quantification, "target": target.written, "case": "words"}
+            places = (use.place, target.place, *_in_annex(indicator, use))
+            values = (use.quantification, target.written)
+            yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, places, values)
 
 
 def own_acts(case: Case) -> Iterator[Remark]:

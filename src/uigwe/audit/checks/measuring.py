@@ -8,7 +8,10 @@ from uigwe.audit.case import Case
 from uigwe.audit.figures import row_of, total_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text.alike import repeats
+from uigwe.audit.text.asked import is_sample_untold, is_scale_untold, tells_of_survey
+from uigwe.audit.text.measured import other_records, remarks, weighted_formula, weights_in
 from uigwe.audit.words import (
+    counts_one_year,
     counts_something,
     is_bare_number,
     is_difference_of_rates,
@@ -68,11 +71,14 @@ def beyond_reach(case: Case) -> Iterator[Remark]:
 def scale_not_converted(case: Case) -> Iterator[Remark]:
     """People mark on a scale of five points, and the target is beyond it; nothing says how one becomes the other."""
     for indicator, use in case.plan.uses():
-        points = scale_points(use.formula)
+        scale = scale_points(use.formula)
         target = indicator.target(use)
-        if points is None or target is None or target.value is None or target.value <= points:
+        if scale is None or target is None or target.value is None or target.value <= scale[0] * scale[1]:
             continue
+        points, items = scale
         facts = {"points": str(points), "target": target.written}
+        if items > 1:
+            facts |= {"items": str(items), "most": str(points * items), "case": "added"}
         yield _remark(Level.DOUBT, indicator, use, facts, (target.written, str(points)))
 
 
@@ -92,10 +98,52 @@ def scales_mixed(case: Case) -> Iterator[Remark]:
 
 
 def survey_without_sample(case: Case) -> Iterator[Remark]:
-    """A survey of which neither the formula nor the source says who is asked or how many."""
+    """A survey of which neither the formula nor the source says who is asked or how many; marks of which also the scale is not said."""
+    below = {use.code: read for use, read in remarks(tuple(case.prose.lines()), case.plan)}
     for indicator, use in case.plan.uses():
-        if is_survey(use.name, use.formula, use.source) and not names_sample(use.formula, use.source):
-            yield _remark(Level.NOTICE, indicator, use, {"formula": use.formula, "source": use.source})
+        cells = f"{use.formula} {use.source}"
+        told = " ".join([cells, *(one.text for one in below.get(use.code, ()) if tells_of_survey(one.text))])
+        surveyed = is_survey(use.name, use.formula, use.source)
+        kind = ""
+        if surveyed and not names_sample(use.formula, use.source):
+            kind = "nobody"
+        elif is_sample_untold(told):
+            kind = "sample"
+        elif surveyed and is_satisfaction(use.name) and is_scale_untold(told):
+            kind = "scale"
+        if kind:
+            facts = {"formula": use.formula, "source": use.source} | ({"case": kind} if kind != "nobody" else {})
+            yield _remark(Level.NOTICE, indicator, use, facts)
+
+
+def formula_in_full(case: Case) -> Iterator[Remark]:
+    """The table divides one thing by another, and the prose below adds up weighted parts: two formulas for one indicator."""
+    own = {id(use): indicator for indicator, use in case.plan.uses()}
+    for use, read in remarks(tuple(case.prose.lines()), case.plan):
+        told = weighted_formula(read)
+        if told is None or not use.formula or weights_in(use.formula):
+            continue
+        weights, at = told
+        place = at.passage.place_at(at.start)
+        shown = " + ".join(f"{weight}%" for weight in weights)
+        facts = {"name": use.name, "formula": use.formula, "parts": str(len(weights)), "weights": shown}
+        indicator = own[id(use)]
+        places = (*row_of(indicator, use, "formula"), place)
+        yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, places, (use.formula, shown))
+
+
+def records_differ(case: Case) -> Iterator[Remark]:
+    """The source of an indicator names one set of records, and the prose that says how it is measured another."""
+    own = {id(use): indicator for indicator, use in case.plan.uses()}
+    for use, read in remarks(tuple(case.prose.lines()), case.plan):
+        told = other_records(use.source, read)
+        if told is None:
+            continue
+        place = told.passage.place_at(told.start)
+        facts = {"name": use.name, "source": use.source, "other": told.text}
+        indicator = own[id(use)]
+        places = (*row_of(indicator, use, "source"), place)
+        yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", place, facts, places, (use.source, told.text))
 
 
 def source_is_formula(case: Case) -> Iterator[Remark]:
@@ -143,6 +191,9 @@ def cumulative_untold(case: Case) -> Iterator[Remark]:
             target = indicator.target(use)
             facts = {"formula": use.formula, "unit": indicator.unit, "target": target.written if target else "-"}
             yield _remark(Level.NOTICE, indicator, use, facts, (facts["target"], use.formula))
+        elif says_cumulative(use.formula) and (words := counts_one_year(use.source)):
+            facts = {"formula": use.formula, "source": use.source, "words": words, "case": "year"}
+            yield _remark(Level.DOUBT, indicator, use, facts, (use.formula, words), field="source")
 
 
 def weights(case: Case) -> Iterator[Remark]:

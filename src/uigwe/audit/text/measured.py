@@ -1,0 +1,90 @@
+"""What the prose below an indicator's table says of how it is measured: a formula in full, the records it is taken from, who is asked.
+
+This module is the grammar of such remarks.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from uigwe.audit.text.passages import Passage
+from uigwe.audit.words import squeezed
+from uigwe.plan import Plan, Use
+
+_IN_FULL = re.compile(
+    r"산식[을를의은는]?\s?(?:상세|세부|구체)|(?:상세|세부|구체)(?:적인|적)?\s?(?:측정\s?)?산식|산식\s?(?:설명|풀이)"
+)
+_WEIGHTED = re.compile(r"[×xX*ⅹ✕·]\s*(?P<weight>\d{1,3}(?:\.\d+)?)\s*%")
+_RECORDS = re.compile(r"(?P<name>[가-힣A-Za-z·]{2,14}?)\s?(?:DB|디비|데이터베이스)")
+_BELOW = re.compile(r"표본|선정\s?방법|측정\s?방법|자료\s?(?:출처|원|수집)|집계\s?방법|전수")
+_BEGINS = 2
+# So many passages behind the one that says that a formula follows.
+_NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a passage tells: the words, and where they stand."""
+
+    text: str
+    passage: Passage
+    start: int
+
+
+def remarks(read: Sequence[Passage], plan: Plan) -> Iterator[tuple[Use, Sequence[Passage]]]:
+    """Each use of an indicator with the passages of its section, where that has no other; else with those that name it."""
+    sections: dict[str, list[Passage]] = defaultdict(list)
+    for passage in read:
+        if passage.places[0].code:
+            sections[passage.places[0].code].append(passage)
+    uses = [use for _, use in plan.uses()]
+    alone = {use.code for use in uses if sum(other.code == use.code for other in uses) == 1}
+    for use in uses:
+        own = sections.get(use.code, [])
+        bare = squeezed(use.name)
+        named = own if use.code in alone else [one for one in own if bare and bare in squeezed(one.text)]
+        if named:
+            yield use, named
+
+
+def weighted_formula(read: Sequence[Passage]) -> tuple[tuple[str, ...], Told] | None:
+    """A formula told in full as a sum of weighted parts: the weights, and where it stands."""
+    for at, passage in enumerate(read):
+        if not _IN_FULL.search(passage.text):
+            continue
+        for after in read[at : at + _NEAR]:
+            found = list(_WEIGHTED.finditer(after.text))
+            if len(found) > 1:
+                return tuple(one["weight"] for one in found), Told(after.text, after, found[0].start())
+    return None
+
+
+def weights_in(formula: str) -> int:
+    """How many weighted parts a formula has."""
+    return len(_WEIGHTED.findall(formula))
+
+
+def records_of(text: str) -> tuple[str, ...]:
+    """The records that a text names: `고용보험 DB`."""
+    return tuple(match["name"] for match in _RECORDS.finditer(text))
+
+
+def other_records(source: str, read: Sequence[Passage]) -> Told | None:
+    """Other records than those of the source, which the prose names where it says how is measured."""
+    own = [squeezed(name) for name in records_of(source)]
+    if not own:
+        return None
+    for passage in read:
+        if not _BELOW.search(passage.text):
+            continue
+        for match in _RECORDS.finditer(passage.text):
+            name = squeezed(match["name"])
+            if not any(_may_be_one(name, known) for known in own):
+                return Told(match[0], passage, match.start())
+    return None
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two names of records share a beginning, or one holds the other."""
+    return one in other or other in one or one[:_BEGINS] == other[:_BEGINS]
