@@ -1,6 +1,7 @@
 """A level that is stated as the target, the second best of a window, and weights in other orders of words."""
 
 from decimal import Decimal
+from itertools import product
 
 import pytest
 
@@ -94,3 +95,93 @@ def test_a_rank_counts_only_when_every_result_is_there_and_no_two_are_alike():
     for past in ({2021: "825", 2022: "846"}, {2020: "825", 2021: "825", 2022: "846"}):
         explained = explain_reason(text, year=2023, unit="건", history=past)
         assert not explained.settled
+
+
+# ── levels, whatever is done with so many ──
+
+WHY = [
+    "",
+    "제3차 기본계획에 따라 ",
+    "정책 여건 변화를 반영하여 ",
+    "비교할 실적이 없어 시범사업 규모를 참고해 ",
+    "여건이 아직 불확실하나 ",
+    "법 시행 첫해인 만큼 ",
+]
+WHAT = [
+    ("조례 제정 {}건", "을 연내 완료하는 것"),
+    ("국제표준 제안 {}건", " 채택"),
+    ("하위법령 제·개정안 {}건", "을 연내 입법예고하는 것"),
+    ("신규 후보과제 {}개", " 발굴"),
+    ("시범학교 {}개교", " 지정"),
+    ("종합대책을 {}회", " 마련·발표하는 것"),
+    ("{}개 시·군·구", ""),
+    ("업무협약 {}건", "을 체결하는 것"),
+    ("관련 고시 {}건", "의 개정"),
+    ("예년보다 상향된 {}명", ""),
+]
+AIM = ["을 목표로 설정하였음", "을 올해 목표로 함", "을 목표로 정함(통상 3~4년 소요)", "을 목표치로 제시"]
+
+
+def levels():
+    for (why, (what, done), aim), figure in zip(product(WHY, WHAT, AIM), [1, 3, 5, 12, 85] * 60, strict=False):
+        yield why + what.format(figure) + _with(done, aim), figure
+
+
+def _with(done, aim):
+    """The noun with its particle, as its last sound asks."""
+    return done + (aim if not done or (ord(done[-1]) - 0xAC00) % 28 else "를" + aim[1:])
+
+
+def test_a_level_is_read_whatever_is_done_with_so_many():
+    unread, wrong = [], []
+    for text, truth in levels():
+        explained = explain_reason(text, year=2023, history={})
+        if not explained.settled:
+            unread.append(text)
+        elif explained.value != truth:
+            wrong.append((text, explained.value))
+    assert not wrong
+    assert not unread
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "을 더 발굴하는 것을 목표로 함",
+        " 확대를 목표로 함",
+        "의 의견을 들어 목표를 정함",
+        "을 대상으로 조사하여 목표를 설정",
+        "을 통합하는 것을 목표로 함",
+        "을 목표로 하였으나 재검토 예정",
+        " 발굴을 목표로 하나 예산 확정 후 조정 가능",
+        "을 제정하고 나머지는 내년에 추진하는 것을 목표로 함",
+        "을 목표로 하되, 이 중 2건은 해외에서 추진",
+    ],
+)
+@pytest.mark.parametrize("before", ["과제 5건", "정책 여건을 반영하여 과제 5건"])
+def test_what_else_is_said_of_so_many_is_no_level(before, behind):
+    assert not explain_reason(before + behind, year=2023, history={}).settled
+
+
+@pytest.mark.parametrize("label", ["하반기 ", "지역별 ", "센터당 ", "3년간 총 ", "2027년까지 ", "신청 물량의 5%인 "])
+def test_so_many_of_a_part_or_for_each_is_no_level(label):
+    assert not explain_reason(f"{label}4건 완료를 목표로 함", year=2023, history={}).settled
+
+
+@pytest.mark.parametrize(
+    ("text", "truth"),
+    [
+        ("정부 이행계획상 ’23년 물량인 48,000명으로 설정함", "48000"),  # far, but laid down
+        ("제2차 기본계획에 따라 ’23년 목표는 21,000명으로 정해져 있음", "21000"),
+        ("’23년 목표는 종합계획에서 정한 21,500명임", "21500"),
+        ("48,000명으로 설정함", None),
+        ("우수등급 하한선인 21,000명을 넘기는 것을 목표로 함", "21000"),
+        ("21,000명을 넘기는 것을 목표로 함", None),
+        ("’27년 90,000명 계획에 맞추어 올해는 24,000명으로 설정함", "24000"),
+        ("’27년 목표인 24,000명으로 설정함", None),
+        ("3개 분야 12개 과제의 이행을 목표로 함", None),
+    ],
+)
+def test_where_a_level_comes_from_says_how_far_it_may_lie(text, truth):
+    explained = explain_reason(text, year=2023, history={2021: "10,900", 2022: "20,600"})
+    assert (explained.value if explained.settled else None) == (truth and Decimal(truth))

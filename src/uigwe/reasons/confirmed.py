@@ -27,13 +27,9 @@ from uigwe.values import EXACT, rounded
 FIGURES = 8  # of a reason that is looked at
 TOGETHER = 3  # of an arithmetic
 APART = 4  # times the largest result, or its part
-NEARBY = 2  # the same, for a level that nothing proves
 _HUNDRED = Decimal(100)
 # Behind which a sentence turns from why to how much.
 _TURNS = re.compile(r"(?:으나|지만|므로|불구하고|감안하여|고려하여|감안해|고려해|[.,])")
-_CALCULATES = frozenset(["UP", "DOWN", "RATE", "CAGR", "GROWN", "times", "fraction", "SD", "TREND", "SLOPE", "TOTAL", "op",
-                         "EVENLY", "APPLY", "GAP", "MEAN", "GEOMEAN", "MEDIAN", "MAX", "MIN", "IMPROVE"])  # fmt: skip
-_LEVEL = re.compile(r"목표|준수|준용|고정|유지")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +80,11 @@ def confirmed(laid: Laid, tokens: Sequence[Token], known: Known) -> Reading | No
     figures = [one for one in tokens[:at] if _is_figure(laid, one)]
     for begin in sorted({0, *(one.end() for one in _TURNS.finditer(laid.text, 0, outcome.start))}):
         chosen = [one for one in figures if one.start >= begin]
-        for node, note in (
-            (_proof(chosen, outcome, tokens[:at], known), "proven"),
-            (_level(laid, tokens, at, begin, known), "stated"),
-        ):
-            if node is not None and known.value(node) is not None:
-                span = laid.span(chosen[0].start if chosen else outcome.start, outcome.end)
-                notes = (Note(note), Note("printed"))
-                return Reading(written(node), span, Confidence.RULED, known.unit, notes)
+        node = _proof(chosen, outcome, tokens[:at], known)
+        if node is not None and known.value(node) is not None:
+            span = laid.span(chosen[0].start if chosen else outcome.start, outcome.end)
+            notes = (Note("proven"), Note("printed"))
+            return Reading(written(node), span, Confidence.RULED, known.unit, notes)
     return None
 
 
@@ -299,23 +292,3 @@ def _in_scale(node: Node, goal: Decimal, worth: Decimal) -> Node:
     if goal == worth or not goal or not worth:
         return node
     return infix(node, "*", number(worth / goal)) if worth > goal else infix(node, "/", number(goal / worth))
-
-
-def _level(laid: Laid, tokens: Sequence[Token], at: int, begin: int, known: Known) -> Node | None:
-    """`법정 의무고용률 3.4% 준수를 목표로 함`: the one figure, of which nothing is made."""
-    outcome = tokens[at]
-    told = [one for one in tokens[:at] if one.start >= begin]
-    amount = outcome.amount
-    if (
-        amount is None
-        or any(one.kind in _CALCULATES for one in told)
-        or any(one.kind == "CONSIDER" for one in tokens[:at])
-    ):
-        return None
-    if any(one.amount is not None and one.amount.scaled != amount.scaled for one in told):
-        return None
-    if not _of_a_size(known.amounts(amount)[0], known, NEARBY) or not _LEVEL.search(
-        laid.text, max(begin, outcome.start - 8)
-    ):
-        return None
-    return number(known.amounts(amount)[0])

@@ -28,6 +28,7 @@ from uigwe.reasons.setting import Parted, going_on, set_alone
 from uigwe.reasons.spelling import misspelt
 from uigwe.reasons.stated import judged
 from uigwe.reasons.tokens import Token, read_tokens
+from uigwe.reasons.ways import stated_reading
 from uigwe.reasons.whole import LEANING, read_laid
 from uigwe.reasons.worded import worded
 from uigwe.values import State, Written, plain, read_number
@@ -179,6 +180,9 @@ def _by_outcome(reading: Reading | Unread, laid: Laid, tokens: list[Token], know
     value = known.value(read_basis(reading.basis, reading.unit)) if isinstance(reading, Reading) else None
     if not isinstance(reading, Reading) or value is None:
         return confirmed(laid, tokens, known) or reading
+    if any(note.id == "stated" for note in reading.notes):
+        # What proves the level says more than that it is set.
+        return confirmed(laid, tokens, known) or reading
     found = printed(laid, tokens, value, known)
     capped = any(note.id == "second-statement" for note in reading.notes)
     if found is Printed.LOOSELY and (exact := confirmed(laid, tokens, known)):
@@ -196,7 +200,7 @@ def _by_outcome(reading: Reading | Unread, laid: Laid, tokens: list[Token], know
     told = any(note.id == "result-differs" for note in reading.notes)
     doubt = () if told else (Note("printed-differs", {"number": plain(value)}),)
     doubted = replace(reading, confidence=Confidence.LIKELY, notes=(*reading.notes, *doubt))
-    return confirmed(laid, tokens, known) or doubted
+    return confirmed(laid, tokens, known) or stated_reading(laid, tokens, known) or doubted
 
 
 def _takes_all(tokens: list[Token], node: Node) -> bool:

@@ -70,7 +70,8 @@ def stated_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | N
     if found is None or unsaid(laid.text):
         return None
     node = number(found.value)
-    return Reading(written(node), laid.span(found.start, found.end), Confidence.RULED, known.unit, (Note("told"),))
+    notes = (Note("stated"), Note("printed"))
+    return Reading(written(node), laid.span(found.start, found.end), Confidence.RULED, known.unit, notes)
 
 
 def tabled_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
