@@ -32,7 +32,7 @@ _HOW = re.compile(
     r"제외|배제|빼|균등|배분|차이|격차|추가|별도|기준으로|기준치|나누|나눠|나눈|가중(?!되|된)|비교|더하|더해|더한|합하|합산|합쳐|합해|곱|적용|환산|반올림|절사|버림|올림하|평균|추정|가정|간주|대체|포함|차감|공제|"
     r"한정|제한(?!되|된|적)|한하여|국한|상한|하한|한도|초과|이내|경우|조건|절반|상향|하향|가산|추가하|증액하|감액하|동일하게|같게|그대로|유지하(?!기)|동결|대상으로|표본|또는|혹은|다만|[상하]반기|분기|만을|각각|중에서|가운데에?서|분을|[+×÷=*→]"
 )
-_CONNECTS = re.compile(
+CONNECTS = re.compile(
     r"(?:하여|(?<![올피재상이저서동남공오])해|되어|돼|(?<!분)아|(?<![언영국한용단외])어|(?<![참기급잉수부대투관증])여|(?<![우배고장독])려|와서|[여어아해]서|므로|으나|(?:[중편]|상황|수준|실정|추세)이나|하나|되나|지만|도록|고자|커|커서|달라|몰라|빨라|늘어나|줄어들|위해서?|위하여|하고|되고|있고|으며|하며|되며|이며|하되|따라|따라서|따른|관계로|때문에|불구하고|"
     r"때|토대로|바탕으로|통해|통하여|힘입어|인해|중에도|상황에서도?|[는은인한된린딘난든운]가운데|임에도|함에도|맞추어|맞춰|대비하여|위한|인하여|인한)$"
 )
@@ -107,7 +107,7 @@ def _open(text: str) -> bool:
     return text.count("(") != text.count(")")
 
 
-def _words(laid: Laid) -> list[tuple[int, int]]:
+def words_of(laid: Laid) -> list[tuple[int, int]]:
     """Where each word begins and ends: what stands between two blanks."""
     starts = [at for at in range(len(laid.text)) if not at or laid.gap[at] or laid.text[at - 1] == ","]
     return list(pairwise([*starts, len(laid.text)]))
@@ -115,7 +115,7 @@ def _words(laid: Laid) -> list[tuple[int, int]]:
 
 def _without_clauses(laid: Laid) -> Laid | None:
     """Without the clauses that tell why: from where one may begin to the last connective behind which the calculation stands."""
-    words = _words(laid)
+    words = words_of(laid)
     gone: list[tuple[int, int, str]] = []
     at = 0
     while at < len(words):
@@ -132,7 +132,7 @@ def _may_begin(laid: Laid, words: list[tuple[int, int]], at: int) -> bool:
     if not at:
         return True
     before = laid.text[words[at - 1][0] : words[at - 1][1]]
-    if _CONNECTS.search(laid.text[slice(*words[at])].rstrip(",")):
+    if CONNECTS.search(laid.text[slice(*words[at])].rstrip(",")):
         # A verb, whose object stands before it.
         return False
     if before.endswith(("은", "는")) and COUNTED.search(laid.text[: words[at][0]]):
@@ -156,7 +156,7 @@ def _clause_end(laid: Laid, words: list[tuple[int, int]], at: int) -> int:
             or BENDS.search(plainly(said))
         ):
             break
-        if _open(said) or not _CONNECTS.search(said) or (last == at and at):
+        if _open(said) or not CONNECTS.search(said) or (last == at and at):
             continue
         if BASE.search(_YEAR_BEFORE.sub("", said)) and not (_AIM.search(said) and BASE.search(behind)):
             continue

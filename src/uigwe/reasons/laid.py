@@ -34,6 +34,8 @@ _SAME = {
     "㎥": "m",
 }
 _DECIMAL = re.compile(r"\d{1,3}\.\d")
+_YEARLY = re.compile(r"\([’'‘]?\d{2,4}년?\)")  # a list of yearly results: `* (’21) 2,900 → (’22) 3,000`
+_MARKED = re.compile(r"[가-힣)]\*")  # a word with the mark of a note
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
@@ -105,8 +107,12 @@ def _parts_sentences(source: str, at: int) -> bool:
     if before[-1:] == ")" and source[at] in "-–" and "가" <= source[at + 2 : at + 3] <= "힣":
         inner = before[before.rfind("(") :]
         return before != source[:at] and not any(sign.isdigit() for sign in inner)
+    if source[at] == "*" and _YEARLY.match(source, at + 2):
+        return True
     if source[at] == "*" and not "가" <= source[at + 2 : at + 3] <= "힣":
         return False
+    if source[at] == "*" and _MARKED.search(before):
+        return True
     return before[-1:] in tuple("함임음됨정용출다") and before != source[:at]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from uigwe.formulas import Node, read_basis
-from uigwe.formulas.tree import Number, Past, Years, walk
+from uigwe.formulas.tree import Infix, Number, Past, Years, walk
 from uigwe.reasons.account import bends_within, of_missing
 from uigwe.reasons.asides import plainer
 from uigwe.reasons.asserted import only_asserted
@@ -20,6 +20,7 @@ from uigwe.reasons.hedges import unsaid
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.measures import scale_open, shown_scale, shows_percent, unit_of
+from uigwe.reasons.parts import accounted, changes_of, spared
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
 from uigwe.reasons.repeats import contradicted, step_behind
@@ -31,7 +32,7 @@ from uigwe.reasons.tokens import Token, read_tokens
 from uigwe.reasons.ways import stated_reading
 from uigwe.reasons.whole import LEANING, read_laid
 from uigwe.reasons.worded import worded
-from uigwe.values import State, Written, plain, read_number
+from uigwe.values import State, Written, plain, read_number, rounded
 
 MAX_LENGTH = 1_000
 
@@ -40,6 +41,10 @@ MAX_BESIDE = 400  # signs of a reason that is read again without what stands bes
 
 
 MAX_UNKNOWN = 12
+
+
+# Readings that lean on what stands before them, or that need every figure of the reason.
+_UNFIT = LEANING | {"proven", "stated"}
 
 
 _COUNTS = (
@@ -68,10 +73,46 @@ def read_reason(
     laid = lay_out(text)
     unit = unit or unit_said(laid) or unit
     known = Known(year, "", known_cells(history, unit), known_cells(targets, unit), downward)
+    reading = _read_heeding(laid, known, unit, target)
+    return reading if settled(reading) else _without_parts(laid, known, unit, target) or reading
+
+
+def _read_heeding(laid: Laid, known: Known, unit: str | None, target: Decimal | None) -> Reading | Unread:
+    """What a reason says, doubted when a sentence that bounds or goes on with it was not heeded."""
     reading = _read_set(laid, known, unit, target)
     if isinstance(reading, Reading) and reading.confidence.settled and _leaves_out(reading, laid, known, unit, target):
         return replace(reading, confidence=Confidence.LIKELY, notes=(Note("unused", {"text": "."}), *reading.notes))
     return reading
+
+
+def _without_parts(laid: Laid, known: Known, unit: str | None, target: Decimal | None) -> Reading | None:
+    """What a reason says without parts whose figures are all accounted for: every choice of them must come to the same."""
+    if len(laid.text) > MAX_BESIDE:
+        return None
+    results = {cell.value for cell in known.actuals.values() if cell.value is not None}
+    changes = changes_of(known)
+    found: dict[Decimal, Reading] = {}
+    for rest, gone in spared(laid):
+        one = _read_heeding(rest, known, unit, target)
+        if not isinstance(one, Reading) or not one.confidence.settled:
+            continue
+        node = read_basis(one.basis, one.unit)
+        value = _value(one, known)
+        if value is None or isinstance(node, Number | Past) or any(note.id in _UNFIT for note in one.notes):
+            continue
+        if merely_told(laid.text) or curtailed(laid.text, node):
+            continue
+        if any(part.clause for part in gone) and not any(isinstance(part, Infix) for part in walk(node)):
+            continue
+        figures = results | {part.value for part in walk(node) if isinstance(part, Number)}
+        figures |= {rounded(value, places) for places in range(4)}
+        years = _years_taken(one, known.year) | {known.year}
+        if all(accounted(part, frozenset(figures), changes, frozenset(years)) for part in gone):
+            found.setdefault(rounded(value, 9), one)
+    if len(found) != 1:
+        return None
+    [reading] = found.values()
+    return replace(reading, confidence=Confidence.RULED, notes=(Note("beside"), *reading.notes))
 
 
 def _leaves_out(reading: Reading, laid: Laid, known: Known, unit: str | None, target: Decimal | None) -> bool:
@@ -92,7 +133,10 @@ def _leaves_out(reading: Reading, laid: Laid, known: Known, unit: str | None, ta
 
 
 def _value(reading: Reading | Unread, known: Known) -> Decimal | None:
-    return known.value(read_basis(reading.basis, reading.unit)) if isinstance(reading, Reading) else None
+    """What a reading comes to, in its own unit."""
+    if not isinstance(reading, Reading):
+        return None
+    return replace(known, unit=reading.unit).value(read_basis(reading.basis, reading.unit))
 
 
 def _read_set(laid: Laid, known: Known, unit: str | None, target: Decimal | None) -> Reading | Unread:

@@ -1,0 +1,89 @@
+"""A part whose figures are accounted for may be left away; one that says how to calculate takes the value with it."""
+
+from decimal import Decimal
+
+import pytest
+
+from uigwe.operations.explaining import explain_reason
+from uigwe.reasons.laid import lay_out
+from uigwe.reasons.parts import accounted, spared
+
+RESULTS = {2019: "3,460", 2020: "2,041", 2021: "2,900", 2022: "3,000"}
+CALCULATIONS = {
+    "전년 실적의 102%를 달성": "3060",
+    "’20~’22년 평균보다 5% 많게 설정": "2779.35",
+    "전년 대비 6% 증가": "3180",
+    "정상연도인 ’19년 실적의 90%를 목표로 함": "3114",
+}
+# Behind the calculation: none of these says how much.
+BESIDE = (
+    " ※ 모집단: 전국 3,512개 읍·면·동",
+    " ※ 동 기간 OECD 평균은 1,820건",
+    "(OECD 평균은 2,500건 내외)",
+    "* * 고속도로 연장(’21. 4,939km → ’22. 4,973km)으로 쉽지 않은 목표임",
+    " - 고속도로 연장(’21. 4,939km → ’22. 4,973km) 및 교통량 증가로 쉽지 않은 목표임",
+    " * (’20) 2,041 → (’21) 2,900 → (’22) 3,000",
+    "(지역 간 격차 완화 차원)",
+    "(연도별 편차가 커 단년도 비교가 곤란)",
+)
+# These do, or may.
+BENDING = (
+    "(상반기)",
+    "(20% 할인)",
+    "(2년마다)",
+    " ※ 십 단위 이하는 버려 산정",
+    "(물가상승률 추가 반영)",
+    " ※ 예산 감액이 예상되어 10% 하향 조정함",
+    " ※ 기준은 전년 목표임",
+    " ※ 사업물량은 2,700건으로 대체",
+    " ※ 이 중 90%만 반영함",
+    "(산술평균 아님)",
+)
+
+
+def value(text, results=RESULTS):
+    explained = explain_reason(text, year=2023, history=results)
+    return explained.value if explained.settled else None
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+@pytest.mark.parametrize("said", CALCULATIONS)
+def test_a_part_that_is_accounted_for_takes_nothing_away(said, beside):
+    assert value(said + beside) == Decimal(CALCULATIONS[said])
+
+
+@pytest.mark.parametrize("bending", BENDING)
+@pytest.mark.parametrize("said", CALCULATIONS)
+def test_a_part_that_says_how_is_never_left_away(said, bending):
+    assert value(said + bending) != Decimal(CALCULATIONS[said])
+
+
+def test_what_happened_is_accounted_for_when_the_table_shows_it():
+    said = "’20년 실적이 코로나19로 급감(전년比 △{}%)하여 정상연도인 ’19년 실적의 90% 회복을 목표로 함"
+    assert value(said.format(41)) == Decimal("3114")
+    assert value(said.format(23)) is None
+
+
+def test_a_year_that_could_not_be_counted_is_none_of_the_calculation():
+    said = "’20년 실적과 ’22년 실적의 합을 2로 나눈 값으로 설정(’{}년은 전산장애로 집계 불가)"
+    assert value(said.format(21)) == Decimal("2520.5")
+    assert value(said.format(20)) is None
+
+
+def test_heads_name_what_stands_behind_them():
+    assert value("[산출] 직전 3개년 평균 + 12건 [사유] 국정과제 이행을 위해 상향") == Decimal(7941) / 3 + 12
+
+
+def test_a_bare_result_is_no_target_when_a_clause_is_left_away():
+    assert value("’22년 실적이 목표를 밑돌아 원인분석 후 개선대책을 반영하여 목표를 재설정") is None
+    assert value("최근 3년 평균, 인력 규모를 분석하여 설정") is None
+
+
+def test_figures_of_a_part_must_be_known():
+    [(rest, (part,))] = [
+        one for one in spared(lay_out("전년 실적의 102%를 달성(실적 3,000건 수준)")) if len(one[1]) == 1
+    ]
+    assert rest.text.endswith("102%를달성")
+    nothing = frozenset()
+    assert accounted(part, frozenset({Decimal(3000)}), nothing, nothing)
+    assert not accounted(part, frozenset({Decimal(2900)}), nothing, nothing)
