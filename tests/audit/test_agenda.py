@@ -80,3 +80,18 @@ def test_one_register_in_two_forms_is_a_notice():
 
     assert (finding.level, finding.values) == (Level.NOTICE, ("업무 3-1", "업무보고 2-1"))
     assert found_by("agenda-titles", plan(task("Ⅰ-1-①", full("2-1"), full("2-2")))) == []
+
+
+def test_a_task_and_its_item_that_name_one_thing_by_two_words_are_a_doubt():
+    own = replace(task("Ⅰ-1-①", link(title="하천점용 감면제 확산")), title="하천사용 감면제 안착 지원")
+
+    [finding] = found_by("agenda-titles", plan(own))
+
+    assert (finding.level, finding.facts["case"]) == (Level.DOUBT, "terms")
+    assert finding.values == ("하천사용 감면제", "하천점용 감면제")
+
+
+def test_one_word_and_words_of_other_things_are_no_two_terms():
+    for title in ("하천사용 감면제 확산", "도로점용 감면제 확산", "하천점용 신고제 확산"):
+        own = replace(task("Ⅰ-1-①", link(title=title)), title="하천사용 감면제 안착 지원")
+        assert found_by("agenda-titles", plan(own)) == []

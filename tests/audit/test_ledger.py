@@ -198,3 +198,41 @@ def test_lines_of_several_tasks_that_are_less_or_more_than_the_whole_are_no_find
     whole = {2022: "(50)", 2023: "(50)"}
     two = plan(task("Ⅰ-1-①", *apart("30", "301", bracket=whole)), task("Ⅰ-1-②", *apart("40", "302")))
     assert found_by("budget-sum", two) == []
+
+
+def share(name: str, amount: str, bracket: str = "100", code: str = "4231"):
+    """A task's share in a unit programme whose whole stands in brackets."""
+    return [
+        budget_line({2023: amount}, level="unit", name="물길 함께 돌봄", code=code),
+        budget_line({2023: bracket}, level="total", name="", code="", bracketed=True),
+        budget_line({2023: amount}, name=name, code="301"),
+    ]
+
+
+def test_shares_of_several_tasks_that_pass_the_whole_are_a_doubt():
+    tasks = [
+        task("Ⅰ-1-①", *share("정비", "70")),
+        task("Ⅰ-1-②", *share("정비", "40", code="4321")),
+        task("Ⅰ-1-③", *share("정비", "70")),
+    ]
+
+    [finding] = [one for one in found_by("budget-sum", plan(*tasks)) if one.facts["case"] == "shares"]
+
+    assert (finding.level, finding.values) == (Level.DOUBT, ("100 억원", "110"))
+    assert finding.steps == ("70 + 40 = 110",)
+    assert "여러 과제(Ⅰ-1-①, Ⅰ-1-②)에 적힌 몫을 더하면 110으로 더 많습니다" in say(finding).sentence
+
+
+@pytest.mark.parametrize(
+    "tasks",
+    [
+        [share("정비", "60"), share("관리", "40")],
+        [share("정비", "60.2"), share("관리", "40.1")],
+        [share("정비", "70"), share("정비", "70")],
+        [share("정비", "70"), share("관리", "40", bracket="200")],
+    ],
+)
+def test_shares_within_the_whole_or_told_twice_are_no_findings(tasks):
+    found = found_by("budget-sum", plan(*(task(code, *rows) for code, rows in zip(TASKS, tasks, strict=False))))
+
+    assert [one for one in found if one.facts["case"] == "shares"] == []

@@ -194,6 +194,27 @@ def test_one_set_of_records_and_prose_that_speaks_of_others_are_no_findings(sour
     assert found_in("records-differ", line, of=one(source=source)) == []
 
 
+def test_a_formula_that_counts_others_than_the_name_is_a_doubt():
+    own = one(name="귀촌 청년의 정착 비율", unit="%", formula="정착 청년 수 / 창업농 청년 수 × 100")
+
+    [finding] = found_by("counts-others", own)
+
+    assert (finding.level, finding.values) == (Level.DOUBT, ("귀촌 청년의 정착 비율", "창업농 청년"))
+
+
+@pytest.mark.parametrize(
+    ("name", "formula"),
+    [
+        ("귀촌 청년의 정착 비율", "정착 귀촌청년 수 / 전체 귀촌청년 수 × 100"),
+        ("귀촌 청년의 정착 비율", "정착 청년 수 / 참여 청년 수 × 100"),
+        ("귀촌 청년의 정착 비율", "정착한 가구 수 / 전입신고 가구 수 × 100"),
+        ("청년 정착 비율", "정착 청년 수 / 창업농 청년 수 × 100"),
+    ],
+)
+def test_a_formula_that_counts_those_of_the_name_is_no_finding(name, formula):
+    assert found_by("counts-others", one(name=name, unit="%", formula=formula)) == []
+
+
 def test_a_cumulative_formula_with_a_source_of_one_year_is_a_doubt():
     own = one(formula="개발 제품의 누적 매출액 / 지원금", source="성과분석보고서 * ’22년 1년간의 매출을 조사")
 

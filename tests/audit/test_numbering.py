@@ -143,3 +143,37 @@ def test_an_odd_account_stands_beside_the_one_of_another_table():
 
     assert finding.values == ("일반회계", "물길기금")
     assert len(finding.places) == 2
+
+
+def test_a_unit_programme_without_the_account_that_another_table_prints_is_a_doubt():
+    [finding] = found_by("budget-accounts", two(line("물길 조성", "4231"), line("물길 조성", "4231", account="")))
+
+    assert (finding.level, finding.facts["case"], finding.values) == (Level.DOUBT, "missing", ("일반회계",))
+    assert say(finding).sentence == "‘물길 조성’(4231)에 회계가 적혀 있지 않습니다. 다른 표에는 ‘일반회계’입니다."
+
+
+def test_a_unit_programme_with_its_account_on_a_line_or_under_another_name_lacks_none():
+    lines = [line("물길 조성", "4231", account=""), line("정비", "301", "detailed")]
+    assert found_by("budget-accounts", plan(task("Ⅰ-1-①", line("물길 조성", "4231")), task("Ⅰ-1-②", *lines))) == []
+    other = two(line("물길 조성", "4231"), line("숲길 조성", "4231", account=""))
+    assert found_by("budget-accounts", other) == []
+    assert found_by("budget-accounts", two(line("가", "1", account=""), line("나", "2", account=""))) == []
+
+
+def programmes(*codes: str):
+    return plan(*(task(f"Ⅰ-1-{'①②③④⑤⑥⑦⑧⑨⑩'[n]}", line(f"사업 {n}", code, "programme")) for n, code in enumerate(codes)))
+
+
+CIRCLED = [f"Ⅰ-{n}-일반재정{'①②③'[n % 3]}" for n in range(1, 9)]
+
+
+def test_a_code_in_a_form_that_no_other_has_is_a_doubt():
+    [finding] = found_by("budget-codes", programmes(*CIRCLED, "Ⅱ-1-일반재정(1)"))
+
+    assert (finding.level, finding.facts["case"], finding.values[0]) == (Level.DOUBT, "form", "Ⅱ-1-일반재정(1)")
+
+
+def test_codes_of_other_words_and_few_codes_have_no_odd_form():
+    assert found_by("budget-codes", programmes(*CIRCLED, "Ⅱ-1-R&D①")) == []
+    assert found_by("budget-codes", programmes(*CIRCLED[:5], "Ⅱ-1-일반재정(1)")) == []
+    assert found_by("budget-codes", programmes(*CIRCLED, "Ⅱ-1-①-1", "Ⅱ-1-①-2")) == []

@@ -213,3 +213,10 @@ def test_a_law_that_lost_its_first_word_is_a_doubt(one, other, found):
 )
 def test_a_statute_in_full_and_cut_short_in_one_section_is_a_notice(lines, count):
     assert len(found_in("reference-forms", *lines)) == count
+
+
+def test_a_hyphenated_name_with_a_word_more_is_a_doubt():
+    [finding] = found_in("reference-forms", "ㅇ 정보망(River-Link)을 운영", "ㅇ 새 정보망(Smart River-Link)을 구축")
+
+    assert (finding.level, finding.values) == (Level.DOUBT, ("Smart River-Link", "River-Link"))
+    assert found_in("reference-forms", "ㅇ K-Water Week", "ㅇ Water Week", "ㅇ Global Water Week") == []

@@ -221,3 +221,51 @@ def test_what_is_told_before_it_is_found_is_a_notice(steps, count):
     found = found_by("milestone-order", of(*(milestone(*step) for step in steps)))
 
     assert [one.level for one in found] == [Level.NOTICE] * count
+
+
+def test_applications_that_are_over_before_anybody_is_recruited_are_a_doubt():
+    rows = (milestone("물길학교 신청/접수", "’23.3월", 1), milestone("물길학교 참여기업 모집", "’23.4~5월", 2))
+
+    [finding] = found_by("milestone-order", of(*rows))
+
+    assert (finding.level, finding.values) == (Level.DOUBT, ("’23.4~5월", "’23.3월"))
+
+
+@pytest.mark.parametrize(
+    ("applied", "recruited"),
+    [
+        (("물길학교 신청/접수", "’23.5월"), ("물길학교 참여기업 모집", "’23.4~5월")),
+        (("물길학교 신청/접수", "’23.3월"), ("숲길학교 참여기업 모집", "’23.4~5월")),
+        (("물길학교 평가", "’23.3월"), ("물길학교 참여기업 모집", "’23.4~5월")),
+    ],
+)
+def test_applications_after_recruiting_and_for_other_things_are_no_findings(applied, recruited):
+    assert found_by("milestone-order", of(milestone(*applied, 1), milestone(*recruited, 2))) == []
+
+
+STEPS = ("①정비계획 수립", "②정비업체 공모", "③정비공사 시행")
+
+
+def dated(times: str, *rows):
+    return found_in("step-dates", *STEPS, f"▸ 일정 {times}", of=of(*rows))
+
+
+def test_a_step_with_another_time_than_its_milestone_is_told():
+    [narrower] = dated("’23.2월 ’23.4월 ’23.5~12월", milestone("정비공사 착공", "’23.6~12월", 4))
+    [apart] = dated("’23.2월 ’23.4월 ’23.5~12월", milestone("정비업체 선정", "’23.8월", 3))
+
+    assert (narrower.level, narrower.values) == (Level.NOTICE, ("’23.5~12월", "’23.6~12월"))
+    assert (apart.level, apart.values) == (Level.DOUBT, ("’23.4월", "’23.8월"))
+
+
+@pytest.mark.parametrize(
+    ("times", "text", "when"),
+    [
+        ("’23.2월 ’23.4월 ’23.5~12월", "정비공사 착공 및 감리", "’23.5~12월"),
+        ("’23.2월 ’23.4월 ’23.6~8월", "정비공사 착공", "’23.5~12월"),
+        ("’23.2월 ’23.4월 ’23.5~12월", "수질조사 실시", "’23.1월"),
+        ("’23.2월 ’23.4월", "정비공사 착공", "’23.6~12월"),
+    ],
+)
+def test_steps_within_their_milestone_and_rows_that_do_not_fit_are_no_findings(times, text, when):
+    assert dated(times, milestone(text, when, 4)) == []

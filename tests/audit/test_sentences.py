@@ -4,7 +4,7 @@ import pytest
 
 from tests.audit.prose import found_in, text
 from tests.builders import budget_line, indicator, person, plan, task
-from uigwe.audit import Case, audit, check_by_id
+from uigwe.audit import Case, Level, audit, check_by_id
 from uigwe.texts import say
 
 
@@ -273,3 +273,29 @@ def test_a_goal_with_interests_and_tasks_that_name_nobody(words, people, count):
     found = audit(Case(plan(task("Ⅰ-1-①", *people)), None, text(words, code="Ⅰ-1")), (check,)).findings
 
     assert len(found) == count
+
+
+def lists(one: str, other: str):
+    text_of = (*text(f"* {one}", code="Ⅰ-1-①"), *text(f"- {other} 등 정비 분야", code="Ⅰ-1-②"))
+    check = check_by_id("defined-twice")
+    return audit(Case(plan(), None, text_of), (check,)).findings
+
+
+def test_one_thing_named_otherwise_between_the_same_neighbours_is_a_doubt():
+    [finding] = lists("제방, 수문정비, 물가쉼터, 산책로, 다리", "수문 정비, 물가 정자, 산책로, 다리")
+
+    assert (finding.level, finding.facts["case"]) == (Level.DOUBT, "listed")
+    assert finding.values == ("물가쉼터", "물가 정자")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("제방, 수문정비, 물가쉼터, 산책로, 다리", "수문정비, 물가쉼터, 산책로, 다리"),
+        ("제방, 수문정비, 물가쉼터, 산책로, 다리", "수문정비, 둔치숲길, 산책로, 다리"),
+        ("제방, 수문정비, 물가쉼터, 산책로", "물가정자, 어도, 둔치, 산책로"),
+        ("제방, 물가쉼터, 물가정자, 산책로, 다리", "제방, 물가정자, 산책로, 다리"),
+    ],
+)
+def test_a_part_of_a_list_and_other_lists_are_no_findings(one, other):
+    assert lists(one, other) == ()

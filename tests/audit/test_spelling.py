@@ -90,6 +90,8 @@ def test_a_stem_is_a_word_without_its_ending(word, stem):
         ("- 주민 스스르 정비", "스스르", "스스로"),
         ("- 일본 도교 하천 전시회", "도교", "도쿄"),
         ("- 정비·홍보·교육 3총 패키지", "총", "종"),
+        ("- 가뭄을 이기고 지역경제가 더욱 성장시키기 위한 사업", "지역경제가", "지역경제를"),
+        ("- 최근 3년 평균 90% 5%p보다 상향", "90% 5%p보다", "90%보다 5%p"),
     ],
 )
 def test_a_word_that_is_always_wrong_is_found_once_with_its_places(text, word, right):
@@ -109,6 +111,8 @@ def test_a_word_that_is_always_wrong_is_found_once_with_its_places(text, word, r
         "- 표결로 의안을 채결",
         "- 자율 점검, 효율 향상, 비율과 환율, 법률, 이행률, 참여율, 생존율, 확률",
         "- 관리 매뉴얼, 네트워크, 페스티벌",
+        "- 경제를 정부가 성장시키기 위한 사업, 국가 발전시키기 위한 대책, 주민이 스스로 성장하기 위한 모임",
+        "- 전년 90%보다 5%p 상향, 증가폭 5%p보다 큰 지역",
     ],
 )
 def test_right_words_that_look_alike_are_no_findings(text):

@@ -454,6 +454,22 @@ def found_or_told(text: str) -> tuple[str, bool] | None:
     return (squeezed(match["what"].split()[-1]), match["act"] in _FINDING) if match else None
 
 
+_APPLIED = re.compile(r"^(?P<what>\S.{2,18}?)\s?신청\s?[·‧・/및]?\s?(?:서류\s?)?접수$")
+_RECRUITED = re.compile(
+    r"^(?P<what>\S.{2,18}?)\s?(?:참여|지원|대상|신청)?\s?(?:기업|업체|기관|팀|과제|교육생|참가자|참여자|소상공인)(?:[을를]|\s?및\s.{2,14}?)?\s?모집(?:\s?공고)?$"
+)
+
+
+def applied_or_recruited(text: str) -> tuple[str, bool] | None:
+    """For what a milestone takes applications or recruits, and whether it recruits: `물길학교 신청 접수`, `물길학교 참여기업 모집`."""
+    bare = _BRACKETS.sub("", text).strip()
+    for pattern, recruits in ((_APPLIED, False), (_RECRUITED, True)):
+        match = pattern.match(bare)
+        if match:
+            return squeezed(match["what"]), recruits
+    return None
+
+
 def stage_of(text: str) -> tuple[str, int] | None:
     """What a milestone is about and how far it has come: `조사 실시` is before `조사 결과 보고`. None when it does not say."""
     bare = squeezed(_BRACKETS.sub("", text))

@@ -27,6 +27,7 @@ from uigwe.audit.checks import (
     series,
     spelling,
     statistics,
+    steps,
     targets,
     wording,
 )
@@ -75,6 +76,7 @@ CHECKS: tuple[Check, ...] = (
     Check("scale-differs", Type.METHOD, measuring.scales_mixed),
     Check("survey-sample", Type.METHOD, measuring.survey_without_sample),
     Check("records-differ", Type.METHOD, measuring.records_differ, needs=("text",)),
+    Check("counts-others", Type.CROSS_REFERENCE, measuring.others_counted),
     Check("source-formula", Type.LABEL, measuring.source_is_formula),
     Check("rates-apart", Type.UNIT, measuring.rates_apart),
     Check("hundred-missing", Type.METHOD, measuring.without_hundred),
@@ -94,6 +96,7 @@ CHECKS: tuple[Check, ...] = (
     Check("source-old", Type.DATE, schedule.old_source),
     Check("act-unscheduled", Type.DATE, schedule.act_unscheduled),
     Check("law-date", Type.DATE, schedule.law_in_two_times, needs=("text",)),
+    Check("step-dates", Type.DATE, steps.steps_dated_otherwise, needs=("text",)),
     Check("survey-month", Type.DATE, schedule.survey_in_two_months),
     Check("budget-sum", Type.ARITHMETIC, ledger.lines_against_unit),
     Check("budget-totals", Type.CROSS_REFERENCE, ledger.two_totals),

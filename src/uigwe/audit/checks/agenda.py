@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
+from uigwe.audit.text.lists import two_words_for_one
 from uigwe.audit.words import squeezed
 from uigwe.plan import AgendaLink, Part, Task, order_of_code
 
@@ -55,6 +56,20 @@ def titles(case: Case) -> Iterator[Remark]:
             facts = {"register": register, "title": next(iter(found.values())).title, "codes": codes, "case": "codes"}
             yield _titles(Level.NOTICE, f"agenda:{register}:{title}", facts, list(found.values()), tuple(found))
     yield from _register_forms(case)
+    yield from _terms(case)
+
+
+def _terms(case: Case) -> Iterator[Remark]:
+    """A task and an item that it is linked to name one thing by two words that begin alike."""
+    for task in case.plan.tasks():
+        told: set[tuple[str, str]] = set()
+        for link in task.links:
+            for own, other in two_words_for_one(task.title, link.title):
+                if (own, other) not in told:
+                    told.add((own, other))
+                    facts = {"register": link.register, "one": own, "other": other, "case": "terms"}
+                    places = (task.place, link.place)
+                    yield Remark(Level.DOUBT, task.code, link.place, facts, places, (own, other))
 
 
 def _register_forms(case: Case) -> Iterator[Remark]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from uigwe.audit.case import Case
+from uigwe.audit.checks.shares import shares_beyond
 from uigwe.audit.figures import step_of_written
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.money import Block, all_blocks, is_alike, name_of, object_of, won, written
@@ -52,6 +53,8 @@ def lines_against_unit(case: Case) -> Iterator[Remark]:
                 )
                 yield _off(level, kind, block, year, added)
     yield from _across_tasks(blocks)
+    if not parts:
+        yield from shares_beyond(blocks)
 
 
 @dataclass(slots=True)

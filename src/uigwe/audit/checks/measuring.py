@@ -9,7 +9,7 @@ from uigwe.audit.figures import row_of, total_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text.alike import repeats
 from uigwe.audit.text.asked import is_sample_untold, is_scale_untold, tells_of_survey
-from uigwe.audit.text.measured import other_records, remarks, weighted_formula, weights_in
+from uigwe.audit.text.measured import other_people, other_records, remarks, weighted_formula, weights_in
 from uigwe.audit.words import (
     counts_one_year,
     counts_something,
@@ -144,6 +144,14 @@ def records_differ(case: Case) -> Iterator[Remark]:
         indicator = own[id(use)]
         places = (*row_of(indicator, use, "source"), place)
         yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", place, facts, places, (use.source, told.text))
+
+
+def others_counted(case: Case) -> Iterator[Remark]:
+    """The name speaks of one kind of people or firms, and the formula counts another kind."""
+    for indicator, use in case.plan.uses():
+        if counted := other_people(use):
+            facts = {"formula": use.formula, "counted": counted}
+            yield _remark(Level.DOUBT, indicator, use, facts, (use.name, counted))
 
 
 def source_is_formula(case: Case) -> Iterator[Remark]:

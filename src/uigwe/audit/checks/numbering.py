@@ -15,6 +15,11 @@ _Line = tuple[Task, BudgetLine]
 # `Ⅴ-1-…` is a code under strategic goal Ⅴ.
 _GOAL_OF = re.compile(r"([Ⅰ-Ⅹ])-\d")
 _MOST = 8
+# A form is the custom from so many codes on, when so large a share of all has it.
+_CUSTOM_FROM, _CUSTOM = 8, (2, 3)
+_HEAD = 3
+_GOAL_NUMBER, _FIGURES = re.compile(r"[Ⅰ-Ⅻ]"), re.compile(r"[0-9]+")
+_CIRCLED, _WORDS = re.compile(r"[①-⑳➀-➉]"), re.compile(r"[^\W\d_G](?:[^\W\d_]|&)*")
 
 
 def two_names(case: Case) -> Iterator[Remark]:
@@ -40,6 +45,31 @@ def two_codes(case: Case) -> Iterator[Remark]:
         slip = level == "unit" and any(_slipped(one, other) for one in codes for other in codes if one < other)
         yield _codes(Level.ERROR if slip else Level.DOUBT, level, list(codes.values()))
     yield from _two_programmes(case.plan)
+    yield from _odd_forms(case.plan)
+
+
+def _odd_forms(plan: Plan) -> Iterator[Remark]:
+    """One code of a programme is written in a form that no other has: a number in brackets where all others are circled."""
+    forms: dict[str, dict[str, _Line]] = defaultdict(dict)
+    for task, line in _lines(plan):
+        if line.level == "programme" and line.code:
+            forms[_form(line.code)].setdefault(line.code, (task, line))
+    usual = max(forms.values(), key=len, default={})
+    if len(usual) < _CUSTOM_FROM or len(usual) * _CUSTOM[1] < sum(map(len, forms.values())) * _CUSTOM[0]:
+        return
+    for codes in forms.values():
+        if len(codes) == 1:
+            [(code, (task, line))] = codes.items()
+            like = min(usual, key=lambda one: (not one.startswith(code[:_HEAD]), one))
+            facts = {"name": line.name, "codes": code, "other": like, "case": "form"}
+            places = (usual[like][1].place, line.place)
+            yield Remark(Level.DOUBT, object_of(task, line), line.place, facts, places, (code, like))
+
+
+def _form(code: str) -> str:
+    """A code with its numbers and words replaced by signs for what they are."""
+    plain = _GOAL_NUMBER.sub("G", code)
+    return _WORDS.sub("w", _CIRCLED.sub("c", _FIGURES.sub("0", plain)))
 
 
 def _two_programmes(plan: Plan) -> Iterator[Remark]:
@@ -103,6 +133,7 @@ def accounts(case: Case) -> Iterator[Remark]:
         facts = {"account": account, "other": other, "name": line.name, "case": "form" if other else "unknown"}
         yield _account(case.plan, task, line, facts)
     yield from _two_accounts(case.plan)
+    yield from _without_account(case.plan)
     for task, line in _lines(case.plan):
         if line.level == "unit" and f"({FUND})" in line.name and line.account and FUND not in line.account:
             facts = {"account": line.account, "name": line.name, "code": line.code, "case": "fund"}
@@ -151,6 +182,25 @@ def _two_accounts(plan: Plan) -> Iterator[Remark]:
                 places = (next(iter(one.values()))[1].place, line.place)
                 values = (account, facts["other"])
                 yield Remark(Level.DOUBT, object_of(task, line), line.place, facts, places, values)
+
+
+def _without_account(plan: Plan) -> Iterator[Remark]:
+    """A unit programme without an account on it or on any of its lines, which another task's table prints with one."""
+    known: dict[str, list[_Line]] = defaultdict(list)
+    for task, line in _lines(plan):
+        if line.level == "unit" and line.code and line.account:
+            known[line.code].append((task, line))
+    for block in all_blocks(plan):
+        unit = block.unit
+        lines = [unit, *block.detailed, *([block.total] if block.total else [])]
+        if any(line.account for line in lines) or not any(amount.won for amount in unit.amounts):
+            continue
+        for task, other in known.get(unit.code, ()):
+            if task.code != block.task.code and is_alike(unit, other):
+                facts = {"name": unit.name, "code": unit.code, "account": other.account, "case": "missing"}
+                places, values = (other.place, unit.place), (other.account,)
+                yield Remark(Level.DOUBT, object_of(block.task, unit), unit.place, facts, places, values)
+                break
 
 
 def _one_account(accounts: list[str]) -> bool:

@@ -8,7 +8,13 @@ from itertools import chain, combinations, permutations
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.jamo import distance, missing_from
-from uigwe.audit.text.bodies import expanded, named_bodies, two_expansions, with_a_word_more
+from uigwe.audit.text.bodies import (
+    expanded,
+    latin_with_a_word_more,
+    named_bodies,
+    two_expansions,
+    with_a_word_more,
+)
 from uigwe.audit.text.passages import Passage
 from uigwe.audit.text.words import printed
 from uigwe.audit.words import (
@@ -51,6 +57,7 @@ def forms(case: Case) -> Iterator[Remark]:
         *_short_beside(case),
         *bodies(case),
         *_longer(case),
+        *_latin(case),
         *_acronyms(case),
         *_rare(case.plan),
         *sites(case),
@@ -121,6 +128,16 @@ def _longer(case: Case) -> Iterator[Remark]:
         facts = {"one": long.written, "other": short.written, "case": "longer"}
         places = tuple(dict.fromkeys(one.place for one in (*longs[:_PLACES], *shorts[:_PLACES])))
         yield Remark(Level.DOUBT, f"body:{short.bare}", short.place, facts, places, (long.written, short.written))
+
+
+def _latin(case: Case) -> Iterator[Remark]:
+    """A name in Latin letters of two parts stands with a word more elsewhere: `River-Link`, `Smart River-Link`."""
+    prose = ((passage.text, passage.place_at) for passage in case.prose.lines())
+    told = ((one.text, one.place_at) for one in printed(case.plan))
+    for short, long in latin_with_a_word_more(chain(prose, told)):
+        facts = {"one": long.written, "other": short.written, "case": "longer"}
+        places = (long.place, short.place)
+        yield Remark(Level.DOUBT, f"name:{short.bare}", short.place, facts, places, (long.written, short.written))
 
 
 def sites(case: Case) -> Iterator[Remark]:

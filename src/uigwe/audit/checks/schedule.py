@@ -10,6 +10,7 @@ from uigwe.audit.text.spans import Timed, evaluated, known_late, known_too_early
 from uigwe.audit.words import (
     LawAct,
     act_of,
+    applied_or_recruited,
     found_or_told,
     is_survey_milestone,
     law_acts,
@@ -71,6 +72,7 @@ def order(case: Case) -> Iterator[Remark]:
                     values = (earlier.when, later.when)
                     yield _remark(Level.DOUBT, task, later, facts, values, earlier)
         yield from _told_before_found(task)
+        yield from _applied_before_recruited(task)
 
 
 def _told_before_found(task: Task) -> Iterator[Remark]:
@@ -86,6 +88,24 @@ def _told_before_found(task: Task) -> Iterator[Remark]:
             first = makers[0]
             facts = {"earlier": first.text, "earlier_when": first.when, "later": told.text, "later_when": told.when}
             yield _remark(Level.NOTICE, task, told, facts, (first.when, told.when), first)
+
+
+def _applied_before_recruited(task: Task) -> Iterator[Remark]:
+    """Applications are taken, and are over, before the only milestone that recruits for the same thing has begun."""
+    acts = [(milestone, act) for milestone in task.milestones if (act := applied_or_recruited(milestone.text))]
+    for applied, (what, recruits) in acts:
+        recruited = [milestone for milestone, act in acts if act == (what, True)]
+        begun = (recruited[0].start or recruited[0].end) if len(recruited) == 1 else None
+        done = _end(applied)
+        if not recruits and begun and done and done < begun:
+            first = recruited[0]
+            facts = {
+                "earlier": first.text,
+                "earlier_when": first.when,
+                "later": applied.text,
+                "later_when": applied.when,
+            }
+            yield _remark(Level.DOUBT, task, applied, facts, (first.when, applied.when), first)
 
 
 def repeated(case: Case) -> Iterator[Remark]:

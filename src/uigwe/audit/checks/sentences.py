@@ -9,9 +9,11 @@ from uigwe.audit.text import Passage
 from uigwe.audit.text.copies import copies
 from uigwe.audit.text.counted import classes, columns, currencies, listed, so_far, starred_window, windows
 from uigwe.audit.text.defined import defined_otherwise, defined_terms
+from uigwe.audit.text.lists import lists_in, named_otherwise
 from uigwe.audit.text.nearly import Stated, pairs
 from uigwe.audit.text.series import series
 from uigwe.audit.text.trends import told_trends
+from uigwe.audit.words import squeezed
 from uigwe.plan import Kind, Place
 from uigwe.values import plain
 
@@ -185,6 +187,12 @@ def defined_twice(case: Case) -> Iterator[Remark]:
         level = Level.DOUBT if one.count else Level.NOTICE
         places = (one.place, other.place)
         yield Remark(level, f"text:term:{one.term}", other.place, facts, places, (one.written, other.written))
+    for left, at, right, here in named_otherwise(lists_in(case.prose.lines())):
+        values = (left.written[at], right.written[here])
+        shared = [name for name in left.written if squeezed(name) in right.items]
+        facts = {"one": values[0], "other": values[1], "shared": ", ".join(shared), "case": "listed"}
+        places = (left.places[at], right.places[here])
+        yield Remark(Level.DOUBT, f"text:term:{squeezed(values[0])}", places[1], facts, places, values)
 
 
 def two_currency_words(case: Case) -> Iterator[Remark]:

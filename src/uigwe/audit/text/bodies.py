@@ -126,3 +126,20 @@ def two_expansions(found: Iterable[tuple[str, Named]]) -> Iterator[tuple[str, Na
         short, long = sorted((known.bare, named.bare), key=len)
         if short[-_SHARED:] == long[-_SHARED:] and not long.endswith(short):
             yield acronym, known, named
+
+
+# ── names in Latin letters ───────────────────────────────────────────────────────────────────────────────────────────
+
+_LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]+(?:[- ][A-Z][A-Za-z]+)+(?![A-Za-z])")
+
+
+def latin_with_a_word_more(texts: Iterable[tuple[str, Callable[[int], Place]]]) -> Iterator[tuple[Named, Named]]:
+    """A hyphenated name, and the same with one word before it. Words that are only set side by side are no one name."""
+    first: dict[str, Named] = {}
+    for text, place_at in texts:
+        for match in _LATIN.finditer(text):
+            first.setdefault(match[0], Named(match[0].lower(), match[0], place_at(match.start())))
+    for name, long in first.items():
+        _, _, rest = name.partition(" ")
+        if "-" in rest and " " not in rest and rest in first:
+            yield first[rest], long

@@ -91,6 +91,14 @@ _BETWEEN = (
     (r"결제(?=를? ?(?:상신|올린|올려))", "결재"),
     (r"(?<=업무 )재휴|재휴(?=\s?(?:기관|협약))", "제휴"),
 )
+# `경제가 더욱 성장시키기 위한`: what is made to do something is an object, where no other stands before it.
+_SUBJECT_MADE = re.compile(
+    r"(?<![가-힣])(?P<stem>[가-힣]{2,11}(?P<before>[가-힣]))(?P<particle>(?<![국평문추물단부증참작휴별])가|(?<![린높길깊넓])이)"
+    r"(?= (?:(?:더욱|더|한층|보다|크게|빠르게|지속적으로|꾸준히) )?[가-힣]{2,4}시키(?:기 위|고자|려는))"
+)
+_OBJECT_BEFORE = re.compile(r"[가-힣][을를] (?![^.,]*(?:고|며|여|서|면) )[^.,]{0,24}$")
+# `100% 5%p보다 상향`: what is compared with stands without its particle, and the step with it.
+_STEP_COMPARED = re.compile(r"(?P<base>\d[\d,.]*%) (?P<step>\d+(?:\.\d+)?%p)보다(?=\s?(?:상향|하향|높|낮|증가|감소))")
 _WRONG = re.compile("|".join(re.escape(word) for word in sorted(_ALWAYS, key=len, reverse=True)))
 _CONTEXTS = tuple((re.compile(pattern), right) for pattern, right in _BETWEEN)
 # `률` stands behind a consonant, `율` behind a vowel and behind ㄴ. Words of two syllables, and 자율, 법률, 효율 in longer ones, follow it too.
@@ -137,6 +145,12 @@ def known_slips(text: str) -> Iterator[Wrong]:
         right = particle_behind(match["figure"], printed)
         if right != printed:
             yield Wrong(match.start(), match[0], match["figure"] + right)
+    for match in _SUBJECT_MADE.finditer(text):
+        if not _OBJECT_BEFORE.search(text[max(0, match.start() - 28) : match.start()]):
+            ends = (ord(match["before"]) - _FIRST) % _FINALS
+            yield Wrong(match.start(), match[0], match["stem"] + ("을" if ends else "를"))
+    for match in _STEP_COMPARED.finditer(text):
+        yield Wrong(match.start(), match[0], f"{match['base']}보다 {match['step']}")
     for match in _RATE.finditer(text):
         due = rate_ending(match[0][-2])
         if match[0][-1] != due:

@@ -18,7 +18,7 @@ _IN_FULL = re.compile(
 _WEIGHTED = re.compile(r"[×xX*ⅹ✕·]\s*(?P<weight>\d{1,3}(?:\.\d+)?)\s*%")
 _RECORDS = re.compile(r"(?P<name>[가-힣A-Za-z·]{2,14}?)\s?(?:DB|디비|데이터베이스)")
 _BELOW = re.compile(r"표본|선정\s?방법|측정\s?방법|자료\s?(?:출처|원|수집)|집계\s?방법|전수")
-_BEGINS = 2
+_BEGINS, _LEAST_WORD = 2, 3
 # So many passages behind the one that says that a formula follows.
 _NEAR = 8
 
@@ -88,3 +88,31 @@ def other_records(source: str, read: Sequence[Passage]) -> Told | None:
 def _may_be_one(one: str, other: str) -> bool:
     """Whether two names of records share a beginning, or one holds the other."""
     return one in other or other in one or one[:_BEGINS] == other[:_BEGINS]
+
+
+# ── of whom the name speaks, and whom the formula counts ─────────────────────────────────────────────────────────────
+
+_PEOPLE = "소상공인|중소기업|소공인|중견기업|기업|근로자|구직자|청년|농가|어가|업체|점포|주민|학생|가구|환자|이용자|수급자|노인|어르신|장애인|아동"
+_OF_NAME = re.compile(rf"^(?P<which>[가-힣]{{2,8}})\s?(?P<who>{_PEOPLE})의\s")
+_NEUTRAL = re.compile(
+    r"지원|참여|대상|수혜|전체|총|신청|선정|해당|당해|응답|조사|표본|신규|기존|국내|일반|모든|포함|관련|등록|[한된는은을인받]$"
+)
+
+
+def other_people(use: Use) -> str:
+    """Whom the formula counts where the name speaks of others of the same kind; empty where the name's own stand anywhere.
+
+    `귀촌 청년의 정착 비율`, `창업농 청년 수`.
+    """
+    named = _OF_NAME.match(use.name)
+    if named is None:
+        return ""
+    told = squeezed(" ".join((use.formula, use.annexed_formula, use.source, use.reason)))
+    if named["which"] in told:
+        return ""
+    for match in re.finditer(rf"(?P<which>[가-힣()]{{2,14}})\s?(?P<who>{named['who']})", use.formula):
+        which = match["which"]
+        bare = re.sub(r"포함$", "", squeezed(which))
+        if len(bare) >= _LEAST_WORD and not _NEUTRAL.search(bare) and bare not in squeezed(use.name):
+            return match[0]
+    return ""

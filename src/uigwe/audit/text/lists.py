@@ -1,0 +1,91 @@
+"""Lists within sentences, and one thing that two of them name otherwise: `… 둑, 물가쉼터, 다리` and `… 둑, 물가 정자, 다리`.
+
+This module is the grammar of such lists.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from uigwe.audit.text.passages import Passage
+from uigwe.audit.words import squeezed
+from uigwe.plan import Place
+
+_ITEM = r"[가-힣A-Za-z0-9·・‧&\-]+(?:\s?[가-힣A-Za-z0-9·・‧&]+){0,2}"
+_LIST = re.compile(rf"{_ITEM}(?:\s?,\s?{_ITEM}){{3,}}")
+_BEHIND_LAST = re.compile(r"\s등(?:\s|$)")
+# So many things stand in both lists; the odd ones begin alike by so many signs and are no shorter than the other number.
+_SHARED, _BEGINS, _LEAST = 3, 2, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list: its things without spaces and as printed, and where each of them stands."""
+
+    items: tuple[str, ...]
+    written: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+_TERM = re.compile(
+    r"(?<![가-힣])(?P<word>[가-힣]{4})\s?(?P<head>[가-힣]{2,3}(?:제|법|센터|시스템|플랫폼|기금|펀드|보험|지수|바우처))(?![가-힣]{2})"
+)
+
+
+def two_words_for_one(one: str, other: str) -> Iterator[tuple[str, str]]:
+    """Two terms with one head whose words before it begin alike and end otherwise: `하천사용 감면제`, `하천점용 감면제`."""
+    for left in _TERM.finditer(one):
+        for right in _TERM.finditer(other):
+            word, another = left["word"], right["word"]
+            if left["head"] == right["head"] and word != another and word[:_BEGINS] == another[:_BEGINS]:
+                yield left[0], right[0]
+
+
+def lists_in(read: Iterable[Passage]) -> Iterator[Listed]:
+    """The lists of four things or more, divided by commas."""
+    for passage in read:
+        if passage.text.count(",") < _SHARED:
+            continue
+        for match in _LIST.finditer(passage.text):
+            items, places, at = [], [], match.start()
+            for piece in match[0].split(","):
+                items.append(_BEHIND_LAST.split(piece)[0].strip(" -"))
+                places.append(passage.place_at(at + len(piece) - len(piece.lstrip())))
+                at += len(piece) + 1
+            yield Listed(tuple(map(squeezed, items)), tuple(items), tuple(places))
+
+
+def named_otherwise(found: Iterable[Listed]) -> Iterator[tuple[Listed, int, Listed, int]]:
+    """Two lists of other sections that share three things, and at one point name two that begin alike beside the same neighbour."""
+    lists = list(found)
+    holding: dict[str, set[int]] = defaultdict(set)
+    for number, one in enumerate(lists):
+        for item in one.items:
+            holding[item].add(number)
+    near = {pair for numbers in holding.values() for pair in combinations(sorted(numbers), 2)}
+    for first, second in sorted(near):
+        one, other = lists[first], lists[second]
+        same_section = one.places[0].code == other.places[0].code
+        if not same_section and len(set(one.items) & set(other.items)) >= _SHARED:
+            pair = _odd_pair(one, other)
+            if pair:
+                yield one, pair[0], other, pair[1]
+
+
+def _odd_pair(one: Listed, other: Listed) -> tuple[int, int] | None:
+    for left, item in enumerate(one.items):
+        for right, named in enumerate(other.items):
+            if item[:_BEGINS] != named[:_BEGINS] or min(len(item), len(named)) < _LEAST:
+                continue
+            if item in other.items or named in one.items or item.startswith(named) or named.startswith(item):
+                continue
+            if _beside(one.items, left) & _beside(other.items, right):
+                return left, right
+    return None
+
+
+def _beside(items: tuple[str, ...], at: int) -> set[tuple[int, str]]:
+    """The neighbours of an item, each with its side."""
+    return {(side, items[at + side]) for side in (-1, 1) if 0 <= at + side < len(items)}
