@@ -21,10 +21,12 @@ from typing import Any
 import pytest
 
 from tools import loopback
+from tools.test import touches_database
 
 ROOT = Path(__file__).resolve().parent.parent
 CI = os.environ.get("CI", "").lower() in {"true", "1"}
 DATABASE = os.environ.get("UIGWE_DATABASE_URL", "")
+POSTGRES = DATABASE.startswith(("postgres://", "postgresql://"))
 
 # The tests know nothing of the site of the person who runs them: neither its folder nor its settings.
 for name in [name for name in os.environ if name.startswith("UIGWE_")]:
@@ -74,12 +76,17 @@ def needs_database(item: pytest.Item) -> bool:
     return "TransactionTestCase" in bases
 
 
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """On PostgreSQL nothing is read that has no test for it."""
+    return True if POSTGRES and not touches_database(collection_path) else None
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         if needs_database(item):
             item.add_marker("database")
-    if DATABASE.startswith(("postgres://", "postgresql://")):
+    if POSTGRES:
         # Pages look the same on every database: what is marked `once` belongs to the run on SQLite and to no other.
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("once")])
         items[:] = [item for item in items if not item.get_closest_marker("once")]
@@ -102,7 +109,7 @@ def engine_in_use() -> str:
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    wanted = "postgresql" if DATABASE.startswith(("postgres://", "postgresql://")) else "sqlite3"
+    wanted = "postgresql" if POSTGRES else "sqlite3"
     if engine_in_use() not in {wanted, "-"}:
         # Otherwise the suite would run on SQLite twice and say that it ran on both.
         raise pytest.UsageError(f"UIGWE_DATABASE_URL asks for {wanted}, but the settings use {engine_in_use()}")
@@ -113,14 +120,18 @@ def pytest_report_header() -> str:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> Iterator[None]:
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The test database, which pytest-django may empty after a transactional test (`live_server` is one).
 
     The database refuses to remove rows of the record, from Django's own flush as from everybody else. The guards sleep
     while it empties the tables, in the same transaction, and are awake again for the next test.
     """
+    from django.db import connection
     from django.db.backends.base.operations import BaseDatabaseOperations
 
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("PRAGMA temp_store = MEMORY")  # savepoints upon savepoints are kept where the database is
     plain = BaseDatabaseOperations.execute_sql_flush
 
     def flush(operations: Any, statements: list[str]) -> None:

@@ -18,6 +18,7 @@ import pytest
 
 from tools import check_tree, frontend, loopback
 from tools.check_tree import File
+from tools.test import touches_database
 
 ROOT = Path(__file__).resolve().parent.parent
 ELSEWHERE = "192.0.2.1"  # an address that the standards keep for examples; nobody lives there
@@ -142,6 +143,13 @@ def test_tests_that_touch_the_database_are_recognised(tmp_path):
     _, counts = pytest_on(tmp_path, FIVE_TESTS, "-m", "database")
 
     assert (counts["database_tests"], counts["passed"]) == (2, 2)
+
+
+def test_what_touches_the_database_lies_where_the_run_on_postgresql_looks(request):
+    marked = [item for item in request.session.items if item.get_closest_marker("database")]
+
+    assert [item.nodeid for item in marked if not touches_database(item.path)] == []
+    assert not touches_database(ROOT / "tests/reasons/test_reading.py") and touches_database(ROOT / "tests")
 
 
 def test_what_was_skipped_is_counted_with_its_reason(tmp_path):

@@ -29,6 +29,14 @@ NO_POSTGRES = 69  # tools/pg_tmp.sh
 # A worker keeps the files it begins, so that what a file prepares is prepared once; who has nothing left takes from another.
 SHARED = ["--dist=worksteal"]
 SLOWEST = 10
+# Where tests touch the database: for the run on PostgreSQL nothing else is read (tests/conftest.py). tests/test_house.py
+# sees to it that none lies elsewhere.
+DATABASE_ROOMS = (ROOT / "tests/web", ROOT / "tests/test_house.py")
+
+
+def touches_database(path: Path) -> bool:
+    """Whether this file, or a folder or file in it, may hold tests that touch the database."""
+    return any(path.is_relative_to(room) or room.is_relative_to(path) for room in DATABASE_ROOMS)
 
 
 @dataclass

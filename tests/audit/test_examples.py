@@ -4,9 +4,8 @@ import calendar
 import re
 from functools import lru_cache
 
-import pytest
-
 from tests.audit import examples
+from tests.every import every
 from uigwe.audit import CHECKS, Case, Finding, Level, audit
 from uigwe.texts import page, say
 from uigwe.texts.pages import LANGUAGES
@@ -25,7 +24,7 @@ def test_every_check_has_an_example_and_every_example_a_check():
     assert examples.ids() == set(IDS)
 
 
-@pytest.mark.parametrize("id", IDS)
+@every(IDS)
 def test_the_wrong_example_is_found_and_by_no_other_check_as_an_error(id):
     found = findings(id, "wrong")
 
@@ -33,14 +32,12 @@ def test_the_wrong_example_is_found_and_by_no_other_check_as_an_error(id):
     assert {one.check for one in found if one.level is Level.ERROR} <= {id}
 
 
-@pytest.mark.parametrize("id", IDS)
+@every(IDS)
 def test_the_right_example_is_left_alone_and_has_no_error_at_all(id):
     assert [say(one).sentence for one in findings(id, "right") if one.check == id or one.level is Level.ERROR] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("side", examples.SIDES)
-@pytest.mark.parametrize("id", IDS)
+@every(IDS, examples.SIDES, LANGUAGES)
 def test_what_a_page_shows_stands_in_the_plan_of_its_example(id, side, language):
     """Every figure of the page is one of the plan's, or one that the finding computes from them; so is every quoted word."""
     shown = section(id, side, language)
@@ -51,7 +48,7 @@ def test_what_a_page_shows_stands_in_the_plan_of_its_example(id, side, language)
         assert [quote for quote in quotes(shown) if bare(quote) not in bare(known)] == []
 
 
-@pytest.mark.parametrize("id", IDS)
+@every(IDS)
 def test_what_is_found_is_shown_on_the_page(id):
     """What a finding quotes of the plan stands in the wrong example: in figures in both languages, in words in Korean."""
     found = [one for one in findings(id, "wrong") if one.check == id]

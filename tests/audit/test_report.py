@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
-
 from tests.builders import case, claim, found_by, indicator, milestone, plan, statement, task
+from tests.every import every
 from tests.shipped import pack, report
 from uigwe.audit import CHECKS, Case, Level, Type, audit, check_by_id
 from uigwe.plan import Plan
@@ -104,7 +103,7 @@ def test_a_clean_plan_has_no_finding():
     assert audit(case(clean)).findings == ()
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+@every(CHECKS)
 def test_an_empty_plan_stops_no_check(check):
     bare = replace(plan(), goals=())
 

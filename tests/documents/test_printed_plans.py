@@ -1,6 +1,7 @@
 """Plans of invented ministries printed with tables come back whole, whatever the habits of the office."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -102,9 +103,17 @@ def test_every_fact_of_a_pdf_document_comes_back(seed: int, look: str):
     assert (found.missed, found.faults, draft.questions) == ([], [], ())
 
 
+@cache
+def pages_read() -> tuple[Draft, list[tuple[int, int]]]:
+    """A printed document as it is read, and how its progress was told meanwhile."""
+    made, told = invent_case(3, **SMALL), list[tuple[int, int]]()
+    blocks = read_pdf(as_pdf(form(made, Manner()), LOOKS["ruled"]), lambda done, of: told.append((done, of)))
+    return read_blocks(blocks, layout(), made.plan.agency, made.plan.year), told
+
+
 @pdf
 def test_facts_of_a_pdf_say_on_which_page_they_stand():
-    draft, _ = read_printed(invent_case(3, **SMALL), Manner(), "ruled")
+    draft, _ = pages_read()
 
     pages = [one.place.page for indicator in draft.plan.indicators for one in indicator.printings]
     assert all(pages)
@@ -114,9 +123,7 @@ def test_facts_of_a_pdf_say_on_which_page_they_stand():
 
 @pdf
 def test_progress_counts_the_pages():
-    told: list[tuple[int, int]] = []
-
-    read_pdf(as_pdf(form(invent_case(3, **SMALL)), LOOKS["ruled"]), lambda done, of: told.append((done, of)))
+    _, told = pages_read()
 
     assert [done for done, _ in told] == list(range(1, told[-1][1] + 1))
 
@@ -143,7 +150,11 @@ def test_what_only_begins_like_a_pdf_is_refused(data: bytes):
     assert refused.value.reason in {"pdf-not-read", "scan"}
 
 
-@pytest.mark.parametrize("printer", ["hwpx", *sorted(LOOKS)])
+# Each PDF is as long as a real one; the small ones above are printed in every look, and the other look of this one is slow.
+SHIPPED_LOOKS = [pytest.param(look, marks=pytest.mark.slow) if look != "ruled" else look for look in sorted(LOOKS)]
+
+
+@pytest.mark.parametrize("printer", ["hwpx", *SHIPPED_LOOKS])
 def test_the_plan_that_ships_reads_back_whole_and_leaves_nothing_to_ask(printer: str):
     if printer != "hwpx" and not can_print():
         pytest.skip("PDF documents are printed by Typst with the fonts of fonts-nanum")

@@ -1,9 +1,9 @@
 """What stands beside a calculation takes no part in it, and what only looks like a calculation gives no value."""
 
 from decimal import Decimal
+from functools import cache
 
-import pytest
-
+from tests.every import every
 from tests.reasons.beside import beside, no_calculation, taken_up, turned
 from tests.reasons.written import PAST
 from uigwe.formulas import Derived, Facts, evaluate, read_basis
@@ -21,6 +21,9 @@ def explained(text, unit):
 def given(text, unit):
     found = explained(text, unit)
     return found.value if found.settled else None
+
+
+given_straight = cache(given)  # one stands straight beside many that are turned
 
 
 def worth(basis, unit):
@@ -41,18 +44,18 @@ def test_what_stands_beside_a_calculation_takes_no_part_in_it():
     assert len(unread) <= len(list(beside())) * 0.03, unread
 
 
-@pytest.mark.parametrize(("straight", "text", "unit"), list(turned()))
+@every(turned)
 def test_what_turns_a_calculation_is_not_left_away(straight, text, unit):
     value = given(text, unit)
-    assert value is None or value != given(straight, unit)
+    assert value is None or value != given_straight(straight, unit)
 
 
-@pytest.mark.parametrize(("text", "unit"), list(no_calculation()))
+@every(no_calculation)
 def test_facts_and_wishes_are_no_calculation(text, unit):
     assert given(text, unit) is None, explained(text, unit).reading
 
 
-@pytest.mark.parametrize(("text", "unit", "basis"), list(taken_up()))
+@every(taken_up)
 def test_what_takes_up_an_earlier_word_is_read_with_it(text, unit, basis):
     value, truth = given(text, unit), worth(basis, unit)
     assert value is not None, explained(text, unit).reading

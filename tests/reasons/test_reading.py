@@ -4,11 +4,13 @@ import json
 import random
 import time
 from decimal import Decimal
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.every import every
 from tests.reasons.bent import bent, bracketed, unsaid
 from tests.reasons.composed import composed
 from tests.reasons.invented import invent
@@ -50,13 +52,13 @@ def is_sure(explained):
     return isinstance(explained.reading, Reading) and explained.reading.confidence.settled
 
 
-@pytest.mark.parametrize(("text", "unit", "basis"), list(cases()))
+@every(cases)
 def test_a_written_reason_yields_what_it_states(text, unit, basis):
     right, explained = judged(text, unit, basis)
     assert right, explained
 
 
-@pytest.mark.parametrize(("text", "unit", "basis"), list(composed()))
+@every(composed)
 def test_a_composed_reason_gives_the_value_that_it_states_or_none(text, unit, basis):
     history, targets = PAST[unit]
     explained = explain_reason(text, year=YEAR, unit=unit, history=history, targets=targets)
@@ -393,12 +395,17 @@ def test_what_is_missing_is_said_in_korean_first(capsys):
 # ── what bends a reading must be answered for ──
 
 
-@pytest.mark.parametrize(("straight", "text", "unit"), list(bent()))
-def test_a_word_that_bends_a_reason_changes_the_reading_or_takes_its_sureness(straight, text, unit):
+def explained(text, unit):
     history, targets = PAST[unit]
-    plain, crooked = (
-        explain_reason(one, year=YEAR, unit=unit, history=history, targets=targets) for one in (straight, text)
-    )
+    return explain_reason(text, year=YEAR, unit=unit, history=history, targets=targets)
+
+
+explained_straight = cache(explained)  # one reason stands straight beside many that are bent
+
+
+@every(bent)
+def test_a_word_that_bends_a_reason_changes_the_reading_or_takes_its_sureness(straight, text, unit):
+    plain, crooked = explained_straight(straight, unit), explained(text, unit)
     assert plain.settled
     assert not crooked.settled or crooked.reading.basis != plain.reading.basis, crooked.reading
 
@@ -406,17 +413,14 @@ def test_a_word_that_bends_a_reason_changes_the_reading_or_takes_its_sureness(st
 def test_a_bracket_that_nobody_answers_for_takes_the_value_away():
     kept = []
     for straight, text, unit in bracketed():
-        history, targets = PAST[unit]
-        plain, crooked = (
-            explain_reason(one, year=YEAR, unit=unit, history=history, targets=targets) for one in (straight, text)
-        )
+        plain, crooked = explained_straight(straight, unit), explained(text, unit)
         assert plain.settled, straight
         if crooked.settled and same(crooked.value, plain.value):
             kept.append(text)
     assert not kept
 
 
-@pytest.mark.parametrize("text", unsaid())
+@every(unsaid)
 def test_what_names_no_calculation_has_no_value(text):
     history, targets = PAST["건"]
     explained = explain_reason(text, year=YEAR, unit="건", history=history, targets=targets)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import uigwe.plan
+from tests.every import every
 from tests.shipped import ROOT, report
 from uigwe.audit import CHECKS
 from uigwe.texts import LANGUAGES, NoPage, fill, glossary, page, say, sentences, tell
@@ -31,8 +32,7 @@ def places_in(template: str) -> Iterator[tuple[str, str]]:
 # ── pages of the checks ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+@every(CHECKS, LANGUAGES)
 def test_every_check_has_a_page(check, language):
     about = page(check.id, language)
 
@@ -40,12 +40,12 @@ def test_every_check_has_a_page(check, language):
     assert [line for line in about.body.splitlines() if line in SECTIONS[language]] == list(SECTIONS[language])
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+@every(CHECKS)
 def test_a_korean_title_fits_into_thirty_letters(check):
     assert 0 < len(page(check.id, "ko").title) <= 30
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+@every(CHECKS)
 def test_both_languages_name_the_same_facts_of_the_same_cases(check):
     korean, english = page(check.id, "ko"), page(check.id, "en")
 
@@ -221,7 +221,7 @@ OURS = {"EDITABLE", "EditProblem", "Part"}
 THINGS = sorted(name for name in uigwe.plan.__all__ if name[0].isupper() and name not in OURS)
 
 
-@pytest.mark.parametrize("name", THINGS)
+@every(THINGS)
 def test_every_public_name_of_the_plan_is_in_the_glossary(name):
     identifier = re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 

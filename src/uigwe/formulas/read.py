@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from uigwe.formulas.problem import FormulaProblem
 from uigwe.formulas.tree import Call, Infix, Negative, Node, Number, Past, Suffix, Years, walk
@@ -42,6 +43,12 @@ def read_basis(source: str, unit: str = "") -> Node:
     """
     if len(source) > MAX_LENGTH:
         raise FormulaProblem("too-long", source, MAX_LENGTH, len(source), limit=str(MAX_LENGTH))
+    return _read(source, unit)
+
+
+@lru_cache(maxsize=1_024)
+def _read(source: str, unit: str) -> Node:
+    """A reason is weighed by many readings, and most of them come to a few expressions; a tree never changes."""
     tokens = list(_tokens(source))
     node = _Reader(source, tokens).whole()
     if sum(1 for _ in walk(node)) > MAX_NODES:

@@ -37,12 +37,22 @@ def hash_of(plan: Plan) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+_AS_IT_IS = frozenset({str, int, bool, type(None)})
+
+
 def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = ((name, getattr(value, name), default) for name, default in _defaults(type(value)))
-        return {name: _plain(one) for name, one, default in fields if one != default or type(one) is not type(default)}
+    kind = type(value)
+    if kind in _AS_IT_IS:
+        return value
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
+    if dataclasses.is_dataclass(kind):
+        found = {}
+        for name, default in _defaults(kind):
+            one = getattr(value, name)
+            if one is not default and (one != default or type(one) is not type(default)):
+                found[name] = _plain(one)
+        return found
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, date):

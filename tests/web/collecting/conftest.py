@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.web import builders
+from tests.web.standing import stands
 
 
-@pytest.fixture
+@stands
 def asked(published: builders.Town) -> builders.Town:
     """The town with its plan published and a round opened."""
     from tests.web.collecting.doing import wanted

@@ -16,6 +16,7 @@ from tests.documents.filling import filling
 from tests.web import builders
 from tests.web.builders import AGENCY, YEAR
 from tests.web.collecting.doing import client, refusal, wanted
+from tests.web.standing import stands
 from uigwe.packs import Pack
 from uigwe.plan import BudgetLine, Place, Task
 from uigwe.plan.mark import key_of
@@ -64,7 +65,7 @@ def six_tasks():
     return dataclasses.replace(plain, goals=goals, indicators=tuple(measures))
 
 
-@pytest.fixture
+@stands
 def asked(town):
     """Six tasks with six owners, the plan in force, and a round about its first quarter."""
     plans.import_pack(pack=Pack(six_tasks()), published=True, by=town.office)

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import shipped
 from tests.web import builders
+from tests.web.standing import stands
 from uigwe.packs import Pack
 from uigwe.web.plans.presenters.codes import address
 
@@ -37,7 +38,7 @@ def read(browser: Client, path: str) -> str:
     return response.content.decode()
 
 
-@pytest.fixture
+@stands
 def ministry(town: builders.Town) -> builders.Town:
     """The town with the whole plan that ships, published in its agency's name, and a draft open."""
     from uigwe.web.plans import actions

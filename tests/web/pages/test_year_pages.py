@@ -14,6 +14,7 @@ from tests.reports.reading import lines as lines_of
 from tests.web import builders
 from tests.web.builders import AGENCY, TARGET, TASK, YEAR
 from tests.web.pages.test_pages import MOST_QUERIES, client, ministry, read  # noqa: F401 - a fixture
+from tests.web.standing import stands
 from uigwe.plan import field_now
 from uigwe.review import Role, Verb
 from uigwe.web.approving import actions, amending
@@ -40,7 +41,7 @@ def folder(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@stands
 def fixed(published: builders.Town) -> builders.Town:
     """A fixed year with an amendment in force, a result, a report and an opinion."""
     office = published.office
