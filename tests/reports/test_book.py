@@ -41,7 +41,7 @@ def test_the_head_stays_and_the_columns_can_be_filtered():
 
     assert book.sheetnames == ["확인 필요 사항", "요약", "점검 규칙"]
     first = book.worksheets[0]
-    assert (first.freeze_panes, first.auto_filter.ref) == ("C2", f"A1:Q{len(audited().findings) + 1}")
+    assert (first.freeze_panes, first.auto_filter.ref) == ("C2", f"A1:S{len(audited().findings) + 1}")
     assert first.column_dimensions["I"].width > 50
 
 
@@ -130,7 +130,7 @@ def test_proposed_fixes_have_a_column_when_they_were_tried():
     told = " ".join(row["수정 제안"].value or "" for row in rows(findings_xlsx(audited(fixes=True))))
 
     assert "3분기 → 4분기" in told
-    assert sheets(findings_xlsx(audited())).worksheets[0].column_dimensions["O"].hidden
+    assert sheets(findings_xlsx(audited())).worksheets[0].column_dimensions["Q"].hidden
 
 
 def test_the_same_audit_gives_the_same_bytes_in_both_languages():

@@ -39,6 +39,14 @@ def test_a_memo_tells_one_task_its_findings_with_figures_working_and_repair():
     assert "물길을 잇는다" not in told
 
 
+def test_a_memo_quotes_the_reason_of_a_target_and_how_it_was_read():
+    told = "\n".join(lines(memo_hwpx(shipped(code="Ⅱ-1-②"))))
+
+    assert "산출근거: “최근 3개년 평균 실적을 기준으로 12% 상향값을 목표치로 설정”" in told
+    assert "읽은 뜻: 2020~2022년 실적의 평균에 12%p를 더한 값 [mean(2020..2022) + 12 %p]" in told
+    assert told.count("28.1 + 12 %p = 40.1") == 2, "once in the sum, once in the finding on % and %p"
+
+
 def test_a_memo_to_a_goal_holds_what_is_below_it():
     found = tables(memo_hwpx(audited(code="Ⅰ-1")))[-1]
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from uigwe.audit import CHECKS, Finding, Level, Type
 from uigwe.reports.audited import Audited
 from uigwe.reports.cells import Cells, for_paper, workbook
-from uigwe.reports.words import day, label, proposed, title_of
-from uigwe.texts import page, say, word
+from uigwe.reports.words import day, label, proposed, read_as, title_of
+from uigwe.texts import grounds, page, say, word
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -23,7 +23,7 @@ _FILLS = {
 }
 _COLUMNS = (
     ("number", 6), ("level", 11), ("type", 11), ("check", 24), ("code", 10), ("title", 26), ("page", 6), ("line", 8),
-    ("finding", 58), ("value-one", 16), ("value-other", 16), ("value-more", 18), ("steps", 34), ("advice", 44),
+    ("finding", 58), ("value-one", 16), ("value-other", 16), ("value-more", 18), ("reason", 40), ("reading", 34), ("steps", 34), ("advice", 44),
     ("proposal", 40), ("state", 12), ("key", 18),
 )  # fmt: skip
 
@@ -72,6 +72,7 @@ class _Sheets(Cells):
         said, language = say(finding, self.language), self.language
         fill, ink = _FILLS[finding.level]
         values = finding.values
+        behind = grounds(finding, self.audited.plan, language)
         cells: Sequence[str | int] = (
             row,
             word("level", finding.level, language),
@@ -85,7 +86,9 @@ class _Sheets(Cells):
             "",
             "",
             " / ".join(values[2:]),
-            "\n".join(finding.steps),
+            behind.words if behind else "",
+            read_as(behind) if behind else "",
+            "\n".join(finding.steps or (behind.steps if behind else ())),
             said.advice,
             "\n".join(proposed(self.audited.proposals.get(finding.key, ()), language)),
             self.state(finding),

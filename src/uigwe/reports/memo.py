@@ -6,8 +6,8 @@ from uigwe.audit import Finding
 from uigwe.files.hwpx import Align, Cell, Look, Paper, Paragraph, Table, paragraph, write_hwpx
 from uigwe.reports.audited import Audited
 from uigwe.reports.dress import BODY, INKS, LABEL_FILL, SMALL, banner, head, text_cell
-from uigwe.reports.words import counts, day, label, proposed, title_of, wheres
-from uigwe.texts import say, word
+from uigwe.reports.words import counts, day, label, proposed, read_as, title_of, wheres
+from uigwe.texts import grounds, say, word
 
 _WIDTHS = (11.0, 23.0, 66.0, 47.0, 27.0)
 _NOTE = Look(size=10, plain=True, color="#404040", left=4, hang=4, after=6, align=Align.LEFT)
@@ -76,8 +76,13 @@ def _row(audited: Audited, number: int, finding: Finding, language: str) -> tupl
     about = [paragraph(said.title, strong), paragraph(said.sentence, SMALL)]
     if finding.values:
         about.append(paragraph(label("memo-values", language, values=" ↔ ".join(finding.values)), quiet))
-    if finding.steps:
-        about.append(paragraph(label("memo-steps", language, steps="; ".join(finding.steps)), quiet))
+    behind = grounds(finding, audited.plan, language)
+    if behind:
+        about.append(paragraph(label("memo-reason", language, words=behind.words), quiet))
+        about.append(paragraph(label("memo-reading", language, reading=read_as(behind)), quiet))
+    for steps in dict.fromkeys((behind.steps if behind else (), finding.steps)):
+        if steps:
+            about.append(paragraph(label("memo-steps", language, steps="; ".join(steps)), quiet))
     repair = [paragraph(said.advice, SMALL)]
     blue = Look(size=9, plain=True, color="#1D3C5E", spacing=140, align=Align.LEFT, before=2)
     for sentence in proposed(audited.proposals.get(finding.key, ()), language):

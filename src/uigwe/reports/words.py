@@ -8,7 +8,7 @@ from datetime import date
 from uigwe.audit import Finding, Level
 from uigwe.audit.fixes import Proposal
 from uigwe.plan import Place, Plan
-from uigwe.texts import fill, sentences, tell, word
+from uigwe.texts import Grounds, fill, sentences, tell, word
 
 
 def label(key: str, language: str, **facts: object) -> str:
@@ -52,6 +52,11 @@ def wheres(places: Iterable[Place], language: str) -> list[str]:
             if listed:
                 said.append(label(f"{kind}-short", language, **{kind: listed}))
     return said
+
+
+def read_as(behind: Grounds) -> str:
+    """How the reason of a target was read: in words, with the expression where there is one."""
+    return f"{behind.reading} [{behind.basis}]" if behind.basis else behind.reading
 
 
 def counts(findings: Iterable[Finding], language: str) -> str:

@@ -1,6 +1,7 @@
 """Sentences in Korean and English, made at the edge from facts: findings, refusals, the glossary, a page per check."""
 
 from uigwe.texts.glossary import field_word, glossary, period_called, period_word, word
+from uigwe.texts.grounds import Grounds, grounds, reason_of
 from uigwe.texts.pages import LANGUAGES, NoPage, Page, page, sentences
 from uigwe.texts.particles import with_particle
 from uigwe.texts.phrases import both, phrase
@@ -8,6 +9,7 @@ from uigwe.texts.say import Said, fill, say, tell
 
 __all__ = [
     "LANGUAGES",
+    "Grounds",
     "NoPage",
     "Page",
     "Said",
@@ -15,10 +17,12 @@ __all__ = [
     "field_word",
     "fill",
     "glossary",
+    "grounds",
     "page",
     "period_called",
     "period_word",
     "phrase",
+    "reason_of",
     "say",
     "sentences",
     "tell",

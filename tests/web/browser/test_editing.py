@@ -146,6 +146,59 @@ def test_filters_and_search_answer_without_a_new_page(page, site):
 
 
 @pytest.mark.once
+def test_the_list_is_walked_by_letters_which_can_be_switched_off(page, site):
+    page.goto(f"{site}{PLAN}findings/?level=error")
+    rows = [row.get_attribute("id") for row in page.locator(".finding-row").all()[:3]]
+
+    def here() -> str:
+        return page.evaluate("document.activeElement.id")
+
+    for _ in range(3):
+        page.keyboard.press("j")
+    assert here() == rows[2]
+    page.keyboard.press("k")
+    assert here() == rows[1]
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-near]")
+    assert rows[1][2:] in page.url
+    page.keyboard.press("j")
+    page.wait_for_url(f"**/{rows[2][2:]}/**")
+    page.locator("[data-near] a").first.click()
+    page.wait_for_url("**#f-*")
+    assert page.locator(".finding-row:target").get_attribute("id") == rows[2]
+
+    page.click("[data-keys]")
+    page.locator("h1").click()
+    page.keyboard.press("j")
+    assert here() not in rows
+    page.reload()
+    page.keyboard.press("j")
+    assert here() not in rows, "the choice is remembered"
+    page.click("[data-keys]")
+    page.select_option("[name=level]", "doubt")
+    page.wait_for_url("**level=doubt**")
+    page.locator("#list").click()
+    page.keyboard.press("j")
+    assert here().startswith("f-") and here() not in rows
+    assert page.complaints == []
+
+
+@pytest.mark.once
+def test_print_takes_the_whole_list(page, site):
+    page.add_init_script("window.print = () => { window.printed = document.querySelectorAll('.finding-row').length }")
+    page.goto(f"{site}{PLAN}findings/")
+    open_findings = count(page)
+    assert page.locator(".finding-row").count() < open_findings
+    page.click("[data-print-whole]")
+    page.wait_for_url("**page=all")
+    page.wait_for_timeout(600)
+    assert page.evaluate("window.printed") == open_findings
+    page.reload()
+    page.wait_for_timeout(400)
+    assert page.evaluate("window.printed") is None, "asked for once"
+
+
+@pytest.mark.once
 def test_pages_work_without_javascript(browser, site):
     context = browser.new_context(java_script_enabled=False, locale="ko-KR")
     page = context.new_page()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 
 import pytest
 
@@ -13,16 +14,17 @@ from tests.web.pages.test_pages import client, ministry, read  # noqa: F401 - a 
 from uigwe.audit import Case, audit
 from uigwe.plan import Patch, edited
 from uigwe.web.plans import actions
+from uigwe.web.plans.presenters.listing import PER_PAGE
 
 BASE = "/p/abc/2023/findings/"
 
 
 def keys(page: str) -> list[str]:
-    return re.findall(r'class="finding-row" href="[^"]*/findings/([^/"]+)/', page)
+    return re.findall(r'class="finding-row" id="f-([^"]+)"', page)
 
 
 def test_findings_stand_under_their_goal_with_their_counts(ministry):  # noqa: F811
-    page = read(client("en"), BASE)
+    page = read(client("en"), f"{BASE}?page=all")
     groups = page.split('<details class="group"')[1:]
 
     assert len(keys(page)) == len(shipped.report().findings)
@@ -64,7 +66,7 @@ def test_what_is_gone_can_still_be_read_where_it_stood(published, moved):
     actions.publish(**here, note="시험", by=published.office)
     actions.start_draft(**here, by=published.office)
     actions.revise(**here, object=builders.TARGET, field="target", before="90", value="92", by=published.office)
-    addresses = re.findall(r'class="finding-row" href="([^"]*)"', read(browser, f"{BASE}?since=gone"))
+    addresses = re.findall(r'class="finding-row" id="[^"]*" href="([^"]*)"', read(browser, f"{BASE}?since=gone"))
 
     assert addresses
     for address in addresses:
@@ -77,6 +79,134 @@ def test_files_follow_the_comparison(published, moved):
     document = json.loads(browser.get(f"{BASE}export.json?since=new").content)
 
     assert {one["key"] for one in document["findings"]} == after - before
+
+
+def pages(query: str = "") -> list[list[str]]:
+    """The keys of every page of a list, one page after the other."""
+    found, address = [], f"{BASE}?{query}"
+    while address:
+        page = read(client("en"), address)
+        found.append(keys(page))
+        onward = re.search(r'rel="next" href="([^"#]*)', page)
+        address = BASE + unescape(onward[1]) if onward else ""
+    return found
+
+
+@pytest.mark.parametrize("query", ["", "by=level", "by=check&level=notice", "type=label&by=type"])
+def test_pages_hold_the_whole_list_once_in_its_order(ministry, query):  # noqa: F811
+    found = pages(query)
+
+    assert len(found) > 1
+    assert {len(page) for page in found[:-1]} == {PER_PAGE}
+    assert [key for page in found for key in page] == keys(read(client("en"), f"{BASE}?{query}&page=all"))
+
+
+def test_a_page_that_is_not_there_is_the_last_and_nonsense_the_first(ministry):  # noqa: F811
+    found = pages("type=label")
+
+    assert keys(read(client(), f"{BASE}?type=label&page=99")) == found[-1]
+    for odd in ("0", "-1", "x", "1e3", "9" * 9, "２"):
+        assert keys(read(client(), f"{BASE}?type=label&page={odd}")) == found[0]
+
+
+def test_a_group_that_goes_on_says_so_and_counts_all_that_is_in_it(ministry):  # noqa: F811
+    first, second = (read(client("en"), f"{BASE}?by=level&page={number}") for number in (1, 2))
+    notices = sum(one.level.value == "notice" for one in shipped.report().findings)
+
+    assert "continued" not in first and "continued" in second
+    assert f"</svg>{notices}<span" in read(client("en"), f"{BASE}?by=level&page=99")
+
+
+def test_a_choice_says_how_many_findings_it_would_show(ministry):  # noqa: F811
+    page = read(client("en"), f"{BASE}?type=arithmetic")
+    offered = re.findall(r'<option value="([^"]+)"[^>]*>[^<]*\((\d+)\)</option>', page)
+
+    assert len(offered) > 20
+    for field, value in (("level", "error"), ("goal", "Ⅱ-1"), ("goal", "Ⅱ-1-②"), ("check", "target-basis")):
+        count = int(dict(offered)[value])
+        assert count == len(keys(read(client("en"), f"{BASE}?type=arithmetic&{field}={value}"))), value
+    assert dict(offered)["unit"] != "0", "other types are counted beside what else is chosen"
+
+
+def test_one_task_alone_can_be_chosen(ministry):  # noqa: F811
+    found = keys(read(client(), f"{BASE}?goal=Ⅱ-1-②"))
+
+    assert set(found) == {one.key for one in shipped.report().findings if one.code == "Ⅱ-1-②"}
+
+
+def test_files_and_print_are_of_the_list_that_is_chosen_and_of_all_its_pages(ministry):  # noqa: F811
+    page = read(client("en"), f"{BASE}?type=label&page=2&by=check")
+    part = page[page.index('id="findings-page"') :]
+    [address] = re.findall(r'href="([^"]*export.json[^"]*)"', part)
+    document = json.loads(client().get(unescape(address)).content)
+    [whole] = re.findall(r'href="([^"]*)" data-print-whole', part)
+
+    labels = {one.key for one in shipped.report().findings if one.type.value == "label"}
+    assert {one["key"] for one in document["findings"]} == labels
+    assert set(keys(read(client(), BASE + unescape(whole)))) == labels
+
+
+def test_a_finding_knows_the_list_that_it_was_opened_from(ministry):  # noqa: F811
+    listed = keys(read(client("en"), f"{BASE}?level=error&by=check"))
+    page = read(client("en"), f"{BASE}{listed[3]}/?level=error&by=check")
+
+    assert f"4 / {len(listed)}" in page
+    assert f'rel="prev" href="{BASE}{listed[2]}/?level=error&amp;by=check"' in page
+    assert f'rel="next" href="{BASE}{listed[4]}/?level=error&amp;by=check"' in page
+    assert f'href="{BASE}?level=error&amp;by=check#f-{listed[3]}"' in page
+    outside = read(client("en"), f"{BASE}{listed[3]}/?level=notice")
+    assert 'rel="next"' not in outside, "it does not stand in that list"
+
+
+def test_an_accepted_finding_keeps_its_place_so_that_the_next_is_one_step_away(published, moved):
+    browser = client("en", published.office)
+    listed = keys(read(browser, f"{BASE}?by=level"))
+    answer = browser.post(f"{BASE}{listed[0]}/accept/?by=level", {"why": "확인함", "until": "2099-01-01"}, follow=True)
+
+    page = answer.content.decode()
+    assert f'rel="next" href="{BASE}{listed[1]}/?by=level"' in page
+    assert f"1 / {len(listed)}" in page
+
+
+def test_any_earlier_revision_can_be_laid_beside(published, moved):
+    browser, here = client("en", published.office), {"agency": "abc", "year": 2023}
+    actions.publish(**here, note="시험", by=published.office)
+    actions.start_draft(**here, by=published.office)
+
+    before, after = moved
+    assert keys(read(browser, f"{BASE}?since=new")) == []
+    assert set(keys(read(browser, f"{BASE}?since=new&against=1"))) == after - before
+    document = json.loads(browser.get(f"{BASE}export.json?since=gone&against=1").content)
+    assert {one["key"] for one in document["findings"]} == before - after
+
+
+def test_the_list_of_an_older_revision_stays_that_of_the_older_revision(published, moved):
+    browser, (before, _) = client("en", published.office), moved
+    page = read(browser, f"{BASE}?revision=1")
+
+    assert set(keys(page)) == before
+    assert '<input type="hidden" name="revision" value="1">' in page
+    assert all("revision=1" in href for href in re.findall(r'class="finding-row" id="[^"]*" href="([^"]*)"', page))
+
+
+def test_a_memo_is_about_the_task_that_is_chosen(ministry):  # noqa: F811
+    page = read(client("ko"), f"{BASE}?goal=Ⅱ-1-②&type=unit")
+
+    assert "Ⅱ-1-② 담당자 안내문" in page
+    assert 'export.memo?goal=%E2%85%A1-1-%E2%91%A1"' in page
+
+
+def test_a_finding_on_a_target_quotes_the_printed_reason_and_how_it_was_read(ministry):  # noqa: F811
+    told = next(one for one in shipped.report().findings if one.check == "target-basis" and one.code == "Ⅱ-1-②")
+    [use] = [use for one, use in shipped.pack().plan.uses("Ⅱ-1-②") if told.object.startswith(one.id)]
+    page = read(client("ko"), f"{BASE}{told.key}/")
+
+    assert f'<blockquote class="quote">{use.reason}</blockquote>' in page
+    assert "2020~2022년 실적의 평균에 12%p를 더한 값" in page and use.basis in page
+    assert page.count("mean(30.4, 28.8, 25.1) = 28.1") == 1
+    assert use.reason in read(client("ko"), f"{BASE}?check=target-basis")
+    for form in ("csv", "json"):
+        assert use.reason in client().get(f"{BASE}export.{form}?check=target-basis").content.decode()
 
 
 def test_a_first_revision_has_nothing_beside_it(published):

@@ -85,8 +85,7 @@ class Shown:
     @cached_property
     def previous_revision(self) -> Revision | None:
         """The published revision before this one."""
-        before = [one for one in self.others if not one.is_draft and one.number < self.revision.number]
-        return max(before, key=lambda one: one.number, default=None)
+        return next(iter(self.earlier), None)
 
     @cached_property
     def previous(self) -> Plan | None:
@@ -147,8 +146,21 @@ class Shown:
     @cached_property
     def progress(self) -> Progress | None:
         """What became of the findings since the revision published before; None when there is none."""
-        before = self.previous_revision
+        return self.progress_since(self.previous_revision)
+
+    def progress_since(self, before: Revision | None) -> Progress | None:
+        """The same since any earlier revision."""
         return compare_reports(report_on(before, self.last_year), self.report) if before else None
+
+    @cached_property
+    def earlier(self) -> list[Revision]:
+        """The published revisions before this one, the newest first."""
+        found = (one for one in self.others if not one.is_draft and one.number < self.revision.number)
+        return sorted(found, key=lambda one: -one.number)
+
+    def beside(self, number: str) -> Revision | None:
+        """The earlier revision of this number; the one published before where there is none such."""
+        return next((one for one in self.earlier if str(one.number) == number), self.previous_revision)
 
     def why_not(self, verb: Verb, code: str = "") -> Refusal | None:
         """Why this person may not do this to this revision, or to one goal or task in it; None when they may."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from uigwe.audit import Finding, Level
 from uigwe.plan import Place, Plan
-from uigwe.texts import Said, say
+from uigwe.texts import Said, reason_of, say
 from uigwe.web.plans.presenters.codes import address
 from uigwe.web.plans.presenters.fixes import may_have_fixes
 from uigwe.web.plans.presenters.marks import Marks
@@ -24,6 +24,7 @@ class Told:
     advice: str
     key: str
     accepted: Any = None
+    reason: str = ""  # the printed words of the reason that the target rests on
 
     @property
     def level(self) -> str:
@@ -125,7 +126,9 @@ class Desk:
     def told(self, finding: Finding) -> Told:
         key = self.key(finding)
         said = SAID.get((key, self.language)) or _said(key, finding, self.language)
-        return Told(finding, said.title, said.sentence, said.advice, key, self.accepted.get(key))
+        return Told(
+            finding, said.title, said.sentence, said.advice, key, self.accepted.get(key), reason_of(finding, self.plan)
+        )
 
     def worst_first(self, limit: int | None = None) -> list[Told]:
         """Open findings, the gravest first, in reading order within one level."""

@@ -241,6 +241,12 @@ def in_words(reading: Any) -> str:
     return tell("readings", reading.why, reading.facts, language())
 
 
+@register.simple_tag
+def basis_words(basis: str, unit: str) -> str:
+    """A basis as a sentence."""
+    return basis_in_words(basis, unit, language())
+
+
 @register.filter
 def plain_advice(advice: str) -> str:
     """The advice of a check without the facts of one finding: its blanks become an ellipsis."""
@@ -321,6 +327,30 @@ def place(where: Place) -> str:
     part = glossary_word("part", where.part.value, language())
     spot = " ".join(filter(None, (part, where.code or where.heading)))
     return _("{spot}, line {line}").format(spot=spot, line=where.line) if where.line else spot
+
+
+@register.filter
+def but_level(wanted: Any, level: str) -> str:
+    """The address of a list with another level chosen: `{{ wanted|but_level:"error" }}`."""
+    return str(wanted.but(level=level))
+
+
+@register.filter
+def but_since(wanted: Any, since: str) -> str:
+    """The address of a list beside another revision: what is new, gone or still there."""
+    return str(wanted.but(since=since))
+
+
+@register.filter
+def but_against(wanted: Any, number: int) -> str:
+    """The address of a list beside the revision of that number."""
+    return str(wanted.but(against=str(number)))
+
+
+@register.filter
+def but_page(wanted: Any, number: int) -> str:
+    """The address of another page of a list."""
+    return str(wanted.but(page=number))
 
 
 @register.filter

@@ -54,7 +54,8 @@ def report_file(frame: Opened, form: str, rows: Iterable[Told], wanted: Filter) 
     name = body_of(frame.shown.revision.agency, desk.language)
     goal = code_from(wanted.goal)
     code = goal if desk.plan.node(goal) else ""
-    audited = Audited(desk.plan, report, name, desk.as_of, frozenset(desk.accepted), code, frame.shown.progress)
+    progress = frame.shown.progress_since(frame.shown.beside(wanted.against))
+    audited = Audited(desk.plan, report, name, desk.as_of, frozenset(desk.accepted), code, progress)
     with in_turn():
         return run(office_file, form, audited, desk.language, seconds=SECONDS, megabytes=MEGABYTES)
 

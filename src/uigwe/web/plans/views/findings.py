@@ -4,22 +4,27 @@ import csv
 import io
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from uigwe.audit import Level, Type
+from uigwe.audit.progress import Progress
+from uigwe.plan import code_from
 from uigwe.review import Verb
+from uigwe.texts import grounds
 from uigwe.web.plans import actions
 from uigwe.web.plans.presenters.desk import Desk, Told
-from uigwe.web.plans.presenters.findings import Filter, as_record, choices, chosen, groups
+from uigwe.web.plans.presenters.findings import Filter, as_record, choices, chosen, fitting
 from uigwe.web.plans.presenters.fixes import fixes as fixes_of
 from uigwe.web.plans.presenters.handbook import render_markdown
+from uigwe.web.plans.presenters.listing import neighbours, paged
 from uigwe.web.plans.views.asking import told_refusal, user_of, when_refused
 from uigwe.web.plans.views.files import FORMS, BusyError, report_file
 from uigwe.web.plans.views.frame import Opened, opened
@@ -42,20 +47,28 @@ def findings(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     """All findings that fit the filter."""
     frame = opened(request, agency, year)
     wanted = Filter.of(request.GET)
-    rows = SimpleLazyObject(lambda: chosen(frame.desk, wanted, frame.shown.progress))  # only when no page is at hand
+    beside = frame.shown.beside(wanted.against)
+    progress = SimpleLazyObject(lambda: frame.shown.progress_since(beside))  # only when no page is at hand
+    asked = progress if wanted.since else None
+    node = frame.desk.plan.node(code_from(wanted.goal))
     return frame.page(
         "plans/findings.html",
         "findings",
         wanted=wanted,
-        rows=rows,
-        groups=SimpleLazyObject(lambda: groups(frame.desk, rows)),
-        progress=SimpleLazyObject(lambda: frame.shown.progress),
+        list=SimpleLazyObject(lambda: paged(frame.desk, fitting(frame.desk, wanted, asked), wanted)),
+        beside=beside,
+        earlier=[one.number for one in frame.shown.earlier],
+        progress=progress,
         total=len(frame.desk.all),
-        choices=SimpleLazyObject(lambda: choices(frame.desk)),
-        levels=[level.value for level in Level],
-        types=[kind.value for kind in Type],
+        choices=SimpleLazyObject(lambda: choices(frame.desk, wanted, asked)),
+        memo_code=node.code if node else "",
         skipped=frame.shown.report.skipped,
     )
+
+
+def _progress(frame: Opened, wanted: Filter) -> Progress | None:
+    """What became of the findings since the revision that the filter names; None where it asks for no comparison."""
+    return frame.shown.progress_since(frame.shown.beside(wanted.against)) if wanted.since else None
 
 
 def _found(frame: Opened, key: str) -> Told:
@@ -72,6 +85,12 @@ def finding(request: HttpRequest, agency: str, year: int, finding: str) -> HttpR
 
 
 def _explained(frame: Opened, told: Told, form: AcceptForm | None, status: int = 200) -> HttpResponse:
+    wanted = Filter.of(frame.request.GET)
+    rows = [
+        one
+        for one in fitting(frame.desk, replace(wanted, state="all"), _progress(frame, wanted))
+        if one is told.finding or wanted.takes(one, frame.desk.is_accepted(one))
+    ]
     until = min(frame.desk.as_of + timedelta(days=180), date(frame.desk.plan.year, 12, 31))
     empty = AcceptForm(initial={"until": max(until, frame.desk.as_of), "key": actions_key()})
     related = [
@@ -82,7 +101,10 @@ def _explained(frame: Opened, told: Told, form: AcceptForm | None, status: int =
         "findings",
         status=status,
         told=told,
+        wanted=wanted,
+        near=neighbours(frame.desk, told.finding, rows, wanted),
         related=related[:8],
+        grounds=grounds(told.finding, frame.desk.plan, frame.desk.language),
         page=render_markdown(told.finding.check, frame.desk.language),
         form=form or empty,
         may_accept=frame.shown.may(Verb.ACCEPT),
@@ -135,7 +157,7 @@ def accept(request: HttpRequest, agency: str, year: int, finding: str) -> HttpRe
         form.add_error(None, told_refusal(asked.refusal))
         return _explained(frame, told, form, status=422)
     asked.say(_("Accepted as an exception."))
-    return redirect("finding", agency=agency, year=year, finding=finding)
+    return _to_finding(request, agency, year, finding)
 
 
 def withdraw(request: HttpRequest, agency: str, year: int, finding: str) -> HttpResponse:
@@ -150,7 +172,13 @@ def withdraw(request: HttpRequest, agency: str, year: int, finding: str) -> Http
             by=user_of(request),
         )
     asked.say(_("The finding counts again."))
-    return redirect("finding", agency=agency, year=year, finding=finding)
+    return _to_finding(request, agency, year, finding)
+
+
+def _to_finding(request: HttpRequest, agency: str, year: int, finding: str) -> HttpResponse:
+    """Back to the finding, which still knows the list that it was opened from."""
+    there = reverse("finding", kwargs={"agency": agency, "year": year, "finding": finding})
+    return redirect(there + Filter.of(request.GET).tail)
 
 
 def export(request: HttpRequest, agency: str, year: int, form: str) -> HttpResponse:
@@ -163,7 +191,8 @@ def export(request: HttpRequest, agency: str, year: int, form: str) -> HttpRespo
         raise Http404
     make, kind = makers[form]
     response = HttpResponse(
-        make(frame.desk, chosen(frame.desk, Filter.of(request.GET), frame.shown.progress)), content_type=kind
+        make(frame.desk, chosen(frame.desk, Filter.of(request.GET), _progress(frame, Filter.of(request.GET)))),
+        content_type=kind,
     )
     response["Content-Disposition"] = f'attachment; filename="findings-{agency}-{year}.{form}"'
     return response
@@ -173,7 +202,7 @@ def _office_file(frame: Opened, form: str, wanted: Filter) -> HttpResponse:
     kind = FORMS[form]
     revision = frame.shown.revision
     try:
-        data = report_file(frame, form, chosen(frame.desk, wanted, frame.shown.progress), wanted)
+        data = report_file(frame, form, chosen(frame.desk, wanted, _progress(frame, wanted)), wanted)
     except BusyError:
         return HttpResponse(_("Too many files are being made. Try again in a moment."), status=503)
     response = HttpResponse(data, content_type=kind.media)
@@ -203,6 +232,7 @@ def _csv(desk: Desk, rows: Iterable[Told]) -> bytes:
         "title",
         "sentence",
         "advice",
+        "reason",
         "values",
         "part",
         "line",

@@ -1,9 +1,30 @@
 // Small helps on top of pages that work without them.
 (() => {
+  // Keys that are single signs can be switched off: they get in the way of whoever speaks to the machine.
+  const KEYS = "uigwe-letter-keys";
+  const lettersOn = () => { try { return localStorage.getItem(KEYS) !== "off"; } catch { return true; } };
+  const isForUs = (event) => lettersOn() && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing && !event.target.isContentEditable && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+  // One link on or back among those of a list that are to be seen.
+  const step = (list, by) => {
+    const links = [...list.querySelectorAll("a")].filter((link) => link.checkVisibility());
+    const at = links.indexOf(document.activeElement);
+    const next = at < 0 && by < 0 ? null : links[at + by];
+    if (next) next.focus();
+    return Boolean(next);
+  };
+  // j and k walk through a list of findings, and from one finding to the next.
+  document.addEventListener("keydown", (event) => {
+    const letter = /^[ -~]$/.test(event.key) ? event.key : event.code.slice(-1).toLowerCase(); // also where the keys write Korean
+    const by = { j: 1, k: -1 }[letter];
+    if (!by || !isForUs(event)) return;
+    const list = document.querySelector("[data-rows]");
+    const way = document.querySelector(by > 0 ? "[data-near] a[rel=next]" : "[data-near] a[rel=prev]");
+    if (list) { if (step(list, by)) event.preventDefault(); } else if (way) way.click();
+  });
+
   // "/" goes to the search box, as long as nobody is typing.
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    if (event.key !== "/" || !isForUs(event)) return;
     const box = document.querySelector("main [data-seek], #seek");
     if (box) { event.preventDefault(); box.focus(); box.select(); }
   });
@@ -33,6 +54,19 @@
         box.querySelector("[data-unasked-count]").textContent = lines.filter((line) => !line.hidden).length;
       });
     }
+    for (const hint of root.querySelectorAll("[data-keys-hint]")) hint.hidden = false;
+    for (const button of root.querySelectorAll("[data-keys]")) {
+      const show = () => button.setAttribute("aria-pressed", String(lettersOn()));
+      show();
+      button.addEventListener("click", () => {
+        try { localStorage.setItem(KEYS, lettersOn() ? "off" : "on"); } catch { /* a browser that keeps nothing */ }
+        show();
+      });
+    }
+    // The whole list is printed, not the page of it that is open.
+    for (const link of root.querySelectorAll("[data-print-whole]")) {
+      link.addEventListener("click", () => { try { sessionStorage.setItem("uigwe-print", "1"); } catch { /* then the list stays open */ } });
+    }
     for (const button of root.querySelectorAll("[data-print]")) {
       button.hidden = false;
       button.addEventListener("click", () => print());
@@ -45,16 +79,17 @@
     // Several results of one search: arrows move between the links.
     for (const list of root.querySelectorAll("[data-arrows]")) {
       list.addEventListener("keydown", (event) => {
-        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-        if (!step) return;
-        const links = [...list.querySelectorAll("a")].filter((link) => link.checkVisibility());
-        const next = links[links.indexOf(document.activeElement) + step];
-        if (next) { event.preventDefault(); next.focus(); }
+        const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+        if (by && step(list, by)) event.preventDefault();
       });
     }
   };
   document.addEventListener("DOMContentLoaded", () => {
     dress(document);
+    try {
+      if (sessionStorage.getItem("uigwe-print") && document.querySelector("[data-print-whole]")) setTimeout(print, 200);
+      sessionStorage.removeItem("uigwe-print");
+    } catch { /* a browser that keeps nothing */ }
     // On a narrow screen the menu is one line: the page that is open stands in its middle.
     const menu = document.querySelector(".nav"), here = menu && menu.querySelector("[aria-current]");
     if (menu) menu.addEventListener("focusin", (event) => event.target.scrollIntoView({ block: "nearest", inline: "nearest" }));
