@@ -87,3 +87,32 @@ def test_figures_of_a_part_must_be_known():
     nothing = frozenset()
     assert accounted(part, frozenset({Decimal(3000)}), nothing, nothing)
     assert not accounted(part, frozenset({Decimal(2900)}), nothing, nothing)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "전년 실적의 102%를 달성 * 최근 원자재 가격 급등으로 여건은 어려움",
+        "전년 실적의 102%를 달성 * 건조일수 증가로 대형화되는 추세를 감안한 최대치",
+        "전년 실적의 102% ※ 낚시객 증가세와 홍보예산 감액을 함께 고려한 결과임",
+        "전년 실적의 102%를 달성 ※ 강사 인력이 줄어든 상황에서도 목표를 높여 잡음",
+        "전년 실적의 102% ※ 선박 대형화로 1건당 유출 규모가 커지는 점 고려",
+    ],
+)
+def test_a_mark_parts_a_note_from_what_stands_before_it(text):
+    assert value(text) == Decimal("3060")
+
+
+def test_a_star_between_two_amounts_multiplies():
+    assert value("개소당 51건 * 60개소") == Decimal("3060")
+    assert value("개소당 51건 * 운영 예정 개소 60개소") == Decimal("3060")
+
+
+def test_a_note_does_not_swallow_a_step_before_it():
+    said = "계속사업 3,000건에 2% 상향분을 반영하고 신규사업 45건 추가"
+    assert value(said) == value(said + " ※ 낚시객 증가세와 홍보예산 감액을 함께 고려한 결과임") == Decimal("3105")
+
+
+def test_what_is_divided_is_no_level():
+    said = "단년도 급등 효과를 완화하기 위하여 전체 점검대상 9,000개소를 3년 주기로 나누어 매년 같은 개소수를 점검"
+    assert value(said) in (None, Decimal("3000"))

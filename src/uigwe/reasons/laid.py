@@ -35,6 +35,10 @@ _SAME = {
 }
 _DECIMAL = re.compile(r"\d{1,3}\.\d")
 _YEARLY = re.compile(r"\([’'‘]?\d{2,4}년?\)")  # a list of yearly results: `* (’21) 2,900 → (’22) 3,000`
+# What a star begins that is said and not multiplied with: `… 110% * 최근 원자재 가격 급등으로 여건은 어려움`.
+_REMARK = re.compile(
+    r"\s*(?=[^*×=+÷]{10})(?:[^*×=+÷\s]+\s)*?[^*×=+÷\s]+(?:을|를|이|가|로|은|는|도|한|된|에|여|해|어|서|며|나)\s[^*×=+÷]+"
+)
 _MARKED = re.compile(r"[가-힣)]\*")  # a word with the mark of a note
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
@@ -99,10 +103,12 @@ def lay_out(source: str) -> Laid:
 
 def _parts_sentences(source: str, at: int) -> bool:
     """A dash, a ring or a reference mark between a finished sentence and the next: `… 설정함 - 예산은 …`."""
-    if source[at] not in "-–○ㅇ※◦*" or source[at + 1 : at + 2] != " ":
-        return False
     before = source[:at].rstrip()
-    if source[at] in "※○*" and before[-1:] == ")" and "가" <= source[at + 2 : at + 3] <= "힣":
+    if source[at] == "※" and before:
+        return True
+    if source[at] not in "-–○ㅇ◦*" or source[at + 1 : at + 2] != " ":
+        return False
+    if source[at] in "○*" and before[-1:] == ")" and "가" <= source[at + 2 : at + 3] <= "힣":
         return True
     if before[-1:] == ")" and source[at] in "-–" and "가" <= source[at + 2 : at + 3] <= "힣":
         inner = before[before.rfind("(") :]
@@ -111,7 +117,7 @@ def _parts_sentences(source: str, at: int) -> bool:
         return True
     if source[at] == "*" and not "가" <= source[at + 2 : at + 3] <= "힣":
         return False
-    if source[at] == "*" and _MARKED.search(before):
+    if source[at] == "*" and (_MARKED.search(before) or (before != source[:at] and _REMARK.fullmatch(source, at + 1))):
         return True
     return before[-1:] in tuple("함임음됨정용출다") and before != source[:at]
 

@@ -49,7 +49,7 @@ class Part:
 _FIGURE = re.compile(r"(?<![’\d])\d+(?:,\d{3})*(?:\.\d+)?")
 _DASH = re.compile(r"(?<=[가-힣)])[-*](?=[가-힣(’\d])")
 _LEFT_OUT = re.compile(r"(?:년도?|실적|값|분|기간)?(?:은|는|을|를)?(?:제외|배제|빼|뺀|대신|미포함)")
-_SPAN = re.compile(r"\d+개?년(?!도)")
+_SPAN = re.compile(r"1(?=[가-힣]{1,3}당)|\d+개?년(?!도)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MARKS = "-*※○●■□◦▪·: "
 
@@ -108,7 +108,9 @@ def _tells(part: Part) -> bool:
     said = _BRACKETS.sub("", part.said)
     if tells(part.said, within=bool(part.figures)) or (said != part.said and not _FIGURE.search(said) and tells(said)):
         return True
-    return not part.clause and bool(_APPRAISES.search(said)) and not _STEPS.search(said)
+    if part.clause:
+        return False
+    return bool(_CONCEDES.search(said)) or (bool(_APPRAISES.search(said)) and not (part.figures or _STEPS.search(said)))
 
 
 def _parts(laid: Laid) -> Iterator[Part]:
@@ -171,7 +173,9 @@ def _may_go(part: Part) -> bool:
 
 
 # Words that look as if they bent something: what is counted, how it was asked, of whom.
-_HARMLESS = re.compile(r"모집단(?=은|:|\d)|표본(?=수|\d|조사)|조사표본")
+_HARMLESS = re.compile(
+    r"(?:예산|인력|정원|사업비|단가|인건비)(?:이|가|은|는)?동결(?:된|되어|되는|상태|로)|모집단(?=은|:|\d)|표본(?=수|\d|조사)|조사표본"
+)
 # What says how the calculation is to be done.
 _SETTLES = re.compile(
     r"반올림|절사|절상|버림|버리|버려|나머지|n-1|분모|올림(?=처리|하|함)|단리|복리|STDEV|σ|대체|환산|가중|자리|누적|누계|일부|미만|하되$|재설정|백분율|[상하]반기|분기|개월|마다|격년|할인|아님|아닌|기준(?:은|는|:)|감안하여$|고려하여$|종합하여$"
@@ -189,7 +193,10 @@ _MOVED = re.compile(
 )
 # What a level or a state is worth, at the end.
 _APPRAISES = re.compile(
-    r"(?:곤란|도전적|적극적|어려움|불가|차원|미흡|부족|저조|한계|상존|우려|둔화|악화|심화|급감|급증|정체|불가피)$"
+    r"(?:곤란|도전적|적극적|어려움|불가|차원|미흡|부족|저조|한계|상존|우려|둔화|악화|심화|급감|급증|정체|불가피|(?:감안한|고려한|반영한)(?:최대치|결과|결과임|수치|목표|수준|값))$"
+)
+_CONCEDES = re.compile(
+    r"(?:에도|에서도|지만|임에도)(?:불구하고)?(?!.*(?:\d|전년|평균))[가-힣,]{2,20}(?:잡음|설정|설정함|잡았음|설정하였음|정함)$"
 )
 # What calculates, or sets.
 _CALCULATES = re.compile(
@@ -197,7 +204,7 @@ _CALCULATES = re.compile(
     r"단축|적용|나누|나눈|나눠|절반|중간|편차|중앙값|최고|최저|최대|최소|추세선|분(?=을|만)|폭(?=을|만)|동일|같은|배(?:로|의|를)|기준|대비|보다|목표|설정|산정|산출|잡|정함|각각|[+×÷=→~]"
 )
 _STEPS = re.compile(
-    r"곱하|곱한|더하|더해|더한|보태|빼|뺀|차감|공제|가산|합산|상향하|상향함|하향|조정|적용|나누|나눈|나눠|설정|산정|산출|잡음|정함|추가|[+×÷]"
+    r"곱하|곱한|더하|더해|더한|보태|빼|뺀|차감|공제|가산|합산|상향하|상향함|하향|조정(?!제도|위원)|적용|나누|나눈|나눠|설정|산정|산출|잡음|정함|추가|[+×÷]"
 )
 # `OECD 평균은 71.2%`, `모집단: 전국 3,512개`: what something else came to.
 _OF_ELSE = re.compile(

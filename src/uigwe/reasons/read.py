@@ -122,6 +122,8 @@ def _leaves_out(reading: Reading, laid: Laid, known: Known, unit: str | None, ta
         return True
     if isinstance(node, Number) and judged(laid.text) and not any(note.id == "proven" for note in reading.notes):
         return True
+    if isinstance(node, Number) and _DIVIDES.search(laid.text):
+        return True
     if unrounded(laid.text, node):
         return True
     value = known.value(node)
@@ -256,6 +258,10 @@ def _takes_all(tokens: list[Token], node: Node) -> bool:
         isinstance(part, Past | Years) for part in parts
     )
     return several and all(one.scaled in taken or one.number in taken or one.scaled == 1 for one in amounts)
+
+
+# What a level as it stands cannot have been.
+_DIVIDES = re.compile(r"(?:나누|나눈|등분|안분|곱)(?:어|고|하여|한|해|기|은|으)?(?=[가-힣\d,.]|$)(?!.*=)")
 
 
 # A reason that says of what it is: of a rate, which is counted in per cent when its results are.
