@@ -194,6 +194,36 @@ def test_one_set_of_records_and_prose_that_speaks_of_others_are_no_findings(sour
     assert found_in("records-differ", line, of=one(source=source)) == []
 
 
+def test_two_ratios_with_one_numerator_are_a_doubt():
+    own = one(name="증가농가 비율 차", unit="%p", formula="{(증가농가/지원농가)-(증가농가/비지원농가)}×100")
+
+    [finding] = found_by("numerator-shared", own)
+
+    assert (finding.level, finding.values) == (Level.DOUBT, ("증가농가",))
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "{(지원 증가농가/지원농가)-(비지원 증가농가/비지원농가)}×100",
+        "(당해 매출 - 전년 매출) / 전년 매출",
+        "(증가농가/지원농가) + (증가농가/비지원농가)",
+    ],
+)
+def test_ratios_with_their_own_numerators_are_no_finding(formula):
+    assert found_by("numerator-shared", one(unit="%p", formula=formula)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("방문자 수(예산 1억원당 방문자)", 1), ("미세먼지 농도(㎍/㎥)", 0), ("방문자 수(명)", 0)]
+)
+def test_a_remark_in_the_bracket_of_a_name_is_no_unit(name, count):
+    other = indicator("만족도", id="other", code="Ⅰ-1-②", past={2022: 1}, target=2)
+    own = indicator(name, id="own", unit="", past={2022: 80}, target=82)
+
+    assert len([found for found in found_by("unit-missing", plan(other, own)) if found.object == "own@Ⅰ-1-①"]) == count
+
+
 def test_a_formula_that_counts_others_than_the_name_is_a_doubt():
     own = one(name="귀촌 청년의 정착 비율", unit="%", formula="정착 청년 수 / 창업농 청년 수 × 100")
 

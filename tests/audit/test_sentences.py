@@ -299,3 +299,21 @@ def test_one_thing_named_otherwise_between_the_same_neighbours_is_a_doubt():
 )
 def test_a_part_of_a_list_and_other_lists_are_no_findings(one, other):
     assert lists(one, other) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "note", "count"),
+    [
+        ("ㅇ 10년 전에는 없던 물길*", "* (’10) 없음 (’22) 87곳", 1),
+        ("ㅇ 10년 전에는 없던 물길*", "* (’12) 없음 (’22) 87곳", 0),
+        ("ㅇ 10년 전에는 없던 물길*", "* (’13) 없음 (’22) 87곳", 0),
+        ("ㅇ 10년 전에는 없던 물길*", "* (’02) 없음 (’22) 87곳", 0),
+        ("ㅇ 10년 전에는 없던 물길*", "* 전국 87곳", 0),
+        ("ㅇ 2010년 전국 물길*", "* (’18) 없음 (’22) 87곳", 0),
+    ],
+)
+def test_so_long_ago_by_the_words_and_longer_by_the_footnote_is_a_notice(line, note, count):
+    found = found_in("prose-window", line, note)
+
+    assert len(found) == count
+    assert all(one.values == ("10년 전", "12") for one in found)

@@ -317,3 +317,34 @@ def test_thousands_without_a_comma_are_told_where_the_others_have_one():
 
     assert (finding.level, finding.facts["text"]) == (Level.NOTICE, "2500")
     assert found_in("prose-number", "ㅇ 자금(2500억원)", "ㅇ 3000명 참여") == []
+
+
+def test_a_foreign_letter_between_two_words_is_a_doubt_told_once():
+    [finding] = found_in("sign-odd", "ㅇ 조치ž보완 계획", "ㅇ 상ž하반기 점검")
+
+    assert (finding.level, finding.values, len(finding.places)) == (Level.DOUBT, ("ž",), 2)
+
+
+def test_a_roman_ten_that_multiplies_is_a_notice():
+    [finding] = found_in("sign-odd", "- (점검 하천 / 전체 하천) ⅹ 35%")
+
+    assert (finding.level, finding.facts["case"]) == (Level.NOTICE, "times")
+
+
+@pytest.mark.parametrize(
+    "line", ["- 조치·보완 × 35%", "- 전략목표 Ⅹ 하천", "- Škoda 사 방문, 카페é 운영", "- 대안 ⅹ, 채택 ○"]
+)
+def test_signs_in_their_place_are_no_findings(line):
+    assert found_in("sign-odd", line) == []
+
+
+def times(*whens: str):
+    return plan(task("Ⅰ-1-①", *(milestone(f"점검 {n}", when, 1) for n, when in enumerate(whens))))
+
+
+def test_years_without_their_mark_are_told_once_where_the_others_have_one():
+    [finding] = found_by("prose-number", times(*["’23.2월"] * 24, "23.3월", "23.4~5월"))
+
+    assert (finding.level, finding.values, finding.facts["count"]) == (Level.NOTICE, ("23.3월",), "2")
+    assert found_by("prose-number", times(*["’23.2월"] * 24, "3월", "23개소")) == []
+    assert found_by("prose-number", times("’23.2월", "23.3월")) == []

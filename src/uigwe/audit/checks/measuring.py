@@ -7,7 +7,7 @@ from decimal import Decimal
 from uigwe.audit.case import Case
 from uigwe.audit.figures import row_of, total_of
 from uigwe.audit.finding import Level, Remark
-from uigwe.audit.text.alike import repeats
+from uigwe.audit.text.alike import one_numerator, repeats
 from uigwe.audit.text.asked import is_sample_untold, is_scale_untold, tells_of_survey
 from uigwe.audit.text.measured import other_people, other_records, remarks, weighted_formula, weights_in
 from uigwe.audit.words import (
@@ -32,13 +32,15 @@ from uigwe.audit.words import (
 )
 from uigwe.plan import Indicator, Name, Plan, Use
 from uigwe.plan.indicator import ANNEXED
-from uigwe.values import is_percentage, plain, to_won
+from uigwe.values import is_percentage, is_unit, plain, split_unit, to_won
 
 _HUNDRED = Decimal(100)
 # A mark of at most five beside marks of more than twenty: a scale of five points beside one of a hundred.
 _SMALL, _LARGE = Decimal(5), Decimal(20)
 # What adds up to far less or more than a hundred was not meant as weights.
 _LOW, _HIGH = Decimal(50), Decimal(150)
+# What stands in brackets and is this long is a remark and no unit.
+_REMARK = 6
 
 
 def formula_is_target(case: Case) -> Iterator[Remark]:
@@ -146,6 +148,16 @@ def records_differ(case: Case) -> Iterator[Remark]:
         yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", place, facts, places, (use.source, told.text))
 
 
+def numerator_shared(case: Case) -> Iterator[Remark]:
+    """One ratio is taken from another, and both have the same numerator: part of which whole it is, is not said."""
+    for indicator, use in case.plan.uses():
+        found = one_numerator(use.formula)
+        if found:
+            top, below, under = found
+            facts = {"formula": use.formula, "top": top, "one": below, "other": under}
+            yield _remark(Level.DOUBT, indicator, use, facts, (top,))
+
+
 def others_counted(case: Case) -> Iterator[Remark]:
     """The name speaks of one kind of people or firms, and the formula counts another kind."""
     for indicator, use in case.plan.uses():
@@ -229,11 +241,17 @@ def unit_missing(case: Case) -> Iterator[Remark]:
     yield from _unit_elsewhere(case)
     for indicator, use in case.plan.uses():
         target = indicator.target(use)
-        if target is None or target.value is None or "(" in use.name:
+        if target is None or target.value is None or _holds_unit(use.name):
             continue
         if not indicator.unit and is_bare_number(target.written):
             facts = {"target": target.written}
             yield _remark(Level.NOTICE, indicator, use, facts, (target.written,))
+
+
+def _holds_unit(name: str) -> bool:
+    """Whether the bracket of a name may be its unit: `(㎍/㎥)`, and not a remark such as `(예산 1억원당 방문자)`."""
+    bracket = split_unit(name)[1]
+    return "(" in name and (is_unit(bracket) or len(squeezed(bracket)) < _REMARK)
 
 
 def _unit_elsewhere(case: Case) -> Iterator[Remark]:

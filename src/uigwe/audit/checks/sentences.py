@@ -7,7 +7,7 @@ from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text import Passage
 from uigwe.audit.text.copies import copies
-from uigwe.audit.text.counted import classes, columns, currencies, listed, so_far, starred_window, windows
+from uigwe.audit.text.counted import ago, classes, columns, currencies, listed, so_far, starred_window, windows
 from uigwe.audit.text.defined import defined_otherwise, defined_terms
 from uigwe.audit.text.lists import lists_in, named_otherwise
 from uigwe.audit.text.nearly import Stated, pairs
@@ -140,6 +140,18 @@ def year_counts(case: Case) -> Iterator[Remark]:
     yield from _year_columns(case.prose.passages)
     for main, below in case.prose.sentences:
         yield from _years_below(main, below)
+        yield from _years_ago(main, below, case.plan.year)
+
+
+def _years_ago(main: Passage, below: Sequence[Passage], year: int) -> Iterator[Remark]:
+    """`10년 전` over a footnote whose first year is longer ago."""
+    for note in below[:1]:
+        found = ago(main.text, note.text, year)
+        if found:
+            places = (main.place_at(found.start), note.places[0])
+            facts = {"text": found.text, "stated": found.stated, "listed": str(found.listed), "case": "ago"}
+            values = (found.text, facts["listed"])
+            yield Remark(Level.NOTICE, _object(places[0], found.text), places[0], facts, places, values)
 
 
 def _years_below(main: Passage, below: Sequence[Passage]) -> Iterator[Remark]:

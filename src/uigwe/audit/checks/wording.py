@@ -17,17 +17,20 @@ from uigwe.audit.text.slips import (
     commas,
     doubled,
     half_head,
+    has_year_mark,
     head_number,
     impossible_days,
     is_empty_bullet,
+    lacks_year_mark,
     left_over,
     note_numbers,
+    odd_signs,
     other_years,
     thousands,
     unbalanced,
 )
 from uigwe.audit.words import squeezed
-from uigwe.plan import Place, Task
+from uigwe.plan import Milestone, Place, Task
 
 _AROUND = 16
 # So many figures with a comma for each without one make the comma a custom.
@@ -76,6 +79,24 @@ def numbers_broken(case: Case) -> Iterator[Remark]:
                 for slip in broken_numbers(text):
                     yield _slip(Level.DOUBT, slip, text, row.place, f"{task.code}/m{row.row}")
     yield from _without_comma(case)
+    yield from _year_without_mark(case)
+
+
+def _year_without_mark(case: Case) -> Iterator[Remark]:
+    """Times whose year has no apostrophe, in a plan that prints nearly all others with one: told once for a task."""
+    rows = [(task, row) for task in case.plan.tasks() for row in task.milestones]
+    marked = sum(has_year_mark(row.when) for _, row in rows)
+    bare: dict[str, list[Milestone]] = {}
+    for task, row in rows:
+        if lacks_year_mark(row.when):
+            bare.setdefault(task.code, []).append(row)
+    if marked < _PRINTED * max(1, sum(map(len, bare.values()))):
+        return
+    for code, found in bare.items():
+        when = found[0].when
+        facts = {"text": when, "context": found[0].text, "count": str(len(found)), "case": "year"}
+        places = tuple(row.place for row in found)
+        yield Remark(Level.NOTICE, f"{code}/m{found[0].row}", places[0], facts, places, (when,))
 
 
 def _without_comma(case: Case) -> Iterator[Remark]:
@@ -86,6 +107,26 @@ def _without_comma(case: Case) -> Iterator[Remark]:
         for passage, slip in bare:
             place = passage.place_at(slip.start)
             yield _slip(Level.NOTICE, slip, passage.text, place, _object(place, slip.text))
+
+
+def signs_odd(case: Case) -> Iterator[Remark]:
+    """A sign that stands in place of another: told once, with all its places."""
+    found: dict[tuple[str, str], list[tuple[Place, str]]] = {}
+    for passage in case.prose.lines():
+        for slip in odd_signs(passage.text):
+            place = passage.place_at(slip.start)
+            found.setdefault((slip.text, slip.kind), []).append((place, _facts(slip, passage.text)["context"]))
+    for _, use in case.plan.uses():
+        for field in ("formula", "reason", "source"):
+            text = str(getattr(use, field))
+            for slip in odd_signs(text):
+                place = use.place_of(field, slip.start)
+                found.setdefault((slip.text, slip.kind), []).append((place, _facts(slip, text)["context"]))
+    for (sign, kind), stands in found.items():
+        facts = {"text": sign, "context": stands[0][1], "count": str(len(stands)), "case": kind}
+        places = tuple(dict.fromkeys(place for place, _ in stands))
+        level = Level.DOUBT if kind == "letter" else Level.NOTICE
+        yield Remark(level, f"text:sign:{sign}", places[0], facts, places, (sign,))
 
 
 def days_impossible(case: Case) -> Iterator[Remark]:

@@ -37,6 +37,23 @@ def repeats(name: str, formula: str) -> bool:
     return not _RECKONED.search(formula) and _share(name, formula) >= _SAME
 
 
+_TWO_RATIOS = re.compile(
+    r"(?P<top>[가-힣\s]{2,30}?)\s*[/÷]\s*(?P<below>[가-힣\s]{2,30}?)\s*[)\]}]?\s*[-–−]\s*[({\[]?\s*(?P<other>[가-힣\s]{2,30}?)\s*[/÷]\s*(?P<under>[가-힣\s]{2,30})"
+)
+
+
+def one_numerator(formula: str) -> tuple[str, str, str] | None:
+    """The numerator that two ratios share of which one is taken from the other, and what each divides it by.
+
+    `(증가업체 / 지원업체) - (증가업체 / 비지원업체)`: the same firms cannot be a part of both.
+    """
+    for match in _TWO_RATIOS.finditer(formula):
+        top, below, other, under = (squeezed(match[name]) for name in ("top", "below", "other", "under"))
+        if top == other and below != under:
+            return match["top"].strip(), match["below"].strip(), match["under"].strip()
+    return None
+
+
 def difference(one: str, other: str, beside: str = "") -> Difference | None:
     """What is said otherwise by the second; None where they may mean the same. `beside`: what else the first place says of it."""
     one, other = (_HUNDRED.sub(" ", text) for text in (one, other))

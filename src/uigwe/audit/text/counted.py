@@ -78,6 +78,26 @@ def windows(text: str) -> Iterator[Counted]:
             yield Counted(match.start(), match.end(), match["count"], last - first + 1, match[0])
 
 
+_AGO = re.compile(r"(?<!\d)(?P<count>[1-9]\d?)\s?년\s?전(?![가-힣]*\s?대비\s?\d)")
+_YEAR_IN_BRACKETS = re.compile(r"\(\s?[‘’'`´′]\s?(\d{2})\s?년?\s?\)")
+_AS_FAR = 4
+
+
+def ago(text: str, note: str, year: int) -> Counted | None:
+    """How long ago something was by the words, and by the first year of the footnote: `10년 전` over `(’10) … (’22)`.
+
+    Counted from the last of its years, or from the plan's, or from the year before.
+    """
+    match = _AGO.search(text)
+    years = [2000 + int(found) for found in _YEAR_IN_BRACKETS.findall(note)]
+    if match is None or len(years) < 2 or years != sorted(set(years)):
+        return None
+    count, since = int(match["count"]), years[-1] - years[0]
+    if count in (since, year - years[0], year - 1 - years[0]) or abs(count - since) > _AS_FAR:
+        return None
+    return Counted(match.start(), match.end(), match["count"], since, match[0])
+
+
 def starred_window(text: str) -> tuple[Counted, str] | None:
     """A number of years with the star that leads to their values: `최근 5개년 실적*`; `listed` is left to the footnote."""
     match = _STARRED.search(text)

@@ -138,6 +138,33 @@ def broken_numbers(text: str) -> Iterator[Slip]:
             yield Slip(match.start(), match.end(), match[0].strip(), kind)
 
 
+_BARE_YEAR = re.compile(r"\s*[~∼]?\s*2\d\s?\.\s?(?:1[0-2]|[1-9])(?![\d.])\s*(?:월|[~∼])")
+_MARKED_YEAR = re.compile(rf"\s*[~∼]?\s*{_QUOTE}\s?\d{{2}}\s?[.년]")
+
+
+def lacks_year_mark(when: str) -> bool:
+    """Whether a time begins with a year of two digits without its apostrophe: `23.4월`."""
+    return bool(_BARE_YEAR.match(when))
+
+
+def has_year_mark(when: str) -> bool:
+    """Whether a time begins with a year of two digits with its apostrophe: `’23.4월`."""
+    return bool(_MARKED_YEAR.match(when))
+
+
+_ODD = (
+    ("letter", re.compile(r"(?<=[가-힣])[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f](?=[가-힣])")),
+    ("times", re.compile(r"(?<=[가-힣)\]}\s])[ⅹⅩ](?=\s?\d{1,3}(?:\.\d+)?\s?(?:%|\)|\]|$))")),
+)
+
+
+def odd_signs(text: str) -> Iterator[Slip]:
+    """Signs that stand in place of another: a foreign letter between two Korean ones, a Roman ten where something is multiplied."""
+    for kind, pattern in _ODD:
+        for match in pattern.finditer(text):
+            yield Slip(match.start(), match.end(), match[0], kind)
+
+
 _THOUSANDS = re.compile(rf"(?<![\w.,‘’'`/-])(?!(?:19|20)\d\d(?!\d))\d{{4,6}}(?={_COUNTED})")
 _WITH_COMMA = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:,\d{{3}})+(?={_COUNTED})")
 
