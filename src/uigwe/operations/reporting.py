@@ -54,13 +54,14 @@ def with_fixes(audited: Audited, case: Case) -> Audited:
     return replace(audited, proposals={one.key: found for one in audited.open if (found := repairs.of(one))})
 
 
-def office_file(form: str, audited: Audited, language: str) -> bytes:
-    """One of the files: `xlsx`, `memo` or `summary`. What a site runs in a child, since the writers of files are heavy."""
-    makers: Mapping[str, Callable[[Audited, str], bytes]] = {
-        "xlsx": findings_xlsx,
-        "memo": memo_hwpx,
-        "summary": summary_hwpx,
-    }
+def office_file(form: str, audited: Audited, language: str, to: str = "", reply_by: date | None = None) -> bytes:
+    """One of the files: `xlsx`, `memo` (`to` whom, a reply asked for by when) or `summary`.
+
+    What a site runs in a child, since the writers of files are heavy.
+    """
+    if form == "memo":
+        return memo_hwpx(audited, language, to=to, reply_by=reply_by)
+    makers: Mapping[str, Callable[[Audited, str], bytes]] = {"xlsx": findings_xlsx, "summary": summary_hwpx}
     return makers[form](audited, language)
 
 

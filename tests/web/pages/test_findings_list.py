@@ -193,7 +193,7 @@ def test_a_memo_is_about_the_task_that_is_chosen(ministry):  # noqa: F811
     page = read(client("ko"), f"{BASE}?goal=Ⅱ-1-②&type=unit")
 
     assert "Ⅱ-1-② 담당자 안내문" in page
-    assert 'export.memo?goal=%E2%85%A1-1-%E2%91%A1"' in page
+    assert 'export.memo"><input type="hidden" name="goal" value="Ⅱ-1-②">' in page
 
 
 def test_a_finding_on_a_target_quotes_the_printed_reason_and_how_it_was_read(ministry):  # noqa: F811

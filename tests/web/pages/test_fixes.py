@@ -20,7 +20,7 @@ from uigwe.web.plans.presenters.desk import Desk
 
 BASE = "/p/abc/2023/"
 INDICATOR = f"{BASE}indicator/survival/"
-HIDDEN = re.compile(r'name="(object|field|before|value|finding|key)" value="([^"]*)"')
+HIDDEN = re.compile(r'name="(object|field|before|value|finding|key|list|next)" value="([^"]*)"')
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def target() -> str:
 def test_the_page_of_a_finding_leads_to_what_would_repair_it(town, broken):
     address = f"{BASE}findings/{broken.key}/fixes/"
 
-    assert f'href="{address}"' in read(client(), f"{BASE}findings/{broken.key}/")
+    assert f'href="{address}?list=1"' in read(client(), f"{BASE}findings/{broken.key}/")
     assert f'href="{address}"' in read(client(), INDICATOR)
     assert "<del>92</del> → <ins>95</ins>" in read(client(), address)
 
@@ -74,6 +74,28 @@ def test_the_button_changes_the_draft_the_finding_goes_and_the_page_says_so(town
     assert "is gone." in page and "is still there" not in page
     assert f"findings/{broken.key}/" not in page
     assert "/undo/" in page
+
+
+def test_whoever_came_from_a_list_is_led_on_in_it(town, broken):
+    browser = client("en", town.office)
+    listed = re.findall(r'class="finding-row" id="f-([^"]+)"', read(browser, f"{BASE}findings/?by=level"))
+    after = listed[listed.index(broken.key) + 1]
+    sent = form_in(read(browser, f"{BASE}findings/{broken.key}/fixes/?list=1&by=level"))
+    page = browser.post(f"{BASE}revise/", sent, follow=True).content.decode()
+
+    assert f'href="{BASE}findings/?by=level">To the list' in page
+    assert f'href="{BASE}findings/{after}/?by=level">To the next one' in page
+    elsewhere = browser.get(f"{INDICATOR}?changed=1&finding={broken.key}&check=target-basis&list=//evil&next=evil")
+    assert "evil" not in elsewhere.content.decode().replace("list=//evil", "").replace("next=evil", "")
+
+
+def test_whoever_may_not_take_a_fix_now_reads_why(town, broken):
+    address = f"{BASE}findings/{broken.key}/fixes/"
+
+    assert "may change it so" in read(client("en", town.auditor), address)
+    assert "no draft is open that you see" in read(client("en", town.people["stranger"]), address)
+    assert "may change it so" not in read(client("en", town.office), address)
+    assert "draft is open" not in read(client("en"), address), "to visitors it is no question"
 
 
 def test_a_finding_that_stays_is_not_said_to_be_gone(town, broken, monkeypatch):

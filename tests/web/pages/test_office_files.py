@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from tests.reports.reading import lines, sheets, tables
@@ -14,9 +16,9 @@ BASE = "/p/abc/2023/findings/"
 def test_the_page_offers_the_files_with_its_filter(ministry):  # noqa: F811
     page = read(client(), f"{BASE}?level=error")
 
-    for form, kind in files.FORMS.items():
-        query = "?level=error" if kind.filtered else ""
-        assert f'href="{BASE}export.{form}{query}"' in page, "a memo is never cut short by a filter"
+    assert f'href="{BASE}export.xlsx?level=error"' in page
+    assert f'href="{BASE}export.summary"' in page, "what is handed on is never cut short by a filter"
+    assert f'action="{BASE}export.memo"' in page
 
 
 def test_the_workbook_holds_what_the_page_shows(ministry):  # noqa: F811
@@ -69,3 +71,23 @@ def test_the_site_itself_does_not_load_the_writers():
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
+
+
+def test_the_office_names_whom_a_memo_is_for_and_by_when_and_what_would_repair(town):
+    from tests.web import builders
+    from uigwe.packs import Pack
+    from uigwe.web.plans import actions
+
+    plan = builders.plan()
+    first, *rest = plan.indicators
+    use = dataclasses.replace(first.uses[0], basis="last + 4")
+    plan = dataclasses.replace(plan, indicators=(dataclasses.replace(first, uses=(use,)), *rest))
+    actions.import_pack(pack=Pack(plan), published=True, by=town.office)
+    query = "?goal=Ⅰ-1-①&reply_by=2023-05-29"
+    told = "\n".join(lines(client(person=town.office).get(f"{BASE}export.memo{query}").content))
+
+    assert f"{town.division.name} {town.owner.name}" in told
+    assert "2023. 5. 29." in told
+    assert "제안:" in told and "92 → 95" in told
+    public = "\n".join(lines(client().get(f"{BASE}export.memo?goal=Ⅰ-1-①&reply_by=soon").content))
+    assert town.owner.name not in public and "따로 알림" in public

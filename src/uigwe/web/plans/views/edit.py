@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -13,6 +13,7 @@ from uigwe.review import Verb
 from uigwe.texts import tell
 from uigwe.web.plans import actions
 from uigwe.web.plans.presenters.edit import annexed_with, as_kept, meaning_of
+from uigwe.web.plans.presenters.findings import Filter
 from uigwe.web.plans.views.asking import user_of
 from uigwe.web.plans.views.findings import actions_key
 from uigwe.web.plans.views.frame import Opened, opened
@@ -63,6 +64,8 @@ def revise(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     # An edit that was proposed for a finding: the next page says what became of it.
     repaired = frame.desk.find(sent.get("finding", ""))
     about = {"finding": repaired.key, "check": repaired.check} if repaired else {}
+    if repaired and "list" in sent:  # and leads on in the list that it was opened from
+        about |= {"list": Filter.of(QueryDict(sent["list"].lstrip("?"))).tail, "next": sent.get("next", "")}
     return redirect(f"{_back(frame, object)}?{urlencode({'changed': str(done.row), **about})}")
 
 

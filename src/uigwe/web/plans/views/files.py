@@ -3,18 +3,23 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from threading import BoundedSemaphore
 
 from uigwe.files.child import run
 from uigwe.operations.reporting import office_file
 from uigwe.plan import code_from
 from uigwe.reports import Audited
+from uigwe.review import Verb
 from uigwe.web.invented import body_of
+from uigwe.web.people.models import Responsibility
 from uigwe.web.plans.presenters.desk import Told
 from uigwe.web.plans.presenters.findings import Filter
+from uigwe.web.plans.presenters.fixes import may_have_fixes
 from uigwe.web.plans.views.frame import Opened
 
 SECONDS, MEGABYTES = 60, 1024
+MOST_TRIED = 8  # findings whose fixes are tried for one memo, more than half a second each: those of a task, not of the whole plan
 # Anybody may ask, and each answer is a second of work: so many at a time, the others wait a little.
 _AT_ONCE, _PATIENCE = 2, 20
 _turn = BoundedSemaphore(_AT_ONCE)
@@ -56,8 +61,38 @@ def report_file(frame: Opened, form: str, rows: Iterable[Told], wanted: Filter) 
     code = goal if desk.plan.node(goal) else ""
     progress = frame.shown.progress_since(frame.shown.beside(wanted.against))
     audited = Audited(desk.plan, report, name, desk.as_of, frozenset(desk.accepted), code, progress)
+    to, reply_by = "", None
+    if form == "memo":
+        audited = _with_fixes(frame, audited)
+        to, reply_by = _answerable(frame, code), _day(frame.request.GET.get("reply_by", ""))
     with in_turn():
-        return run(office_file, form, audited, desk.language, seconds=SECONDS, megabytes=MEGABYTES)
+        return run(office_file, form, audited, desk.language, to, reply_by, seconds=SECONDS, megabytes=MEGABYTES)
+
+
+def _with_fixes(frame: Opened, audited: Audited) -> Audited:
+    """The same with what would repair its findings, where they are few enough to try it for each."""
+    tried = [one for one in audited.open if may_have_fixes(one.check)]
+    if len(tried) > MOST_TRIED:
+        return audited
+    found = {one.key: proposals for one in tried if (proposals := frame.shown.proposals(one))}
+    return replace(audited, proposals=found)
+
+
+def _answerable(frame: Opened, code: str) -> str:
+    """Who answers for a goal or task today, for the office that sends the memo; nobody else is told names."""
+    if not code or not frame.shown.may(Verb.ACCEPT):
+        return ""
+    revision = frame.shown.revision
+    rows = Responsibility.objects.filter(agency_id=revision.agency_id, year=revision.year, code=code)
+    row = rows.select_related("division", "owner").first()
+    return f"{row.division.name} {row.owner.name if row.owner else ''}".strip() if row else ""
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from uigwe.web.plans.presenters.desk import Desk, Told
 from uigwe.web.plans.presenters.findings import Filter, as_record, choices, chosen, fitting
 from uigwe.web.plans.presenters.fixes import fixes as fixes_of
 from uigwe.web.plans.presenters.handbook import render_markdown
-from uigwe.web.plans.presenters.listing import neighbours, paged
+from uigwe.web.plans.presenters.listing import Neighbours, neighbours, paged
 from uigwe.web.plans.views.asking import told_refusal, user_of, when_refused
 from uigwe.web.plans.views.files import FORMS, BusyError, report_file
 from uigwe.web.plans.views.frame import Opened, opened
@@ -86,11 +86,6 @@ def finding(request: HttpRequest, agency: str, year: int, finding: str) -> HttpR
 
 def _explained(frame: Opened, told: Told, form: AcceptForm | None, status: int = 200) -> HttpResponse:
     wanted = Filter.of(frame.request.GET)
-    rows = [
-        one
-        for one in fitting(frame.desk, replace(wanted, state="all"), _progress(frame, wanted))
-        if one is told.finding or wanted.takes(one, frame.desk.is_accepted(one))
-    ]
     until = min(frame.desk.as_of + timedelta(days=180), date(frame.desk.plan.year, 12, 31))
     empty = AcceptForm(initial={"until": max(until, frame.desk.as_of), "key": actions_key()})
     related = [
@@ -102,7 +97,7 @@ def _explained(frame: Opened, told: Told, form: AcceptForm | None, status: int =
         status=status,
         told=told,
         wanted=wanted,
-        near=neighbours(frame.desk, told.finding, rows, wanted),
+        near=_near(frame, told, wanted),
         related=related[:8],
         grounds=grounds(told.finding, frame.desk.plan, frame.desk.language),
         page=render_markdown(told.finding.check, frame.desk.language),
@@ -113,16 +108,29 @@ def _explained(frame: Opened, told: Told, form: AcceptForm | None, status: int =
     )
 
 
+def _near(frame: Opened, told: Told, wanted: Filter) -> Neighbours | None:
+    """Where the finding stands in the list that it was opened from. One that was just accepted keeps its place."""
+    everything = fitting(frame.desk, replace(wanted, state="all"), _progress(frame, wanted))
+    rows = [one for one in everything if one is told.finding or wanted.takes(one, frame.desk.is_accepted(one))]
+    return neighbours(frame.desk, told.finding, rows, wanted)
+
+
 def fixes(request: HttpRequest, agency: str, year: int, finding: str) -> HttpResponse:
     """What would repair a finding, each with its button; the pages of findings and indicators ask for it when it is wanted."""
     frame = opened(request, agency, year)
     told = _found(frame, finding)
     found = fixes_of(frame.shown.proposals(told.finding), frame.desk.plan, frame.desk.language)
+    offered = [(fix, frame.shown.may(Verb.REVISE, actions.code_of(fix.object)), actions_key()) for fix in found]
+    wanted = Filter.of(request.GET)
     return frame.page(
         "plans/fixes.html",
         "findings",
         told=told,
-        fixes=[(fix, frame.shown.may(Verb.REVISE, actions.code_of(fix.object)), actions_key()) for fix in found],
+        fixes=offered,
+        may_any=any(may for _, may, _ in offered),
+        from_list="list" in request.GET,
+        wanted=wanted,
+        near=_near(frame, told, wanted),
     )
 
 

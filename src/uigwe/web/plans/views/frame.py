@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from uigwe.plan import Plan
@@ -15,6 +15,7 @@ from uigwe.texts import NoPage, page
 from uigwe.web.plans import shelf
 from uigwe.web.plans.models import PlanPatch
 from uigwe.web.plans.presenters.desk import Desk
+from uigwe.web.plans.presenters.findings import Filter
 from uigwe.web.plans.templatetags.uigwe import language
 
 Made = TypeVar("Made")
@@ -67,7 +68,14 @@ class Opened:
             title = page(check, self.desk.language).title if key else ""
         except NoPage:
             return None
-        return {"title": title, "gone": self.desk.find(key) is None} if title else None
+        if not title:
+            return None
+        told = {"title": title, "gone": self.desk.find(key) is None}
+        if "list" not in self.request.GET:
+            return told
+        onward = self.desk.find(self.request.GET.get("next", ""))
+        tail = Filter.of(QueryDict(self.request.GET["list"].lstrip("?"))).tail
+        return {**told, "from_list": True, "list": tail, "next": self.desk.key(onward) if onward else ""}
 
 
 # What is worked out from a plan alone, by the plan's hash: the same for everybody who opens it.
