@@ -47,6 +47,8 @@ _BENDING = (
     r"(?<!최근)연도순|(?:과거|오래된|먼연도|옛)(?:연도)?순|역순",
     # a change of which nobody says how it is measured
     r"(?:변동|변화|회복|반등|둔화|등락)(?:률|율|폭|분)(?=을|를|만큼|그대로|적용|반영|유지|의)|(?:증가|감소|상승|하락|성장|둔화|회복)세(?=를|만|그대로|유지|적용|반영|이어)",
+    # how much, of which nobody says how much
+    r"일정(?:한)?(?:배율|배수|비율|율|수준|폭|부분|금액|건수|물량)(?!이상)|(?<=의)(?:정확히)?중간(?:수준|지점|선|정도)",
     r"차이|격차|폭(?=만큼|의|을|이|과|$|결정|설정|조정)|만큼",
 )
 _BENDS = re.compile("|".join(f"(?:{part})" for part in _BENDING).replace("^", ""))
@@ -178,14 +180,10 @@ def _undone(tokens: list[Token], pieces: list[Piece], begin: int) -> Iterator[st
     for piece in pieces:
         if piece.kind == "goal" and piece.amount is not None and piece.start >= begin:
             yield piece.text
-    for token in tokens:
+    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
         taken = any(piece.kind == "operand" and piece.start <= token.start < piece.end for piece in pieces)
-        if (
-            token.kind in _GROWTH
-            and token.start >= begin
-            and not taken
-            and token.tail in ("을", "를", "만큼", "으로", "로")
-        ):
+        used = token.tail in ("을", "를", "만큼", "으로", "로") or (after is not None and after.kind == "APPLY")
+        if token.kind in _GROWTH and token.start >= begin and not taken and used:
             yield token.text
 
 

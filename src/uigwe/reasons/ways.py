@@ -13,6 +13,7 @@ from uigwe.reasons.chains import chained
 from uigwe.reasons.hedges import Stretch, hedged, unsaid
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.phrases import phrased
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread
@@ -24,6 +25,7 @@ from uigwe.reasons.table import tabled
 from uigwe.reasons.tokens import Token
 
 # What takes a value from the table.
+PHRASED = frozenset(["last", "ago", "year", "span", "range", "list", "until", "MEAN", "RATE", "CAGR", "GEOMEAN", "SD"])
 TABLED = frozenset(["last", "ago", "year", "span", "range", "list"])
 
 
@@ -85,6 +87,18 @@ def tabled_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | N
     start, end = laid.signs(found.span)
     behind = next(hedged(laid, tokens, pieces, Stretch.of(start, end, [found.node]), known), "")
     if unsaid(laid.text) or behind or _is_hedged(laid, tokens, pieces, [found.node], known):
+        return None
+    return Reading(written(found.node), found.span, Confidence.RULED, known.unit, (Note("told"),))
+
+
+def phrased_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
+    """The reading of a reason about past results that is one phrase."""
+    if not any(token.kind in PHRASED for token in tokens):
+        return None
+    found = phrased(laid.part(tokens[0].start, tokens[-1].end + len(tokens[-1].tail)), known)
+    if found is None or not _fits(found.node, known) or unsaid(laid.text):
+        return None
+    if _is_hedged(laid, tokens, pieces_of(tokens, known), [found.node], known):
         return None
     return Reading(written(found.node), found.span, Confidence.RULED, known.unit, (Note("told"),))
 

@@ -20,6 +20,7 @@ from uigwe.reasons.ways import (
     TABLED,
     agreed,
     chained_reading,
+    phrased_reading,
     stated_reading,
     stepped_reading,
     tabled_reading,
@@ -129,7 +130,12 @@ def _read_whole(laid: Laid, tokens: list[Token], known: Known, target: Decimal |
         return reading
     if steps := stepped_reading(laid, tokens, known):
         return steps
-    told = [one for one in (told_reading(laid, tokens, known), tabled_reading(laid, tokens, known)) if one is not None]
+    ways = (
+        told_reading(laid, tokens, known),
+        tabled_reading(laid, tokens, known),
+        phrased_reading(laid, tokens, known),
+    )
+    told = [one for one in ways if one is not None]
     if settled(reading):
         for one in told:
             reading = agreed(reading, one, known)
@@ -139,7 +145,11 @@ def _read_whole(laid: Laid, tokens: list[Token], known: Known, target: Decimal |
         if settled(rest):
             return rest
     if told:
-        return agreed(told[0], told[-1], known)
+        first, *others = told
+        found: Reading | Unread = first
+        for one in others:
+            found = agreed(found, one, known)
+        return found
     if confirmed := _worked_beside(reading, laid, tokens, known, target):
         return confirmed
     for at in beginnings(laid, tokens):

@@ -1,0 +1,55 @@
+"""A reason about past results as one phrase, by a grammar of which word takes which.
+
+A fourth way through a reason. Korean puts what is done behind what it is done with, and says by particles what is the start and what
+is the step, in any order: every two phrases that stand side by side and go together make a larger one, and a reason is read when
+one phrase reaches from its first sign to its last and sets the target. Nothing may be left over; where two phrases do and come to
+something else, neither counts.
+"""
+
+from dataclasses import dataclass
+
+from uigwe.formulas.tree import Node
+from uigwe.reasons.known import Known
+from uigwe.reasons.laid import Laid
+from uigwe.reasons.phrases.chart import Phrase, grow
+from uigwe.reasons.phrases.grammar import rules
+from uigwe.reasons.phrases.reading import words_of
+from uigwe.reasons.tokens import read_tokens
+
+MAX_SIGNS = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Phrased:
+    """What a reason comes to, and where in the source it stands."""
+
+    node: Node
+    span: tuple[int, int]
+
+
+def phrased(laid: Laid, known: Known) -> Phrased | None:
+    """What a reason comes to when it is one phrase of this grammar."""
+    end = len(laid.text.rstrip("."))
+    if not known.year or not 0 < end <= MAX_SIGNS:
+        return None
+    tokens = read_tokens(laid)
+    windows = {
+        one.means.years
+        for one in words_of(laid, tokens, known)
+        if one.kind == "N" and one.means and len(one.means.years) > 1
+    }
+    window = windows.pop() if len(windows) == 1 else ()
+    grown = grow(words_of(laid, tokens, known), rules(known, window))
+    whole = [one for one in grown if one.start == 0 and one.end == end and _sets(one)]
+    found = {known.value(node): node for one in whole if one.means for node in one.means.nodes}
+    if len(found) != 1 or None in found:
+        return None
+    [node] = found.values()
+    return Phrased(node, laid.span(0, end))
+
+
+def _sets(one: Phrase) -> bool:
+    """Whether a phrase is a target: set, or worked out and said as one."""
+    if one.means is None or one.means.kind != "level" or not one.means.made:
+        return False
+    return one.kind == "D" or (one.kind == "CL" and one.mark == "end") or one.kind == "N"
