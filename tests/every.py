@@ -34,6 +34,11 @@ def every(*tables: Table) -> Callable[[Callable[..., None]], Callable[[], None]]
     return of
 
 
+def seeds(numbers: Iterable[int], quick: int = 1) -> list[Any]:
+    """The first few seeds of something that is drawn by lot are for every day, the others run with the slow tests."""
+    return [pytest.param(seed, marks=[pytest.mark.slow] if at >= quick else []) for at, seed in enumerate(numbers)]
+
+
 def flat(rows: tuple[Any, ...]) -> list[Any]:
     return [one for row in rows for one in (row if type(row) is tuple else (row,))]
 

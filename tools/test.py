@@ -1,6 +1,7 @@
 """`./run test`: the whole suite on SQLite, what touches the database on PostgreSQL beside it, and one honest count.
 
-    ./run test                         both, but for the few tests that take a minute each
+    ./run test                         both, but for the slow tests: those of a minute each, and those that repeat a quick
+                                       one with other seeds, in another look or on every page
     ./run test --slow                      those, on both
     ./run test --sqlite [ARGUMENT...]      only SQLite; arguments go to pytest
     ./run test --postgres [ARGUMENT...]    only PostgreSQL

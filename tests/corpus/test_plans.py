@@ -4,13 +4,14 @@ import pytest
 
 from corpus.plans import Knobs, invent, invent_case
 from corpus.words import FIELDS, forms_of_bases
+from tests.every import seeds
 from uigwe import packs
 from uigwe.audit import Case, Level, audit
 from uigwe.audit.derive import derive
 from uigwe.formulas import Derived
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", seeds(range(12), quick=4))
 def test_nothing_is_wrong_with_a_clean_plan(seed):
     made = invent_case(seed)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.every import every
+from tests.every import every, seeds
 from tests.reasons.bent import bent, bracketed, unsaid
 from tests.reasons.composed import composed
 from tests.reasons.invented import invent
@@ -86,7 +86,7 @@ def test_without_a_unit_nothing_wrong_is_said_for_sure():
     assert not [explained for right, explained in results if not right and is_sure(explained)]
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", seeds(range(3)))
 def test_invented_reasons_are_read_and_never_wrong_for_sure(seed):
     rng = random.Random(seed)
     results = [judged(*invent(rng)) for _ in range(400)]
@@ -94,7 +94,7 @@ def test_invented_reasons_are_read_and_never_wrong_for_sure(seed):
     assert not [explained for right, explained in results if not right and is_sure(explained)]
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", seeds(range(2)))
 def test_arithmetic_told_in_words_is_followed_whichever_words_tell_it(seed):
     rng = random.Random(seed)
     results = [(right, explained.settled) for right, explained in (judged(*told(rng)) for _ in range(200))]

@@ -148,6 +148,7 @@ def office(with_one_person: Site, tmp_path: Path, sites: Sites) -> Site:
     return sites.copied(with_one_person, tmp_path)
 
 
+@pytest.mark.once
 def test_a_command_that_a_shell_starts_says_the_same(ready):
     """The other tests start theirs from a Python that is warm; this is how a person's starts."""
     for words in (["verify"], ["--lang", "en", "load", "nowhere", "--by", "nobody"]):
@@ -221,6 +222,7 @@ def test_an_unsafe_site_is_not_started(ready, environment, word):
     assert (done.returncode, word in done.stderr) == (2, True)
 
 
+@pytest.mark.once
 def test_people_of_the_demo_do_not_come_along_into_a_real_site(demo):
     done = demo("serve", "--port", free_port())
 
@@ -433,6 +435,7 @@ def test_a_weak_password_a_missing_body_and_an_unknown_person_are_sentences(offi
         assert done.stderr.strip()
 
 
+@pytest.mark.once
 def test_a_person_without_the_right_cannot_load(office):
     assert office("person", "2023001", "--no-roles").returncode == 0
     done = office("load", YEARS / "plans/mss", "--by", "2023001")

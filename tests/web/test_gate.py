@@ -67,6 +67,7 @@ def at_the_gate(route: str, user: Any, method: str | None = None) -> HttpRespons
         return Http404
 
 
+@pytest.mark.once  # who may what is declared in the program
 @pytest.mark.django_db
 @pytest.mark.parametrize("who", [*ROLES, VISITOR])
 def test_every_route_lets_in_whom_the_matrix_names_and_nobody_else(town, who):
@@ -79,6 +80,7 @@ def test_every_route_lets_in_whom_the_matrix_names_and_nobody_else(town, who):
     assert wrong == []
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.parametrize("who", [*ROLES, VISITOR])
 def test_whoever_is_denied_is_denied_by_the_running_site_too(published, who):

@@ -6,8 +6,12 @@ import csv
 import io
 import json
 
+import pytest
+
 from tests.web.pages.test_pages import client, ministry, read  # noqa: F401 - a fixture
 from uigwe.web.plans.views.findings import tame
+
+pytestmark = pytest.mark.once  # what is in a file, whichever database its plan lies in
 
 
 def test_findings_as_json_are_what_the_page_shows(ministry):  # noqa: F811

@@ -6,7 +6,7 @@ from tests.web.pages.test_pages import client, read
 from uigwe.audit import CHECKS
 from uigwe.texts import page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # nothing of the handbook lies in the database
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

@@ -10,6 +10,7 @@ from tests.reports.reading import lines, sheets, tables
 from tests.web.pages.test_pages import client, ministry, read  # noqa: F401 - a fixture
 from uigwe.web.plans.views import files
 
+pytestmark = pytest.mark.once  # what is in a file, whichever database its plan lies in
 BASE = "/p/abc/2023/findings/"
 
 

@@ -49,8 +49,8 @@ def ministry(town: builders.Town) -> builders.Town:
     return town
 
 
-def paths(plan: object, every: bool) -> list[str]:
-    """The pages of a plan; `every` goal, task, indicator and finding, or one of each."""
+def paths(plan: object, every: int) -> list[str]:
+    """The pages of a plan: every goal, task and indicator and each `every`th finding; with 0 a few of each."""
     base = f"/p/{builders.AGENCY}/2023/"
     nodes = [address(node.code) for node in plan.nodes()]
     pages = [
@@ -65,14 +65,22 @@ def paths(plan: object, every: bool) -> list[str]:
     ]
     pages += [f"{code}/" for code in (nodes if every else nodes[:3])]
     pages += [f"indicator/{indicator.id}/" for indicator in plan.indicators[: None if every else 3]]
-    pages += [f"findings/{finding.key}/" for finding in shipped.report().findings[: None if every else 3]]
+    pages += [f"findings/{finding.key}/" for finding in shipped.report().findings[: None if every else 3 : every or 1]]
     return [base + page for page in pages]
 
 
-@pytest.mark.parametrize("language", [pytest.param("ko", marks=pytest.mark.once), "en"])
-def test_every_page_opens_for_a_visitor(ministry, language):
+@pytest.mark.parametrize(
+    ("language", "findings"),
+    [
+        pytest.param("ko", 6, marks=pytest.mark.once),
+        pytest.param("ko", 1, marks=[pytest.mark.once, pytest.mark.slow]),
+        ("en", 0),
+    ],
+)
+def test_every_page_opens_for_a_visitor(ministry, language, findings):
+    """Every goal, task and indicator, and every sixth finding; with the slow tests every finding."""
     browser = client(language)
-    for path in paths(shipped.pack().plan, every=language == "ko"):
+    for path in paths(shipped.pack().plan, every=findings):
         page = read(browser, path)
         assert f'<html lang="{language}"' in page
         assert "{{" not in page
@@ -87,7 +95,7 @@ def test_every_page_opens_for_the_office_in_its_draft(ministry, language):
         f"/p/abc/2023/revise/?object={use}&field={field}" for field in ("name", "target", "basis", "reason", "formula")
     ]
     forms += [f"/p/abc/2023/revise/?object=Ⅰ-1-①/m1&field={field}" for field in ("text", "when", "quarter")]
-    for path in [*paths(shipped.pack().plan, every=False), *forms, "/me/", "/checks/", "/checks/target-basis/"]:
+    for path in [*paths(shipped.pack().plan, every=0), *forms, "/me/", "/checks/", "/checks/target-basis/"]:
         read(browser, path)
 
 
@@ -96,7 +104,7 @@ def test_a_page_asks_the_database_little_however_long_it_is(ministry, django_ass
 
     browser = client(person=ministry.office)
     counts = {}
-    for path in paths(shipped.pack().plan, every=False):
+    for path in paths(shipped.pack().plan, every=0):
         read(browser, path)  # the first reading takes the plan from its JSON
         with CaptureQueriesContext(connection) as queries:
             read(browser, path)
