@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from tests.documents.forms import layout, lines, squeezed, tree, words
 from uigwe.documents import LayoutProblem, read_layout
 from uigwe.documents.budget import read_budget
-from uigwe.documents.cells import Cells, words_of
+from uigwe.documents.cells import Cell, Cells, words_of
 from uigwe.documents.codes import Marker, circled, code_of, read_marker, roman, roman_value, slug
 from uigwe.documents.heads import TableHead, table_heads
 from uigwe.documents.healing import heal
+from uigwe.documents.indicators import Found, assemble
 from uigwe.documents.layout import bare
 from uigwe.documents.likeness import likeness
 from uigwe.documents.milestones import Endwords, read_milestones
@@ -20,6 +21,7 @@ from uigwe.documents.recut import recut
 from uigwe.documents.references import read_references
 from uigwe.documents.tables import Row, TableReader, fraction
 from uigwe.documents.whens import Endings
+from uigwe.plan import Kind
 from uigwe.values import Direction, State
 
 
@@ -198,6 +200,31 @@ def test_a_word_broken_by_a_line_is_joined_when_the_text_prints_it_whole():
     known = words("우리 섬의 만족도를 조사 함\n섬의 만족도 조사 결과\n그 만족도 조사 끝\n")
 
     assert heal(lines("섬의 만\n족도 조사"), known) == "섬의 만족도 조사"
+
+
+@pytest.mark.parametrize(
+    ("broken", "healed"),
+    [
+        ("본부 750개소 + 지방 2\n750개소", "본부 750개소 + 지방 2750개소"),
+        ("전년 실적 대비 1\n0% 상향", "전년 실적 대비 10% 상향"),
+        ("지원 1,2\n50명", "지원 1,250명"),
+        ("실적 78.2\n79.6점", "실적 78.2 79.6점"),
+    ],
+)
+def test_a_figure_broken_by_a_line_is_one_figure(broken: str, healed: str):
+    known = words("본부 750개소 + 지방\n올해 1 2 끝\n")
+
+    assert heal(lines(broken), known) == healed
+
+
+def test_a_change_is_no_result_although_its_figure_has_the_size_of_one():
+    head = TableHead(1, 2, (2022, 2023, 2024), 1)
+    past = tuple(Cell(0, 1, written, State.FINAL) for written in ("34.2", "36.8", "40.5"))
+    row = Row("증가율", past, (1, 1, 1), 1, head, "’23년 기준 실적 대비 10% 상향", "", "", quoted=(), fit=1.0)
+
+    [made] = assemble([Found("Ⅰ-1-①", row, None, "증가율", "%", frozenset())], layout()).indicators
+
+    assert [one.written for one in made.printings if one.kind is Kind.QUOTED] == []
 
 
 @given(st.lists(st.text("가나다라 ", min_size=1, max_size=9), min_size=1, max_size=6))
@@ -422,6 +449,9 @@ def test_what_slipped_over_the_border_of_a_cell_comes_back_by_the_annex(printed:
         ("지역 간 이용률 격차(%p)", "최근 3년 평균의 96% 수준", True),
         ("민원 처리", "’21년 실적에서 6% 감축하여 설정", True),
         ("초격차 기업 수", "전년 대비 3% 상향", False),
+        ("감염병감시망 정비율(%)", "", False),
+        ("강력범죄 검거율", "", False),
+        ("강력범죄 발생률(%)", "", True),
         ("안전사고 예방 교육 만족도", "사고를 줄이기 위한 교육의 만족도를 3% 상향", False),
     ],
 )

@@ -1,5 +1,6 @@
 """Broken lines back to sentences: whether two lines of a cell join inside a word or between words, by the words of the text itself."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -12,6 +13,12 @@ _OPENING = "([「『｢“‘"
 _STARTING = "▪*※<ㅇ○◦•→‘’“⁕"
 # Signs that stand between the parts of one word.
 _JOINING = "·‧․･ㆍ/"
+# A figure that goes on in the next line, where it has its unit: `2` and `750개소`.
+_FIGURE_WHOLE = re.compile(r"\d+\.\d+")
+_FIGURE_BEGUN, _FIGURE_ENDED = (
+    re.compile(r"\d{1,3}(?:,\d{0,2})?"),
+    re.compile(r"\d{1,4}(?:,\d{3})*(?:\.\d+)?[가-힣%].*"),
+)
 
 
 class Words:
@@ -36,6 +43,8 @@ class Words:
         apart = self.pairs[(left, right)]
         if joined or apart:
             return joined >= apart
+        if _FIGURE_ENDED.fullmatch(right) and (_FIGURE_BEGUN.fullmatch(left) or _FIGURE_WHOLE.fullmatch(left)):
+            return bool(_FIGURE_BEGUN.fullmatch(left))
         if right[0] in _OPENING or left[-1] in _CLOSING:
             return right[0] == "(" and left[-1] not in ",."
         if len(left) > 1 and left.endswith(self._particles):  # a word with its particle is whole

@@ -155,6 +155,8 @@ def _quotes(one: Found, printed: Sequence[Printing]) -> Iterator[Printing]:
     found = quoted(one.row.reason, one.unit, one.row.head.years[-1], known)
     for quote in found or _only_rate(one, known):
         start, end = quote.span
+        if one.row.reason[end:].lstrip().startswith("%"):
+            continue  # `대비 10% 상향`: a figure that was cut off from its sign is no value
         line = _line_of(one.row, one.row.reason[max(0, start - CONTEXT) : start], one.row.reason[start:end])
         kind = Kind.QUOTED_TARGET if quote.target else Kind.QUOTED
         yield _printing(kind, quote.year, quote.written, one, Place(Part.BODY, one.code, line=line))

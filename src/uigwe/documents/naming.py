@@ -55,6 +55,11 @@ def _is_unit(text: str, labelled: bool, layout: Layout) -> bool:
 _HARM = re.compile(
     r"(?:사고|재해|화재|범죄|위반|오염|감염|부패)[가-힣 ]{0,8}?(?:건수|자\s?수|[률율])\s*(?:\(.*)?$|(?<!초)격차\s*(?:\(.*)?$"
 )
+# The rate of what is done against harm is good when it is high: `범죄 검거율`, `감염병감시망 정비율`.
+_REMEDY = re.compile(
+    r"(?:정비|관리|예방|대응|감시|지원|점검|보급|이행|참여|완료|확충|구축|개선|해소|처리|조치|복구|검거|해결|교육|이수|극복|완치|치료|저감|감축|방지|회복)"
+    r"\s*(?:건수|자\s?수|[률율])\s*(?:\(.*)?$"
+)
 _LESSENED = re.compile(
     r"\d\s?(?:%\s?[pP]?|건|명|점|개|일|시간|톤)?\s*(?:를|을|씩|만큼)?\s*(?:감축|저감|단축|줄여|줄이|줄인)"
 )
@@ -62,7 +67,8 @@ _LESSENED = re.compile(
 
 def direction(name: str, layout: Layout, reason: str = "") -> Direction:
     """Down for names that count what should become less, and where the reason lessens it by a figure; up otherwise."""
-    down = layout.has(layout.down, name) or _HARM.search(name) or _LESSENED.search(reason)
+    harm = _HARM.search(name) and not _REMEDY.search(name)
+    down = layout.has(layout.down, name) or harm or _LESSENED.search(reason)
     return Direction.DOWN if down else Direction.UP
 
 
