@@ -189,6 +189,16 @@ def test_the_list_of_an_older_revision_stays_that_of_the_older_revision(publishe
     assert all("revision=1" in href for href in re.findall(r'class="finding-row" id="[^"]*" href="([^"]*)"', page))
 
 
+def test_the_address_and_the_paper_say_what_was_chosen_and_nothing_else(ministry):  # noqa: F811
+    answer = client("en").get(f"{BASE}?state=open&level=error&type=&goal=Ⅱ-1&check=&by=goal&planted=x")
+    page = answer.content.decode()
+    [told] = re.findall(r'<p class="small soft print-only">(.*?)</p>', page)
+
+    assert answer["HX-Push-Url"] == f"{BASE}?level=error&goal=%E2%85%A1-1"
+    assert told.startswith("State: open · Level: likely error · Goal or task: Ⅱ-1 ")
+    assert read(client("en"), f"{BASE}?check=no-such-check&level=odd").count("finding-row") == 0
+
+
 def test_a_memo_is_about_the_task_that_is_chosen(ministry):  # noqa: F811
     page = read(client("ko"), f"{BASE}?goal=Ⅱ-1-②&type=unit")
 

@@ -51,7 +51,7 @@ def findings(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     progress = SimpleLazyObject(lambda: frame.shown.progress_since(beside))  # only when no page is at hand
     asked = progress if wanted.since else None
     node = frame.desk.plan.node(code_from(wanted.goal))
-    return frame.page(
+    answer = frame.page(
         "plans/findings.html",
         "findings",
         wanted=wanted,
@@ -64,6 +64,8 @@ def findings(request: HttpRequest, agency: str, year: int) -> HttpResponse:
         memo_code=node.code if node else "",
         skipped=frame.shown.report.skipped,
     )
+    answer["HX-Push-Url"] = request.path + wanted.tail  # the address of what is shown, without what was not chosen
+    return answer
 
 
 def _progress(frame: Opened, wanted: Filter) -> Progress | None:
