@@ -32,14 +32,10 @@ def phrased(laid: Laid, known: Known) -> Phrased | None:
     end = len(laid.text.rstrip("."))
     if not known.year or not 0 < end <= MAX_SIGNS:
         return None
-    tokens = read_tokens(laid)
-    windows = {
-        one.means.years
-        for one in words_of(laid, tokens, known)
-        if one.kind == "N" and one.means and len(one.means.years) > 1
-    }
+    words = words_of(laid, read_tokens(laid), known)
+    windows = {one.means.years for one in words if one.kind == "N" and one.means and len(one.means.years) > 1}
     window = windows.pop() if len(windows) == 1 else ()
-    grown = grow(words_of(laid, tokens, known), rules(known, window))
+    grown = grow(words, rules(known, window))
     whole = [one for one in grown if one.start == 0 and one.end == end and _sets(one)]
     found = {known.value(node): node for one in whole if one.means for node in one.means.nodes}
     if len(found) != 1 or None in found:

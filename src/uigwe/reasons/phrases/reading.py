@@ -1,8 +1,9 @@
 """From signs to words: what the tokens know (years, figures), and every word of the lexicon at every place where it may stand."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import Any, TypeVar
 
 from uigwe.reasons.account import bent
 from uigwe.reasons.build import infix, number
@@ -16,6 +17,7 @@ from uigwe.reasons.rounding import rounding_of
 from uigwe.reasons.tokens import Amount, Token
 from uigwe.reasons.words import OF_OTHERS
 
+Row = TypeVar("Row", bound=tuple[Any, ...])
 _YEAR = r"(?:’(\d{2})|((?:19|20)\d{2})|(?<![\d.,’])(\d{2})(?=년|→))년?도?"
 _ARROW = re.compile(rf"{_YEAR}(?:→|->){_YEAR}")
 _PLAIN_WORDS: dict[str, re.Pattern[str]] = {
@@ -92,28 +94,37 @@ def _full(found: re.Match[str], *groups: int) -> int:
     return int(said) if len(said) == 4 else 2000 + int(said)
 
 
+def _in(text: str, table: Iterable[Row]) -> list[Row]:
+    """Of a table of patterns those that stand anywhere in the text: most of them stand in no place of it."""
+    return [row for row in table if row[-1].search(text)]
+
+
 def _of_patterns(laid: Laid, known: Known) -> Iterator[Phrase]:
     text = laid.text
+    particles, plain = _in(text, lexicon.PARTICLES), _in(text, _PLAIN_WORDS.items())
+    statistics, averaged = _in(text, lexicon.STATISTICS), _in(text, lexicon.AVERAGED)
+    compared, verbs = _in(text, lexicon.COMPARED), _in(text, VERBS)
+    parted = [(kind, _in(text, patterns)) for kind, patterns in (("DIV", DIVIDED), ("SHARE", SHARED))]
     for at in range(len(text)):
-        for mark, pattern in lexicon.PARTICLES:
+        for mark, pattern in particles:
             if found := pattern.match(text, at):
                 yield Phrase("P", at, found.end(), mark)
-        for kind, pattern in _PLAIN_WORDS.items():
+        for kind, pattern in plain:
             if (found := pattern.match(text, at)) and found.end() > at:
                 yield Phrase(kind, at, found.end(), verb=found[0] if kind == "other" else "")
-        for name, pattern in lexicon.STATISTICS:
+        for name, pattern in statistics:
             if found := pattern.match(text, at):
                 yield Phrase("S", at, found.end(), name)
-        for form, pattern in lexicon.AVERAGED:
+        for form, pattern in averaged:
             if found := pattern.match(text, at):
                 yield Phrase("SV", at, found.end(), "mean", verb=form)
-        for form, sign, pattern in lexicon.COMPARED:
+        for form, sign, pattern in compared:
             if found := pattern.match(text, at):
                 yield Phrase("C", at, found.end(), form, verb=sign)
-        for verb, form, pattern in VERBS:
+        for verb, form, pattern in verbs:
             if (found := pattern.match(text, at)) and found.end() > at:
                 yield Phrase("V", at, found.end(), form, verb=verb)
-        for kind, patterns in (("DIV", DIVIDED), ("SHARE", SHARED)):
+        for kind, patterns in parted:
             for form, pattern in patterns:
                 if found := pattern.match(text, at):
                     yield Phrase(kind, at, found.end(), form, verb=str(count_of(found)))
