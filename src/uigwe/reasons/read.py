@@ -29,6 +29,7 @@ from uigwe.reasons.setting import Parted, going_on, set_alone
 from uigwe.reasons.spelling import misspelt
 from uigwe.reasons.stated import judged
 from uigwe.reasons.tokens import Token, read_tokens
+from uigwe.reasons.uncounted import uncounted
 from uigwe.reasons.ways import stated_reading
 from uigwe.reasons.whole import LEANING, read_laid
 from uigwe.reasons.worded import worded
@@ -216,9 +217,14 @@ def _read_laid_out(source: Laid, known: Known, unit: str | None, target: Decimal
 
 
 def _otherwise(laid: Laid, reading: Reading, known: Known) -> str:
-    """A bracket that works out something else than a reading."""
+    """A bracket that works out something else than a reading, or a word that stands for a figure it does not have."""
     node = read_basis(reading.basis, reading.unit)
-    return contradicted(laid.text, node, known) or step_behind(laid.text, node) or only_asserted(laid.text, node)
+    return (
+        contradicted(laid.text, node, known)
+        or step_behind(laid.text, node)
+        or only_asserted(laid.text, node)
+        or uncounted(laid, node)
+    )
 
 
 def _by_outcome(reading: Reading | Unread, laid: Laid, tokens: list[Token], known: Known) -> Reading | Unread:
