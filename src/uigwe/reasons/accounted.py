@@ -160,8 +160,7 @@ def _with_sum(reading: Reading | Unread, laid: Laid, tokens: list[Token], known:
         # `처리(360/500)` of an indicator in per cent: the share, not the ratio.
         node = Infix(operator="*", left=node, right=Number(value=Decimal(100)))
         value = known.value(node)
-    parts = isinstance(reading, Reading) and any(note.id == "parts-counted" for note in reading.notes)
-    if isinstance(reading, Reading) and reading.confidence.settled and not parts:
+    if isinstance(reading, Reading) and reading.confidence.settled:
         said = known.value(read_basis(reading.basis, reading.unit))
         if said is None or value is None or abs(said - value) <= abs(value) * CLOSE:
             return reading

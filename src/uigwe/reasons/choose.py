@@ -31,7 +31,6 @@ _RULES = frozenset(
         "considered-start",
         "applied",
         "printed-step",
-        "parts-counted",
         "named-rounded",
     ]
 )

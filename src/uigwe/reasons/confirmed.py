@@ -95,7 +95,7 @@ def _is_figure(laid: Laid, token: Token) -> bool:
     return token.amount is not None and token.unit != "년" and not _NUMBERED.match(laid.text, token.end)
 
 
-_NUMBERED = re.compile(r"단계|차(?!감|이|액|분)|호(?![가-힣]*당)|위(?!탁)|등급|년차|세대(?!수)|종(?!료)")
+_NUMBERED = re.compile(r"단계|차(?!감|이|액|분)|호(?![가-힣]*당)|위(?!탁)|(?:[~·-]\d)?등급|년차|세대(?!수)|종(?!료)")
 
 
 def _of_a_size(worth: Decimal, known: Known, apart: int = APART) -> bool:

@@ -228,29 +228,11 @@ def parts(pieces: list[Piece], known: Known) -> Folded | None:
     labelled = all(piece.amount and (piece.amount.scale or piece.amount.unit) for piece in amounts)
     if not said and not labelled:
         return None
-    counted = units <= _COUNTED and len(units) == 1 and _side_by_side(amounts, pieces)
     if not said and known.unit and not _own(units, known):
         # `조사 3회와 토론 2회를 거쳐` of an indicator in points.
         return None
-    doubt = [] if said else [Note("parts-counted" if counted else "parts", {})]
+    doubt = [] if said else [Note("parts", {})]
     return _sum(values, amounts, pieces, [], doubt)
-
-
-def _side_by_side(amounts: list[Piece], pieces: list[Piece]) -> bool:
-    """`상반기 70건, 하반기 95건`: one beside the other, and no `3개 분야 12개 과제` or `20건을 목표로 하되, 이 중 5건`."""
-    for one, after in pairwise(amounts):
-        between = [piece for piece in pieces if one.end <= piece.start < after.start]
-        parted = one.link in _LISTING or any(piece.kind == "comma" for piece in between)
-        if not parted or after.start - one.end > _LABEL or any(piece.kind != "comma" for piece in between):
-            return False
-    return True
-
-
-_LISTING = ("와", "과", "및", "·", ",", "하고")
-_LABEL = 12  # signs between two figures of a list
-_COUNTED = frozenset(
-    ["건", "명", "개사", "개소", "개", "회", "곳", "호", "대", "가구", "개교", "팀", "종", "억원", "백만원"]
-)
 
 
 def _own(units: set[str], known: Known) -> bool:

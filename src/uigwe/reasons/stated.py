@@ -93,7 +93,9 @@ _AS_BEFORE = re.compile(
     r"(?:예년|전년|작년|지난해|종전|평년)(?:도)?(?:실적|수준)?(?:에|과|와)(?:준하여|준해|마찬가지로|같이)"
 )
 # So many for each of how many; a part of what stands before it.
-_EACH = re.compile(r"(?:(?<!연차)(?<!연도)별(?:로)?|당|마다|각|각각)(?:약|평균)?$")
+_EACH = re.compile(
+    r"(?:(?<!연차)(?<!연도)별(?:로)?|당|마다|각|각각|하루|매일|일일|매[월주]|(?<![가-힣])[월일주])(?:약|평균)*$"
+)
 _SHARE = re.compile(r"(?:의|중|가운데|대비|에서|보다)(?:약)?$")
 # Behind which a clause that tells why is at its end, or the indicator has been named.
 _TURNS = re.compile(

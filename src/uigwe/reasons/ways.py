@@ -22,6 +22,7 @@ from uigwe.reasons.stated import stated
 from uigwe.reasons.stepwise import stepwise
 from uigwe.reasons.sums import CLOSE
 from uigwe.reasons.table import tabled
+from uigwe.reasons.tallied import tallied
 from uigwe.reasons.tokens import Token
 
 # What takes a value from the table.
@@ -64,6 +65,17 @@ def chained_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | 
     return Reading(
         written(found.node), laid.span(found.start, found.end), Confidence.RULED, known.unit, (Note("told"),)
     )
+
+
+def tallied_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
+    """The reading of a list of printed figures, and of so many of each."""
+    found = tallied(laid, tokens, known)
+    if found is None or not _fits(found.node, known) or unsaid(laid.text):
+        return None
+    if _is_hedged(laid, tokens, [], [found.node], known):
+        return None
+    notes = (Note("told"), *((Note("printed"),) if found.printed else ()))
+    return Reading(written(found.node), laid.span(found.start, found.end), Confidence.RULED, known.unit, notes)
 
 
 def stated_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:

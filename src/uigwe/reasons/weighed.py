@@ -101,8 +101,6 @@ def _of_words(
         return "nothing-done"
     if isinstance(node, Number) and _is_a_number_of(node, text):
         return "nothing-done"
-    if any(note.id == "parts-counted" for note in reading.notes) and _OF_WHICH.search(text):
-        return "unsaid-sum"
     if _adds_unsaid(node, text) and not _in_line(value, reading.unit, known):
         return "unsaid-sum"
     if _vague(text, node):
@@ -166,8 +164,6 @@ def _is_a_number_of(node: Number, text: str) -> bool:
     )
 
 
-# `20건 출원을 목표로 하되, 이 중 5건은 해외 출원`: a part of what stands before is none beside it.
-_OF_WHICH = re.compile(r"(?:이|그|이들)(?:중|가운데)(?:에서)?[가-힣]{0,8}\d|하되")
 _PART_OF_WHOLE = re.compile(
     r"\d[가-힣]{1,3}(?:[가-힣]{0,12}중|[가-힣]{0,12}가운데).*\d.*비율(?!(?:을|를)?(?:높|낮|감안|고려))"
 )

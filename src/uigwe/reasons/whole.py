@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from uigwe.formulas import Node, read_basis, written
-from uigwe.formulas.tree import Past, Years, walk
+from uigwe.formulas.tree import Number, Past, Years, walk
 from uigwe.reasons.account import bent
 from uigwe.reasons.accounted import read_as_one
 from uigwe.reasons.build import call, number
@@ -24,6 +24,7 @@ from uigwe.reasons.ways import (
     stated_reading,
     stepped_reading,
     tabled_reading,
+    tallied_reading,
     told_reading,
 )
 
@@ -38,6 +39,14 @@ def read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | N
         if (alone := _by_sentence(laid, tokens, known, target)) and _differs(reading, alone, known):
             # The other sentences only tell why: no figure of theirs is a part of it.
             return alone
+        if (
+            isinstance(reading, Reading)
+            and _of_figures(reading)
+            and (tally := tallied_reading(laid, tokens, known))
+            and _differs(reading, tally, known)
+        ):
+            # It counts with how often in a year each of them comes.
+            return tally
         far = isinstance(reading, Reading) and _far(reading, known)
         return (chained_reading(laid, tokens, known) if far else None) or reading
     if by_year := planned(laid, tokens, known.year):
@@ -51,6 +60,7 @@ def read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | N
         within
         or _by_sentence(laid, tokens, known, target)
         or chained_reading(laid, tokens, known)
+        or tallied_reading(laid, tokens, known)
         or stated_reading(laid, tokens, known)
         or reading
     )
@@ -62,6 +72,12 @@ def _differs(one: Reading | Unread, other: Reading, known: Known) -> bool:
         return True
     values = [known.value(read_basis(each.basis, each.unit)) for each in (one, other)]
     return values[0] != values[1]
+
+
+def _of_figures(reading: Reading) -> bool:
+    """Whether a reading is made of several printed figures and takes no result."""
+    node = read_basis(reading.basis, reading.unit)
+    return not isinstance(node, Number) and not any(isinstance(part, Past | Years) for part in walk(node))
 
 
 def _far(reading: Reading, known: Known) -> bool:
