@@ -12,6 +12,7 @@ from uigwe.plan import EditProblem, Patch, Plan, edited
 from uigwe.plan.merge import Answer
 from uigwe.plan.part import Form, form_of
 from uigwe.reports.form import FormSheet
+from uigwe.texts import period_word
 from uigwe.web.approving.calendars import calendar_for
 from uigwe.web.collecting.actions import files, replies, rounds
 from uigwe.web.collecting.actions.year import finish_step
@@ -218,7 +219,7 @@ class ResultsRound:
     def open(self) -> None:
         """The office opens it."""
         told, data = self.told, self.story.data
-        title = data["results_title"].format(period=told["period"])
+        title = data["results_title"].format(period=period_word(told["period"]))
         wanted = rounds.Wanted(
             "results", title, told["due"], data["results_guideline"], period=told["period"], step=told["step"]
         )
