@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 TAKES = frozenset({"text", "hwpx", "hwp", "pdf", "xlsx"})
@@ -28,8 +29,14 @@ class Hostile:
         place = folder / self.id
         place.mkdir(parents=True, exist_ok=True)
         path = place / self.name
-        path.write_bytes(self.make())
+        path.write_bytes(made(self))
         return path
+
+
+@cache
+def made(hostile: Hostile) -> bytes:
+    """Its bytes; some are long in the making."""
+    return hostile.make()
 
 
 def hwpx_parts(section: bytes = b"") -> dict[str, bytes]:

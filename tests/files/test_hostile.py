@@ -1,12 +1,11 @@
 """Hostile files are refused before any parser sees them; the good ones beside them are taken; without the guards they would come in."""
 
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from corpus.hostile import HOSTILE, TAKES, Hostile, good, hwpx_parts, packed
+from corpus.hostile import HOSTILE, TAKES, Hostile, good, hwpx_parts, made, packed
 from uigwe.files import Refused, preflight
 from uigwe.files.archives import Counted, check_archive
 from uigwe.texts import LANGUAGES, tell
@@ -14,12 +13,6 @@ from uigwe.texts import LANGUAGES, tell
 
 def test_there_are_more_than_forty_kinds():
     assert len({hostile.id for hostile in HOSTILE}) == len(HOSTILE) > 40
-
-
-@cache
-def made(hostile: Hostile) -> bytes:
-    """Some are long in the making."""
-    return hostile.make()
 
 
 def written(hostile: Hostile, folder: Path) -> Path:

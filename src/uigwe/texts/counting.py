@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
 
-import yaml
+from uigwe.texts.plainly import from_yaml
 
 
 @lru_cache(maxsize=1)
 def _words() -> Mapping[str, tuple[str, ...]]:
     text = resources.files("uigwe.texts").joinpath("counting.yaml").read_text(encoding="utf-8")
-    return {str(name): tuple(map(str, words)) for name, words in yaml.safe_load(text).items()}
+    return {str(name): tuple(map(str, words)) for name, words in from_yaml(text).items()}
 
 
 def speaks(group: str, *texts: str) -> bool:

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib import resources
 
-import yaml
+from uigwe.texts.plainly import from_yaml
 
 
 @lru_cache(maxsize=1)
 def glossary() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     """Groups of words: group → identifier → {ko, en}."""
     text = resources.files("uigwe.texts").joinpath("glossary.yaml").read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
+    data = from_yaml(text)
     return {str(group): {str(key): words for key, words in entries.items()} for group, entries in data.items()}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 
-import yaml
+from uigwe.texts.plainly import from_yaml
 
 LANGUAGES = ("ko", "en")
 
@@ -36,13 +36,13 @@ def page(id: str, language: str = "ko") -> Page:
 @lru_cache(maxsize=32)
 def sentences(name: str, language: str = "ko") -> Mapping[str, Mapping[str, str]]:
     """A file of sentences by reason: `sentences("packs")["unknown-key"]` has `what` and `do`."""
-    data = yaml.safe_load(_text(f"{name}.yaml", language))
+    data = from_yaml(_text(f"{name}.yaml", language))
     return {str(key): value for key, value in data.items()}
 
 
 def _read(path: str, id: str, language: str) -> Page:
     head, _, body = _text(f"{path}.md", language).removeprefix("---\n").partition("\n---\n")
-    front = yaml.safe_load(head)
+    front = from_yaml(head)
     messages = front.get("messages") or {"default": front["message"]}
     return Page(id, language, front["title"], messages, front.get("advice", ""), body.strip(), front.get("terms") or {})
 

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
 
-import yaml
-
 from uigwe.texts.particles import Sentences
+from uigwe.texts.plainly import from_yaml
 
 _FILL = Sentences()
 
@@ -15,7 +14,7 @@ _FILL = Sentences()
 def phrases() -> Mapping[str, Mapping[str, str]]:
     """Key → {ko, en}."""
     text = resources.files("uigwe.texts").joinpath("phrases.yaml").read_text(encoding="utf-8")
-    return {str(key): words for key, words in yaml.safe_load(text).items()}
+    return {str(key): words for key, words in from_yaml(text).items()}
 
 
 def phrase(key: str, language: str, **facts: object) -> str:
