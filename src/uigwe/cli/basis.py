@@ -74,7 +74,7 @@ def as_json(explained: Explained, language: str) -> dict[str, Any]:
         "span": list(read.span) if read else None,
         "confidence": read.confidence.value if read else None,
         "reading": in_words(read.basis, read.unit, language) if read else None,
-        "notes": [note.id for note in read.notes] if read else [],
+        "notes": list(dict.fromkeys(note.id for note in read.notes)) if read else [],
         "others": list(reading.others),
     }
     if explained.why:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from uigwe.reasons.account import bent
 from uigwe.reasons.apart import told_apart
-from uigwe.reasons.headings import without_name, without_window_behind
+from uigwe.reasons.headings import without_base_behind, without_name, without_window_behind
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.named_results import named_results
@@ -134,7 +134,7 @@ def plainer(laid: Laid, known: Known) -> Iterator[Plainer]:
 def _worded(plain: Plainer, known: Known) -> Iterator[Plainer]:
     """The reason as it is, in plainer words, without a bracket that says the same in signs, and without its name at the head."""
     found = [plain]
-    if moved := without_window_behind(plain.laid):
+    if moved := without_window_behind(plain.laid) or without_base_behind(plain.laid):
         found.append(replace(plain, laid=moved))
     if named := named_results(found[-1].laid, known):
         found.append(replace(plain, laid=named))

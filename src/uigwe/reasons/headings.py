@@ -99,3 +99,22 @@ def without_window_behind(laid: Laid) -> Laid | None:
     """The reason with that window where it belongs."""
     changes = list(window_moved(laid))
     return replaced(laid, changes) if changes else None
+
+
+# `3%p 상향(기준: 전년 실적 88.3%)`, `2% 상향: 최근 3년(’21~’23) 평균 355건 기준`: the base behind its step.
+_STEP_FIRST = re.compile(
+    r"^(?P<step>(?:약)?\d[\d,.]*(?:%p?|배|[가-힣]{1,2}?)(?:를|을|만큼)?(?:상향|증가|확대|가산|추가|하향|감축|감소|축소|단축)(?:조정)?(?:함)?)"
+    r"(?:\((?:기준(?:은|:|치는|값은)?)?|[:,](?:기준(?:은|:)?)?)(?P<base>(?:전년|작년|지난해|직전|최근\d|’\d{2}|(?:19|20)\d{2})[^:]*?(?:실적|평균|점수|수준|값|치)?[^:]*?)(?P<as>기준|대비)?\)?[.]?$"
+)
+
+
+def without_base_behind(laid: Laid) -> Laid | None:
+    """The reason with its base before its step, when the base stands behind and says that it is one."""
+    found = _STEP_FIRST.match(laid.text)
+    if (
+        found is None
+        or bent(found["base"])
+        or not (found["as"] or "기준" in laid.text[found.end("step") : found.start("base")])
+    ):
+        return None
+    return replaced(laid, [(0, len(laid.text), f"{found['base']}대비{found['step']}")])

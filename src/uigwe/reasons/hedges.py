@@ -107,6 +107,10 @@ _UNSAYS = re.compile(
     r"(?:추후|하반기|상반기|연중|분기|중간)[가-힣]{0,6}(?:재조정|재설정|재산정|재검토)(?:함|예정|하기로|할|[.]|$)|"
     r"[.,](?:최종)?목표(?:치|값)?(?:는|은)[^.\d]{0,20}(?:협의|검토|심의|논의)[^.\d]{0,12}(?:확정|결정|조정|변경)|[.,](?:실제로|최종목표|최종적|결국|그럼에도|금년도?목표는|올해목표는)(?:[^.\d]{2,30})(?:[.]|$)"
 )
+# How much of it, nobody says: `격차를 단계적으로 축소`.
+_STEP_BY_STEP = re.compile(
+    r"(?:격차|차이|부족분|미달분|간극)(?:를|을)?(?:단계적|점진적|점차|순차적|꾸준히|지속적)(?:으로)?(?:축소|해소|개선|감축|줄|좁|완화|만회)(?!.*\d)"
+)
 _WEAK = ("other", "SAID", "blank", "comma", "close", "ACTUAL")
 # Units that never count the same: persons, days, money, marks, places, times.
 _CLASSES = (
@@ -152,6 +156,7 @@ def unsaid(text: str) -> str:
         or _PROVIDED.search(text)
         or _ONLY_SO_FAR.search(text)
         or _HEADED.match(text)
+        or _STEP_BY_STEP.search(text)
     )
     return found[0] if found else ""
 

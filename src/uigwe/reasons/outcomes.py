@@ -44,6 +44,7 @@ _UNDONE = re.compile(
 )
 _NAMED = re.compile(r"[※*.]\d개?년[^.]{0,12}(?:평균|증가폭|증가분|상승폭|실적|표준편차)(?:은|:)?(?:약)?$")
 _LAST = re.compile(r"[가-힣%]{0,3}[.]?$")
+_BOUND = re.compile(r"(?:상한|하한|한도)(?:선|값|치)?(?:은|는|을|를|:)?$|(?:최대|최소)$")
 NEAR = 60  # signs behind a figure within which it is set
 MOST = 30  # figures of a reason that is looked at
 _COUNTED = frozenset(["%p", "배", "년", "개월", "차년"])
@@ -103,6 +104,8 @@ def _is_set(laid: Laid, token: Token) -> bool:
         return False
     before, behind = laid.text[max(0, token.start - NEAR) : token.start], laid.text[token.end : token.end + NEAR]
     if (token.unit == "%" and _SHARE.search(before)) or behind.startswith("(가중치"):
+        return False
+    if _BOUND.search(before):
         return False
     if _OTHERWISE.search(_sentence(laid.text, token.start)):
         return False

@@ -20,6 +20,7 @@ from uigwe.reasons.hedges import unsaid
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.measures import scale_open, shown_scale, shows_percent, unit_of
+from uigwe.reasons.other_bodies import of_other_bodies
 from uigwe.reasons.parts import accounted, changes_of, spared
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
@@ -101,7 +102,7 @@ def _without_parts(laid: Laid, known: Known, unit: str | None, target: Decimal |
         value = _value(one, known)
         if value is None or isinstance(node, Number | Past) or any(note.id in _UNFIT for note in one.notes):
             continue
-        if merely_told(laid.text) or curtailed(laid.text, node):
+        if merely_told(laid.text) or curtailed(laid.text, node) or of_other_bodies(laid.text, node):
             continue
         if any(part.clause for part in gone) and not any(isinstance(part, Infix) for part in walk(node)):
             continue
@@ -208,6 +209,7 @@ def _read_laid_out(source: Laid, known: Known, unit: str | None, target: Decimal
             or scale_open(tokens, known)
             or merely_told(laid.text)
             or curtailed(laid.text, read_basis(reading.basis, reading.unit))
+            or of_other_bodies(laid.text, read_basis(reading.basis, reading.unit))
             or _otherwise(laid, reading, known)
         )
     ):

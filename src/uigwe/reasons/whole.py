@@ -36,6 +36,8 @@ def read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | N
     """What a reason says as a whole, within a limit that it names, or in the one sentence of it that calculates."""
     reading = _read_whole(laid, tokens, known, target)
     if settled(reading):
+        if within := _limited(laid, tokens, known, target):
+            return within
         if (alone := _by_sentence(laid, tokens, known, target)) and _differs(reading, alone, known):
             # The other sentences only tell why: no figure of theirs is a part of it.
             return alone
