@@ -1,5 +1,6 @@
 """Money: the same line under several tasks."""
 
+from tests.audit.prose import found_in
 from tests.builders import budget_line, found_by, plan, task
 from uigwe.audit import Level
 from uigwe.texts import say
@@ -117,3 +118,22 @@ def test_a_part_of_a_programme_is_not_the_programme():
     part = budget_line({2023: "9"}, name="하천정비 내 기업간 거래공정화")
 
     assert found_by("budget-amounts", two(budget_line({2023: "147"}), part)) == []
+
+
+def told(first: str, second: str, *amounts: str):
+    rows = [budget_line({2023: amount}, name=f"물길 {n}", code=f"30{n}") for n, amount in enumerate(amounts)]
+    return found_in(
+        "amount-twice",
+        f"◦ 쉼터 조성 (’23. {first}억원)",
+        f"◦ 안내 지원 (’23. {second}억원)",
+        of=plan(task("Ⅰ-1-①", *rows)),
+    )
+
+
+def test_the_whole_of_a_line_told_for_two_things_is_a_notice():
+    [finding] = told("168", "168", "168")
+
+    assert (finding.level, finding.values) == (Level.NOTICE, ("’23. 168억원", "168 억원"))
+    assert told("100", "68", "168") == []
+    assert told("168", "168", "336") == []
+    assert told("3", "3", "3") == []

@@ -220,3 +220,20 @@ def test_a_hyphenated_name_with_a_word_more_is_a_doubt():
 
     assert (finding.level, finding.values) == (Level.DOUBT, ("Smart River-Link", "River-Link"))
     assert found_in("reference-forms", "ㅇ K-Water Week", "ㅇ Water Week", "ㅇ Global Water Week") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "case"),
+    [
+        ("강변물길관리중앙회", "지역강물중앙회", "cut"),
+        ("강변물길관리중앙회", "산림중앙회", ""),
+        ("강변물길관리중앙회", "강물진흥원", ""),
+        ("하천 전문관리자를 양성", "하천관리전문가 모집", "turned"),
+        ("하천 전문관리자를 양성", "하천 전문관리사 모집", ""),
+        ("하천 전문관리자를 양성", "숲길관리전문가 모집", ""),
+    ],
+)
+def test_a_body_cut_short_and_a_profession_turned_round_are_a_notice(one, other, case):
+    found = [hit for hit in found_in("reference-forms", f"ㅇ {one}", f"ㅇ {other}") if hit.level is Level.NOTICE]
+
+    assert [hit.facts["case"] for hit in found] == ([case] if case else [])

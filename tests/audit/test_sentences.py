@@ -317,3 +317,56 @@ def test_so_long_ago_by_the_words_and_longer_by_the_footnote_is_a_notice(line, n
 
     assert len(found) == count
     assert all(one.values == ("10년 전", "12") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "odd"),
+    [
+        ("ㅇ 4개 법원(동강, 서강, 남강, 물길재단)과 협약", "물길재단"),
+        ("ㅇ 3개 공단(강물공단, 둑공단, 숲길공사)이 참여", "숲길공사"),
+        ("ㅇ 3개 공단(강물공단, 둑공단, 숲길공단)이 참여", ""),
+        ("ㅇ 4개 법원(동강, 서강, 남강, 북강)과 협약", ""),
+        ("ㅇ 3개 공단(강물공단, 둑공사, 숲길공사)이 참여", ""),
+        ("ㅇ 5개 공단(강물공단, 둑공단, 숲길공사 등)이 참여", ""),
+    ],
+)
+def test_one_of_another_kind_among_those_counted_is_a_notice(line, odd):
+    found = [one for one in found_in("list-count", line) if one.facts.get("case") == "kind"]
+
+    assert [one.facts["odd"] for one in found] == ([odd] if odd else [])
+    assert all(one.level is Level.NOTICE for one in found)
+
+
+RATES = "* 방문 증가율(%): (’22.1) 18.0 (5) 10.5 (6) △3.0 (9) △0.7"
+
+
+@pytest.mark.parametrize(
+    ("line", "note", "cell"),
+    [
+        ("ㅇ 방문은 ’22년 하반기부터 감소 추세", RATES, "(6) △3.0"),
+        ("ㅇ 방문은 ’22년 상반기부터 감소 추세", RATES, ""),
+        ("ㅇ 방문은 ’22년 하반기부터 감소 추세", RATES.replace("(6)", "(7)"), ""),
+        ("ㅇ 방문은 ’22년 하반기부터 증가 추세", RATES, ""),
+        ("ㅇ 방문은 ’22년 하반기부터 감소 추세", "* 방문객(명): (1) 18 (5) 10 (6) 3", ""),
+        ("ㅇ 방문은 ’22년 하반기부터 감소 추세", "* 방문 증가율(%): (’21.6) 2.0 (’22.5) △3.0 (6) △4.0", ""),
+    ],
+)
+def test_a_turn_in_another_half_than_the_words_say_is_a_notice(line, note, cell):
+    found = found_in("trend-differs", line, note)
+
+    assert [one.values[1] for one in found] == ([cell] if cell else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "note", "count"),
+    [
+        ("① (법개정) 돌봄이 지원 근거 마련*", "* 「하천 돌봄 운영요령」 개정", 1),
+        ("① (법개정) 돌봄이 지원 근거 마련*", "* 「하천법」 및 「하천 돌봄 운영요령」 개정", 0),
+        ("① (규정개정) 돌봄이 지원 근거 마련*", "* 「하천 돌봄 운영요령」 개정", 0),
+        ("① (법개정) 돌봄이 지원 근거 마련*", "* 「하천 돌봄 운영요령」 참고", 0),
+    ],
+)
+def test_a_rule_under_the_heading_of_a_law_is_a_doubt(line, note, count):
+    found = found_in("law-or-rule", line, note)
+
+    assert [one.values for one in found] == [("(법개정)", "하천 돌봄 운영요령")] * count

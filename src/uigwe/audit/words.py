@@ -680,6 +680,21 @@ def law_acts(text: str) -> Iterator[LawAct]:
         yield LawAct(match["law"], match["act"], rules, match["when"] or "", match.start())
 
 
+_LAW_HEADING = re.compile(r"\(\s?(?:법|법률|법령)\s?(?:개정|제정)\s?\)")
+_RULE_MADE = re.compile(
+    r"[「｢『]\s?(?P<name>[^「」｢｣『』]{2,40}(?:요령|지침|고시|훈령|예규|운영규정|처리규정))\s?[」｣』]\s?(?:을|를|의)?\s?(?:개정|제정)"
+)
+_LAW_MADE = re.compile(r"[「｢『][^「」｢｣『』]{2,40}(?:법|법률|시행령|시행규칙)\s?[」｣』]")
+
+
+def rule_for_law(text: str, below: str) -> tuple[str, str] | None:
+    """The heading that announces a law (`(법개정)`) and the rule of a ministry that is all it comes to; None where a law is named."""
+    head, rule = _LAW_HEADING.search(text), _RULE_MADE.search(f"{text} {below}")
+    if head is None or rule is None or _LAW_MADE.search(f"{text} {below}"):
+        return None
+    return head[0], rule["name"]
+
+
 def calls_short(text: str, short: str) -> bool:
     """Whether a text says that it will call something by a shorter name: `(이하 협동조합법)`."""
     return bool(re.search(rf"이하\s?[‘'“\"「｢]?{re.escape(short)}", text))

@@ -1,5 +1,6 @@
 """Money: the same line under several tasks, its amounts, its unit, the years of its columns."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,11 +9,19 @@ from decimal import Decimal
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.money import is_alike, object_of, won, written
-from uigwe.plan import BudgetLine, Plan, Task
-from uigwe.values import EXACT
+from uigwe.plan import BudgetLine, Place, Plan, Task
+from uigwe.values import EXACT, to_won
 
 # Two printings of one line that differ by about a hundred print one unit (백만원) under the name of another (억원).
 _SLIP = (Decimal(90), Decimal(110))
+
+
+# `(’23. 168억원)`: an amount in brackets behind what it is for.
+_TOLD = re.compile(
+    r"\((?:[^()\d]{0,2}\d{2}\s?[^\w\s()]?\s?)?(?P<amount>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>[^\W\d_]{1,3})\)"
+)
+_LEAST_WON = Decimal(10) ** 9
+_BEFORE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,35 @@ class _Printed:
     line: BudgetLine
     unit_code: str
     programme: str
+
+
+def told_twice(case: Case) -> Iterator[Remark]:
+    """The prose of a task gives two things the same amount, and that amount is the whole of one line of its budget."""
+    for task in case.plan.tasks():
+        wholes = {
+            amount: line
+            for line in task.budget
+            if line.level == "detailed" and (amount := won(line, case.plan.year)) and amount >= _LEAST_WON
+        }
+        told: dict[Decimal, list[tuple[str, str, Place]]] = defaultdict(list)
+        for passage in case.prose.lines():
+            if not wholes or passage.places[0].code != task.code:
+                continue
+            for match in _TOLD.finditer(passage.text):
+                amount = to_won(Decimal(match["amount"].replace(",", "")), match["unit"])
+                if amount in wholes:
+                    before = passage.text[max(0, match.start() - _BEFORE) : match.start()].strip()
+                    told[amount].append((before, match[0], passage.place_at(match.start())))
+        for amount, found in told.items():
+            if len({before for before, _, _ in found}) > 1:
+                yield _told_twice(task, wholes[amount], case.plan.year, found)
+
+
+def _told_twice(task: Task, line: BudgetLine, year: int, found: list[tuple[str, str, Place]]) -> Remark:
+    (one, amount, _), (other, _, place), *_ = found
+    facts = {"one": one, "other": other, "amount": amount.strip("()"), "name": line.name, "stated": written(line, year)}
+    places = (*(at for _, _, at in found), line.place)
+    return Remark(Level.NOTICE, object_of(task, line), place, facts, places, (facts["amount"], facts["stated"]))
 
 
 def two_amounts(case: Case) -> Iterator[Remark]:

@@ -9,9 +9,11 @@ from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.jamo import distance, missing_from
 from uigwe.audit.text.bodies import (
+    cut_short,
     expanded,
     latin_with_a_word_more,
     named_bodies,
+    turned_round,
     two_expansions,
     with_a_word_more,
 )
@@ -58,6 +60,7 @@ def forms(case: Case) -> Iterator[Remark]:
         *bodies(case),
         *_longer(case),
         *_latin(case),
+        *_of_same_letters(case),
         *_acronyms(case),
         *_rare(case.plan),
         *sites(case),
@@ -138,6 +141,17 @@ def _latin(case: Case) -> Iterator[Remark]:
         facts = {"one": long.written, "other": short.written, "case": "longer"}
         places = (long.place, short.place)
         yield Remark(Level.DOUBT, f"name:{short.bare}", short.place, facts, places, (long.written, short.written))
+
+
+def _of_same_letters(case: Case) -> Iterator[Remark]:
+    """A body stands under a name that is cut short from its own, or a profession under its parts in another order."""
+    for find, kind in ((cut_short, "cut"), (turned_round, "turned")):
+        prose = ((passage.text, passage.place_at) for passage in case.prose.lines())
+        told = ((one.text, one.place_at) for one in printed(case.plan))
+        for one, other in find(chain(prose, told)):
+            facts = {"one": one.written, "other": other.written, "case": kind}
+            places, values = (one.place, other.place), (one.written, other.written)
+            yield Remark(Level.NOTICE, f"name:{other.bare}", other.place, facts, places, values)
 
 
 def sites(case: Case) -> Iterator[Remark]:

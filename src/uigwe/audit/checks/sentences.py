@@ -7,13 +7,23 @@ from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text import Passage
 from uigwe.audit.text.copies import copies
-from uigwe.audit.text.counted import ago, classes, columns, currencies, listed, so_far, starred_window, windows
+from uigwe.audit.text.counted import (
+    ago,
+    classes,
+    columns,
+    currencies,
+    listed,
+    of_another_kind,
+    so_far,
+    starred_window,
+    windows,
+)
 from uigwe.audit.text.defined import defined_otherwise, defined_terms
 from uigwe.audit.text.lists import lists_in, named_otherwise
 from uigwe.audit.text.nearly import Stated, pairs
 from uigwe.audit.text.series import series
-from uigwe.audit.text.trends import told_trends
-from uigwe.audit.words import squeezed
+from uigwe.audit.text.trends import told_trends, turned_in_half
+from uigwe.audit.words import rule_for_law, squeezed
 from uigwe.plan import Kind, Place
 from uigwe.values import plain
 
@@ -72,6 +82,15 @@ def trends(case: Case) -> Iterator[Remark]:
         places = (place, last.place)
         object = _object(place, found.words)
         yield Remark(Level.DOUBT, object, place, facts, places, (found.words, first.written, last.written))
+    yield from _from_another_half(case)
+
+
+def _from_another_half(case: Case) -> Iterator[Remark]:
+    """Something fell or rose from the second half of a year on, and its footnote has the turn in the first, or the other way round."""
+    for words, cell, passage, start, note, at in turned_in_half(case.prose.sentences):
+        places = (passage.place_at(start), note.place_at(at))
+        facts = {"words": words, "first": cell, "case": "half"}
+        yield Remark(Level.NOTICE, _object(places[0], words), places[0], facts, places, (words, cell))
 
 
 def copied(case: Case) -> Iterator[Remark]:
@@ -97,6 +116,10 @@ def list_counts(case: Case) -> Iterator[Remark]:
             yield Remark(
                 Level.DOUBT, _object(place, found.text), place, facts, (place,), (found.stated, facts["listed"])
             )
+        for found, kind, odd in of_another_kind(passage.text):
+            place = passage.place_at(found.start)
+            facts = {"text": found.text, "stated": found.stated, "kind": kind, "odd": odd, "case": "kind"}
+            yield Remark(Level.NOTICE, _object(place, found.text), place, facts, (place,), (found.stated, odd))
     for main, below in case.prose.sentences:
         for note in below:
             yield from _yearly_counts(main, note, case.plan.year)
@@ -205,6 +228,18 @@ def defined_twice(case: Case) -> Iterator[Remark]:
         facts = {"one": values[0], "other": values[1], "shared": ", ".join(shared), "case": "listed"}
         places = (left.places[at], right.places[here])
         yield Remark(Level.DOUBT, f"text:term:{squeezed(values[0])}", places[1], facts, places, values)
+
+
+def law_or_rule(case: Case) -> Iterator[Remark]:
+    """A heading announces that a law is amended, and what is named below it is a rule that a ministry makes by itself."""
+    for main, below in case.prose.sentences:
+        found = rule_for_law(main.text, " ".join(note.text for note in below))
+        if found:
+            head, rule = found
+            note = next((note for note in (main, *below) if rule in note.text), main)
+            places = (main.place_at(main.text.find(head)), note.place_at(note.text.find(rule)))
+            facts = {"head": head, "rule": rule}
+            yield Remark(Level.DOUBT, _object(places[0], rule), places[0], facts, places, (head, rule))
 
 
 def two_currency_words(case: Case) -> Iterator[Remark]:

@@ -143,3 +143,48 @@ def latin_with_a_word_more(texts: Iterable[tuple[str, Callable[[int], Place]]]) 
         _, _, rest = name.partition(" ")
         if "-" in rest and " " not in rest and rest in first:
             yield first[rest], long
+
+
+# ── one body cut short, one profession turned round ──────────────────────────────────────────────────────────────────
+
+_SINGLE = re.compile(r"[가-힣]{3,20}?(?:중앙회|진흥원|진흥공단|보증기금|연구원|정보원|개발원)(?![가-힣]{2})")
+_KIND = re.compile(r"(?:중앙회|진흥원|진흥공단|보증기금|연구원|정보원|개발원)$")
+_WHERE = re.compile(r"^(?:지역|한국|전국|중소)")
+_PERSON = re.compile(r"(?<![가-힣])(?P<name>(?:[가-힣]{2,8}\s?){1,3}?[가-힣]{2,6}[자가사])(?=[을를은는이의와과,)\s]|$)")
+_LEAST_PARTS, _MOST_PARTS = 3, 5
+
+
+def cut_short(texts: Iterable[tuple[str, Callable[[int], Place]]]) -> Iterator[tuple[Named, Named]]:
+    """A body whose name takes its letters in order from another of its kind: `강물중앙회`, `강변물길중앙회`. The longer one first."""
+    names: dict[str, Named] = {}
+    for text, place_at in texts:
+        for match in _SINGLE.finditer(text):
+            names.setdefault(match[0], Named(match[0], match[0], place_at(match.start())))
+    for short, long in combinations(sorted(names, key=len), 2):
+        kind, other = _KIND.search(short), _KIND.search(long)
+        if kind is None or other is None or kind[0] != other[0]:
+            continue
+        core, whole = _WHERE.sub("", short[: kind.start()]), long[: other.start()]
+        if len(core) >= 2 and core not in whole and whole.startswith(core[0]) and _in_order(core, whole):
+            yield names[long], names[short]
+
+
+def turned_round(texts: Iterable[tuple[str, Callable[[int], Place]]]) -> Iterator[tuple[Named, Named]]:
+    """Names of a profession of the same parts in another order, in one section: `하천 전문관리자`, `하천관리전문가`."""
+    found: dict[tuple[str, ...], dict[str, Named]] = defaultdict(dict)
+    for text, place_at in texts:
+        for match in _PERSON.finditer(text):
+            bare = "".join(match["name"].split())
+            parts = [bare[at : at + 2] for at in range(0, len(bare) - 1, 2)]
+            if len(bare) % 2 and _LEAST_PARTS <= len(parts) <= _MOST_PARTS and len(set(parts)) == len(parts):
+                named = Named(bare[:-1], match["name"], place_at(match.start()))
+                found[(named.place.code, *sorted(parts))].setdefault(named.bare, named)
+    for (code, *_), names in found.items():
+        if code and len(names) > 1:
+            one, other, *_ = names.values()
+            yield one, other
+
+
+def _in_order(letters: str, word: str) -> bool:
+    rest = iter(word)
+    return all(letter in rest for letter in letters)

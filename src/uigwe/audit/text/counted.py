@@ -58,6 +58,25 @@ def listed(text: str) -> Iterator[Counted]:
             yield Counted(match.start(), match.end(), match["count"], near, match[0])
 
 
+_KINDS = "지법|법원|공단|공사|재단|진흥원|연구원|대학|병원|은행|센터|위원회|협회|기금|조합"
+_OF_ONE_KIND = re.compile(
+    rf"(?<![\d.,])(?P<count>\d{{1,2}})\s?개?\s?(?P<noun>[가-힣]{{0,8}}?(?P<kind>{_KINDS}))\s?[(（](?P<list>[^()（）]{{6,160}})[)）]"
+)
+_KIND_AT_END = re.compile(rf"(?P<kind>{_KINDS})$")
+_MANY = 3
+
+
+def of_another_kind(text: str) -> Iterator[tuple[Counted, str, str]]:
+    """A count of bodies of one kind whose list names one of another kind: the count, the kind, and the odd name."""
+    for match in _OF_ONE_KIND.finditer(text):
+        names = [name.strip() for name in _COMMAS.split(match["list"]) if name.strip()]
+        if len(names) < _MANY or len(names) != int(match["count"]) or _LOOSE.search(match["list"]):
+            continue
+        odd = [name for name in names if (end := _KIND_AT_END.search(name)) and end["kind"] != match["kind"]]
+        if len(odd) == 1:
+            yield Counted(match.start(), match.end(), match["count"], len(names), match[0]), match["kind"], odd[0]
+
+
 def _parts(names: str) -> tuple[int, int]:
     commas = [part for part in _COMMAS.split(names) if part.strip()]
     dots = [piece for part in commas for piece in _DOTS.split(part) if piece.strip()]

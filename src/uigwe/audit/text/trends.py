@@ -44,3 +44,33 @@ def told_trends(sentences: Sequence[tuple[Passage, tuple[Passage, ...]]]) -> Ite
         if all(year in dated for year in years):
             values = tuple(dated[year] for year in years)
             yield Trend(match[0], match["way"] in _RISING, main, match.start(), values)
+
+
+_FROM_HALF = re.compile(r"(?P<half>[상하])반기부터\s?(?P<way>감소|하락|둔화|위축|증가|상승|회복)")
+_MONTH = re.compile(
+    r"\(\s?(?:[‘’'`´′]\s?(?P<year>\d{2})\s?\.\s?)?(?P<month>1[0-2]|[1-9])\s?월?\s?\)\s?(?P<cell>[△▲-]?\d+(?:\.\d+)?)"
+)
+_LESS = ("△", "▲", "-")
+_FALLING = frozenset(["감소", "하락", "둔화", "위축"])
+_RATES = re.compile(r"증가율|증감률|증감율|성장률|상승률")
+_LAST_OF_FIRST_HALF, _SOME_MONTHS = 6, 3
+
+
+def turned_in_half(
+    sentences: Sequence[tuple[Passage, tuple[Passage, ...]]],
+) -> Iterator[tuple[str, str, Passage, int, Passage, int]]:
+    """`하반기부터 감소` over monthly rates of one year of which the first fall stands in June: the words, the cell, and where both stand."""
+    for main, below in sentences:
+        match = _FROM_HALF.search(main.text)
+        note = below[0] if match and below and _RATES.search(below[0].text) else None
+        if match is None or note is None:
+            continue
+        months = list(_MONTH.finditer(note.text))
+        if len(months) < _SOME_MONTHS or len({one["year"] for one in months if one["year"]}) > 1:
+            continue
+        falls = match["way"] in _FALLING
+        turned = next((one for one in months if one["cell"].startswith(_LESS) is falls), None)
+        if turned is None or turned is months[0]:
+            continue
+        if (int(turned["month"]) > _LAST_OF_FIRST_HALF) is not (match["half"] == "하"):
+            yield match[0], turned[0], main, match.start(), note, turned.start()
