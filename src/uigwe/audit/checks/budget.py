@@ -9,6 +9,7 @@ from decimal import Decimal
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.money import is_alike, object_of, won, written
+from uigwe.audit.text import Passage
 from uigwe.plan import BudgetLine, Place, Plan, Task
 from uigwe.values import EXACT, to_won
 
@@ -34,6 +35,9 @@ class _Printed:
 
 def told_twice(case: Case) -> Iterator[Remark]:
     """The prose of a task gives two things the same amount, and that amount is the whole of one line of its budget."""
+    sections: dict[str, list[Passage]] = defaultdict(list)
+    for passage in case.prose.lines():
+        sections[passage.places[0].code].append(passage)
     for task in case.plan.tasks():
         wholes = {
             amount: line
@@ -41,9 +45,7 @@ def told_twice(case: Case) -> Iterator[Remark]:
             if line.level == "detailed" and (amount := won(line, case.plan.year)) and amount >= _LEAST_WON
         }
         told: dict[Decimal, list[tuple[str, str, Place]]] = defaultdict(list)
-        for passage in case.prose.lines():
-            if not wholes or passage.places[0].code != task.code:
-                continue
+        for passage in sections[task.code] if wholes else ():
             for match in _TOLD.finditer(passage.text):
                 amount = to_won(Decimal(match["amount"].replace(",", "")), match["unit"])
                 if amount in wholes:

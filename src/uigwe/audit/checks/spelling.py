@@ -60,21 +60,21 @@ def _known(lexicon: Lexicon) -> Iterator[Remark]:
 def _inside(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
     """A long word that ends in such a slip: `권역생테계`, where `생태계` is frequent."""
     frequent = [stem for stem, count in lexicon.stems.items() if len(stem) >= _PART and count >= _FREQUENT_LONG]
-    by_length: dict[int, list[str]] = defaultdict(list)
+    # A slip changes two syllables beside each other at most, so the first or the last is the same.
+    by_end: dict[tuple[int, int, str], list[str]] = defaultdict(list)
     for stem in frequent:
-        by_length[len(stem)].append(stem)
+        for at in (0, -1):
+            by_end[len(stem), at, stem[at]].append(stem)
     for rare, count in lexicon.stems.items():
         if count > _RARE or len(rare) < _PART + 2 or _stands_only_at_edges(lexicon, rare):
             continue
         for cut in range(2, len(rare) - _PART + 1):
             part, before = rare[cut:], rare[:cut]
-            meant = [one for one in by_length[len(part)] if is_slip(part, one)]
-            if (
-                meant
-                and lexicon.stems[before]
-                and part not in lexicon.stems
-                and _is_unheard(lexicon, rare, cut, meant[0])
-            ):
+            if not lexicon.stems[before] or part in lexicon.stems:
+                continue
+            near = dict.fromkeys(one for at in (0, -1) for one in by_end.get((len(part), at, part[at]), ()))
+            meant = [one for one in near if is_slip(part, one)]
+            if meant and _is_unheard(lexicon, rare, cut, meant[0]):
                 yield rare, before + meant[0], "inside"
                 break
 

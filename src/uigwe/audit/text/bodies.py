@@ -150,7 +150,9 @@ def latin_with_a_word_more(texts: Iterable[tuple[str, Callable[[int], Place]]]) 
 _SINGLE = re.compile(r"[가-힣]{3,20}?(?:중앙회|진흥원|진흥공단|보증기금|연구원|정보원|개발원)(?![가-힣]{2})")
 _KIND = re.compile(r"(?:중앙회|진흥원|진흥공단|보증기금|연구원|정보원|개발원)$")
 _WHERE = re.compile(r"^(?:지역|한국|전국|중소)")
-_PERSON = re.compile(r"(?<![가-힣])(?P<name>(?:[가-힣]{2,8}\s?){1,3}?[가-힣]{2,6}[자가사])(?=[을를은는이의와과,)\s]|$)")
+_PERSON = re.compile(
+    r"(?<![가-힣])(?:(?P<before>[가-힣]{2,6}) )?(?P<last>[가-힣]{4,10}[자가사])(?=[을를은는이의와과,)\s]|$)"
+)
 _LEAST_PARTS, _MOST_PARTS = 3, 5
 
 
@@ -174,11 +176,12 @@ def turned_round(texts: Iterable[tuple[str, Callable[[int], Place]]]) -> Iterato
     found: dict[tuple[str, ...], dict[str, Named]] = defaultdict(dict)
     for text, place_at in texts:
         for match in _PERSON.finditer(text):
-            bare = "".join(match["name"].split())
-            parts = [bare[at : at + 2] for at in range(0, len(bare) - 1, 2)]
-            if len(bare) % 2 and _LEAST_PARTS <= len(parts) <= _MOST_PARTS and len(set(parts)) == len(parts):
-                named = Named(bare[:-1], match["name"], place_at(match.start()))
-                found[(named.place.code, *sorted(parts))].setdefault(named.bare, named)
+            for written in (match["last"], match[0]):
+                bare = written.replace(" ", "")
+                parts = [bare[at : at + 2] for at in range(0, len(bare) - 1, 2)]
+                if len(bare) % 2 and _LEAST_PARTS <= len(parts) <= _MOST_PARTS and len(set(parts)) == len(parts):
+                    named = Named(bare[:-1], written, place_at(match.start()))
+                    found[(named.place.code, *sorted(parts))].setdefault(named.bare, named)
     for (code, *_), names in found.items():
         if code and len(names) > 1:
             one, other, *_ = names.values()

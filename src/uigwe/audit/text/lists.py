@@ -14,7 +14,7 @@ from uigwe.audit.words import squeezed
 from uigwe.plan import Place
 
 _ITEM = r"[가-힣A-Za-z0-9·・‧&\-]+(?:\s?[가-힣A-Za-z0-9·・‧&]+){0,2}"
-_LIST = re.compile(rf"{_ITEM}(?:\s?,\s?{_ITEM}){{3,}}")
+_FIRST_ITEM, _LAST_ITEM = re.compile(rf"\s?{_ITEM}"), re.compile(rf"{_ITEM}\s?$")
 _BEHIND_LAST = re.compile(r"\s등(?:\s|$)")
 # So many things stand in both lists; the odd ones begin alike by so many signs and are no shorter than the other number.
 _SHARED, _BEGINS, _LEAST = 3, 2, 4
@@ -48,13 +48,31 @@ def lists_in(read: Iterable[Passage]) -> Iterator[Listed]:
     for passage in read:
         if passage.text.count(",") < _SHARED:
             continue
-        for match in _LIST.finditer(passage.text):
-            items, places, at = [], [], match.start()
-            for piece in match[0].split(","):
+        for start, pieces in _runs(passage.text):
+            items, places, at = [], [], start
+            for piece in pieces:
                 items.append(_BEHIND_LAST.split(piece)[0].strip(" -"))
                 places.append(passage.place_at(at + len(piece) - len(piece.lstrip())))
                 at += len(piece) + 1
             yield Listed(tuple(map(squeezed, items)), tuple(items), tuple(places))
+
+
+def _runs(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Four pieces or more between commas that are one thing each: the end of what stands before the first comma, the beginning behind the last."""
+    at = start = 0
+    run: list[str] = []
+    for piece in text.split(","):
+        begins = _FIRST_ITEM.match(piece) if run else None
+        if begins:
+            run.append(begins[0])
+        if begins is None or begins.end() < len(piece.rstrip()):
+            if len(run) > _SHARED:
+                yield start, run
+            ends = _LAST_ITEM.search(piece)
+            run, start = ([ends[0]], at + ends.start()) if ends else ([], 0)
+        at += len(piece) + 1
+    if len(run) > _SHARED:
+        yield start, run
 
 
 def named_otherwise(found: Iterable[Listed]) -> Iterator[tuple[Listed, int, Listed, int]]:
