@@ -45,6 +45,10 @@ def scale_open(tokens: list[Token], known: Known) -> str:
     if known.unit or any(cell.value is not None for cell in known.actuals.values()):
         return ""
     counted = [one.amount for one in tokens if one.amount and one.unit not in _RATES and not one.unit.endswith(MONEY)]
+    last = next((one for one in reversed(tokens) if one.amount is not None), None)
+    if last is not None and last.unit.endswith(MONEY):
+        # `5만건에 곱해 12억원 절감`: what comes out is money.
+        return ""
     scales = {amount.scale for amount in counted}
     if len(scales) != 1 or 0 in scales:
         return ""

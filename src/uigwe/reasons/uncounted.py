@@ -40,6 +40,11 @@ _WITHOUT_FIGURE = re.compile(
     r"(?:물량|분|인원|건수|개소수|대수|인원수|회원수)(?:을|를|도|까지)? ?"
     r"(?:반영|가산|추가|더하|더한|더함|합산|합하|합한|합쳐|포함)"
 )
+# So often in a part of the year, which is not all of it.
+_IN_PART = re.compile(
+    r"(?:(?P<half>[상하])반기|[1-4](?:[~-][1-4])?(?:/4)?분기)(?:에는|에)? ?(?:매월|월|매분기|분기당|분기별로?|분기마다) ?(?:[가-힣]{2,6} )?\d"
+)
+_WHOLE_YEAR = frozenset([Decimal(12), Decimal(4)])
 _TOLD_BEFORE = re.compile(
     r"\d[\d,.]*[가-힣]{0,3}(?:\([^()]*\))?(?:(?:의|인|만큼의|등|을|를) ?|(?:을|를) ?[가-힣]{1,4}[한인친뺀된] ?)?$"
 )
@@ -62,10 +67,13 @@ def _missing(text: str, node: Node) -> Iterator[str]:
         if count > 1 and not named and Decimal(count) not in taken and count not in (len(figures), len(figures) - 1):
             yield found[0]
     for word, often in _HOW_OFTEN:
-        if (found := word.search(text)) and not taken & {Decimal(one) for one in often}:
-            yield found[0]
-    if found := _OPEN_PART.search(text):
-        yield found[0]
-    found = _WITHOUT_FIGURE.search(text)
-    if found and not _TOLD_BEFORE.search(text[: found.start()]):
-        yield found[0]
+        if (lead := word.search(text)) and not taken & {Decimal(one) for one in often}:
+            yield lead[0]
+    part = _IN_PART.search(text)
+    if part and taken & _WHOLE_YEAR and not taken & {Decimal(3), Decimal(6), Decimal(2)}:
+        yield part[0]
+    if part := _OPEN_PART.search(text):
+        yield part[0]
+    part = _WITHOUT_FIGURE.search(text)
+    if part and not _TOLD_BEFORE.search(text[: part.start()]):
+        yield part[0]

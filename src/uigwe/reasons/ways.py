@@ -23,6 +23,7 @@ from uigwe.reasons.stepwise import stepwise
 from uigwe.reasons.sums import CLOSE
 from uigwe.reasons.table import tabled
 from uigwe.reasons.tallied import tallied
+from uigwe.reasons.terse import terse
 from uigwe.reasons.tokens import Token
 
 # What takes a value from the table.
@@ -76,6 +77,18 @@ def tallied_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | 
         return None
     notes = (Note("told"), *((Note("printed"),) if found.printed else ()))
     return Reading(written(found.node), laid.span(found.start, found.end), Confidence.RULED, known.unit, notes)
+
+
+def terse_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
+    """The reading of printed figures by what each counts, and of each of what."""
+    found = terse(laid, tokens, known)
+    if found is None or not _fits(found.node, known) or unsaid(laid.text):
+        return None
+    if _is_hedged(laid, tokens, [], [found.node], known):
+        return None
+    notes = (Note("told"), *((Note("printed"),) if found.printed else ()))
+    start, end = tokens[0].start, tokens[-1].end + len(tokens[-1].tail)
+    return Reading(written(found.node), laid.span(start, end), Confidence.RULED, known.unit, notes)
 
 
 def stated_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:

@@ -25,6 +25,7 @@ from uigwe.reasons.ways import (
     stepped_reading,
     tabled_reading,
     tallied_reading,
+    terse_reading,
     told_reading,
 )
 
@@ -34,6 +35,9 @@ LEANING = frozenset(["implied-last", "no-start", "considered-start"])
 
 def read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | Unread:
     """What a reason says as a whole, within a limit that it names, or in the one sentence of it that calculates."""
+    if every := terse_reading(laid, tokens, known):
+        # Every word of it has its part.
+        return every
     reading = _read_whole(laid, tokens, known, target)
     if settled(reading):
         if within := _limited(laid, tokens, known, target):
