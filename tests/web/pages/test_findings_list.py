@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
+from django.utils import translation
 
 from tests import shipped
 from tests.web import builders
 from tests.web.pages.test_pages import client, ministry, read  # noqa: F401 - a fixture
 from uigwe.audit import Case, audit
-from uigwe.plan import Patch, edited
+from uigwe.plan import Part, Patch, Place, edited
 from uigwe.web.plans import actions
 from uigwe.web.plans.presenters.listing import PER_PAGE
+from uigwe.web.plans.templatetags.uigwe import in_one_line
 
 BASE = "/p/abc/2023/findings/"
 
@@ -244,4 +247,17 @@ def test_an_exception_is_seen_at_once_although_pages_are_kept(published, moved):
     )
 
     assert last not in keys(read(browser, BASE))
-    assert last in keys(read(browser, f"{BASE}?state=accepted"))
+    listed = read(browser, f"{BASE}?state=accepted")
+    assert last in keys(listed)
+    assert f"{published.office.name}" in listed and "2099년 1월 1일" in listed and "확인함" in listed
+    [one] = json.loads(browser.get(f"{BASE}export.json?state=accepted").content)["findings"]
+    assert one["exception"] == {"why": "확인함", "who": published.office.name, "until": "2099-01-01"}
+    assert "확인함 | " in browser.get(f"{BASE}export.csv?state=accepted").content.decode()
+
+
+def test_lines_of_one_place_stand_together():
+    body = Place(Part.BODY, "Ⅰ-1-①", line=30)
+    places = (body, replace(body, line=10), Place(Part.ANNEX, "Ⅰ-1-①", line=900), replace(body, line=30))
+
+    with translation.override("ko"):
+        assert in_one_line(places) == ["본문 Ⅰ-1-①, 10, 30행", "붙임 Ⅰ-1-①, 900행"]

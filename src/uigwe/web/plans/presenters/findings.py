@@ -191,7 +191,12 @@ def as_record(told: Told) -> dict[str, Any]:
         "place": _place(finding.place),
         "places": [_place(one) for one in finding.places],
         "state": "accepted" if told.accepted else "open",
+        "exception": _exception(told.accepted) if told.accepted else None,
     }
+
+
+def _exception(row: Any) -> dict[str, str]:
+    return {"why": row.why, "who": row.who, "until": row.until.isoformat()}
 
 
 def _place(place: Any) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Tags and filters of the site's templates: ways to pages, words, money, marks."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -327,6 +329,20 @@ def place(where: Place) -> str:
     part = glossary_word("part", where.part.value, language())
     spot = " ".join(filter(None, (part, where.code or where.heading)))
     return _("{spot}, line {line}").format(spot=spot, line=where.line) if where.line else spot
+
+
+@register.filter
+def in_one_line(places: Iterable[Place]) -> list[str]:
+    """Places in words, those of one goal, task or heading together with all their lines in order."""
+    found: dict[Place, list[int]] = {}
+    for one in places:
+        found.setdefault(replace(one, line=None, page=None), []).extend([one.line] if one.line else [])
+    told = []
+    for head, lines in found.items():
+        words = place(head)
+        listed = ", ".join(str(line) for line in sorted(set(lines)))
+        told.append(_("{spot}, line {line}").format(spot=words, line=listed) if listed else words)
+    return told
 
 
 @register.filter

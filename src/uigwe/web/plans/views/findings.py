@@ -247,6 +247,7 @@ def _csv(desk: Desk, rows: Iterable[Told]) -> bytes:
         "part",
         "line",
         "state",
+        "exception",
         "key",
     )
     writer = csv.writer(out, lineterminator="\r\n")
@@ -254,7 +255,14 @@ def _csv(desk: Desk, rows: Iterable[Told]) -> bytes:
     for row in rows:
         record = as_record(row)
         place = record["place"]
-        flat = {**record, "values": " | ".join(record["values"]), "part": place["part"], "line": place["line"]}
+        exception = " | ".join((record["exception"] or {}).values())
+        flat = {
+            **record,
+            "exception": exception,
+            "values": " | ".join(record["values"]),
+            "part": place["part"],
+            "line": place["line"],
+        }
         writer.writerow([tame(str(flat.get(name) or "")) for name in names])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
