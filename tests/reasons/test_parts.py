@@ -116,3 +116,38 @@ def test_a_note_does_not_swallow_a_step_before_it():
 def test_what_is_divided_is_no_level():
     said = "단년도 급등 효과를 완화하기 위하여 전체 점검대상 9,000개소를 3년 주기로 나누어 매년 같은 개소수를 점검"
     assert value(said) in (None, Decimal("3000"))
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        ("전년도 증가율(3.4%)을 웃도는 5.0%의 증가율을 전년 실적에 적용함", "3150"),
+        ("인구가 줄어드는 여건에도 전년도 증가율보다 높은 5%를 전년 실적에 적용함", "3150"),
+        ("최근 3년 평균(2,647건)을 상회하는 3,200건을 목표로 설정", "3200"),
+        ("최근 2년간 연평균 480건 늘어난 점을 감안하여 공격적으로 전년 실적에 500건을 더하여 설정", "3500"),
+        ("해마다 60건씩 오른 추세를 연장하여 전년 실적 3,000건에 60건을 더함", "3060"),
+        ("예산이 전년보다 20% 감액된 만큼 목표도 전년 실적에서 20% 낮추어 설정", "2400"),
+        ("불확실성을 반영하여 ’19년 실적의 60% 수준으로 낮춰 잡음", "2076"),
+        ("억원당 0.420명에서 5% 상향한 0.441명 × 6,800억원(이차보전 예산 제외)으로 산정", "2998.8"),
+        ("5년간의 평균 매출액(기하평균 3,000억원) 대비 5% 향상된 목표치를 설정", "3150"),
+    ],
+)
+def test_what_is_surpassed_or_taken_into_account_is_no_step(text, worth):
+    assert value(text) == Decimal(worth)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "전년 실적을 상회하는 수준을 목표로 설정",
+        "전년 실적을 감안하여 적극적으로 설정",
+        "전년 실적(온라인 제외)의 60% 수준으로 설정",
+    ],
+)
+def test_a_rest_that_says_less_has_no_value(text):
+    assert value(text) is None
+
+
+def test_what_a_plan_holds_is_not_multiplied_with_what_is_done_of_it():
+    said = "우수모델 발굴 목표(~’26년 12,000건)에 맞추어 매년 3,000건씩을 목표로 설정"
+    assert value(said) in (None, Decimal(3000))

@@ -45,7 +45,7 @@ def gainsaid(laid: Laid, source: str, node: Node, value: Decimal | None, known: 
         return "which-base"
     if _used_twice(amounts, text, node):
         return "rate-twice"
-    if _total_multiplied(amounts, text, node):
+    if _total_multiplied(amounts, text, node) or _times_a_plan(text, node):
         return "total-multiplied"
     if _of_the_budget(text, node):
         return "of-the-budget"
@@ -73,6 +73,23 @@ def _total_multiplied(amounts: list[Amount], text: str, node: Node) -> bool:
     return unprinted and any(
         re.search(rf"(?:모두|총|합계|도합){re.escape(_printed(one))}(?![\d.])", text) for one in values
     )
+
+
+def _times_a_plan(text: str, node: Node) -> bool:
+    """`발굴 목표(~’26년 150건)에 맞추어 매년 30건씩`: what a plan holds in all, and what is done of it, are not multiplied."""
+    if not (isinstance(node, Infix) and node.operator == "*"):
+        return False
+    values = [part for part in (node.left, node.right) if isinstance(part, Number)]
+    plan = _PLAN.search(text)
+    if plan is None or len(values) < 2:
+        return False
+    sides = [_printed(part.value) in text[: plan.start()].replace(",", "") for part in values]
+    return sides[0] != sides[1]
+
+
+_PLAN = re.compile(
+    r"(?:에맞추어|에맞춰|달성을위해|달성을위하여|이행을위해|에의거|에따라)(?=매년|해마다|연간|연|금년|올해|당해|’)"
+)
 
 
 def _of_the_budget(text: str, node: Node) -> bool:

@@ -8,7 +8,7 @@ outcome, or something else that it is told of. What is left must settle the targ
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -18,6 +18,7 @@ from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.setting import BASE, BENDS, NAMED, TIES, nameless, plainly, sentences, tells, years_in
 from uigwe.reasons.spelling import replaced
+from uigwe.reasons.surpassed import surpassed, surpasses
 from uigwe.values import EXACT, rounded
 
 MOST = 2  # parts that are left away together
@@ -48,6 +49,12 @@ class Part:
 
 _FIGURE = re.compile(r"(?<![’\d])\d+(?:,\d{3})*(?:\.\d+)?")
 _DASH = re.compile(r"(?<=[가-힣)])[-*](?=[가-힣(’\d])")
+# What a printed figure covers: `12,340억원(이차보전 예산 제외)`.
+_OF_FIGURE = re.compile(
+    r"[가-힣 ·]{0,8}(?:예산|사업비|보전|국비|지방비|융자|출연금|부가세|이월금|인건비)[가-힣 ·]{0,6}(?:제외|포함|미포함)"
+)
+_AMOUNT = re.compile(r"\d(?:억원|백만원|천만원|만원|조원|천원|원)$")
+_NOTHING = "참고 사항"
 _LEFT_OUT = re.compile(r"(?:년도?|실적|값|분|기간)?(?:은|는|을|를)?(?:제외|배제|빼|뺀|대신|미포함)")
 _SPAN = re.compile(r"1(?=[가-힣]{1,3}당)|\d+개?년(?!도)")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -77,6 +84,8 @@ def accounted(part: Part, known: frozenset[Decimal], changes: frozenset[Decimal]
     only_told = _tells(part)
     if part.years & taken and _NOT_THERE.search(bare):
         return False
+    if part.clause and _told_before(part, known):
+        return True
     if part.figures <= known and part.years <= taken:
         if not part.figures and not part.years:
             return only_told or (
@@ -89,6 +98,17 @@ def accounted(part: Part, known: frozenset[Decimal], changes: frozenset[Decimal]
     if part.figures <= known and not part.years & taken:
         return only_told and not BASE.search(bare)
     return not part.clause and (only_told or bool(_OF_ELSE.search(part.said)))
+
+
+def _told_before(part: Part, known: frozenset[Decimal]) -> bool:
+    """Whether a clause only says what was taken into account, or by how much something went on or fell as the target does."""
+    if _CONSIDERED.search(part.said) or surpasses(part.said):
+        return True
+    return (
+        bool(part.figures)
+        and part.figures <= known
+        and bool(_FOLLOWED.search(part.said) or _LIKEWISE.search(part.said))
+    )
 
 
 def changes_of(known: Known) -> frozenset[Decimal]:
@@ -122,8 +142,12 @@ def _parts(laid: Laid) -> Iterator[Part]:
         for stop in _clause_ends(laid, start, end) if end - start > len(text) - _SHORTEST else ():
             yield _part(text, at, stop, clause=True)
             at = stop
+    for start, end in surpassed(laid):
+        yield _part(text, start, end, clause=True)
     for start, end in _brackets(laid.text):
-        if not _LEFT_OUT.match(text, end):
+        if _OF_FIGURE.fullmatch(text, start + 1, end - 1) and _AMOUNT.search(text, 0, start):
+            yield replace(_part(text, start, end, clause=False), said=_NOTHING)
+        elif not _LEFT_OUT.match(text, end):
             yield _part(text, start, end, clause=False)
 
 
@@ -149,7 +173,11 @@ def _within(text: str, at: int) -> bool:
 
 def _clause_ends(laid: Laid, start: int, end: int) -> Iterator[int]:
     for at, stop in words_of(laid):
-        ends = laid.text[stop - 1] == "," or CONNECTS.search(laid.text[start:stop])
+        ends = (
+            _COMMA.search(laid.text, stop - 1, stop + 1)
+            or _ENDS.search(laid.text[start:stop])
+            or CONNECTS.search(laid.text[start:stop])
+        )
         if ends and start <= at < stop < end and not _within(laid.text, stop):
             yield stop
 
@@ -169,6 +197,8 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
 def _may_go(part: Part) -> bool:
     """Whether nothing in a part bends, bounds or goes on with a calculation, wherever it stands."""
     bare = _HARMLESS.sub("", plainly(part.said))
+    if part.clause and (_CONSIDERED.search(part.said) or _FOLLOWED.search(part.said) or surpasses(part.said)):
+        return not TIES.match(part.said)
     return len(part.said) > 1 and not BENDS.search(bare) and not TIES.match(part.said) and not _SETTLES.search(bare)
 
 
@@ -186,6 +216,17 @@ _TURNS = re.compile(r"추가|아님|아닌|수록|크게|높게|낮게|적게|�
 _WINDOW = re.compile(r"(?:’?\d{2,4}|년도?|~|[,·→]|실적|기준|평균|연도별|최근|동안|간|의)+")
 # A year that has no result, or none that counts.
 _NOT_THERE = re.compile(r"불가|곤란|미집계|미실시|미조사|왜곡|특이|이례|중단|취소|없")
+_COMMA = re.compile(r",(?!\d)")
+_ENDS = re.compile(r"(?:에도|에서도|만큼)$")  # a clause, besides what `circumstances` knows
+# What was merely taken into account, and what the calculation follows.
+_CONSIDERED = re.compile(
+    r"(?:점|사실|추세|흐름|상황|여건|특성|실적|평균|추이|인원|건수|율|률|폭|규모|수준)(?:\([^()]*\))?(?:을|를|도|등을)(?:함께|충분히|종합적으로)?(?:감안|고려|참고)(?:하여|해|하되),?$"
+)
+_FOLLOWED = re.compile(
+    r"(?:추세|흐름|기조)(?:를|을)?(?:연장|유지|반영|감안|이어가|이어)(?:하여|해|면서|아|받아|서)?,?$"
+)
+# What something else did, as the target does: `예산이 전년보다 20% 감액된 만큼`.
+_LIKEWISE = re.compile(r"^(?!실적|목표|전년)[가-힣]{2,16}(?:이|가)[^,]*(?:된|한|는|인)만큼$")
 _CHANGED = re.compile(r"전년|대비|증가|감소|급감|급증|하락|상승|늘|줄")
 # What happened to a result: `’20년 실적이 급감(전년比 △41%)하여`.
 _MOVED = re.compile(

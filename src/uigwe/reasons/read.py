@@ -29,6 +29,7 @@ from uigwe.reasons.rounding import unrounded
 from uigwe.reasons.setting import Parted, going_on, set_alone
 from uigwe.reasons.spelling import misspelt
 from uigwe.reasons.stated import judged
+from uigwe.reasons.surpassed import surpasses
 from uigwe.reasons.tokens import Token, read_tokens
 from uigwe.reasons.uncounted import uncounted
 from uigwe.reasons.ways import stated_reading
@@ -100,11 +101,13 @@ def _without_parts(laid: Laid, known: Known, unit: str | None, target: Decimal |
             continue
         node = read_basis(one.basis, one.unit)
         value = _value(one, known)
-        if value is None or isinstance(node, Number | Past) or any(note.id in _UNFIT for note in one.notes):
+        level = all(surpasses(part.said) for part in gone)  # `260명을 목표로`, said to be above something
+        bare = isinstance(node, Number | Past) or any(note.id in _UNFIT for note in one.notes)
+        if value is None or (bare and not level):
             continue
         if merely_told(laid.text) or curtailed(laid.text, node) or of_other_bodies(laid.text, node):
             continue
-        if any(part.clause for part in gone) and not any(isinstance(part, Infix) for part in walk(node)):
+        if not level and any(part.clause for part in gone) and not any(isinstance(part, Infix) for part in walk(node)):
             continue
         figures = results | {part.value for part in walk(node) if isinstance(part, Number)}
         figures |= {rounded(value, places) for places in range(4)}

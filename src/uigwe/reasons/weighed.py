@@ -68,21 +68,34 @@ def weighed(
     text = reading.words or text
     laid = worded(lay_out(text), year, known)
     doubt = (
-        _of_outcome(reading, laid.text, value, known)
+        _of_outcome(reading, laid.text, node, value, known)
         or _of_words(reading, laid.text, node, value, known, year)
         or gainsaid(laid, text, node, value, known)
     )
     return replace(reading, confidence=Confidence.LIKELY, notes=(*reading.notes, Note(doubt))) if doubt else reading
 
 
-def _of_outcome(reading: Reading, text: str, value: Decimal | None, known: Mapping[int, Decimal]) -> str:
+def _of_outcome(reading: Reading, text: str, node: Node, value: Decimal | None, known: Mapping[int, Decimal]) -> str:
     """A value far from everything before it, or beyond all that there can be."""
     if value is None:
         return ""
     printed = re.search(rf"=\(?{re.escape(f'{value.normalize():,f}')}|=\(?{re.escape(f'{value.normalize():f}')}", text)
-    if not printed and _is_far(value, known, BEYOND if _MULTIPLIED.search(text) else FAR) and not _TIMES.search(text):
+    far = _is_far(value, known, BEYOND if _MULTIPLIED.search(text) else FAR) and not _TIMES.search(text)
+    if far and not printed and not _share_of_result(node):
         return "far-from-past"
     return "beyond-ceiling" if _breaks_ceiling(value, reading.unit, known, text) else ""
+
+
+def _share_of_result(node: Node) -> bool:
+    """`’20년 실적의 60%`: so much of a result that was, which may itself have been out of the way."""
+    return (
+        isinstance(node, Infix)
+        and node.operator == "*"
+        and isinstance(node.left, Past)
+        and isinstance(node.right, Number)
+        and node.right.suffix is Suffix.RATIO
+        and Decimal(30) <= node.right.value <= Decimal(300)
+    )
 
 
 def _of_words(
