@@ -119,7 +119,7 @@ def _proof(figures: Sequence[Token], outcome: Token, before: Sequence[Token], kn
         places = outcome.amount.decimals if not (scaled and outcome.amount.scale) else -outcome.amount.scale
         share = outcome.unit == "%"
         made = _exactly(_candidates(choices, len(told), idle), goal, share=share) or _as_printed(
-            _candidates(told, len(told), idle), goal, places, share=share
+            _candidates(told, len(told), idle, parts=1), goal, places, share=share
         )
         made = made or _of_each(told, goal)
         if made is not None:
@@ -243,13 +243,17 @@ _FINEST = 12  # places: a mean that does not come to an end is no printed figure
 _FEW = 4  # times a deviation
 
 
-def _candidates(choices: Sequence[Sequence[_Term]], told: int, idle: set[int]) -> Iterator[_Term]:
-    """What the figures come to, those first that take most of them. `told`: so many of the choices are printed figures."""
+def _candidates(
+    choices: Sequence[Sequence[_Term]], told: int, idle: set[int], parts: int = TOGETHER
+) -> Iterator[_Term]:
+    """What the figures come to, those first that take most of them. `told`: so many of the choices are printed figures; `parts`: so
+    many of them, at most, are a part of another (what is only printed so when rounded follows from more by chance)."""
     for size in range(min(len(choices), TOGETHER), 1, -1):
         for chosen in combinations(range(len(choices)), size):
             if chosen[0] < told and all(at in chosen or at in idle for at in range(told)):
                 for terms in product(*(choices[at] for at in chosen)):
-                    yield from _together(terms)
+                    if sum(one.part for one in terms) <= parts:
+                        yield from _together(terms)
 
 
 def _together(terms: Sequence[_Term]) -> Iterator[_Term]:

@@ -153,11 +153,14 @@ def _mixed_scales(amounts: list[Amount], node: Node) -> bool:
     )
 
 
+_ALL_THESE = re.compile("[가-힣]{1,3}등")  # `… 90건 등 분기별 물량을 모두 합한`
+
+
 def _figure_missing(text: str) -> bool:
     """`80명에 신설 과정의 인원을 더하여`: what is added or multiplied with is named, and no figure of it stands there."""
     for found in _UNCOUNTED.finditer(text):
         before = re.split(r"\d", text[: found.start()])[-1]
-        if before != text[: found.start()] and not _MADE.search(before):
+        if before != text[: found.start()] and not (_MADE.search(before) or _ALL_THESE.match(before)):
             return True
     return False
 

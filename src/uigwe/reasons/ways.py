@@ -8,6 +8,7 @@ from itertools import pairwise
 from uigwe.formulas import FormulaProblem, Node, read_basis, written
 from uigwe.formulas.tree import Number, Past, Years, walk
 from uigwe.reasons.account import bent
+from uigwe.reasons.bands import band
 from uigwe.reasons.build import number
 from uigwe.reasons.chains import chained
 from uigwe.reasons.hedges import Stretch, hedged, unsaid
@@ -18,6 +19,7 @@ from uigwe.reasons.piece import Piece
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread
 from uigwe.reasons.reckoning import reckoned
+from uigwe.reasons.series import series_mean
 from uigwe.reasons.stated import stated
 from uigwe.reasons.stepwise import stepwise
 from uigwe.reasons.sums import CLOSE
@@ -77,6 +79,26 @@ def tallied_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | 
         return None
     notes = (Note("told"), *((Note("printed"),) if found.printed else ()))
     return Reading(written(found.node), laid.span(found.start, found.end), Confidence.RULED, known.unit, notes)
+
+
+def band_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
+    """The reading of so many deviations about a printed mean."""
+    found = band(laid, known)
+    if found is None or not _fits(found.node, known) or unsaid(laid.text):
+        return None
+    return Reading(
+        written(found.node), laid.span(found.start, found.end), Confidence.RULED, known.unit, (Note("told"),)
+    )
+
+
+def series_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
+    """The reading of what follows from the mean of a printed series."""
+    found = series_mean(laid, known)
+    if found is None or not _fits(found.node, known) or unsaid(laid.text):
+        return None
+    return Reading(
+        written(found.node), laid.span(found.start, found.end), Confidence.RULED, known.unit, (Note("told"),)
+    )
 
 
 def terse_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:

@@ -19,8 +19,10 @@ from uigwe.reasons.tokens import Token
 from uigwe.reasons.ways import (
     TABLED,
     agreed,
+    band_reading,
     chained_reading,
     phrased_reading,
+    series_reading,
     stated_reading,
     stepped_reading,
     tabled_reading,
@@ -39,6 +41,9 @@ def read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | N
         # Every word of it has its part.
         return every
     reading = _read_whole(laid, tokens, known, target)
+    if isinstance(reading, Reading) and reading.confidence.settled and _value_of(reading, known) is None:
+        # The table lacks what it takes; printed figures do not.
+        return band_reading(laid, tokens, known) or series_reading(laid, tokens, known) or reading
     if settled(reading):
         if within := _limited(laid, tokens, known, target):
             return within
@@ -67,6 +72,8 @@ def read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | N
         or _by_sentence(laid, tokens, known, target)
         or chained_reading(laid, tokens, known)
         or tallied_reading(laid, tokens, known)
+        or band_reading(laid, tokens, known)
+        or series_reading(laid, tokens, known)
         or stated_reading(laid, tokens, known)
         or reading
     )
@@ -78,6 +85,10 @@ def _differs(one: Reading | Unread, other: Reading, known: Known) -> bool:
         return True
     values = [known.value(read_basis(each.basis, each.unit)) for each in (one, other)]
     return values[0] != values[1]
+
+
+def _value_of(reading: Reading, known: Known) -> Decimal | None:
+    return known.value(read_basis(reading.basis, reading.unit))
 
 
 def _of_figures(reading: Reading) -> bool:

@@ -1,0 +1,113 @@
+"""Means that are printed: with their deviation and what lies so many of them apart, and of a series that stands year by year in the reason."""
+
+from decimal import Decimal
+from itertools import product
+
+import pytest
+
+from uigwe.operations.explaining import explain_reason
+
+M, S = Decimal("74.3"), Decimal("2.1")
+# How the mean and the deviation are told.
+BANDS = [
+    ("최근 5개년 평균 74.3점에 표준편차 2.1점을 더한 최고목표와 표준편차의 2배를 뺀 최저목표의 중간값", (1, -2)),
+    ("평균 74.3에서 표준편차 2.1의 절반을 뺀 값", (Decimal("-0.5"),)),
+    ("실적 평균은 74.3점이고 표준편차는 2.1점이므로 평균에 표준편차의 2배를 가산한 값", (2,)),
+    ("표준편차는 2.1, 평균은 74.3으로 평균에 표준편차의 1.5배를 더한 값", (Decimal("1.5"),)),
+    ("상한(평균+표준편차)과 하한(평균-2×표준편차)의 중간점(평균 74.3점, 표준편차 2.1점)", (1, -2)),
+    ("최고목표(기준치+2×표준편차, 기준치 74.3, 표준편차 2.1)", (2,)),
+    ("평균 74.3에 표준편차 2.1의 1배를 더해 최고목표 76.4, 2배를 빼서 최저목표 70.1을 구하고 둘의 중간값", (1, -2)),
+    ("최고목표 76.4(=74.3+1×2.1)와 최저목표 70.1(=74.3-2×2.1)의 평균값", (1, -2)),
+    ("σ=2.1점(’18~’22), 5개년 평균은 74.3점. 평균+1σ", (1,)),
+]
+ENDS = ["으로 설정", "을 목표로 함", "을 올해 목표로 정하였음"]
+
+
+def value(text, history=None, year=2023):
+    explained = explain_reason(text, year=year, history=history or {})
+    return explained.value if explained.settled else None
+
+
+def with_particle(words, end):
+    last = words.rstrip(")")[-1]
+    final = (ord(last) - 0xAC00) % 28 if "가" <= last <= "힣" else 1
+    if final in (0, 8) and end.startswith("으로"):
+        return words + end[1:]
+    return words + (end if final else "를" + end[1:])
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize(("words", "times"), BANDS)
+def test_so_many_deviations_about_a_printed_mean(words, times, end):
+    edges = [M + one * S for one in times]
+    assert value(with_particle(words, end)) == sum(edges) / len(edges)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "평균 74.3에 표준편차 2.1을 더한 최고목표와 2배를 뺀 최저목표를 구하고 검토하여 설정",
+        "평균 74.3에 표준편차 2.1을 더한 최고목표와 2배를 뺀 최저목표를 제시",  # which of the two
+        "평균 74.3에 표준편차 2.1을 더한 최고목표 77.0과 2배를 뺀 최저목표 70.1의 중간값",  # does not come out
+        "최고목표 77.0(=74.3+1×2.1)과 최저목표 70.1(=74.3-2×2.1)의 평균값",
+        "평균 74.3점, 표준편차 2.1점임",
+        "평균 74.3에 편차를 더하여 설정",
+    ],
+)
+def test_a_band_of_which_nobody_says_where_has_no_value(text):
+    assert value(text) is None
+
+
+# ── series ──
+
+SERIES = [
+    ("(’20년 2.4%, ’21년 3.0%, ’22년 3.6%)", [Decimal("2.4"), Decimal(3), Decimal("3.6")], "%"),
+    ("(’20: 2.3%, ’21: △1.1%, ’22: 3.4%)", [Decimal("2.3"), Decimal("-1.1"), Decimal("3.4")], "%"),
+    ("(’21년 2.5%p, ’22년 1.6%p)", [Decimal("2.5"), Decimal("1.6")], "%p"),
+    ("(’20년 19건, ’21년 26건, ’22년 21건)", [Decimal(19), Decimal(26), Decimal(21)], "건"),
+]
+PAST = {2021: "488", 2022: "500"}
+
+
+@pytest.mark.parametrize(("row", "figures", "unit"), SERIES)
+def test_what_follows_from_the_mean_of_a_printed_series(row, figures, unit):
+    mean = sum(figures) / len(figures)
+    for base in ("전년 실적", "전년도 실적치", "’22년 실적"):
+        if unit == "%":
+            told = [
+                f"연도별 증가율{row}의 평균을 {base}에 적용",
+                f"최근 증가율{row}의 산술평균을 {base}에 곱해 늘린 값으로 함",
+            ]
+            truth = 500 * (1 + mean / 100)
+        else:
+            told = [f"최근 증가폭{row}의 평균을 {base}에 더하여 설정", f"연도별 증가폭{row}의 평균만큼 {base}에 가산"]
+            truth = 500 + mean
+        for text in told:
+            given = value(text, PAST)
+            assert given is not None, text
+            assert abs(given - truth) < Decimal("1e-9"), text
+
+
+@pytest.mark.parametrize(
+    ("text", "truth"),
+    [
+        ("탈수급률: (’20) 14.2%, (’21) 15.1%, (’22) 15.4% → 3개년 평균인 14.9%를 목표로 제시", "14.9"),
+        ("탈수급률: (’20) 14.2%, (’21) 15.1%, (’22) 15.4% → 3개년 평균인 14.7%를 목표로 제시", None),
+        (
+            "5년간 증가율 평균을 목표로 함. 연도별 증가율(%)은 (’18) 6.2 → (’19) 4.8 → (’20) △3.5 → (’21) 9.1 → (’22) 5.4",
+            "4.4",
+        ),
+        ("연도별 매출증가율(%) (’18) 12.0 → (’19) 9.6 → (’20) △3.0을 평균하여 목표로 설정함", "6.2"),
+        ("증가율(’20년 3%, ’21년 5%)의 평균을 상회하는 수준으로 설정", None),
+        ("증가율(’20년 3%, ’21년 5%)의 평균 등을 감안하여 설정", None),
+        ("증가율은 ’20년 3%, ’21년 5%로 상승하는 추세임", None),
+    ],
+)
+def test_the_mean_of_a_printed_series_may_be_the_target(text, truth):
+    assert value(text) == (truth and Decimal(truth))
+
+
+def test_a_rounded_outcome_does_not_follow_from_two_rates_by_chance():
+    for first, second in product((14, 15), (15, 16)):
+        text = f"자활 탈수급률 {first}.2%, {second}.1%, 15.4%를 종합한 14.9%를 목표로 제시"
+        assert value(text) in (None, Decimal("14.9")), text
