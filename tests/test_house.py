@@ -67,7 +67,9 @@ def small_house(folder: Path) -> dict[str, str]:
         shutil.copy(ROOT / name, folder / name)
     if not (folder / ".cache").exists():
         (folder / ".cache").symlink_to(ROOT / ".cache")
-    inner = {name: value for name, value in os.environ.items() if name not in {"UIGWE_DATABASE_URL", "CI"}}
+    # No site lives there: without the name of its settings nobody sets it up.
+    ours = {"UIGWE_DATABASE_URL", "CI", "DJANGO_SETTINGS_MODULE"}
+    inner = {name: value for name, value in os.environ.items() if name not in ours}
     return {**inner, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": PLUGINS}
 
 
