@@ -245,7 +245,8 @@ class _Reader:
             self.found[-1], self.sign = self.in_signs(last, one), ""
             return
         spread = len(self.found) > 1 and all(
-            each.made == 1 and not each.per and not each.often and same(each, one_)
+            # `12곳 중 5곳에서 각 3건`: the whole is none beside its part.
+            each.made == 1 and not each.per and not each.often and same(each, one_) and each.tail != "중"
             for each, one_ in zip(self.found, self.found[1:], strict=False)
         )
         if spread and (one.per or is_price(last, one)):
