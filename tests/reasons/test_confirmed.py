@@ -176,6 +176,36 @@ def test_a_mean_told_behind_is_no_outcome():
     assert value(text, past) in (None, Decimal("6.7465"))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("취업률: (’20) 14.2%, (’21) 15.1%, (’22) 15.4% → 3개년 평균인 14.9%를 목표로 제시", "14.9"),
+        ("취업률: (’20) 14.2%, (’21) 15.1%, (’22) 15.7% → 3개년 평균인 15.0%를 목표로 제시", "15"),
+        ("취업률: (’20) 14.2%, (’21) 15.1%, (’22) 15.4% → 3개년 평균인 15.4%를 목표로 제시", None),
+        ("취업률 14.2%, 15.1%, 15.4%의 흐름을 감안한 14.93%를 목표로 함", None),  # no product of the three
+        ("취업률: (’21) 90%, (’22) 80% → 3개년 평균인 72%를 목표로 제시", None),
+    ],
+)
+def test_results_told_with_their_years_count_as_their_mean_and_are_never_multiplied(text, expected):
+    assert value(text, history={}) == (expected and Decimal(expected))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "전년 실적 5,200건과 최근 3년 평균의 중간인 5,304건으로 설정",  # 5,200 * 1.02 is no way between
+        "’22년 실적 82.0%에서 5% 증가한 86.1%를 목표로 하여 77.5%로 설정",  # nor is 5 * 86.1 % one
+        "최근 3년 평균과 전년 실적 중 큰 수치의 3%로서 5,203건으로 설정",  # of what is counted a per cent is a part
+    ],
+)
+def test_figures_that_count_different_things_prove_nothing(text):
+    assert value(text) is None
+
+
+def test_half_is_taken_of_something_and_never_added():
+    assert value("물가 목표 2.0%와 전년 실적 3.6%의 중간 수준에서 3.0%로 설정", {2021: "3.2", 2022: "3.6"}) is None
+
+
 @pytest.mark.parametrize("behind", ["마지막 자리는 올림 처리함", "끝자리는 내림 처리함", "백 명 단위 아래는 절상함"])
 def test_a_rounding_that_was_not_understood_gives_no_value(behind):
     assert value(f"전년 실적의 105.3%로 하고 {behind}") in (None, Decimal(5500))

@@ -71,6 +71,9 @@ def calculated(
     main, considered = part_context(pieces, laid.text)
     main = compose(main, known)
     folded = special(main or considered, known) or special(compose(pieces, known), known) or fold(main, known)
+    if not folded.worked and any(note.id == "named-rounded" for note in folded.doubts):
+        # The figure named for a base of which nothing is made is the outcome, as it is printed.
+        folded = fold([replace(piece, flags=piece.flags - {"apposed"}) for piece in main], known)
     if considered and not _complete(folded):
         folded = _from_considered(main, considered, known, folded)
     why = _why_not(folded, main, considered)

@@ -15,21 +15,25 @@ from functools import reduce
 from itertools import combinations, permutations, product
 
 from uigwe.formulas import written
-from uigwe.formulas.tree import Infix, Node, Past, Suffix
+from uigwe.formulas.tree import Infix, Node, Past, Suffix, walk
 from uigwe.reasons.build import WHOLE, call, infix, number, signed, years_node
 from uigwe.reasons.known import Known, agrees, near
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.outcomes import outcome_at
 from uigwe.reasons.reading import Confidence, Note, Reading
-from uigwe.reasons.tokens import Token
+from uigwe.reasons.tokens import Amount, Token
 from uigwe.values import EXACT, rounded
 
 FIGURES = 8  # of a reason that is looked at
 TOGETHER = 3  # of an arithmetic
+ALIKE = 2  # times the least of results that are told in a row
 APART = 4  # times the largest result, or its part
 _HUNDRED = Decimal(100)
 # Behind which a sentence turns from why to how much.
-_TURNS = re.compile(r"(?:으나|지만|므로|불구하고|감안하여|고려하여|감안해|고려해|[.,])")
+_TURNS = re.compile(
+    r"(?:으나|지만|므로|불구하고|감안하여|고려하여|감안해|고려해|취지에서|취지로|의미에서|뜻에서|차원에서|에따라|로하고(?=’|20\d\d)"
+    r"|(?<!\d)[.,]|[.,](?!\d))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class _Term:
     value: Decimal
     part: bool = False
     points: bool = False
+    share: bool = False  # a level in per cent: two of them are only added and taken off
 
 
 class Printed(StrEnum):
@@ -108,23 +113,67 @@ def _proof(figures: Sequence[Token], outcome: Token, before: Sequence[Token], kn
     """The expression of these figures (and of past results named beside them) that comes to the outcome."""
     if not 0 < len(figures) <= FIGURES or outcome.amount is None:
         return None
+    if (listed := _results_told(figures, before)) is not None:
+        return _mean_told(listed, outcome.amount) if len(listed) == len(figures) else None
     for scaled in (False, True):
         goal = outcome.amount.scaled if scaled else outcome.amount.number
         told = [_terms(token, scaled=scaled) for token in figures]
+        if _is_row(figures, outcome):
+            told = [terms[-1:] for terms in told]
         sizes = [one.value for terms in told for one in terms] + [goal] + list(_results(known))
         idle = {at for at, terms in enumerate(told) if any(in_an_equation(one.value, sizes) for one in terms)}
-        idle |= _summed_up([terms[-1].value for terms in told])
-        halved = [_HALF] if any(one.kind in _MIDDLE or one.text.startswith("나") for one in before) else []
-        choices = [*told, *([one] for one in (*_past(before, known), *halved))]
+        if outcome.unit == "%":
+            # `절반인 50%` says the outcome itself.
+            idle |= {
+                at for at, terms in enumerate(told) if terms[0].value * _HUNDRED == goal and figures[at].unit != "%"
+            }
+        halved = (
+            [_HALF]
+            if any(one.kind in _MIDDLE or one.text.startswith(("나누", "나눈", "나눠")) for one in before)
+            else []
+        )
+        levels = {terms[-1].value for terms in told}
+        past = [one for one in _past(before, known) if one.value not in levels]
+        if past and outcome.unit != "%":
+            # Beside a result that is counted, a per cent is a part of it.
+            told = [terms[:1] if terms[0].part else terms for terms in told]
+        choices = [*told, *([one] for one in (*past, *halved))]
         places = outcome.amount.decimals if not (scaled and outcome.amount.scale) else -outcome.amount.scale
         share = outcome.unit == "%"
-        made = _exactly(_candidates(choices, len(told), idle), goal, share=share) or _as_printed(
-            _candidates(told, len(told), idle, parts=1), goal, places, share=share
-        )
+        made = _exactly(_candidates(choices, len(told), idle), goal, share=share)
+        if not any(one.kind == "MIDDLE" for one in before):
+            made = made or _as_printed(_candidates(told, len(told), idle, parts=1), goal, places, share=share)
         made = made or _of_each(told, goal)
         if made is not None:
             return _in_scale(made, goal, known.amounts(outcome.amount)[0])
     return None
+
+
+def _is_row(figures: Sequence[Token], outcome: Token) -> bool:
+    """`14.2%, 15.1%, 15.4%`: shares near one another, which are results; none is a part of another."""
+    values = [one.amount.number for one in figures if one.amount is not None]
+    alike = all(one.unit == outcome.unit == "%" for one in figures)
+    return alike and len(values) >= TOGETHER and max(values) <= min(values) * ALIKE
+
+
+def _results_told(figures: Sequence[Token], before: Sequence[Token]) -> list[Decimal] | None:
+    """The figures that stand beside their years, when there is more than one: results, of which no part is taken of another."""
+    dated = [one for one in figures if one.amount is not None and _year_before(one, before)]
+    units = {one.unit for one in dated}
+    if len(dated) < len(figures) or len(dated) < 2 or len(units) != 1 or not units <= {"%", "점"}:
+        return None
+    return [one.amount.number for one in dated if one.amount is not None]
+
+
+def _year_before(figure: Token, before: Sequence[Token]) -> bool:
+    ahead = [one for one in before if one.end <= figure.start and one.kind not in ("blank", "close", "ACTUAL", "comma")]
+    return bool(ahead) and ahead[-1].kind == "year"
+
+
+def _mean_told(listed: Sequence[Decimal], goal: Amount) -> Node | None:
+    """The mean of results that are told, when the outcome prints it."""
+    mean = EXACT.divide(sum(listed, Decimal(0)), Decimal(len(listed)))
+    return call("mean", *[number(one) for one in listed]) if rounded(mean, goal.decimals) == goal.number else None
 
 
 def _exactly(candidates: Iterable[_Term], goal: Decimal, *, share: bool) -> Node | None:
@@ -141,13 +190,25 @@ def _as_printed(candidates: Iterable[_Term], goal: Decimal, places: int, *, shar
     """The one value, multiplied or divided, that is printed so when it is rounded."""
     found: dict[Decimal, Node] = {}
     for one in candidates:
-        if one.part or not isinstance(one.node, Infix) or one.node.operator not in ("*", "/"):
+        if one.part or not _is_product(one.node):
             continue
         if rounded(one.value, places) == goal:
             found[rounded(one.value, max(places, 0) + 6)] = one.node
-        elif share and one.node.operator == "/" and rounded(one.value * _HUNDRED, places) == goal:
+        elif share and _divides(one.node) and rounded(one.value * _HUNDRED, places) == goal:
             found[rounded(one.value * _HUNDRED, max(places, 0) + 6)] = infix(one.node, "*", number(_HUNDRED))
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _divides(node: Node) -> bool:
+    return isinstance(node, Infix) and node.operator == "/"
+
+
+def _is_product(node: Node) -> bool:
+    """Whether figures are only multiplied, divided, and made so much more or less."""
+    if not isinstance(node, Infix) or node.operator not in ("*", "/"):
+        return False
+    parts = [part for part in walk(node) if isinstance(part, Infix)]
+    return all(part.operator in ("*", "/") or part.left == WHOLE for part in parts)
 
 
 def _of_each(told: Sequence[Sequence[_Term]], goal: Decimal) -> Node | None:
@@ -177,7 +238,7 @@ def _terms(token: Token, *, scaled: bool) -> tuple[_Term, ...]:
     if amount.unit == "%p":
         return (replace(level, points=True),)
     if amount.unit == "%":
-        return _Term(number(value, Suffix.RATIO), value / _HUNDRED, part=True), level
+        return _Term(number(value, Suffix.RATIO), value / _HUNDRED, part=True), replace(level, share=True)
     return (level,)
 
 
@@ -218,16 +279,6 @@ def in_an_equation(value: Decimal, others: Sequence[Decimal]) -> bool:
     )
 
 
-def _summed_up(values: Sequence[Decimal]) -> set[int]:
-    """The figures of a run of three or more that the next one sums up: `310건, 295건, 342건을 더한 947건`."""
-    found: set[int] = set()
-    for end in range(3, len(values)):
-        for begin in range(end - 2):
-            if sum(values[begin:end], Decimal(0)) == values[end]:
-                found.update(range(begin, end))
-    return found
-
-
 def _following(rest: Sequence[Decimal]) -> Iterator[Decimal]:
     """What follows from one or two figures: the one, twice and half of each, sums, differences, means, parts, ratios."""
     yield Decimal(1)
@@ -237,6 +288,8 @@ def _following(rest: Sequence[Decimal]) -> Iterator[Decimal]:
         yield from (one + other, one - other, (one + other) / 2, one * other, one * (1 + other), one * (1 - other))
         if other:
             yield from (one / other, one / other * _HUNDRED, one / other - 1, 1 - one / other)
+        if abs(other) < 1:
+            yield from (one / (1 + other), one / (1 - other))
 
 
 _FINEST = 12  # places: a mean that does not come to an end is no printed figure
@@ -274,15 +327,16 @@ def _joined(one: _Term, other: _Term) -> Iterator[_Term]:
     if one.part:
         yield _Term(infix(one.node, "+", other.node), one.value + other.value, part=True)
     elif other.part:
-        yield _Term(infix(one.node, "*", other.node), one.value * other.value)
-        for sign in (1, -1):
+        yield _Term(infix(one.node, "*", other.node), one.value * other.value, share=one.share)
+        for sign in (1, -1) if other is not _HALF else ():
             whole = signed(WHOLE, sign, other.node)
-            yield _Term(infix(one.node, "*", whole), one.value * (1 + sign * other.value))
+            yield _Term(infix(one.node, "*", whole), one.value * (1 + sign * other.value), share=one.share)
     else:
-        yield _Term(infix(one.node, "+", other.node), one.value + other.value)
-        yield _Term(infix(one.node, "-", other.node), one.value - other.value)
-        yield _Term(infix(other.node, "-", one.node), other.value - one.value)
-        if one.points or other.points:
+        share = one.share and other.share
+        yield _Term(infix(one.node, "+", other.node), one.value + other.value, share=share)
+        yield _Term(infix(one.node, "-", other.node), one.value - other.value, share=share)
+        yield _Term(infix(other.node, "-", one.node), other.value - one.value, share=share)
+        if one.points or other.points or share:
             return
         yield _Term(infix(one.node, "*", other.node), one.value * other.value)
         if other.value:

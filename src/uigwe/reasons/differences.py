@@ -56,6 +56,18 @@ _EACH_YEAR = re.compile(
     rf"{_year('b')}~{_year('d')}(?:의)?연도별(?:전년(?:도)?대비)?(?:(?P<up>{_RISE})|{_FALL})"
     r"\((?P<n>\d)(?:회|개)\)의평균(?:치|값)?"
 )
+# A growth of the last year, told without its figure, and taken up before a base.
+_GOES_ON = re.compile(
+    rf"(?:(?:전년도?|작년|지난해)(?:의)?(?:전년(?:도)?대비)?|전년(?:도)?대비(?:실적)?)(?P<what>증가율|성장률|상승률|감소율)(?:\({_year('b')}년?(?:→|~|-|대비){_year('d')}\))?"
+    r"(?:이|가|을|를|도|만큼)?[^,.()\d]{0,12}?(?:이어|유지|지속|계속|반복|재현|되풀이|가정|전제|보고|보아)[^,.()\d]{0,20}?,?"
+    r"(?P<base>(?:전년도?|작년|지난해|’\d{2}년도?|20\d{2}년도?)(?:의)?(?:실적|누계|점수|건수|인원)?(?:치|값)?)(?:에|을)(?:도)?(?:동일한?|같은|이|그|해당)(?:증가율|성장률|상승률|감소율|비율)(?:을|를|만큼|로)?(?:그대로)?(?=적용|반영|곱|상향|증가|더|늘)"
+)
+# What each year brought: N years are N changes, the first of them on the year before.
+_OF_EACH = re.compile(
+    rf"(?:최근|직전|과거|지난)?(?P<n>\d)(?:개)?년(?:도|간|동안)?(?:\({_year('b')}~{_year('d')}\))?(?:간|의|동안)*"
+    rf"(?:연평균순증|평균순증|순증|(?:연도별|매년|해마다|각연도|매해)(?:의)?(?:전년(?:도)?대비)?(?:(?P<up>{_RISE}|{_UP}(?:폭|{_SO_MUCH}))|{_FALL}))"
+    r"(?:분|량|수|건수|인원)?(?:의)?(?:(?:연)?평균)?(?:치|값)?(?=[을를만으로]|$)"
+)
 _PRINTED = re.compile(
     rf"(?:’?\d{{2,4}}년까지)?(?:최근|직전)?(?P<n>\d)년(?:간|도)?(?:의)?(?:해마다|매년|연도별)?(?:평균)?(?:(?P<up>{_RISE}|{_UP}(?:건수|폭|양|인원|점수)?)|{_FALL}|{_DOWN}(?:건수|폭|양|인원|일수)?)"
     rf"(?:의)?(?:평균)?(?:치|값)?(?:인|이|은|\()?(?P<v>{_F}){_UNIT}(?:\)|,|이며|으로)?(?=을|를|이를|만큼|의|전년|’)"
@@ -81,8 +93,10 @@ def differences(laid: Laid, year: int, results: Mapping[int, Decimal]) -> Laid:
         found = pattern.search(laid.text)
         if found and _is_last_change(found, year, results):
             laid = replaced(laid, [(*found.span(), _again(found, laid.text))])
+    laid = _put(laid, _GOES_ON, lambda found: _last_rate(found, year))
     for pattern in (_BETWEEN, _MEAN_OF, _DIFFERENCE, _OVER_ARROW, _EACH_YEAR):
         laid = _put(laid, pattern, _mean_change)
+    laid = _put(laid, _OF_EACH, lambda found: _of_each(found, year, results))
     laid = _put(laid, _PRINTED, lambda found: _of_printed(found, year, results))
     laid = _put(laid, _OF_LIST, _mean_of_list)
     return _put(laid, _SO_ITS_MEAN, _mean_of_list)
@@ -124,6 +138,24 @@ def _mean_of(begin: int, end: int, found: re.Match[str]) -> str:
 def _mean_change(found: re.Match[str]) -> str:
     begin, end = _full(found["b"]), _full(found["d"])
     return _mean_of(begin, end, found) if end - begin == int(found["n"]) else ""
+
+
+def _last_rate(found: re.Match[str], year: int) -> str:
+    """The growth of the last year, in the place of what takes it up."""
+    if found["b"] and (_full(found["b"]), _full(found["d"])) != (year - 2, year - 1):
+        return ""
+    return f"{found['base']}에전년도{found['what']}을"
+
+
+def _of_each(found: re.Match[str], year: int, results: Mapping[int, Decimal]) -> str:
+    """The changes of N years when the table has the year before them, on the mean."""
+    if "평균" not in found[0]:
+        return ""
+    begin, end = (_full(found["b"]), _full(found["d"])) if found["b"] else (year - int(found["n"]), year - 1)
+    if end - begin + 1 != int(found["n"]) or end >= year or begin - 1 not in results or end not in results:
+        return ""
+    fewer = not ("순증" in found[0] or found["up"])
+    return f"’{(begin - 1) % 100:02}~’{end % 100:02}년연평균{'감소분' if fewer else '증가분'}"
 
 
 def _of_printed(found: re.Match[str], year: int, results: Mapping[int, Decimal]) -> str:

@@ -65,6 +65,8 @@ def _used_twice(amounts: list[Amount], text: str, node: Node) -> bool:
 
 def _total_multiplied(amounts: list[Amount], text: str, node: Node) -> bool:
     """`분기마다 한 차례씩 모두 4회`: what is said to be all is multiplied with what no figure says."""
+    if isinstance(node, Infix) and node.operator == "+" and isinstance(node.right, Number):
+        return bool(re.search(rf"모두{re.escape(_printed(node.right.value))}(?![\d.])", text.replace(",", "")))
     if not (isinstance(node, Infix) and node.operator == "*"):
         return False
     values = [part.value for part in (node.left, node.right) if isinstance(part, Number)]
@@ -104,6 +106,20 @@ def _of_the_budget(text: str, node: Node) -> bool:
         for part in _numbers(node)
         if part.suffix is Suffix.RATIO
     )
+
+
+def share_of_shares(text: str, node: Node) -> str:
+    """`14.2%, 15.1%, 15.4%의 흐름을 감안한 14.9%`: shares told in a row are not added up and of them a share taken."""
+    for part in walk(node):
+        if not (isinstance(part, Infix) and part.operator == "*" and isinstance(part.right, Number)):
+            continue
+        added = _numbers(part.left)
+        row = len(added) > 1 and all(
+            re.search(rf"(?<![\d.]){re.escape(_printed(one.value))}0*%", text) for one in added
+        )
+        if row and part.right.suffix is Suffix.RATIO and all(one.suffix is Suffix.NONE for one in added):
+            return f"{_printed(part.right.value)}%"
+    return ""
 
 
 def _numbers(node: Node) -> list[Number]:

@@ -4,7 +4,9 @@ An amount belongs to the series when nothing else is said, or when its object is
 """
 
 import re
+from decimal import Decimal
 
+from uigwe.formulas.tree import Node, Number, Past, Years, walk
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.tokens import Token
 
@@ -66,3 +68,38 @@ def _noun_before(before: Token | None) -> str:
 def _is_counted(said: str, noun: str) -> bool:
     """`간담회 횟수는 …, 간담회를 5회 더`: the reason says that it is what the indicator counts."""
     return bool(re.search(rf"{re.escape(noun)}(?:[가-힣]{{0,6}}(?:수|횟수|건수|실적|인원|목표)|:)", said))
+
+
+# Whose results, and results of what, are none of the indicator's.
+_PAST = r"(?:전년도?|전전년도?|작년|지난해|직전|최근|과거|’\d{2}년|20\d{2}년)"
+_FOREIGN = r"(?:예산|사업비|인건비|재원|인력|정원|현원|인구|물가|단가|채용)(?:액|안|규모|현액|수|값)?"
+_OF_OTHERS = re.compile(
+    rf"(?:타(?=기관|부처|지역|시도|사업|지자체|국)|다른|경쟁|유사|동종|인근|해외|외국|선진|민간|비교|이웃|동급|업계|회원국|주요국|전국|OECD|EU)"
+    rf"(?:(?:기관|부처|지역|시도|사업|지자체|국가?|기업|업체|업종|대상|단체|도시|주요국|선진국|회원국|평균)(?:들)?)*(?:의)?{_PAST}(?![^,.()]{{0,16}}(?:증가|성장|상승)률\d)"
+)
+_OTHER_BASE = re.compile(
+    rf"{_PAST}(?:\d{{1,2}}개?년(?:도|간)?)?(?:\([^()]*\))?(?:의|간)?{_FOREIGN}(?:실적)?(?:의|보다|대비|에서|에(?!도|따|맞|비해|의존)|과의?|와의?|증가율(?:을|를)?(?:적용|곱|그대로)|평균|기준|수준|[을를](?=\d|곱|더|섞|평균)|\d)"
+    rf"|{_PAST}(?:[상하]반기|\d/?4?분기)(?:실적|평균|누계)"
+    rf"|(?:{_FOREIGN}|사업량)에(?:도)?(?:동일한?|같은|이|그|위|해당)?(?:증가율|비율|상승률|성장률)(?:을|를)?(?:적용|반영|곱)"
+)
+_OTHER_STEP = re.compile(
+    rf"{_FOREIGN}(?:을|를)(?:전년(?:도)?(?:대비|보다))?(?P<figure>\d[\d,]*(?:\.\d+)?)%p?(?:를|을|씩|만큼)?(?:더|추가로?)?(?:상향|하향|증가|감소|확대|축소|감축|증액|감액|증원|절감|늘|줄|높|낮|올)"
+)
+
+
+def of_another_step(text: str, node: Node) -> str:
+    """`전년 대비 예산을 5% 증액`: by how much something else changes is taken for the step."""
+    taken = {part.value for part in walk(node) if isinstance(part, Number)}
+    for found in _OTHER_STEP.finditer(text):
+        printed = len(re.findall(rf"(?<![\d.,]){re.escape(found['figure'])}(?![\d.])", text))
+        if printed == 1 and Decimal(found["figure"].replace(",", "")) in taken:
+            return found[0]
+    return ""
+
+
+def of_another_base(text: str, node: Node) -> str:
+    """`타 기관의 전년 실적`, `전년 예산 대비`: the words by which what is taken from the table is a result of something else."""
+    if not any(isinstance(part, Past | Years) for part in walk(node)):
+        return ""
+    found = _OF_OTHERS.search(text) or _OTHER_BASE.search(text)
+    return found[0] if found else ""

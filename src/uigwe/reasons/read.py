@@ -17,6 +17,7 @@ from uigwe.reasons.curtailed import curtailed, merely_told
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.headings import unit_said
 from uigwe.reasons.hedges import unsaid
+from uigwe.reasons.heeded import unheeded
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.measures import scale_open, shown_scale, shows_percent, unit_of
@@ -26,6 +27,7 @@ from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
 from uigwe.reasons.repeats import contradicted, step_behind
 from uigwe.reasons.rounding import unrounded
+from uigwe.reasons.said_twice import said_otherwise
 from uigwe.reasons.setting import Parted, going_on, set_alone
 from uigwe.reasons.spelling import misspelt
 from uigwe.reasons.stated import judged
@@ -77,15 +79,27 @@ def read_reason(
     unit = unit or unit_said(laid) or unit
     known = Known(year, "", known_cells(history, unit), known_cells(targets, unit), downward)
     reading = _read_heeding(laid, known, unit, target)
-    return reading if settled(reading) else _without_parts(laid, known, unit, target) or reading
+    if not settled(reading):
+        reading = _without_parts(laid, known, unit, target) or reading
+    if isinstance(reading, Reading) and reading.confidence.settled:
+        node = read_basis(reading.basis, reading.unit)
+        if word := unheeded(laid.text, node, replace(known, unit=reading.unit)):
+            return _doubted(reading, word)
+    return reading
+
+
+def _doubted(reading: Reading, word: str) -> Reading:
+    """The reading with words that it does not answer for."""
+    return replace(reading, confidence=Confidence.LIKELY, notes=(Note("unused", {"text": word}), *reading.notes))
 
 
 def _read_heeding(laid: Laid, known: Known, unit: str | None, target: Decimal | None) -> Reading | Unread:
     """What a reason says, doubted when a sentence that bounds or goes on with it was not heeded."""
     reading = _read_set(laid, known, unit, target)
-    if isinstance(reading, Reading) and reading.confidence.settled and _leaves_out(reading, laid, known, unit, target):
-        return replace(reading, confidence=Confidence.LIKELY, notes=(Note("unused", {"text": "."}), *reading.notes))
-    return reading
+    if not isinstance(reading, Reading) or not reading.confidence.settled:
+        return reading
+    word = _leaves_out(reading, laid, known, unit, target)
+    return _doubted(reading, word) if word else reading
 
 
 def _without_parts(laid: Laid, known: Known, unit: str | None, target: Decimal | None) -> Reading | None:
@@ -120,23 +134,30 @@ def _without_parts(laid: Laid, known: Known, unit: str | None, target: Decimal |
     return replace(reading, confidence=Confidence.RULED, notes=(Note("beside"), *reading.notes))
 
 
-def _leaves_out(reading: Reading, laid: Laid, known: Known, unit: str | None, target: Decimal | None) -> bool:
-    """Whether a sentence that bounds or goes on with the calculation was not heeded: without it the reason comes to the same."""
-    node = read_basis(reading.basis, reading.unit)
-    if unsaid(laid.text) or curtailed(laid.text, node):
-        return True
+def _leaves_out(reading: Reading, laid: Laid, known: Known, unit: str | None, target: Decimal | None) -> str:
+    """What a reading leaves out: a sentence that goes on with the calculation, one that says otherwise, a level that is judged."""
+    node, known = read_basis(reading.basis, reading.unit), replace(known, unit=reading.unit)
     if isinstance(node, Number) and judged(laid.text) and not any(note.id == "proven" for note in reading.notes):
-        return True
-    if isinstance(node, Number) and _DIVIDES.search(laid.text):
-        return True
-    if unrounded(laid.text, node):
-        return True
+        return plain(node.value)
+    if isinstance(node, Number) and (found := _DIVIDES.search(laid.text)):
+        return found[0]
+    if word := unrounded(laid.text, node):
+        return word
     value = known.value(node)
     for more, rest in going_on(laid):
         without_it, by_itself = (_value(_read_set(one, known, unit, target), known) for one in (rest, more))
         if without_it == value != by_itself:
-            return True
-    return False
+            return more.spaced()
+
+    stated = isinstance(node, Number) or any(note.id == "proven" for note in reading.notes)
+
+    def alone(part: Laid) -> Decimal | None:
+        found = _read_set(part, known, unit, target)
+        if stated and not settled(found):
+            found = _without_parts(part, known, unit, target) or found
+        return _value(found, known) if settled(found) else None
+
+    return said_otherwise(laid, node, known, alone, stated=stated)
 
 
 def _value(reading: Reading | Unread, known: Known) -> Decimal | None:
@@ -216,8 +237,7 @@ def _read_laid_out(source: Laid, known: Known, unit: str | None, target: Decimal
             or _otherwise(laid, reading, known)
         )
     ):
-        note = Note("unused", {"text": word})
-        return replace(reading, confidence=Confidence.LIKELY, notes=(note, *reading.notes))
+        return _doubted(reading, word)
     return reading
 
 
@@ -246,8 +266,7 @@ def _by_outcome(reading: Reading | Unread, laid: Laid, tokens: list[Token], know
         # The printed figures come to it exactly, those of the table only when cut or raised.
         return exact
     if reading.confidence.settled and found in (Printed.SAME, Printed.LOOSELY):
-        exact = confirmed(laid, tokens, known) if found is Printed.LOOSELY else None
-        return exact or replace(reading, notes=(*reading.notes, Note("printed")))
+        return replace(reading, notes=(*reading.notes, Note("printed")))
     if found is Printed.SAME and not capped:
         return replace(reading, confidence=Confidence.RULED, notes=(*reading.notes, Note("printed")))
     if found is Printed.NONE:

@@ -103,8 +103,8 @@ def _bare(mode: str, printed: int | None, known: Known) -> tuple[str, int, str] 
 _ROUNDS = re.compile(r"반올림|(?<=[는은로서하])(?:올림|내림)(?=처리|하|한|함|[.)]|$)|절사(?!평균)|절상|버림")
 
 
-def unrounded(text: str, node: Node) -> bool:
-    """Whether a reason rounds, and the reading does not: at which place nobody could tell."""
-    return bool(_ROUNDS.search(text)) and not any(
-        isinstance(part, Call) and part.name in ("round", "floor", "ceil") for part in walk(node)
-    )
+def unrounded(text: str, node: Node) -> str:
+    """The words by which a reason rounds, where the reading does not: at which place nobody could tell."""
+    found = _ROUNDS.search(text)
+    rounds = any(isinstance(part, Call) and part.name in ("round", "floor", "ceil") for part in walk(node))
+    return found[0] if found and not rounds else ""

@@ -1,0 +1,26 @@
+"""What the whole reason must not say for a reading to be sure, whichever way it was read and whatever was left away for it."""
+
+from uigwe.formulas.tree import Node
+from uigwe.reasons.curtailed import curtailed
+from uigwe.reasons.gainsaid import share_of_shares
+from uigwe.reasons.hedges import unsaid
+from uigwe.reasons.known import Known
+from uigwe.reasons.left_open import left_open, unmade
+from uigwe.reasons.objects import of_another_base, of_another_step
+from uigwe.reasons.repeats import step_behind
+from uigwe.reasons.said_twice import printed_otherwise
+
+
+def unheeded(text: str, node: Node, known: Known) -> str:
+    """The words that leave the target open, bound it, move it once more, or are told of something else; empty without any."""
+    return (
+        unsaid(text)
+        or curtailed(text, node)
+        or left_open(text)
+        or unmade(text, node)
+        or step_behind(text, node)
+        or of_another_base(text, node)
+        or of_another_step(text, node)
+        or share_of_shares(text, node)
+        or printed_otherwise(text, node, known)
+    )
