@@ -39,6 +39,11 @@ def seeds(numbers: Iterable[int], quick: int = 1) -> list[Any]:
     return [pytest.param(seed, marks=[pytest.mark.slow] if at >= quick else []) for at, seed in enumerate(numbers)]
 
 
+def on_one(*values: Any) -> list[Any]:
+    """The first on every database; the others, which no database can tell from it, on one."""
+    return [pytest.param(value, marks=[pytest.mark.once] if at else []) for at, value in enumerate(values)]
+
+
 def flat(rows: tuple[Any, ...]) -> list[Any]:
     return [one for row in rows for one in (row if type(row) is tuple else (row,))]
 

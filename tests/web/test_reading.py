@@ -13,6 +13,7 @@ import yaml
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from tests.every import on_one
 from tests.files.books import book, sheet
 from tests.web import builders
 from tests.web.builders import AGENCY, TARGET, TASK, YEAR
@@ -276,7 +277,7 @@ def test_a_file_that_holds_no_plan_is_refused_with_a_sentence(office, made, said
     assert Revision.objects.count() == 0
 
 
-@pytest.mark.parametrize("form", ["hwpx", "xlsx"])
+@pytest.mark.parametrize("form", on_one("hwpx", "xlsx"))
 def test_the_paper_of_a_published_plan_is_known_and_the_pack_named_instead(office, published, form):
     paper = office.get(f"/p/{AGENCY}/{YEAR}/plan.{form}").content
     office.post("/import/", {"year": "2023", "file": upload(paper, f"받은 계획.{form}")})

@@ -11,6 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.documents.filling import filling
+from tests.every import on_one
 from tests.web.builders import AGENCY, TARGET, TASK, YEAR
 from tests.web.collecting.doing import MINE, PAGE, PART, ask, client, refusal, save, target_now, wanted
 from uigwe.plan.mark import key_of
@@ -52,7 +53,7 @@ def received(browser, data: bytes, name: str, **more: str) -> ReceivedFile:
     return ReceivedFile.objects.order_by("pk").last()
 
 
-@pytest.mark.parametrize("kind", ["hwpx", "xlsx"])
+@pytest.mark.parametrize("kind", on_one("hwpx", "xlsx"))
 def test_a_filled_form_is_looked_at_confirmed_and_merged(asked, kind):
     owner = client(asked.owner)
     data = filled(form(owner, kind), kind, (KEY, "목표치", "95"), ("m1", "추진계획", "지침을 마련하여 알림"))
@@ -76,7 +77,7 @@ def test_a_filled_form_is_looked_at_confirmed_and_merged(asked, kind):
     assert b"".join(owner.get(f"{MINE}files/{row.pk}/kept/").streaming_content) == data
 
 
-@pytest.mark.parametrize("kind", ["hwpx", "xlsx"])
+@pytest.mark.parametrize("kind", on_one("hwpx", "xlsx"))
 def test_an_untouched_form_is_settled_by_itself_and_holds_no_reply_up(asked, kind):
     owner = client(asked.owner)
     row = received(owner, form(owner, kind), f"회신.{kind}")

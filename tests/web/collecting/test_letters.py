@@ -14,6 +14,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
 
+from tests.every import on_one
 from tests.web import builders
 from uigwe.web.collecting import posting
 from uigwe.web.collecting.models import Letter
@@ -217,7 +218,7 @@ def test_a_server_that_dies_in_the_middle_keeps_what_it_took_and_gets_the_rest_n
     assert len(box.letters) == 2 and len({to for to, _ in box.letters}) == 2
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("language", on_one("ko", "en"))
 @pytest.mark.parametrize("reason", ["mail-unreachable", "mail-tls", "mail-login", "mail-refused", "mail-broken"])
 def test_each_reason_has_a_sentence_with_the_server_and_what_to_do(reason, language):
     told = Stop(reason, count=3, server="mail.example:25").told(language)

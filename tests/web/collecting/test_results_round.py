@@ -13,6 +13,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.documents.filling import filling
+from tests.every import on_one
 from tests.web import builders
 from tests.web.builders import AGENCY, YEAR
 from tests.web.collecting.doing import client, refusal, wanted
@@ -277,7 +278,7 @@ def accepted(asked, number: int = 1) -> Result:
     return results.judge(**ONE, result=row.pk, verb=Verb.ACCEPT_RESULT, by=asked.office)
 
 
-@pytest.mark.parametrize("kind", ["hwpx", "xlsx"])
+@pytest.mark.parametrize("kind", on_one("hwpx", "xlsx"))
 def test_an_accepted_result_is_corrected_by_a_form_with_its_reason_and_the_old_one_stays(asked, kind):
     first = accepted(asked)
     replies.reply(**ONE, number=1, code=CODES[0], by=asked.owners[0])
@@ -389,7 +390,7 @@ def test_what_an_open_round_left_out_is_asked_for_in_another(town):
     ) == ("collected-already")
 
 
-@pytest.mark.parametrize("kind", ["hwpx", "xlsx"])
+@pytest.mark.parametrize("kind", on_one("hwpx", "xlsx"))
 def test_an_untouched_form_leaves_nothing_to_decide_and_the_reply_goes(asked, kind):
     owner = client(asked.owners[0])
     row = send(owner, 1, form(owner, 1, kind), f"회신.{kind}")

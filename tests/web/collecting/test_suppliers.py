@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.documents.filling import filling
+from tests.every import on_one
 from tests.web import builders
 from tests.web.builders import AGENCY, TASK, YEAR
 from tests.web.collecting.doing import client, refusal, wanted
@@ -97,7 +98,7 @@ def test_the_page_shows_what_they_supply_and_nothing_else(asked):
     assert {one.indicator.id for one in owner.context["collected"]["lines"]} == {"survival", "reach"}
 
 
-@pytest.mark.parametrize("kind", ["hwpx", "xlsx"])
+@pytest.mark.parametrize("kind", on_one("hwpx", "xlsx"))
 def test_their_form_is_sent_back_and_the_division_confirms(asked, kind):
     clerk = client(asked.clerk)
     made = filling(form(clerk, kind))

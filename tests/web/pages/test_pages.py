@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import shipped
+from tests.every import on_one
 from tests.web import builders
 from tests.web.standing import stands
 from uigwe.packs import Pack
@@ -87,7 +88,7 @@ def test_every_page_opens_for_a_visitor(ministry, language, findings):
         assert "%(n)s" not in page
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("language", on_one("ko", "en"))
 def test_every_page_opens_for_the_office_in_its_draft(ministry, language):
     browser = client(language, ministry.office)
     use = "loss-compensation-paid@Ⅰ-1"

@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.utils import CaptureQueriesContext
 
+from tests.every import on_one
 from tests.reports.reading import lines as lines_of
 from tests.web import builders
 from tests.web.builders import AGENCY, TARGET, TASK, YEAR
@@ -70,7 +71,7 @@ PAGES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("language", on_one("ko", "en"))
 def test_every_page_opens_with_few_queries(fixed, language):
     from django.db import connection
 
@@ -491,7 +492,7 @@ def test_while_it_is_prepared_the_draft_is_what_is_approved(published):
     assert Revision.objects.drafts().get().hash in page and "현재 시행 중" not in page
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("language", on_one("ko", "en"))
 @pytest.mark.parametrize("kind", ["results", "spending", "papers"])
 def test_no_two_columns_of_a_table_have_one_name(kind, language):
     from django.utils import translation
