@@ -151,3 +151,42 @@ def test_a_rest_that_says_less_has_no_value(text):
 def test_what_a_plan_holds_is_not_multiplied_with_what_is_done_of_it():
     said = "우수모델 발굴 목표(~’26년 12,000건)에 맞추어 매년 3,000건씩을 목표로 설정"
     assert value(said) in (None, Decimal(3000))
+
+
+def test_what_is_said_twice_counts_when_both_come_to_the_same():
+    assert value("’22년 실적 3,000건×1.05 = 3,150건, 즉 전년도 실적보다 5% 증가한 값") == Decimal("3150")
+    assert value("’22년 실적×1.05, 즉 전년도 실적보다 6% 증가한 값") is None
+
+
+def test_what_is_to_be_once_there_are_more_results_is_not_this_target():
+    said = "’22년 실적(3,000건)보다 4% 많은 값을 목표로 하고, 향후 3년치가 쌓이면 3년 평균의 105%로 변경할 예정"
+    assert value(said) == Decimal("3120")
+    assert value("’22년 실적(3,000건)보다 4% 많은 값을 목표로 하고, 추후 협의하여 변경할 예정") is None
+
+
+def test_a_sum_sign_over_years_and_a_rate_that_is_proven():
+    assert value("Σ(’20~’22년도 구매액)/3×1.04로 산출") == Decimal(7941) / 3 * Decimal("1.04")
+    said = "매출이 15% 이상 늘어난 기업을 선발하고 있으므로 여기에 10%p를 더한 25% 증가율을 도전적 목표로 함"
+    assert value(said, {}) == Decimal(25)
+
+
+def test_what_is_only_compared_with_is_no_second_step():
+    said = "최근 3년 평균에 3%를 가산함. 같은 기간 계약실적의 연평균 증가율(4.2%)보다 보수적으로 적용"
+    assert value(said) == Decimal(7941) / 3 * Decimal("1.03")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "지난 3년간의 연평균 증가율과 고금리에 따른 소비 위축 등 제반 여건을 두루 감안하여 설정",
+        "센터 18개소 × 49건 (목표 기준)",
+        "센터 18개소(국내 한정) × 49건",
+    ],
+)
+def test_what_is_one_of_many_or_restricted_gives_no_value(text):
+    assert value(text) is None
+
+
+def test_the_share_of_a_year_is_not_all_there_is():
+    said = "2026년까지 누적 4,000건을 달성한다는 계획과 ’22년까지의 누적 실적을 고려, 남은 물량을 4년간 똑같이 나눈 건수를 당해연도 목표로 함"
+    assert value(said) in (None, Decimal(250))

@@ -33,6 +33,8 @@ def gainsaid(laid: Laid, source: str, node: Node, value: Decimal | None, known: 
         return "other-part"
     if any(re.search(re.escape(_printed(part.value)) + _REFUSED, text) for part in _numbers(node)):
         return "figure-refused"
+    if isinstance(node, Infix) and node.operator == "+" and _SHARE_ITSELF.search(text):
+        return "other-part"
     if isinstance(node, Past) and _figure_unread(figures, value, known):
         return "figure-unread"
     if _mixed_scales(amounts, node):
@@ -52,6 +54,10 @@ def gainsaid(laid: Laid, source: str, node: Node, value: Decimal | None, known: 
     return "unsaid-sum" if _whole_things(node, text, known) else ""
 
 
+# `남은 물량을 4년간 똑같이 나눈 건수를 목표로`: the share of a year, and not what there is with it.
+_SHARE_ITSELF = re.compile(
+    r"(?:남은|나머지|잔여|부족한|미달)[^.]{0,12}(?:나눈|나누어|배분한|안분한|등분한)(?:건수|물량|인원|수량|양|몫|값)(?:을|를)(?!.*(?:더|가산|합))[^.]*목표"
+)
 _AGAIN = re.compile(r"두번|번더|복리|연속|매년|해마다|매해|거듭|다시|재차|이어서|또|제곱|\d년(?:간|동안)")
 
 

@@ -51,10 +51,14 @@ _FIGURE = re.compile(r"(?<![’\d])\d+(?:,\d{3})*(?:\.\d+)?")
 _DASH = re.compile(r"(?<=[가-힣)])[-*](?=[가-힣(’\d])")
 # What a printed figure covers: `12,340억원(이차보전 예산 제외)`.
 _OF_FIGURE = re.compile(
-    r"[가-힣 ·]{0,8}(?:예산|사업비|보전|국비|지방비|융자|출연금|부가세|이월금|인건비)[가-힣 ·]{0,6}(?:제외|포함|미포함)"
+    r"[가-힣 ·]{0,8}(?:예산|사업비|보전|국비|지방비|융자|출연금|부가세|이월금|[가-힣]{2,5}비)[가-힣 ·]{0,6}(?:제외|포함|미포함)"
 )
 _AMOUNT = re.compile(r"\d(?:억원|백만원|천만원|만원|조원|천원|원)$")
 _NOTHING = "참고 사항"
+# What is to be once there are more results: `…하고, 향후 3년치가 쌓이면 3년 평균의 105%로 변경할 예정`.
+_LATER = re.compile(
+    r"(?:하고|하되|하며|으며|함|설정),?(?P<later>[,.]?(?:향후|이후|차기|추후)[^.]{0,20}(?:쌓이|누적되|축적되|확보되|안정되)면[^.]*(?:예정|계획)(?:임)?[.]?)$"
+)
 _LEFT_OUT = re.compile(r"(?:년도?|실적|값|분|기간)?(?:은|는|을|를)?(?:제외|배제|빼|뺀|대신|미포함)")
 _SPAN = re.compile(r"1(?=[가-힣]{1,3}당)|\d+개?년(?!도)")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -142,6 +146,8 @@ def _parts(laid: Laid) -> Iterator[Part]:
         for stop in _clause_ends(laid, start, end) if end - start > len(text) - _SHORTEST else ():
             yield _part(text, at, stop, clause=True)
             at = stop
+    if later := _LATER.search(text):
+        yield replace(_part(text, later.start("later"), len(text), clause=False), said=_NOTHING)
     for start, end in surpassed(laid):
         yield _part(text, start, end, clause=True)
     for start, end in _brackets(laid.text):

@@ -80,7 +80,7 @@ def read_reason(
     known = Known(year, "", known_cells(history, unit), known_cells(targets, unit), downward)
     reading = _read_heeding(laid, known, unit, target)
     if not settled(reading):
-        reading = _without_parts(laid, known, unit, target) or reading
+        reading = _said_again(laid, known, unit, target) or _without_parts(laid, known, unit, target) or reading
     if isinstance(reading, Reading) and reading.confidence.settled:
         node = read_basis(reading.basis, reading.unit)
         if word := unheeded(laid.text, node, replace(known, unit=reading.unit)):
@@ -91,6 +91,22 @@ def read_reason(
 def _doubted(reading: Reading, word: str) -> Reading:
     """The reading with words that it does not answer for."""
     return replace(reading, confidence=Confidence.LIKELY, notes=(Note("unused", {"text": word}), *reading.notes))
+
+
+# `…×1.05 = 6.3%, 즉 전년도 실적보다 5% 증가한 값`
+_AGAIN = re.compile(r"(?<=[\d%가-힣)]),?(?:즉|다시말해|바꾸어말하면),?")
+
+
+def _said_again(laid: Laid, known: Known, unit: str | None, target: Decimal | None) -> Reading | None:
+    """What a reason says twice in other words, when both come to the same."""
+    again = _AGAIN.search(laid.text)
+    if again is None or not (laid.gap[again.start()] or laid.text[again.start()] == ","):
+        return None
+    halves = (laid.part(0, again.start()), laid.part(again.end(), len(laid.text)))
+    one, other = (_read_heeding(half, known, unit, target) for half in halves)
+    if not isinstance(one, Reading) or not settled(one) or not settled(other) or _value(one, known) is None:
+        return None
+    return one if _value(one, known) == _value(other, known) else None
 
 
 def _read_heeding(laid: Laid, known: Known, unit: str | None, target: Decimal | None) -> Reading | Unread:

@@ -53,6 +53,10 @@ TIES = re.compile(
 _DEFINES = re.compile(
     r"^(?:기준|목표|실적|평균)(?:치|값|연도)?(?:은|는)[^.]*(?:목표|실적|평균|추정)(?:치|값)?(?:임|이다)$|^[가-힣’\d]{0,10}?(?:기준|목표|실적|평균|증가율|단위|가중치|기간|분모|분자|연도|대상|비율|값|기준치|최근\d개?년)(?:치|값|년도)?(?:은|는|:)[^.]*\d[^.]*$"
 )
+# `… 연평균 증가율(4.2%)보다 보수적으로 적용`: how it compares with something else.
+_COMPARES = re.compile(
+    r"(?:율|률|폭|실적|평균|수준)(?:\([^()]*\))?보다(?:더|다소)?(?:보수적|적극적|도전적|소극적|공격적|높|낮)(?:으로|게)(?:적용|설정|산정|책정)(?:함|하였음|한것임)?$"
+)
 # What a target or a state is worth, whatever stands before.
 _JUDGES = re.compile(
     r"(?:높|낮|많|적|크|작|어렵|[가-힣]{1,3}(?:한|된|인|는|적))(?:은|운|인|한)?(?:수준|목표|상황|여건|실정|추세|상태|편|값|수치|것)(?:임|이다|으로판단됨)$"
@@ -131,6 +135,8 @@ def tells(said: str, *, within: bool = False) -> bool:
     counted = bool(COUNTED.search(NAMED.sub("", said)))
     if taken := _TAKES_IN.search(said):
         return bool(_VIEWED.search(said[: taken.start()])) or (not counted and said[: taken.start()].endswith("점을"))
+    if _COMPARES.search(said):
+        return True
     if any(_SETS.search(part) for part in said.split(",")) or (_DEFINES.search(said) and not _JUDGES.search(said)):
         return False
     if counted and (_STEPS.search(said) or _TAKES.search(said) or (within and not OF_ELSE.search(said))):

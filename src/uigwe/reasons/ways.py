@@ -73,7 +73,7 @@ def chained_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | 
 def tallied_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
     """The reading of a list of printed figures, and of so many of each."""
     found = tallied(laid, tokens, known)
-    if found is None or not _fits(found.node, known) or unsaid(laid.text):
+    if found is None or not _fits(found.node, known) or unsaid(laid.text) or _RESTRICTS.search(laid.text):
         return None
     if _is_hedged(laid, tokens, [], [found.node], known):
         return None
@@ -101,10 +101,14 @@ def series_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | N
     )
 
 
+# A bracket without a figure that says of what the figures are: `(목표 기준)`, `(국내 한정)`.
+_RESTRICTS = re.compile(r"\([^()\d]*(?:기준|한정|국한|해당분|제거)\)")
+
+
 def terse_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
     """The reading of printed figures by what each counts, and of each of what."""
     found = terse(laid, tokens, known)
-    if found is None or not _fits(found.node, known) or unsaid(laid.text):
+    if found is None or not _fits(found.node, known) or unsaid(laid.text) or _RESTRICTS.search(laid.text):
         return None
     if _is_hedged(laid, tokens, [], [found.node], known):
         return None
