@@ -64,6 +64,11 @@ def years_in(node: Node) -> Iterator[Years]:
     return (part for part in walk(node) if isinstance(part, Years))
 
 
+def rooted(node: Node) -> bool:
+    """Whether an expression takes a root, so that what is printed for it is never all of it (a deviation is told to as many places as it needs)."""
+    return isinstance(node, Call) and node.name == "geomean"
+
+
 def is_run(years: Sequence[int]) -> bool:
     """Two or more years, one after the other."""
     return len(years) >= 2 and all(b == a + 1 for a, b in pairwise(sorted(years)))

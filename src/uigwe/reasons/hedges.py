@@ -70,6 +70,7 @@ _USED_UP = re.compile(
 )
 _WAS_SO = re.compile(
     r"\d(?:%p?|건|명|점)(?:씩)?(?:증가|감소|상승|하락|확대|축소)(?:하였|했|되었|됐|하여왔)|실적이(?:연)?평균\d[\d.]*%(?:씩)?(?:증가|감소)(?=$|[,.])"
+    r"|(?:율|률|폭|분)(?:이|은)\d[\d.]*(?:%p?|건|명|점)(?:였|이었)"
 )
 # `목표의 95%에 그쳐`, `3%에 불과하여`: what was reached.
 _ONLY_REACHED = re.compile(
@@ -148,6 +149,12 @@ _PART_ONLY = re.compile(
 )
 
 
+# `예산의 최근 3년 평균`: the past of something else.
+_PAST_OF_THINGS = re.compile(
+    r"(?:^|(?<=[,.]))(?:총|전체)?(?:예산|사업비|정원|인력|인구)(?:액|규모)?의(?=최근|직전|과거|전년|작년|’\d|20\d{2})"
+)
+
+
 def unsaid(text: str) -> str:
     """The sentence behind a calculation that settles it otherwise."""
     found = (
@@ -156,6 +163,7 @@ def unsaid(text: str) -> str:
         or _PROVIDED.search(text)
         or _ONLY_SO_FAR.search(text)
         or _HEADED.match(text)
+        or _PAST_OF_THINGS.search(text)
         or _STEP_BY_STEP.search(text)
     )
     return found[0] if found else ""

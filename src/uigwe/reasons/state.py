@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Past, Suffix
-from uigwe.reasons.build import call, infix, number, signed
+from uigwe.reasons.build import call, infix, number, rooted, signed
 from uigwe.reasons.known import Known, agrees
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.reading import Note
@@ -151,6 +151,9 @@ class State:
                     if (len(nodes) > 1 and not self.named_one_of(piece)) or any(
                         note.id == "window-differs" for note in notes
                     ):
+                        self.doubt("named-chose", number=str(named.number))
+                    if rooted(one.node) and worth != value:
+                        # Of a root nobody says whether what is printed counts or what it comes to.
                         self.doubt("named-chose", number=str(named.number))
                     return [replace(one, notes=(*notes, Note("named-agrees", {"number": str(named.number)})))]
         worths = [worth for worth in (self.known.value(one.node) for one in nodes) if worth is not None]

@@ -181,6 +181,9 @@ def agreed(reading: Reading | Unread, told: Reading | None, known: Known) -> Rea
         return reading
     nodes = [read_basis(one.basis, one.unit) for one in (reading, told)]
     said, other = (known.value(node) for node in nodes)
+    if said is None and other is not None:
+        # What the table does not reach counts as it is printed.
+        return told
     if said is None or other is None:
         return reading
     if abs(said - other) <= abs(said) * CLOSE:

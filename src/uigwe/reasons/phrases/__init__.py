@@ -6,6 +6,7 @@ one phrase reaches from its first sign to its last and sets the target. Nothing 
 something else, neither counts.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from uigwe.formulas.tree import Node
@@ -13,6 +14,8 @@ from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.phrases.chart import Phrase, grow
 from uigwe.reasons.phrases.grammar import rules
+from uigwe.reasons.phrases.joints import Joints
+from uigwe.reasons.phrases.meaning import NoSenseError
 from uigwe.reasons.phrases.reading import words_of
 from uigwe.reasons.tokens import read_tokens
 
@@ -35,13 +38,25 @@ def phrased(laid: Laid, known: Known) -> Phrased | None:
     words = words_of(laid, read_tokens(laid), known)
     windows = {one.means.years for one in words if one.kind == "N" and one.means and len(one.means.years) > 1}
     window = windows.pop() if len(windows) == 1 else ()
-    grown = grow(words, rules(known, window))
-    whole = [one for one in grown if one.start == 0 and one.end == end and _sets(one)]
+    grammar = Joints(known, window)
+    grown = grow(words, rules(grammar))
+    whole = [one for one in grown if one.start == 0 and one.end == end]
+    whole = [one for one in (*whole, *_from_last(whole, grammar)) if _sets(one)]
     found = {known.value(node): node for one in whole if one.means for node in one.means.nodes}
     if len(found) != 1 or None in found:
         return None
     [node] = found.values()
     return Phrased(node, laid.span(0, end))
+
+
+def _from_last(whole: list[Phrase], grammar: Joints) -> list[Phrase]:
+    """`지난해 증가폭의 80%만큼 늘리기로 함`: by so much, from where that growth ended."""
+    found: list[Phrase] = []
+    for one in whole:
+        if one.kind == "VP" and one.mark == "end":
+            with suppress(NoSenseError):
+                found += grammar.from_last(one)
+    return found
 
 
 def _sets(one: Phrase) -> bool:

@@ -8,6 +8,7 @@ from uigwe.reasons.phrases.meaning import (
     Meaning,
     NoSenseError,
     as_printed,
+    is_number,
     level,
     named,
     near_any,
@@ -55,6 +56,8 @@ class Beside(Proportions):
             )
         elif inner.kind == "years":
             yield self.noun(left, right, self.over_these(one, inner))
+        elif inner.kind == "list" and one.kind in ("rates", "changes"):
+            yield self.noun(left, right, self.of_printed(one, inner))
         elif inner.kind == one.kind and inner.kind in MANY:
             wanted = worth(inner.kind, node_of(inner, self.known), self.known)
             fitting = tuple(node for node in one.nodes if worth(one.kind, node, self.known) == wanted)
@@ -68,6 +71,16 @@ class Beside(Proportions):
         ):
             return tuple(sorted(inner.years))
         raise NoSenseError
+
+    def of_printed(self, one: Meaning, inner: Meaning) -> Meaning:
+        """`최근 3년 증가율` + `(’21년 2.4%, ’22년 3.0%, ’23년 3.6%)`: the figures count as they are printed."""
+        kind = one.kind.removesuffix("s")
+        figures = [
+            as_printed(Meaning(kind), part.amount, self.known) for part in inner.parts if part.amount is not None
+        ]
+        if len(figures) != len(inner.parts):
+            raise NoSenseError
+        return replace(one, many=(tuple(figure.nodes[0] for figure in figures),))
 
     def over_these(self, one: Meaning, inner: Meaning) -> Meaning:
         """What was taken must have been taken of these years."""
@@ -84,8 +97,14 @@ class Beside(Proportions):
 
     def growth_bracket(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
         """`CAGR` + `(’20→’22)`."""
-        if right.means is None or right.means.kind != "years":
+        if right.means is None or right.means.kind not in ("years", "list"):
             raise NoSenseError
+        if right.means.kind == "list":
+            if left.verb or left.means is None:
+                raise NoSenseError
+            many = Meaning(f"{left.mark}s", fewer=left.means.fewer)
+            yield self.noun(left, right, self.of_printed(many, right.means))
+            return
         yield from self.grown(replace(right, kind="N", start=left.start, mark=""), replace(left, end=right.end))
 
     def inside(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
@@ -110,6 +129,69 @@ class Beside(Proportions):
             raise NoSenseError
         yield replace(left, end=right.end)
 
+    def steps_of(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
+        """`최근 4개 구간` + `(’18→’22)`."""
+        if right.means is None or right.means.kind != "years" or len(right.means.years) - 1 != int(left.verb):
+            raise NoSenseError
+        yield self.noun(left, right, right.means)
+
+    def told_so(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
+        """`전년 증가율이` + `2.5%`: it was so."""
+        means = left.means
+        if (
+            means is None
+            or right.means is None
+            or right.means.amount is None
+            or means.kind not in ("rate", "change")
+            or left.mark != "who"
+        ):
+            raise NoSenseError
+        if not near_any(means, right.means.amount, self.known):
+            raise NoSenseError
+        yield Phrase("TOLD", left.start, right.end, "", as_printed(means, right.means.amount, self.known))
+
+    def told_then(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
+        """… + `에 그친 점을 감안하되`: only compared with."""
+        yield Phrase("CL", left.start, right.end, "on", left.means, verb="told")
+
+    def rose_so(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
+        """`해마다 평균 1.9%p` + `올랐으므로`."""
+        means = left.means
+        if means is None or means.amount is None:
+            raise NoSenseError
+        kind = "rate" if means.amount.unit == "%" else "change"
+        yield Phrase("CL", left.start, right.end, "on", as_printed(Meaning(kind), means.amount, self.known), verb="had")
+
+    def considered(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
+        """`평균 증가인원(455명)` + `을 감안하여`: it has no part."""
+        if left.means is None or left.means.kind not in ("rate", "change") or not left.means.made:
+            raise NoSenseError
+        yield Phrase("CL", left.start, right.end, "on", left.means, verb="told")
+
+    def told_beside(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
+        """What was only considered, before what is calculated."""
+        if left.verb != "told" or right.means is None or not (right.means.kind == "level" and right.means.made):
+            raise NoSenseError
+        yield replace(right, start=left.start)
+
+    def grew_then(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
+        """`연평균 5.2%` + `증가하였으나`."""
+        means = left.means
+        if means is None or means.amount is None:
+            raise NoSenseError
+        kind = "rate" if means.amount.unit == "%" else "change"
+        yield Phrase(
+            "CL", left.start, right.end, "on", as_printed(Meaning(kind), means.amount, self.known), verb="told"
+        )
+
+    def in_years_told(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
+        """`최근 5년간` + `연평균 5.2% 증가하였으나`."""
+        if left.means is None or left.means.kind != "years" or right.verb not in ("told", "had") or right.means is None:
+            raise NoSenseError
+        if left.means.single or not all(is_number(node) for node in right.means.nodes):
+            raise NoSenseError
+        yield replace(right, start=left.start)
+
     # ── so much more than ──
 
     def more_than(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
@@ -133,7 +215,30 @@ class Beside(Proportions):
         values = [worth(each.kind, node_of(each, self.known), self.known) for each in (one, other)]
         if values[0] is None or values[1] is None or (values[1] > values[0]) != (left.mark == "+"):
             raise NoSenseError
-        yield self.noun(left, right, other)
+        yield self.noun(left, right, replace(other, name=""))
+
+    def best_left_out(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
+        """`최근 5년 중 최저 실적을` + `뺀`, `하위 2개년을` + `제외한`: the years that are left."""
+        means = left.means
+        if means is None or len(means.parts) != 1 or means.parts[0].kind != "years" or left.mark != "it":
+            raise NoSenseError
+        window = means.parts[0].years
+        gone = means.years
+        if means.kind == "level":
+            value = self.known.value(node_of(means, self.known))
+            gone = tuple(
+                year for year in window if (cell := self.known.actuals.get(year)) is not None and cell.value == value
+            )
+        if means.kind not in ("level", "years") or not gone or (means.kind == "level" and len(gone) != 1):
+            raise NoSenseError
+        rest = tuple(year for year in window if year not in gone)
+        yield self.noun(left, right, Meaning("years", years=rest, result=True))
+
+    def one_year(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
+        """`최저 실적` + `1개년`."""
+        if left.means is None or right.verb != "1" or not left.means.parts or left.means.kind != "level":
+            raise NoSenseError
+        yield replace(left, end=right.end)
 
     def left_out(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
         """`’20년을` + `제외하고`."""
@@ -168,12 +273,17 @@ class Beside(Proportions):
     def counted_again(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
         """`… 뺀 나머지` + `3년`, `’21년과 ’22년` + `두 해`."""
         one, other = left.means, right.means
+        if one is not None and other is not None and left.mark == "up" and one.single and other.spoken:
+            # `’22년까지의` + `5개년`
+            last = one.years[0]
+            yield self.noun(left, right, replace(other, years=tuple(range(last - len(other.years) + 1, last + 1))))
+            return
         if (
             one is None
             or other is None
             or one.kind != "years"
             or not other.spoken
-            or len(one.years) != len(other.years)
+            or len(other.years) not in (len(one.years), len(one.years) - (one.name == "run"))
             or one.spoken
         ):
             raise NoSenseError

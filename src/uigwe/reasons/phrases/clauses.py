@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from uigwe.formulas.tree import Number, Suffix, walk
 from uigwe.reasons.build import (
     call,
     number,
@@ -59,6 +60,11 @@ class Clauses(Steps):
         if left.mark != "on" or left.means is None or right.means is None or left.means.kind not in ("level",):
             raise NoSenseError
         if right.means.kind not in ("amount", "change", "factor", "rate"):
+            raise NoSenseError
+        amount = right.means.amount
+        same = (Number(value=amount.number, suffix=Suffix.RATIO),) if amount is not None and amount.unit == "%" else ()
+        if any(part in same for node in left.means.nodes for part in walk(node)):
+            # `1.4%만큼의 증가를 반영하여 1.4% 상향`: nobody takes it twice.
             raise NoSenseError
         yield Phrase("CL", left.start, right.end, right.mark, self.done(left.means, right.means, right.verb))
 
@@ -133,8 +139,8 @@ class Clauses(Steps):
             or (by.fewer and left.verb == "apply")
         ):
             raise NoSenseError
-        used = self.used(by.kind, by.nodes)
-        if used and max(used) != self.known.year - 1:
+        if self.used(by.kind, by.nodes) != {self.known.year - 2, self.known.year - 1}:
+            # Only last year's own change says where it goes on from.
             raise NoSenseError
         yield Phrase(
             "CL",

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from uigwe.reasons.known import Known
 from uigwe.reasons.phrases.chart import Rule
 from uigwe.reasons.phrases.joints import Joints
 
@@ -16,29 +15,36 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("CL VP R", "comma", "goes_on_behind"),
     ("adverb", "N V VP C S G R noun DIV SHARE W target set top X goal out DA", "skipped"),
     ("N", "noun adverb asmuch restore", "kept"),
+    ("N", "colon", "kept"),
+    ("M", "P", "still_marked"),
     ("X", "P", "name_marked"),
     ("X", "X XM", "skipped"),
     ("X XM", "N", "whose"),
     ("XM", "CL D", "head"),
     ("XM", "out", "for_which_reason"),
     ("open", "head", "kept"),
-    ("open", "N M PAIRS FROMTO", "inside"),
+    ("open", "N M PAIRS FROMTO DL", "inside"),
     ("I", "basis", "kept"),
     ("I", "close", "shut"),
     # ── years, lists, statistics ──
     ("N M", "result X", "of_results"),
     ("N M", "cumulated", "of_a_total"),
-    ("M", "N", "listed part called from_to counted_again in_years"),
+    ("M", "N", "told_so listed part called from_to counted_again in_years"),
     ("N", "N", "called counted_again dated in_years"),
     ("M", "M", "from_to from_amount"),
     ("N M", "S", "taken"),
     ("M", "S", "of_the_same"),
     ("same", "S", "same_years"),
     ("N M", "top", "best"),
-    ("M", "out", "left_out"),
+    ("M", "out", "left_out best_left_out"),
+    ("steps", "B", "steps_of"),
     ("OUT", "N", "without"),
     ("N M", "OUT", "of_which_out"),
     ("N", "count", "how_many"),
+    ("N", "steps", "one_year"),
+    ("why", "out", "told_why"),
+    ("DA DL", "comma", "listing"),
+    ("M", "DA", "dated_list"),
     ("I", "steps", "steps_counted"),
     ("I M", "each", "each_said"),
     ("N", "B", "bracketed"),
@@ -52,7 +58,14 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("other", "N B", "others_rate"),
     ("goal", "N B", "goal"),
     ("every", "N", "every_year"),
+    ("every", "every", "skipped"),
     ("N M EV", "trend", "trend"),
+    ("TOLD", "tells", "told_then"),
+    ("EV", "was", "grew_then"),
+    ("EV", "rose", "rose_so"),
+    ("N", "considered", "considered"),
+    ("CL", "CL D", "told_beside"),
+    ("N M", "CL", "in_years_told"),
     ("M", "C", "more_than"),
     ("MORE", "N", "figure_above"),
     # ── proportions of something else ──
@@ -77,6 +90,8 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("M CL", "DIV", "divided"),
     ("M", "SV", "averaged"),
     ("VP", "VB", "meant"),
+    ("M", "VO", "raised_by"),
+    ("CL", "CL D", "said_before"),
     ("VP", "VP", "twice_said"),
     ("VP", "set target", "set_from_last"),
     ("VP", "noun", "so_from_last"),
@@ -110,9 +125,8 @@ RULES: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 
-def rules(known: Known, window: tuple[int, ...]) -> Mapping[tuple[str, str], Sequence[Rule]]:
-    """The rules by the kinds of the two phrases, for what is known."""
-    grammar = Joints(known, window)
+def rules(grammar: Joints) -> Mapping[tuple[str, str], Sequence[Rule]]:
+    """The rules by the kinds of the two phrases."""
     table: dict[tuple[str, str], list[Rule]] = {}
     for lefts, rights, names in RULES:
         many = [getattr(grammar, name) for name in names.split()]

@@ -34,9 +34,8 @@ class Growing(Nouns):
         fewer, marks = right.means.fewer, right.means.name
         if means.kind == "amount" and means.amount is not None and left.mark in OF:
             if right.mark == "rate" and means.amount.unit == "%" and not marks:
-                yield self.noun(
-                    left, right, replace(as_printed(Meaning("rate"), means.amount, self.known), fewer=fewer)
-                )
+                rate = as_printed(Meaning("rate"), means.amount, self.known)
+                yield self.noun(left, right, replace(rate, fewer=fewer, name="bare"))
             return
         if means.kind == "rate" and right.mark == "rate" and means.made:
             yield self.noun(left, right, replace(means, fewer=fewer))
@@ -56,12 +55,15 @@ class Growing(Nouns):
         if (
             one is None
             or other is None
-            or left.mark not in ("than", "from", "of", "who")
+            or left.mark not in ("than", "from", "of", "who", "to")
             or not (one.single and other.single)
         ):
             raise NoSenseError
+        if one.years == other.years == (self.known.year - 1,) and left.mark in ("who", "to", "of"):
+            # `’22년에 전년보다`: than the year before that one.
+            other = replace(other, years=(other.years[0] - 1,))
         early, late = sorted((*one.years, *other.years))
-        if left.mark in ("of", "who"):
+        if left.mark in ("of", "who", "to"):
             # `’22년의 ’21년 대비 증가율`, `’22년이 ’21년보다 늘어난 만큼`
             if not (right.kind == "M" and right.mark == "than" and other.years[0] == early):
                 raise NoSenseError
@@ -91,7 +93,9 @@ class Growing(Nouns):
             if not name:
                 yield one(step(years[0], years[0] - 1))
             return
-        if marks == "each" and window.name != "steps":
+        two = len(years) == 2 and not (window.spoken or window.name)
+        # Of two years that are named, each has grown: one step has no mean.
+        if (marks == "each" and window.name != "steps") or two:
             many = tuple(step(year, year - 1) for year in years)
             yield one(call("mean", *many)) if name == "MEAN" else Meaning(f"{kind}s", many=(many,), fewer=fewer)
             return
@@ -131,9 +135,8 @@ class Growing(Nouns):
             raise NoSenseError
         if (left.mark == "rate") != (right.means.amount.unit == "%"):
             raise NoSenseError
-        yield self.noun(
-            left, right, replace(as_printed(Meaning(left.mark), right.means.amount, self.known), fewer=left.means.fewer)
-        )
+        found = as_printed(Meaning(left.mark), right.means.amount, self.known)
+        yield self.noun(left, right, replace(found, fewer=left.means.fewer, name="" if left.verb else "bare"))
 
     def others_rate(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
         """`경제성장률` + `3.1%`."""
@@ -168,7 +171,7 @@ class Growing(Nouns):
             or (left.kind == "M" and left.mark not in OF)
         ):
             raise NoSenseError
-        yield self.noun(left, right, other)
+        yield self.noun(left, right, replace(other, name="" if other.name == "bare" else other.name))
 
     def steps_counted(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
         """`(’20→’22년` + `, 2개 구간`."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Number, Past, Suffix
-from uigwe.reasons.build import WHOLE, infix, number, signed
+from uigwe.reasons.build import WHOLE, infix, number, rooted, signed
 from uigwe.reasons.known import Known, agrees, near
 from uigwe.reasons.state import HUNDRED
 from uigwe.reasons.table.taken import StuckError, Value, put_together, worth
@@ -133,6 +133,11 @@ def named(one: Meaning, amount: Amount, known: Known) -> Meaning:
     fitting = [node for node, value in values if value is not None and agrees(abs(value), printed, places)]
     if exact:
         return replace(one, nodes=(exact[0],), made=True, said=figure)
+    if any(rooted(node) for node in fitting):
+        raise NoSenseError
+    if fitting and one.kind == "rate":
+        # A rate counts as it is printed.
+        return replace(one, nodes=(figure,), made=True, said=figure)
     if len(fitting) == 1:
         return replace(one, nodes=(fitting[0],), made=True, said=figure)
     raise NoSenseError
@@ -154,6 +159,12 @@ def as_printed(one: Meaning, amount: Amount, known: Known) -> Meaning:
 
 def moved(base: Meaning, by: Meaning, sign: int, known: Known) -> Meaning:
     """`base` raised (1) or lowered (-1) by something."""
+    if base.kind == "change" and by.kind in ("amount", "change"):
+        if by.amount is not None and by.amount.unit in ("%", "배"):
+            raise NoSenseError
+        step = number(counted(by.amount, known)) if by.amount is not None else node_of(by, known)
+        said = signed(base.said, sign, step) if base.said is not None else None
+        return Meaning("change", (signed(node_of(base, known), sign, step),), made=True, said=said)
     if base.kind not in ("rate", "level"):
         base = level(base, known)
     kind = (

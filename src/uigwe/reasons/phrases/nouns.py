@@ -52,7 +52,7 @@ class Nouns:
     def of_results(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
         """`’22년` + `실적`, `’22년` + `처리건수`."""
         means = left.means
-        if means is None or means.kind != "years" or (left.kind == "M" and left.mark not in OF and left.mark != "up"):
+        if means is None or means.kind != "years" or (left.kind == "M" and left.mark not in ("", "of", "up")):
             raise NoSenseError
         yield self.noun(left, right, replace(means, result=True))
 
@@ -61,6 +61,12 @@ class Nouns:
         if left.means is None or not left.means.single:
             raise NoSenseError
         yield from self.of_results(left, right)
+
+    def still_marked(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
+        """`’22년까지` + `의`."""
+        if left.mark != "up" or right.mark != "of":
+            raise NoSenseError
+        yield replace(left, end=right.end)
 
     def pointed(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
         """`평균을 산출하고, 이보다`: what was worked out just before."""
@@ -96,10 +102,7 @@ class Nouns:
             # `’20→’21년, ’21→’22년`: each of these steps.
             yield self.noun(left, right, Meaning("years", years=(*one.years, *other.years[1:]), name="steps"))
         parts = (*(one.parts if one.kind == "list" else (one,)), *(other.parts if other.kind == "list" else (other,)))
-        if (
-            all(part.kind in ("level", "amount") or part.single or part.kind == "change" for part in parts)
-            and len(parts) < 6
-        ):
+        if all(part.kind in ("level", "amount", "change", "rate") or part.single for part in parts) and len(parts) < 6:
             yield self.noun(left, right, Meaning("list", parts=parts))
 
     # ── statistics ──
@@ -112,7 +115,10 @@ class Nouns:
         name = right.mark
         if means.kind == "years" and len(means.years) > 1 and name != "middle":
             nodes = self.over(name, means.years)
-            yield self.noun(left, right, Meaning("change" if name == "sd" else "level", nodes, made=True))
+            extreme = (means,) if name in ("max", "min") else ()
+            yield self.noun(
+                left, right, Meaning("change" if name == "sd" else "level", nodes, made=True, parts=extreme)
+            )
         elif means.kind in ("rates", "changes"):
             yield self.noun(left, right, self.of_many(means, name))
         elif means.kind == "list" and len(means.parts) > 1:
@@ -128,16 +134,17 @@ class Nouns:
         return nodes
 
     def of_many(self, means: Meaning, name: str) -> Meaning:
-        if name not in ("mean", "max", "min", "median"):
+        if name not in ("mean", "max", "min", "median") or not all(means.many):
             raise NoSenseError
         nodes = tuple(call(name, *many) if len(many) > 1 else many[0] for many in means.many)
         return Meaning(means.kind.removesuffix("s"), nodes, made=True, fewer=means.fewer)
 
     def of_list(self, means: Meaning, name: str) -> Meaning:
-        if all(part.kind == "change" for part in means.parts):
+        kind = means.parts[0].kind
+        if kind in ("change", "rate") and all(part.kind == kind for part in means.parts):
             if name not in ("max", "min", "mean"):
                 raise NoSenseError
-            return Meaning("change", (call(name, *(node_of(part, self.known) for part in means.parts)),), made=True)
+            return Meaning(kind, (call(name, *(node_of(part, self.known) for part in means.parts)),), made=True)
         name = {"middle": "mean", "median": "mean"}.get(name, name) if len(means.parts) == 2 else name
         if name not in ("mean", "geomean", "max", "min", "sum"):
             raise NoSenseError
@@ -159,6 +166,5 @@ class Nouns:
         values.sort(reverse=right.mark == "most")
         if values[count - 1][0] == values[count][0]:
             raise NoSenseError
-        yield self.noun(
-            left, right, Meaning("years", years=tuple(sorted(year for _, year in values[:count])), result=True)
-        )
+        best = tuple(sorted(year for _, year in values[:count]))
+        yield self.noun(left, right, Meaning("years", years=best, result=True, parts=(means,)))

@@ -35,6 +35,16 @@ class Proportions(Growing):
             raise NoSenseError
         yield replace(right, kind="DA", start=left.start)
 
+    def dated_list(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
+        """`’21년 45건,` + `’22년 21건`."""
+        one, other = left.means, right.means
+        if one is None or other is None or left.mark != "and" or other.amount is None:
+            raise NoSenseError
+        parts = one.parts if one.kind == "list" else (one,)
+        if any(part.amount is None or part.amount.unit != other.amount.unit for part in parts):
+            raise NoSenseError
+        yield replace(right, kind="DL", start=left.start, means=Meaning("list", parts=(*parts, other)))
+
     def from_amount(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
         """`40억원에서` + `46억원으로`."""
         one, other = left.means, right.means
@@ -82,7 +92,9 @@ class Proportions(Growing):
         """`증가 비율` + `(50억원→55억원)`."""
         if right.means is None or right.means.kind != "rate" or right.means.name != "other":
             raise NoSenseError
-        yield from self.in_proportion(right, left) if left.start < right.start else []
+        if left.means is None or left.mark != "rate" or left.verb or left.means.fewer != right.means.fewer:
+            raise NoSenseError
+        yield self.noun(left, right, right.means)
 
     def part(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
         """`증가분의` + `절반`, `실적의` + `70%`."""

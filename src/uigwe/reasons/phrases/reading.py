@@ -26,7 +26,9 @@ _PLAIN_WORDS: dict[str, re.Pattern[str]] = {
     "set": lexicon.SETTING, "weight": lexicon.WEIGHT, "comma": lexicon.COMMA, "trend": lexicon.TREND, "goal": lexicon.GOAL_NAMES,
     "other": lexicon.OTHER_RATE, "same": lexicon.SAME_YEARS, "out": lexicon.LEAVING_OUT, "GAP": lexicon.GAP, "every": lexicon.EVERY,
     "thing": lexicon.THING, "arrow": lexicon.ARROW, "leads": lexicon.LEADS, "keeps": lexicon.KEEPS, "restore": lexicon.RESTORE,
-    "basis": lexicon.BASIS, "head": lexicon.HEAD, "asmuch": lexicon.AS_MUCH, "each": lexicon.EACH,
+    "basis": lexicon.BASIS, "head": lexicon.HEAD, "asmuch": lexicon.AS_MUCH, "each": lexicon.EACH, "tells": lexicon.TELLS, "rose": lexicon.ROSE,
+    "considered": lexicon.CONSIDERED,
+    "colon": lexicon.COLON, "was": lexicon.WAS,
     "open": re.compile(r"\("), "close": re.compile(r"\)"),
 }  # fmt: skip
 # What a word must not hold that is only a name.
@@ -34,6 +36,8 @@ _CALCULATES = re.compile(
     r"실적|목표|평균|기하|조화|절사|표준편차|추세|늘|줄|높아|낮아|오른|폭|순증|중간|상위|하위|나머지|증가|감소|상승|하락|전년|작년|지난|직전|최근|최고|최저|최대|최소|대비|보다|절반|두배|합계|차이|격차|가중|더하|더한|빼|뺀|나누|나눈|곱|비율만큼|적용|반영|상향|하향|\d|[()+×÷=→,.:]"
     r"|표본|모집단|표준|낮|높|많|않|못|없|아니|매년|매해|해마다|민간|기업|기관|업계|업종|동종|유사|해외|선진|경쟁|국내|세계|누계|일부|동월|동기|분기|씩|제외|누적|추가|유지|동결|기준|이상(?!치)|이하|이내|미만|초과|상반기|하반기|분기|월별|검토|예정|경우|올해|금년|내년|협의|조정"
 )
+# What may hang on a name: a particle.
+_HANGS = re.compile(r"(?:의|에는?|을|를|이|가|은|는|으?로|과|와|인|보다|대비|만|도|에서|까지|중)?")
 _OURS = re.compile(
     r"우리[가-힣]{1,3}|본부|당부|당원|본사업|동사업|해당사업|본지표|동지표|지표|해당지표|[가-힣]{0,6}(?:물량|분)"
 )
@@ -155,7 +159,7 @@ def _more(text: str, at: int, known: Known) -> Iterator[Phrase]:
             Meaning("factor", (number(Decimal("0.5")),), amount=Amount(Decimal("0.5"), 0, "배")),
         )
     if found := lexicon.TOPS.match(text, at):
-        most = found["way"] in ("상위", "높은", "높았던", "좋은", "우수한")
+        most = not re.search("하위|낮|나빴|저조", found["way"])
         count = FEW.get(found["n"]) or int(found["n"])
         yield Phrase("top", at, found.end(), "most" if most else "least", verb=str(count))
     if found := lexicon.WEIGHING.match(text, at):
@@ -166,7 +170,7 @@ def _more(text: str, at: int, known: Known) -> Iterator[Phrase]:
             said = found["form"] or ""
             form = (
                 "of"
-                if re.match(r"한|하는|된|만든|표시한|맞춘|나타낸|정한", said)
+                if re.match(r"(?:처리)?(?:한|하는|된)|만든|표시한|맞춘|나타낸|정한", said)
                 else "on"
                 if re.match(r"하|해|고|어", said) and not said.startswith(("하기로함", "하였음"))
                 else "end"
@@ -185,6 +189,9 @@ def _growth(found: re.Match[str]) -> Phrase:
         "연평균": "CAGR" if rate else "MEAN", "해마다평균": "MEAN", "매년평균": "MEAN", "평균": "MEAN", "산술평균": "MEAN",
         "최대": "MAX", "최고": "MAX", "가장큰": "MAX", "가장높은": "MAX", "최저": "MIN", "최소": "MIN", "가장낮은": "MIN", "가장작은": "MIN",
     }.get(stat, "")  # fmt: skip
+    if "순증" in found[0]:
+        # What came on top in each year.
+        said["each"] = said["each"] or "each"
     if said["gloss"] in ("CAGR", "연평균", "복리") and rate:
         name = "CAGR"
     marks = "each" if said["each"] else "yearly"
@@ -229,8 +236,10 @@ def _names(laid: Laid) -> Iterator[Phrase]:
             end += 1
         for stop in range(at + 2, end + 1):
             word = text[at:stop]
+            if not _HANGS.fullmatch(text, stop, end):
+                continue
             if _CALCULATES.search(word) or bent(word) or any(one in word for one in OF_OTHERS):
-                break
+                continue
             if word.endswith(("별", "당")):
                 continue
             # Ours, or so much of something: only such a name may stand before what is calculated with.

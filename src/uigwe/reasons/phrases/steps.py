@@ -119,7 +119,7 @@ class Steps(Beside):
             means is None
             or means.kind not in ("rate", "change")
             or not means.made
-            or (left.kind == "M" and left.mark != "who")
+            or (left.kind == "M" and left.mark not in ("who", "it"))
         ):
             raise NoSenseError
         yield Phrase("CL", left.start, right.end, "on", means, verb="had")
@@ -182,8 +182,16 @@ class Steps(Beside):
     def base_at_verb(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
         """`전년 실적에` + `더하여`; what is added comes before it."""
         means = left.means
-        if means is None or left.mark not in ("to", "from") or right.verb not in ("add", "less", "apply", "times"):
+        if means is None or right.verb not in ("add", "less", "apply", "times"):
             raise NoSenseError
+        raised = (left.mark == "it" or (left.mark == "than" and right.verb != "apply")) and right.verb != "times"
+        raised = raised and (means.single or means.kind == "level")
+        if left.mark not in ("to", "from") and not raised:
+            raise NoSenseError
+        if raised:
+            # `그 비율만큼` + `실적을 늘려`
+            yield Phrase("VO", left.start, right.end, right.mark, means, verb=right.verb)
+            return
         yield Phrase("VB", left.start, right.end, right.mark, means, verb=right.verb)
 
     def object_before(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
@@ -199,6 +207,36 @@ class Steps(Beside):
         if by.kind in ("level", "amount") and right.verb == "add" and left.mark == "and":
             raise NoSenseError
         yield Phrase("CL", left.start, right.end, right.mark, self.done(base, by, right.verb))
+
+    def raised_by(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
+        """`46억원으로 늘어난 비율만큼` + `실적을 늘려`."""
+        by = left.means
+        if (
+            by is None
+            or left.mark != "much"
+            or by.kind not in ("rate", "change")
+            or (right.verb != "apply" and by.fewer != (right.verb == "less"))
+        ):
+            raise NoSenseError
+        yield from self.object_before(left, replace(right, verb="apply"))
+
+    def said_before(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
+        """`증가 건수를 그대로 유지한다고 보고` + what comes to just that."""
+        by, means = left.means, right.means
+        if (
+            left.verb != "had"
+            or by is None
+            or means is None
+            or by.kind not in ("rate", "change")
+            or means.kind != "level"
+        ):
+            raise NoSenseError
+        last = Meaning("years", years=(self.known.year - 1,))
+        if self.known.value(node_of(applied(last, by, self.known), self.known)) != self.known.value(
+            node_of(means, self.known)
+        ):
+            raise NoSenseError
+        yield replace(right, start=left.start)
 
     def summed(self, left: Phrase, right: Phrase) -> Iterable[Phrase]:
         """`최근 3년 실적을` + `더하여`, `최고 실적과 최저 실적을` + `더해`."""

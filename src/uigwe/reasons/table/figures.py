@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from uigwe.formulas.tree import Suffix
-from uigwe.reasons.build import infix, number
+from uigwe.reasons.build import infix, number, rooted
 from uigwe.reasons.known import agrees
 from uigwe.reasons.state import HUNDRED
 from uigwe.reasons.table.names import Named
@@ -101,7 +101,7 @@ class Figured(Named):
             # The table does not reach so far: the figure counts.
             points = Suffix.POINTS if self.known.percent and top.kind == "change" else Suffix.NONE
             self.waiting[-1] = replace(top, nodes=(number(printed, points),))
-        elif not agrees(value, printed, decimals):
+        elif not agrees(value, printed, decimals) or (rooted(top.nodes[0]) and value != printed):
             raise StuckError
         self.hook(token.tail)
         self.fresh = not token.tail
