@@ -7,7 +7,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from uigwe.operations.explaining import explain_reason
-from uigwe.reasons.confirmed import in_an_equation
+from uigwe.reasons.confirmed import Printed, in_an_equation, printed
+from uigwe.reasons.known import Known
 from uigwe.reasons.laid import lay_out
 from uigwe.reasons.outcomes import outcome_at
 from uigwe.reasons.tokens import read_tokens
@@ -200,6 +201,28 @@ def test_results_told_with_their_years_count_as_their_mean_and_are_never_multipl
 )
 def test_figures_that_count_different_things_prove_nothing(text):
     assert value(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("비율 5%와 82.0%, 86.1%를 참고하여 77.5%로 설정", {2021: "80.0", 2022: "82.0"}),  # no share of a share
+        ("응답률 8%, 참여율 12%인 점에서 96%로 설정", {2021: "90.0", 2022: "92.0"}),
+        ("기준 1.021배와 전년 실적 5,200건의 중간인 5,309건으로 설정", PAST),  # 5,200 * 1.021 is no middle
+        ("물량 2,000건을 둘로 나누어 3,000건으로 설정", {2021: "3,200", 2022: "3,600"}),  # and a half of it
+    ],
+)
+def test_what_comes_out_by_chance_proves_nothing(text, past):
+    assert value(text, past) is None
+
+
+@pytest.mark.parametrize(
+    ("worth", "how"),
+    [("5100.2", Printed.SAME), ("5130", Printed.LOOSELY), ("5149", Printed.LOOSELY), ("5199", Printed.OTHER)],
+)
+def test_a_figure_cut_or_raised_lies_within_a_hundredth(worth, how):
+    laid = lay_out("전년 실적을 감안하여 5,100건으로 설정")
+    assert printed(laid, read_tokens(laid), Decimal(worth), Known(2023, "", {}, {}, None)) is how
 
 
 def test_half_is_taken_of_something_and_never_added():

@@ -27,6 +27,8 @@ def value(text, history=PAST, year=2023):
         "전년 실적의 103%로 하되 최종 비율은 추후 결정",
         "전년 실적의 103%로 설정(적용 비율은 내부 산식에 따름)",
         "최근 3년 평균의 적정 수준",
+        "전년도 실적에 증가율을 적용하여 설정",
+        "추경 편성을 전제로 서울 450건, 부산 220건의 합",
         "전년 실적에 몇%를 더하여 설정",
     ],
 )
@@ -55,6 +57,8 @@ def test_what_only_looks_like_it_takes_nothing_away(text):
         ("추가 상향 없이 최근 3년 평균을 적용", "535"),
         ("최근 3년 평균을 상향 조정하여 설정", None),
         ("최근 3년 평균에 증가율을 적용하여 설정", None),
+        ("최근 3년 평균값을 여건에 맞게 조정하여 설정", None),
+        ("2020년을 제외하고 2019년과 2021년 두 해의 평균치를 조정하여 설정", None),
         ("전년 실적에 동일 증가율 적용", None),
         ("’22년 실적에 신규 물량을 더하여 설정", None),
         ("품질을 높이고자 최근 3년 평균을 목표로 함", "535"),
@@ -117,9 +121,12 @@ def test_what_each_year_brought_is_so_many_changes(years, each, frame):
         ("최근 3년 평균(535)을 기준으로 함. 여기에 3%를 더함", "551.05"),
         ("전년 예산 대비 5% 상향", None),
         ("전년 대비 예산을 5% 증액", None),
+        ("최근 3년 평균 대비 인건비를 5% 상향하여 설정", None),
+        ("전년 실적의 103%로 설정함. 예산 감액이 예상되어 10% 하향 조정함", None),
         ("타 기관의 전년 실적의 105%로 설정", None),
         ("다른 부처의 최근 3년 평균을 목표로 함", None),
         ("전년 상반기 실적의 105%로 설정", None),
+        ("직전 3개년 평균값과 전년 예산값을 다시 산술평균하여 설정", None),
     ],
 )
 def test_a_second_statement_and_what_is_something_elses(text, expected):
@@ -138,7 +145,8 @@ def test_a_mean_that_prints_its_figure_is_the_mean():
 
 def test_a_level_that_is_judged_is_nobodys_word():
     past = {2022: "86.7", 2023: "87.5"}
-    assert value("현장 의견과 예산 사정을 감안하여 88점으로 설정함", past, 2024) is None
+    assert value("상담 만족도는 현장 의견과 예산 사정을 감안하여 88점으로 설정함", past, 2024) is None
+    assert value("만족도는 여건을 고려하여 88점을 목표로 함", past, 2024) is None
     assert value("법령상 기준인 88점을 목표로 설정함", past, 2024) == 88
 
 

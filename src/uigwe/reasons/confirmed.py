@@ -26,7 +26,6 @@ from uigwe.values import EXACT, rounded
 
 FIGURES = 8  # of a reason that is looked at
 TOGETHER = 3  # of an arithmetic
-ALIKE = 2  # times the least of results that are told in a row
 APART = 4  # times the largest result, or its part
 _HUNDRED = Decimal(100)
 # Behind which a sentence turns from why to how much.
@@ -118,8 +117,6 @@ def _proof(figures: Sequence[Token], outcome: Token, before: Sequence[Token], kn
     for scaled in (False, True):
         goal = outcome.amount.scaled if scaled else outcome.amount.number
         told = [_terms(token, scaled=scaled) for token in figures]
-        if _is_row(figures, outcome):
-            told = [terms[-1:] for terms in told]
         sizes = [one.value for terms in told for one in terms] + [goal] + list(_results(known))
         idle = {at for at, terms in enumerate(told) if any(in_an_equation(one.value, sizes) for one in terms)}
         if outcome.unit == "%":
@@ -147,13 +144,6 @@ def _proof(figures: Sequence[Token], outcome: Token, before: Sequence[Token], kn
         if made is not None:
             return _in_scale(made, goal, known.amounts(outcome.amount)[0])
     return None
-
-
-def _is_row(figures: Sequence[Token], outcome: Token) -> bool:
-    """`14.2%, 15.1%, 15.4%`: shares near one another, which are results; none is a part of another."""
-    values = [one.amount.number for one in figures if one.amount is not None]
-    alike = all(one.unit == outcome.unit == "%" for one in figures)
-    return alike and len(values) >= TOGETHER and max(values) <= min(values) * ALIKE
 
 
 def _results_told(figures: Sequence[Token], before: Sequence[Token]) -> list[Decimal] | None:

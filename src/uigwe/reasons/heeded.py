@@ -7,7 +7,6 @@ from uigwe.reasons.hedges import unsaid
 from uigwe.reasons.known import Known
 from uigwe.reasons.left_open import left_open, unmade
 from uigwe.reasons.objects import of_another_base, of_another_step
-from uigwe.reasons.repeats import step_behind
 from uigwe.reasons.said_twice import printed_otherwise
 
 
@@ -18,7 +17,6 @@ def unheeded(text: str, node: Node, known: Known) -> str:
         or curtailed(text, node)
         or left_open(text)
         or unmade(text, node)
-        or step_behind(text, node)
         or of_another_base(text, node)
         or of_another_step(text, node)
         or share_of_shares(text, node)
