@@ -176,13 +176,16 @@ def _exactly(candidates: Iterable[_Term], goal: Decimal, *, share: bool) -> Node
     return None
 
 
+_FINE = 50  # what is printed to one digit (2 for 2.25) proves nothing
+
+
 def _as_printed(candidates: Iterable[_Term], goal: Decimal, places: int, *, share: bool) -> Node | None:
     """The one value, multiplied or divided, that is printed so when it is rounded."""
     found: dict[Decimal, Node] = {}
     for one in candidates:
         if one.part or not _is_product(one.node):
             continue
-        if rounded(one.value, places) == goal:
+        if rounded(one.value, places) == goal and abs(one.value - goal) * _FINE <= abs(goal):
             found[rounded(one.value, max(places, 0) + 6)] = one.node
         elif share and _divides(one.node) and rounded(one.value * _HUNDRED, places) == goal:
             found[rounded(one.value * _HUNDRED, max(places, 0) + 6)] = infix(one.node, "*", number(_HUNDRED))

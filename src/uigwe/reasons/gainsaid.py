@@ -123,7 +123,8 @@ def share_of_shares(text: str, node: Node) -> str:
         row = len(added) > 1 and all(
             re.search(rf"(?<![\d.]){re.escape(_printed(one.value))}0*%", text) for one in added
         )
-        if row and part.right.suffix is Suffix.RATIO and all(one.suffix is Suffix.NONE for one in added):
+        share = part.right.suffix is Suffix.RATIO and part.right.value != 1  # `× 1 %` only makes a rate of points
+        if row and share and all(one.suffix is Suffix.NONE for one in added):
             return f"{_printed(part.right.value)}%"
     return ""
 
