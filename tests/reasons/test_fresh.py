@@ -20,6 +20,7 @@ BATCHES = {
     "e": 0.9,
     "f": 0.84,
     "g": 0.9,
+    "j1": 0.94,
     "m": 0.77,
     "o": 0.92,
     "p": 0.7,
@@ -45,9 +46,10 @@ def given(line):
 
 @pytest.mark.parametrize("batch", BATCHES)
 def test_what_others_wrote_is_read_and_never_wrong(batch):
-    right, wrong = 0, []
+    right, wrong, count = 0, [], 0
     for line in lines(batch):
         value, truth = given(line), line["value"]
+        count += 1
         if value is None:
             right += truth is None
         elif truth is not None and abs(value - Decimal(truth)) <= abs(Decimal(truth)) * CLOSE:
@@ -55,4 +57,4 @@ def test_what_others_wrote_is_read_and_never_wrong(batch):
         elif line["id"] not in BY_RULE:
             wrong.append((line["id"], line["text"], str(value), truth))
     assert not wrong
-    assert right >= BATCHES[batch] * 160
+    assert right >= BATCHES[batch] * count

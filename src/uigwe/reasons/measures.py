@@ -49,12 +49,16 @@ def scale_open(tokens: list[Token], known: Known) -> str:
     if last is not None and last.unit.endswith(MONEY):
         # `5만건에 곱해 12억원 절감`: what comes out is money.
         return ""
+    if any(len(_SCALE_WORDS.findall(one.text)) > 1 for one in tokens if one.amount is not None):
+        # `2만 4천명`: printed in full.
+        return ""
     scales = {amount.scale for amount in counted}
     if len(scales) != 1 or 0 in scales:
         return ""
     return next((word for word, power in SCALES.items() if power in scales), "")
 
 
+_SCALE_WORDS = re.compile("[십백천만억조]+")
 _RATES = ("%", "%p", "배")
 
 

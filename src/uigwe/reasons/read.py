@@ -33,8 +33,8 @@ from uigwe.reasons.spelling import misspelt
 from uigwe.reasons.stated import judged
 from uigwe.reasons.surpassed import surpasses
 from uigwe.reasons.tokens import Token, read_tokens
-from uigwe.reasons.uncounted import uncounted
-from uigwe.reasons.ways import stated_reading
+from uigwe.reasons.uncounted import TOLD, uncounted
+from uigwe.reasons.ways import stated_reading, terse_reading
 from uigwe.reasons.whole import LEANING, read_laid
 from uigwe.reasons.worded import worded
 from uigwe.values import State, Written, plain, read_number, rounded
@@ -230,7 +230,8 @@ def _read_laid_out(source: Laid, known: Known, unit: str | None, target: Decimal
     laid = worded(source, year, results)
     tokens = without(read_tokens(laid))
     if not any(token.amount or token.kind in _COUNTS for token in tokens):
-        return Unread("no-arithmetic")
+        told = terse_reading(laid, tokens, replace(known, unit=unit or "")) if TOLD.search(laid.spaced()) else None
+        return told or Unread("no-arithmetic")
     known = replace(known, unit=unit_of(unit, tokens))
     if unit is None and not known.unit and shows_percent(pieces_of(tokens, known)):
         known = replace(known, unit="%")
@@ -288,11 +289,18 @@ def _by_outcome(reading: Reading | Unread, laid: Laid, tokens: list[Token], know
     if found is Printed.NONE:
         return reading
     if reading.confidence.settled and _takes_all(tokens, read_basis(reading.basis, reading.unit)):
-        return confirmed(laid, tokens, known) or reading
+        return _exactly(confirmed(laid, tokens, known), tokens, known) or reading
     told = any(note.id == "result-differs" for note in reading.notes)
     doubt = () if told else (Note("printed-differs", {"number": plain(value)}),)
     doubted = replace(reading, confidence=Confidence.LIKELY, notes=(*reading.notes, *doubt))
     return confirmed(laid, tokens, known) or stated_reading(laid, tokens, known) or doubted
+
+
+def _exactly(reading: Reading | None, tokens: list[Token], known: Known) -> Reading | None:
+    """A reading that comes to a printed figure exactly, and not only when rounded."""
+    value = known.value(read_basis(reading.basis, reading.unit)) if reading is not None else None
+    printed = [worth for one in tokens if one.amount is not None for worth in (one.amount.number, one.amount.scaled)]
+    return reading if value in printed else None
 
 
 def _takes_all(tokens: list[Token], node: Node) -> bool:

@@ -324,14 +324,10 @@ class _Reader:
         made = self.total()
         if made.made < _LEAST or (is_money(made.unit) and not self.printed):
             raise Odd
+        if self.known.unit and not (made.unit == self.known.unit or count_alike(made.unit, self.known.unit)):
+            raise Odd
         node, value = made.node, made.value
         if is_money(made.unit) and made.scale:
             power = Decimal(10) ** made.scale
             node, value = infix(node, "/", number(power)), EXACT.divide(value, power)
-        past = [abs(cell.value) for cell in self.known.actuals.values() if cell.value]
-        if past and not min(past) * _NEAR[0] <= value <= max(past) * _NEAR[1]:
-            raise Odd
         return Terse(node, value, self.printed)
-
-
-_NEAR = (Decimal("0.4"), Decimal("2.5"))

@@ -45,6 +45,10 @@ _IN_PART = re.compile(
     r"(?:(?P<half>[상하])반기|[1-4](?:[~-][1-4])?(?:/4)?분기)(?:에는|에)? ?(?:매월|월|매분기|분기당|분기별로?|분기마다) ?(?:[가-힣]{2,6} )?\d"
 )
 _WHOLE_YEAR = frozenset([Decimal(12), Decimal(4)])
+# What is put on top with its figure: `신규 구매 100대 반영`.
+_ON_TOP = re.compile(
+    r"(?:신규|추가|이월)(?: ?[가-힣]{2,6}){0,2} ?(?P<figure>\d[\d,]*(?:\.\d+)?)(?![천만억\d])[가-힣]{0,3}(?:을|를)? ?(?:반영|가산|더함|더하|합산)"
+)
 _TOLD_BEFORE = re.compile(
     r"\d[\d,.]*[가-힣]{0,3}(?:\([^()]*\))?(?:(?:의|인|만큼의|등|을|를) ?|(?:을|를) ?[가-힣]{1,4}[한인친뺀된] ?)?$"
 )
@@ -72,8 +76,16 @@ def _missing(text: str, node: Node) -> Iterator[str]:
     part = _IN_PART.search(text)
     if part and taken & _WHOLE_YEAR and not taken & {Decimal(3), Decimal(6), Decimal(2)}:
         yield part[0]
+    for top in _ON_TOP.finditer(text):
+        if not any(one in taken for one in _worths(top["figure"])):
+            yield top[0]
     if part := _OPEN_PART.search(text):
         yield part[0]
     part = _WITHOUT_FIGURE.search(text)
     if part and not _TOLD_BEFORE.search(text[: part.start()]):
         yield part[0]
+
+
+def _worths(printed: str) -> tuple[Decimal, ...]:
+    value = Decimal(printed.replace(",", ""))
+    return value, value * 1000, value * 10000, value / 1000, value / 10000

@@ -3,11 +3,14 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from uigwe.formulas import FormulaProblem, Node, read_basis, written
 from uigwe.formulas.tree import Number, Past, Years, walk
-from uigwe.reasons.account import bent
+from uigwe.reasons.account import bent, names_only
+from uigwe.reasons.allotted import Part, allotted
+from uigwe.reasons.balances import Balance, balanced
 from uigwe.reasons.bands import band
 from uigwe.reasons.build import number
 from uigwe.reasons.chains import chained
@@ -25,7 +28,7 @@ from uigwe.reasons.stepwise import stepwise
 from uigwe.reasons.sums import CLOSE
 from uigwe.reasons.table import tabled
 from uigwe.reasons.tallied import tallied
-from uigwe.reasons.terse import terse
+from uigwe.reasons.terse import Terse, terse
 from uigwe.reasons.tokens import Token
 
 # What takes a value from the table.
@@ -106,15 +109,40 @@ _RESTRICTS = re.compile(r"\([^()\d]*(?:기준|한정|국한|해당분|제거)\)"
 
 
 def terse_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
-    """The reading of printed figures by what each counts, and of each of what."""
-    found = terse(laid, tokens, known)
-    if found is None or not _fits(found.node, known) or unsaid(laid.text) or _RESTRICTS.search(laid.text):
+    """The reading of few words: figures by what each counts, a stock with what comes and goes, a part of a plan, a share of a whole."""
+    made: Terse | Balance | Part | None = None
+    if not any(_says_more(inner) for inner in _BRACKET.findall(laid.text)):
+        made = terse(laid, tokens, known) or balanced(laid, tokens, known)
+    made = made or allotted(laid, known)
+    if made is None or unsaid(laid.text) or _RESTRICTS.search(laid.text):
         return None
-    if _is_hedged(laid, tokens, [], [found.node], known):
+    known = replace(known, unit="%") if isinstance(made, Part) and made.percent else known
+    if (
+        not _fits(made.node, known)
+        or not _of_the_size(made.node, known)
+        or _is_hedged(laid, tokens, [], [made.node], known)
+    ):
         return None
-    notes = (Note("told"), *((Note("printed"),) if found.printed else ()))
+    notes = (Note("told"), *((Note("printed"),) if not isinstance(made, Part) and made.printed else ()))
     start, end = tokens[0].start, tokens[-1].end + len(tokens[-1].tail)
-    return Reading(written(found.node), laid.span(start, end), Confidence.RULED, known.unit, notes)
+    return Reading(written(made.node), laid.span(start, end), Confidence.RULED, known.unit, notes)
+
+
+_BRACKET = re.compile(r"\(([^()\d]*)\)")
+
+
+def _says_more(inner: str) -> bool:
+    """Whether a bracket of words does more than name what stands before it: `(목표 기준)`."""
+    return not names_only(inner, beside=True)
+
+
+def _of_the_size(node: Node, known: Known) -> bool:
+    """Whether a value is of the size of the past results, where there are any."""
+    value, past = known.value(node), [abs(cell.value) for cell in known.actuals.values() if cell.value]
+    return value is not None and (not past or min(past) * _SIZES[0] <= value <= max(past) * _SIZES[1])
+
+
+_SIZES = (Decimal("0.4"), Decimal("2.5"))
 
 
 def stated_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
