@@ -6,6 +6,11 @@ from itertools import product
 import pytest
 
 from uigwe.operations.explaining import explain_reason
+from uigwe.reasons.balances import balanced
+from uigwe.reasons.known import Known
+from uigwe.reasons.laid import lay_out
+from uigwe.reasons.read import known_cells
+from uigwe.reasons.tokens import read_tokens
 
 HISTORY = {2021: "5200", 2022: "5600"}
 STOCKS = ["’22년 말 보유 5,600대", "전년 누적 5,600대", "보유 대수(’22년 5,600대)", "기존 등록 5,600대"]
@@ -103,3 +108,15 @@ def test_parts_of_plans_and_shares():
 @pytest.mark.parametrize("text", OPEN)
 def test_a_part_that_does_not_fit_gives_no_value(text):
     assert value(text, {}) is None
+
+
+def test_a_word_and_a_verb_that_gainsay_each_other_are_no_balance():
+    known = Known(2023, "", known_cells(HISTORY, None))
+    for text in [
+        "보유 5,600대에서 신규 900대를 제외하고 폐차 400대를 더함",
+        "보유 5,600대에 신규 900대를 더하고 폐차 400대를 가산",
+    ]:
+        laid = lay_out(text)
+        assert balanced(laid, read_tokens(laid), known) is None
+    laid = lay_out("보유 5,600대에 신규 900대를 더하고 폐차 400대를 뺌")
+    assert known.value(balanced(laid, read_tokens(laid), known).node) == 6100
