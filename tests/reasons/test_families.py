@@ -4,9 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from tests.reasons.families import FAMILIES, PAST, YEAR
+from tests.reasons import constructs, families
+from tests.reasons.families import PAST, YEAR
 from uigwe.operations.explaining import explain_reason
 
+FAMILIES = (*families.FAMILIES, *constructs.FAMILIES)
 READ = 0.97  # of what a family comes to
 
 

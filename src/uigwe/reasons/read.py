@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from uigwe.formulas import Node, read_basis
+from uigwe.formulas import Node, read_basis, written
 from uigwe.formulas.tree import Infix, Number, Past, Years, walk
 from uigwe.reasons.account import bends_within, of_missing
 from uigwe.reasons.asides import plainer
@@ -13,6 +13,9 @@ from uigwe.reasons.asserted import only_asserted
 from uigwe.reasons.choose import sizes
 from uigwe.reasons.circumstances import without_circumstances
 from uigwe.reasons.confirmed import Printed, confirmed, printed
+from uigwe.reasons.constructs import construct_reading
+from uigwe.reasons.constructs.guards import rate_left, unconverted
+from uigwe.reasons.constructs.series import as_printed, holding, series_in, trend_said
 from uigwe.reasons.curtailed import curtailed, merely_told
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.headings import unit_said
@@ -34,7 +37,7 @@ from uigwe.reasons.stated import judged
 from uigwe.reasons.surpassed import surpasses
 from uigwe.reasons.tokens import Token, read_tokens
 from uigwe.reasons.uncounted import TOLD, uncounted
-from uigwe.reasons.ways import stated_reading, terse_reading
+from uigwe.reasons.ways import agreed, stated_reading, terse_reading
 from uigwe.reasons.whole import LEANING, read_laid
 from uigwe.reasons.worded import worded
 from uigwe.values import State, Written, plain, read_number, rounded
@@ -81,9 +84,14 @@ def read_reason(
     reading = _read_heeding(laid, known, unit, target)
     if not settled(reading):
         reading = _said_again(laid, known, unit, target) or _without_parts(laid, known, unit, target) or reading
+    if not settled(reading) or _value(reading, known) is None:
+        reading = _of_series(laid, known, unit, target) or reading
     if isinstance(reading, Reading) and reading.confidence.settled:
         node = read_basis(reading.basis, reading.unit)
-        if word := unheeded(laid.text, node, replace(known, unit=reading.unit)):
+        word = unheeded(laid.text, node, replace(known, unit=reading.unit))
+        whole = construct_reading(laid, replace(known, unit=unit or "")) if word else None
+        if word and (whole is None or whole.basis != reading.basis):
+            # A construct takes every sign of the reason.
             return _doubted(reading, word)
     return reading
 
@@ -107,6 +115,26 @@ def _said_again(laid: Laid, known: Known, unit: str | None, target: Decimal | No
     if not isinstance(one, Reading) or not settled(one) or not settled(other) or _value(one, known) is None:
         return None
     return one if _value(one, known) == _value(other, known) else None
+
+
+def _of_series(laid: Laid, known: Known, unit: str | None, target: Decimal | None) -> Reading | None:
+    """What a reason that prints the past results itself says of them: every way to take its list must come to the same."""
+    if len(laid.text) > MAX_BESIDE:
+        return None
+    found: dict[Decimal, Reading] = {}
+    for one in series_in(laid, known):
+        within = holding(known, one.results)
+        if trend_said(one.laid.text) and not construct_reading(one.laid, within):
+            continue
+        reading = _read_heeding(one.laid, within, unit, target)
+        if not isinstance(reading, Reading) or not reading.confidence.settled:
+            continue
+        node = as_printed(read_basis(reading.basis, reading.unit), one.results, known)
+        value = replace(known, unit=reading.unit).value(node)
+        if value is not None:
+            notes = (Note("told"), *reading.notes)
+            found.setdefault(value, replace(reading, basis=written(node), confidence=Confidence.RULED, notes=notes))
+    return found.popitem()[1] if len(found) == 1 else None
 
 
 def _read_heeding(laid: Laid, known: Known, unit: str | None, target: Decimal | None) -> Reading | Unread:
@@ -241,13 +269,21 @@ def _read_laid_out(source: Laid, known: Known, unit: str | None, target: Decimal
     if (not settled(reading) or _in_hundredths(reading, known)) and (rated := _as_a_rate(laid, tokens, known, target)):
         reading = rated
     reading = _by_outcome(reading, laid, tokens, known)
+    reading = _taken_back(reading, laid, known)
+    if construct := construct_reading(source, replace(known, unit=unit or "")):
+        return agreed(reading, construct, known) if settled(reading) else construct
+    return reading
+
+
+def _taken_back(reading: Reading | Unread, laid: Laid, known: Known) -> Reading | Unread:
+    """A reading that something in the words takes back is likely only."""
     if (
         isinstance(reading, Reading)
         and reading.confidence.settled
         and (
             word := unsaid(laid.text)
             or of_missing(laid.text)
-            or scale_open(tokens, known)
+            or scale_open(without(read_tokens(laid)), known)
             or merely_told(laid.text)
             or curtailed(laid.text, read_basis(reading.basis, reading.unit))
             or of_other_bodies(laid.text, read_basis(reading.basis, reading.unit))
@@ -266,6 +302,8 @@ def _otherwise(laid: Laid, reading: Reading, known: Known) -> str:
         or step_behind(laid.text, node)
         or only_asserted(laid.text, node)
         or uncounted(laid, node)
+        or unconverted(laid.text, node)
+        or rate_left(laid.text, node)
     )
 
 
