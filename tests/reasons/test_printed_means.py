@@ -62,7 +62,6 @@ def test_a_band_of_which_nobody_says_where_has_no_value(text):
 
 SERIES = [
     ("(’20년 2.4%, ’21년 3.0%, ’22년 3.6%)", [Decimal("2.4"), Decimal(3), Decimal("3.6")], "%"),
-    ("(’20: 2.3%, ’21: △1.1%, ’22: 3.4%)", [Decimal("2.3"), Decimal("-1.1"), Decimal("3.4")], "%"),
     ("(’21년 2.5%p, ’22년 1.6%p)", [Decimal("2.5"), Decimal("1.6")], "%p"),
     ("(’20년 19건, ’21년 26건, ’22년 21건)", [Decimal(19), Decimal(26), Decimal(21)], "건"),
 ]

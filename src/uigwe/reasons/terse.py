@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import reduce
 
 from uigwe.formulas.tree import Node
-from uigwe.reasons.account import bent
+from uigwe.reasons.account import bent, names_only
 from uigwe.reasons.build import infix, number, signed
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
@@ -35,6 +35,9 @@ def terse(laid: Laid, tokens: Sequence[Token], known: Known) -> Terse | None:
     """The value of printed figures by what they count, when every one has its part."""
     if known.percent or len(laid.text) > _LONGEST:
         return None
+    if any(not names_only(one[1], beside=False) for one in _NAMING.finditer(laid.text)):
+        # `(목표 기준)`, `(국내 한정)`: by what the figures are bound nobody says.
+        return None
     words = told_once(words_of(laid, [one for one in tokens if one.kind != "blank"]))
     if sum(one.kind == "figure" for one in words) > _MOST:
         return None
@@ -44,6 +47,7 @@ def terse(laid: Laid, tokens: Sequence[Token], known: Known) -> Terse | None:
         return None
 
 
+_NAMING = re.compile(r"\(([^()\d]+)\)")
 _LONGEST, _MOST, _LEAST = 110, 9, 2
 
 
@@ -324,10 +328,14 @@ class _Reader:
         made = self.total()
         if made.made < _LEAST or (is_money(made.unit) and not self.printed):
             raise Odd
-        if self.known.unit and not (made.unit == self.known.unit or count_alike(made.unit, self.known.unit)):
-            raise Odd
         node, value = made.node, made.value
         if is_money(made.unit) and made.scale:
             power = Decimal(10) ** made.scale
             node, value = infix(node, "/", number(power)), EXACT.divide(value, power)
+        past = [abs(cell.value) for cell in self.known.actuals.values() if cell.value]
+        if past and not min(past) * _NEAR[0] <= value <= max(past) * _NEAR[1]:
+            raise Odd
         return Terse(node, value, self.printed)
+
+
+_NEAR = (Decimal("0.4"), Decimal("2.5"))
