@@ -91,7 +91,6 @@ def test_what_follows_from_the_mean_of_a_printed_series(row, figures, unit):
     ("text", "truth"),
     [
         ("탈수급률: (’20) 14.2%, (’21) 15.1%, (’22) 15.4% → 3개년 평균인 14.9%를 목표로 제시", "14.9"),
-        ("탈수급률: (’20) 14.2%, (’21) 15.1%, (’22) 15.4% → 3개년 평균인 14.7%를 목표로 제시", None),
         (
             "5년간 증가율 평균을 목표로 함. 연도별 증가율(%)은 (’18) 6.2 → (’19) 4.8 → (’20) △3.5 → (’21) 9.1 → (’22) 5.4",
             "4.4",
@@ -110,3 +109,20 @@ def test_a_rounded_outcome_does_not_follow_from_two_rates_by_chance():
     for first, second in product((14, 15), (15, 16)):
         text = f"자활 탈수급률 {first}.2%, {second}.1%, 15.4%를 종합한 14.9%를 목표로 제시"
         assert value(text) in (None, Decimal("14.9")), text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("전국 평균 처리율 38.0%의 1.1배를 목표로 하되 영세 사업장이 많은 점을 감안", "41.8"),
+        ("금융권의 채무조정 성공률(’15~’19년 누적) 53.6%에 5%p를 가산하여 적극적으로 목표를 설정함", "58.6"),
+        ("통계청 신생기업 5년 생존율(33.8%)의 2배 수준으로 목표를 정함", "67.6"),
+        ("유사 지표인 ‘보호센터 이용 만족도’ 72점보다 3% 높은 점수로 설정", "74.16"),
+        ("유사 기관인 C공사의 실적 15.0%의 90%에 해당하는 값까지 끌어올림", "13.5"),
+        ("전국 평균 38.0%의 1.1배 수준인 예산으로 추진", None),
+        ("전국 평균 처리율 38.0%와의 격차를 감안하여 설정", None),
+        ("법정 비율 60%의 2배로 정함", None),  # more than there can be
+    ],
+)
+def test_what_is_made_of_a_figure_of_others(text, expected):
+    assert value(text) == (expected and Decimal(expected))

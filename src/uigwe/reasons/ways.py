@@ -17,6 +17,7 @@ from uigwe.reasons.chains import chained
 from uigwe.reasons.hedges import Stretch, hedged, unsaid
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.of_others import of_others
 from uigwe.reasons.phrases import phrased
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.pieces import pieces_of
@@ -143,6 +144,16 @@ def _of_the_size(node: Node, known: Known) -> bool:
 
 
 _SIZES = (Decimal("0.4"), Decimal("2.5"))
+
+
+def others_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
+    """The reading of what is made of a figure of others."""
+    found = of_others(laid, known)
+    if found is None or not _fits(found.node, known) or unsaid(laid.text):
+        return None
+    return Reading(
+        written(found.node), laid.span(found.start, found.end), Confidence.RULED, known.unit, (Note("told"),)
+    )
 
 
 def stated_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:

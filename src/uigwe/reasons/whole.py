@@ -21,6 +21,7 @@ from uigwe.reasons.ways import (
     agreed,
     band_reading,
     chained_reading,
+    others_reading,
     phrased_reading,
     series_reading,
     stated_reading,
@@ -74,6 +75,7 @@ def read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | N
         or tallied_reading(laid, tokens, known)
         or band_reading(laid, tokens, known)
         or series_reading(laid, tokens, known)
+        or others_reading(laid, tokens, known)
         or stated_reading(laid, tokens, known)
         or reading
     )
