@@ -118,8 +118,8 @@ def test_only_what_is_exactly_so_is_given(base, step, parts, words, behind):
         ("전년보다 350대 더 보급하는 것을 목표로 함", None),
         (
             "5점 만점 기준 4.2점을 100점으로 환산한 점수를 목표로 설정",
-            None,
-        ),  # the figure is where it leads, not where it goes
+            "84",
+        ),  # of a hundred, what it is of five
         ("전년 목표는 90점이었음", None),
         ("점수를 높여 90점을 목표로 설정함", None),  # a step without its figure
         ("100건 달성", None),
