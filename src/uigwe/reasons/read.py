@@ -23,6 +23,7 @@ from uigwe.reasons.hedges import unsaid
 from uigwe.reasons.heeded import unheeded
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid, lay_out
+from uigwe.reasons.left_open import left_open
 from uigwe.reasons.measures import scale_open, shown_scale, shows_percent, unit_of
 from uigwe.reasons.other_bodies import of_other_bodies
 from uigwe.reasons.parts import accounted, changes_of, spared
@@ -90,9 +91,11 @@ def read_reason(
         node = read_basis(reading.basis, reading.unit)
         word = unheeded(laid.text, node, replace(known, unit=reading.unit))
         whole = construct_reading(laid, replace(known, unit=unit or "")) if word else None
-        if word and (whole is None or whole.basis != reading.basis):
-            # A construct takes every sign of the reason.
+        if word and (left_open(_PARTS_OF_A_YEAR.sub("", laid.text)) or whole is None or whole.basis != reading.basis):
+            # A construct takes every sign of the reason, parts of a year among them; what leaves it open otherwise stays.
             return _doubted(reading, word)
+        if isinstance(node, Number) and any(note.id == "named-differs" for note in reading.notes):
+            return _doubted(reading, plain(node.value))
     return reading
 
 
@@ -101,6 +104,7 @@ def _doubted(reading: Reading, word: str) -> Reading:
     return replace(reading, confidence=Confidence.LIKELY, notes=(Note("unused", {"text": word}), *reading.notes))
 
 
+_PARTS_OF_A_YEAR = re.compile(r"\d(?:/?4)?분기(?:까지|말)?|[상하]반기(?:까지|말)?|\d{1,2}월(?:까지|말)?")
 # `…×1.05 = 6.3%, 즉 전년도 실적보다 5% 증가한 값`
 _AGAIN = re.compile(r"(?<=[\d%가-힣)]),?(?:즉|다시말해|바꾸어말하면),?")
 

@@ -4,6 +4,7 @@
 `10점 만점 8.3점을 100점 만점으로 환산`. What no template takes as a whole is not read here.
 """
 
+import re
 from decimal import Decimal
 
 from uigwe.formulas import FormulaProblem, Node, read_basis, written
@@ -25,10 +26,18 @@ _LONGEST = 120
 _ALL = (*RATES, *RATIOS, *BENCHMARKS, *CONVERSIONS, *WEIGHTED, *LEVELS, *TRENDS)
 
 
+# `전년 대비 예산 증가율(5%)을 반영`: by how much something else went up on the year before, and no base.
+_OF_ELSE = re.compile(
+    r"전년(?:도)?대비(?:예산|인력|사업비|정원|물가|인구)(?:의)?[가-힣]{0,4}[율률](?!.*(?:실적|전년.*전년))"
+)
+
+
 def construct_reading(laid: Laid, known: Known) -> Reading | None:
     """The reading of a reason that is one terse construct; where it could be two that come to something else, none."""
     text = laid.text.rstrip(".").replace(", ", "·")
     if len(text) > _LONGEST or not any(sign.isdigit() for sign in text) or unsaid(text):
+        return None
+    if _OF_ELSE.match(text):
         return None
     found: dict[Decimal, Node] = {}
     for node in built(_ALL, text, known):
