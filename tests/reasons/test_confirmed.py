@@ -7,7 +7,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from uigwe.operations.explaining import explain_reason
-from uigwe.reasons.confirmed import Printed, in_an_equation, printed
+from uigwe.reasons.confirmed import Printed, printed
+from uigwe.reasons.equations import in_an_equation
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import lay_out
 from uigwe.reasons.outcomes import outcome_at

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
-from uigwe.reasons.tokens import Token
 from uigwe.values import rounded
 
 _HUNDRED = Decimal(100)
@@ -36,12 +35,3 @@ def _following(rest: Sequence[Decimal]) -> Iterator[Decimal]:
             yield from (one / other, one / other * _HUNDRED, one / other - 1, 1 - one / other)
         if abs(other) < 1:
             yield from (one / (1 + other), one / (1 - other))
-
-
-def wholes(figures: Sequence[Token], goal: Decimal) -> set[int]:
-    """Of how many: `1,600개소 중`."""
-    return {
-        at
-        for at, one in enumerate(figures)
-        if one.tail == "중" and one.amount is not None and one.amount.number >= goal
-    }

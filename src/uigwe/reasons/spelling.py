@@ -12,8 +12,6 @@ from uigwe.reasons.called import CALLED
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.weight_rows import weight_rows
 
-_RECENT = "최근|직전|과거|지난|이전|앞선"
-_YEARLY = "해|연도|년도|회계연도"
 _DATE = r"’?(?:\d{4}|\d{2})년?도?"
 SAME: tuple[tuple[str, str], ...] = (
     # ── the year before ──

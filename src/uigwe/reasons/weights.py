@@ -8,7 +8,6 @@ from uigwe.reasons.known import Known
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.tokens import Amount
 
-_MARKS = ("weights", "apply", "combine")
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
 
 

@@ -18,7 +18,6 @@ _COMPLETE = frozenset(
 _MONTH = re.compile(r"(\d{1,2})월")
 # Of the year before, and no result of this indicator.
 _NO_RESULTS = ("예산", "사업비", "정원", "인구", "인력", "물가", "경제", "최저임금", "보조금", "대상인원", "모집")
-_AHEAD = frozenset(["other", "TARGET", "open", "TOTALOF", "CUMUL", "SAID", "blank", "ACTUAL", "APPROX"])
 
 
 class Years(Windows):

@@ -12,7 +12,6 @@ from uigwe.audit.text.figures import Arrow, Figure, Period, Token
 from uigwe.values import EXACT, Interval
 
 _LINK = re.compile(r"\s*[:.,]?\s*(?:약|총|년|년도)?\s*")
-_RESULT = re.compile(r"\s*(?:년도?\s*)?(?:말\s*)?(?:기준\s*)?실적(?:치|값)?\s*[:은인]?\s*")
 _COMMA = re.compile(r"\s*[,/·]\s*")
 _FROM = re.compile(r"\s*(?:에서|에서의|였으나|이었으나)[,\s]*")
 _WORDS = r"↑|↓|증가|감소|상승|하락|확대|축소|성장|늘|줄|상향|하향|증대|추가"
@@ -125,11 +124,6 @@ def series(text: str, tokens: Sequence[Token]) -> Iterator[Series]:
         run.append(point)
         linked = linked or link == "arrow"
     yield from _made(text, run, linked, arrows)
-
-
-def is_result_between(gap: str) -> bool:
-    """Whether what stands between a year and a figure calls the figure that year's result: `’22년 실적치 76.2%`."""
-    return bool(_RESULT.fullmatch(gap))
 
 
 def _is_beside(text: str, period: Period, figure: Figure) -> bool:
