@@ -14,7 +14,7 @@ def test_a_target_that_its_basis_does_not_yield_is_an_error():
 
     assert finding.level is Level.ERROR
     assert say(finding).sentence == (
-        "‘만족도’의 목표치는 90.4이나, 산출근거(mean(2020..2022) * (100 % + 0.4 %))를 다시 계산하면 90.06이며 "
+        "‘만족도’의 목표치는 90.4이나, 산출근거(2020~2022년 실적의 평균보다 0.4% 높은 값)를 다시 계산하면 90.06이며 "
         "반올림을 감안해도 차이가 남습니다."
     )
     assert finding.steps == (
@@ -39,7 +39,7 @@ def test_what_cutting_the_last_digit_explains_is_a_notice():
 
     assert finding.level is Level.NOTICE
     assert say(finding).sentence == (
-        "‘만족도’의 목표치는 17.2, 산출근거(mean(2020..2022))를 다시 계산한 값은 17.27로, "
+        "‘만족도’의 목표치는 17.2, 산출근거(2020~2022년 실적의 평균)를 다시 계산한 값은 17.27로, "
         "반올림이나 끝자리 처리로 설명되는 차이입니다."
     )
 
@@ -84,7 +84,7 @@ def test_a_basis_on_a_year_that_the_plan_does_not_print_is_a_doubt():
     )
 
     assert say(finding).sentence == (
-        "‘만족도’의 산출근거(mean(2020..2022))에 쓰인 2020년 값이 계획 어디에도 적혀 있지 않아, 목표치(93)를 확인할 수 없습니다."
+        "‘만족도’의 산출근거(2020~2022년 실적의 평균)에 쓰인 2020년 값이 계획 어디에도 적혀 있지 않아, 목표치(93)를 확인할 수 없습니다."
     )
 
 
@@ -95,7 +95,7 @@ def test_a_window_a_year_too_early_is_told_with_the_years_that_fit():
 
     assert finding.values == ("mean(2019..2021)", "mean(2020..2022)", "84")
     assert say(finding).sentence == (
-        "‘만족도’의 산출근거(mean(2019..2021))에 쓰인 2019년 값은 계획 어디에도 없고, mean(2020..2022)로 계산하면 목표치 84와 같습니다. "
+        "‘만족도’의 산출근거(2019~2021년 실적의 평균)에 쓰인 2019년 값은 계획 어디에도 없고, 2020~2022년 실적의 평균으로 계산하면 목표치 84와 같습니다. "
         "근거에 적힌 연도를 확인할 필요가 있습니다."
     )
 
@@ -113,7 +113,7 @@ def test_a_basis_that_divides_by_nothing_has_no_value():
 
     assert (
         say(finding).sentence
-        == "‘만족도’의 산출근거(last / 0)는 0으로 나누는 등 값이 정해지지 않는 계산이어서, 목표치(93)를 확인할 수 없습니다."
+        == "‘만족도’의 산출근거(전년도 실적 ÷ 0)는 0으로 나누는 등 값이 정해지지 않는 계산이어서, 목표치(93)를 확인할 수 없습니다."
     )
 
 

@@ -3,9 +3,9 @@
 from uigwe.texts.glossary import field_word, glossary, period_called, period_word, word
 from uigwe.texts.grounds import Grounds, grounds, reason_of
 from uigwe.texts.pages import LANGUAGES, NoPage, Page, page, sentences
-from uigwe.texts.particles import with_particle
+from uigwe.texts.particles import fill, with_particle
 from uigwe.texts.phrases import both, phrase
-from uigwe.texts.say import Said, fill, say, tell
+from uigwe.texts.say import Said, say, tell
 
 __all__ = [
     "LANGUAGES",

@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from uigwe.texts.pages import LANGUAGES, sentences
-from uigwe.texts.say import fill, tell
+from uigwe.texts.particles import fill
+from uigwe.texts.say import tell
 
 # Columns whose cells show a word of ours for a value: by the name of the column, the first part of the keys of its words.
 WORDED = {"quarter": "quarter", "state": "state", "finality": "finality", "level": "level", "counting": "counting"}

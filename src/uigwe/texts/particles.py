@@ -2,6 +2,7 @@
 
 import string
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 PAIRS = {
@@ -85,3 +86,11 @@ def _last(word: str) -> str:
     if last.isnumeric() and last not in _DIGITS:
         return str(int(unicodedata.numeric(last)))[-1]  # ③ and Ⅲ are read like 3
     return last
+
+
+_FILL = Sentences()
+
+
+def fill(template: str, facts: Mapping[str, str]) -> str:
+    """A template with its facts put in and particles picked."""
+    return _FILL.vformat(template, (), facts)

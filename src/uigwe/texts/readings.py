@@ -3,16 +3,20 @@
 from uigwe.formulas import FormulaProblem, Node, read_basis
 from uigwe.formulas.tree import Call, Infix, Negative, Number, Past, Suffix, Years
 from uigwe.texts.pages import sentences
-from uigwe.texts.say import fill
+from uigwe.texts.particles import fill
 
 
 def in_words(basis: str, unit: str = "", language: str = "ko") -> str:
-    """The basis as a person would say it; the expression itself when it cannot be read for the unit."""
-    try:
-        node = read_basis(basis, unit)
-    except FormulaProblem:
-        return basis
-    return _Speaker(language).say(node)
+    """The basis as a person would say it; the expression itself when it cannot be read for the unit.
+
+    Without a unit, points are taken to belong to an indicator in per cent.
+    """
+    for possible in (unit,) if unit else ("", "%"):
+        try:
+            return _Speaker(language).say(read_basis(basis, possible))
+        except FormulaProblem:
+            continue
+    return basis
 
 
 class _Speaker:

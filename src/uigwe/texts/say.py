@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from uigwe.audit import Finding
 from uigwe.texts.glossary import word
 from uigwe.texts.pages import page, sentences
-from uigwe.texts.particles import Sentences
+from uigwe.texts.particles import fill
+from uigwe.texts.readings import in_words
 
-_FILL = Sentences()
+# Facts that are expressions of the basis language: said in words.
+_EXPRESSIONS = frozenset({"basis", "fits"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,9 @@ def tell(name: str, reason: str, facts: Mapping[str, str], language: str = "ko")
     return " ".join(fill(part, {**facts, "reason": reason}) for part in (entry["what"], entry.get("do", "")) if part)
 
 
-def fill(template: str, facts: Mapping[str, str]) -> str:
-    """A template with its facts put in and particles picked."""
-    return _FILL.vformat(template, (), facts)
-
-
 def spoken(facts: Mapping[str, str], language: str) -> dict[str, str]:
-    """Facts whose values are words of ours, in the reader's language; figures and names stay as printed."""
-    return {name: word(name, str(value), language) for name, value in facts.items()}
+    """Facts whose values are words of ours or expressions, in the reader's language; figures and names stay as printed."""
+    return {
+        name: in_words(str(value), language=language) if name in _EXPRESSIONS else word(name, str(value), language)
+        for name, value in facts.items()
+    }
