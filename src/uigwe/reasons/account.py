@@ -5,12 +5,12 @@ exclusion, a limit, a condition, a choice, a denial, a part of the year. When on
 reading is not the whole of what was said.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.spread import KIND_OF_SPREAD
 from uigwe.reasons.tokens import Token
@@ -51,30 +51,30 @@ _BENDING = (
     r"일정(?:한)?(?:배율|배수|비율|율|수준|폭|부분|금액|건수|물량)(?!이상)|(?<=의)(?:정확히)?중간(?:수준|지점|선|정도)",
     r"차이|격차|폭(?=만큼|의|을|이|과|$|결정|설정|조정)|만큼",
 )
-_BENDS = re.compile("|".join(f"(?:{part})" for part in _BENDING).replace("^", ""))
+_BENDS = pattern_of("|".join(f"(?:{part})" for part in _BENDING).replace("^", ""))
 # What is one of several things that were looked at: `평균, 증가율 등을 토대로`.
-_LISTED = re.compile(
+_LISTED = pattern_of(
     r"등(?:의|을|를|다양한|여러|제반|각종|요소|지표|요인|자료|을모두|여건|상황|사항|두루|모두|함께|고루|종합적으로){1,6}(?:종합|토대|바탕|근거|기초|반영|분석|검토|비교|참고|고려|감안)"
 )
-_LOOKED_AT = re.compile(
+_LOOKED_AT = pattern_of(
     r"분석|검토|살펴|살핀|종합|논의|협의|판단|논리|등(?=여러|다양|각종|제반|주요|관련)|비교(?=검토|분석|하여$|하여설정)"
 )
 # What a clause behind the calculation says is not taken into account: `법 개정에 따른 증가분은 별도로 반영하지 않음`.
-_LEFT_ASIDE = re.compile(
+_LEFT_ASIDE = pattern_of(
     r"[,.](?!단|다만|이때)(?:(?!평균|실적|전년|목표|위|이중|가산|상향)[^,.()\d]){2,30}(?:은|는)(?:별도로|따로)?(?:반영|감안|고려)하지(?:는)?않(?:음|았음|는다|기로함)[.]?$"
 )
-_UNDONE = re.compile(r"(?:산정|산출|설정|비교|추정|측정|예측|계량화)(?:이|은|도|은현재)?(?:불가|곤란|어려)")
+_UNDONE = pattern_of(r"(?:산정|산출|설정|비교|추정|측정|예측|계량화)(?:이|은|도|은현재)?(?:불가|곤란|어려)")
 # `10억원당 8.5명 × 320억원`: how many times ten is not what stands there.
-_BY_SO_MUCH = re.compile(
+_BY_SO_MUCH = pattern_of(
     r"(?<![\d.])(?:[2-9]|\d{2,})(?:억|백만|천만|만|조)?원당.*×[^\d(]{0,10}[\d,.]+(?:조|억|백만|천만|만)원"
 )
 # `회복세를 반영하여 3년 평균에 10%를 더한`: why so much, when how much is said.
-_TAKEN_IN_VIEW = re.compile(r"를반영(?:하여|해)")
-_OR = re.compile(r"또는|혹은|이거나")
+_TAKEN_IN_VIEW = pattern_of(r"를반영(?:하여|해)")
+_OR = pattern_of(r"또는|혹은|이거나")
 _CHOICES = ("CHOOSEMAX", "CHOOSEMIN")
-_TAKES_BACK = re.compile(r"단,?|다만|상한|하한|최대|최소|그러나|초과|미달|이때|제외")
-_PART_OF_YEAR = re.compile(r"[상하]반기|\d/?4?분기|월평균|월별평균|일평균|분기평균")
-_BOUNDED = re.compile(r"이|그|동|해당|상기|단,|일부|\d+년마다")
+_TAKES_BACK = pattern_of(r"단,?|다만|상한|하한|최대|최소|그러나|초과|미달|이때|제외")
+_PART_OF_YEAR = pattern_of(r"[상하]반기|\d/?4?분기|월평균|월별평균|일평균|분기평균")
+_BOUNDED = pattern_of(r"이|그|동|해당|상기|단,|일부|\d+년마다")
 
 
 # Kinds of tokens that the grammar itself answers for: what they say is taken in, or leaves a doubt of its own.
@@ -191,13 +191,13 @@ _GROWTH = ("RATE", "GROWN", "CAGR")
 
 
 # What is missing is made less, where the indicator counts what is there.
-_MISSING = re.compile(
+_MISSING = pattern_of(
     r"(?:(?<![가-힣])|(?<=전년|년도|작년))미(?:이행|처리|완료|해소|이수|참여|집행|준수|납|달성|응답)[율률](?=을|를|대비|보다|의\d|에서)"
 )
 # `회복세를 반영하여 최근 3년 평균 …`: taken into account before the calculation begins.
 _SHORT = 2
-_TEMPERED = re.compile(r"(?<=세)(?:를|을)?(?:충분히)?(?:반영|감안|고려)(?:하여|해|하되|하고)")
-_CONDITION = re.compile(r"(?:될|할|되는|하는)경우(?!가|도|에도)|조건으로|(?:확보|승인|편성|통과)(?:되면|시)(?!점|기)")
+_TEMPERED = pattern_of(r"(?<=세)(?:를|을)?(?:충분히)?(?:반영|감안|고려)(?:하여|해|하되|하고)")
+_CONDITION = pattern_of(r"(?:될|할|되는|하는)경우(?!가|도|에도)|조건으로|(?:확보|승인|편성|통과)(?:되면|시)(?!점|기)")
 
 
 def _as_bound(tokens: list[Token]) -> Iterator[str]:
@@ -269,21 +269,21 @@ _TAKEN_IN = frozenset(["years", "span", "comma", "yearly", "each", "left", "abou
 
 
 # What says when, from what, or that something is not yet known; and that all places are kept.
-_REMARKING = re.compile(
+_REMARKING = pattern_of(
     r"미확정|미집계|미공표|미발표|미실시|집계중|소수점이하포함|년차(?=$|\))|출처|자료|발표|공표|통보|고시|시행|제정|개정"
 )
 # Words beside a figure within the calculation that say what it is, not how to take it.
-_HARMLESS = re.compile(
+_HARMLESS = pattern_of(
     r"잠정|확정|최종|누적|누계|적극|도전|선형|지표|실적|성과|양호|우수|결과|조사|통계|코로나|기존|신규|계속|단위|목표|가집계|추정|예상|"
     r"^[A-Za-zα가-힣]$|저조|급증|급감|반올림|절사|올림|버림|자리|STDEV|표본|모집단|참고|별첨|붙임|수도권|국비|지방비|전체|합계|계$|명$|건$"
 )
 # What was looked at when the figure beside it was chosen.
-_OF_OTHERS = re.compile(
+_OF_OTHERS = pattern_of(
     r"(?:최근|금년)?(?:소비자)?(?:물가|경제|GDP|임금)(?:상승|성장|인상)률(?:수준|전망)?(?:을|를)?(?:반영|감안|고려)"
     r"|(?:예산|인력|정원|여건|사업비|조직)[가-힣]{0,10}(?:반영|감안|고려)"
 )
-_RESTRICTING = re.compile(r"한정|제거|국한|해당분|중복|(?<!방)만(?:$|적용|반영|해당|포함)")
-_MONTH = re.compile(r"\d월|\.\d")
+_RESTRICTING = pattern_of(r"한정|제거|국한|해당분|중복|(?<!방)만(?:$|적용|반영|해당|포함)")
+_MONTH = pattern_of(r"\d월|\.\d")
 _RATES = ("CAGR", "RATE", "MEAN", "GEOMEAN", "SD", "TREND")
 
 

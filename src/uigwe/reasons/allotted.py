@@ -13,6 +13,7 @@ from uigwe.formulas.tree import Node, Suffix
 from uigwe.reasons.build import call, infix, number, signed
 from uigwe.reasons.known import Known, agrees
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.tokens import SCALES
 from uigwe.values import EXACT, rounded
@@ -54,7 +55,7 @@ def _counts(found: re.Match[str], part: Part, known: Known) -> bool:
 
 
 _LONGEST = 90
-_BENDS = re.compile(
+_BENDS = pattern_of(
     r"별도|제외하고 별도|다만|단,|※|이내|이상|이하|최대|최소|미정|검토|협의|않|못|또는|거나|예비|중복|누락"
 )
 
@@ -155,25 +156,25 @@ _SAID = r"(?: ?\(?(?:→|=)? ?(?P<said>\d+(?:\.\d+)?)%\)?)?"
 _WHOLE, _PART, _TOTAL = _F.format("whole"), _F.format("part"), _F.format("total")
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Known], Part | None]], ...] = (
     (
-        re.compile(rf"{_NOUNS}{_SPAN}?{_YEARS} ?(?:총 ?)?{_NOUNS}{_TOTAL}(?:을|를|의)? ?{_NOUNS}{_EVEN}{_TAIL_NOUNS}"),
+        pattern_of(rf"{_NOUNS}{_SPAN}?{_YEARS} ?(?:총 ?)?{_NOUNS}{_TOTAL}(?:을|를|의)? ?{_NOUNS}{_EVEN}{_TAIL_NOUNS}"),
         _evenly,
     ),
     (
-        re.compile(
+        pattern_of(
             rf"(?:총 {_F.format('all')} ?중 )?{_NOUNS}(?:잔여|남은|나머지|총|전체) ?{_NOUNS}{_TOTAL}(?:을|를)? {_SPAN}?{_YEARS} ?(?:매년"
             rf" )?{_EVEN}{_TAIL_NOUNS}"
         ),
         _evenly,
     ),
     (
-        re.compile(
+        pattern_of(
             rf"{_NOUNS}{_SPAN}{_NOUNS}{_TOTAL}(?:을|를)? (?:연도별|연차별|해마다|매년)(?:로)? ?(?P<ratio>\d{{1,2}}(?::\d{{1,2}}){{1,9}}"
             rf")(?:의 비율)?(?:로|으로)? ?(?:배분|나누|나눈|나눠|안분){_TAIL_NOUNS}"
         ),
         _by_ratio,
     ),
     (
-        re.compile(
+        pattern_of(
             rf"(?:(?P<years>\d{{1,2}})(?:개년|년)(?:간)? )?(?:총 )?{_NOUNS}{_TOTAL}(?:의)? ?{_NOUNS}(?:중 )?(?P<nth>\d)(?:차 ?연도"
             rf"|차년도|년차|차 년도)(?:의)? (?:[가-힣]{{2,6}} )?(?:[가-힣]{{2}})?(?:비율|비중) (?P<share>\d+(?:\.\d+)?)%(?:를|을)? ?(?:적용|곱"
             rf"|반영){_TAIL_NOUNS}"
@@ -181,14 +182,14 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Known], Part | Non
         _by_share,
     ),
     (
-        re.compile(
+        pattern_of(
             rf"(?:전체|총|대상)? ?{_NOUNS}{_TOTAL} ?중 (?P<done>(?:’\d\d년(?: [가-힣]{{2,6}})? \d[\d,]*(?:개소|건|개|명|곳|호|대)?(?:, ?|"
             rf"와 |과 |· ?)?){{1,5}})(?:을|를) (?:뺀|제외한|차감한) (?:나머지|잔여|남은){_TAIL_NOUNS}(?: ’\d\d년)?{_TAIL_NOUNS}"
         ),
         _rest,
     ),
     (
-        re.compile(
+        pattern_of(
             rf"’(?P<from>\d\d)년 (?:목표|실적)(?:치|값)? ?{_F.format('goal')}(?:과|와) ’(?P<to>\d\d)년 (?:목표|실적)(?:치|값)? ?"
             rf"{_F.format('start')}의 (?:차이|차|격차)(?:를|을)? (?P<years>\d{{1,2}})(?:년|개년)?(?:으로|로|년간|등분)(?:하여|해)? ?(?:균등 ?)?"
             rf"(?:나눠|나누어|나눈 값을|나눈 몫을|배분하여|나눈 만큼)? ?(?:(?:’(?P<base>\d\d)년|전년) 실적)?(?:치|값)?에 "
@@ -198,35 +199,35 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Known], Part | Non
         _gap,
     ),
     (
-        re.compile(
+        pattern_of(
             rf"(?:전체|총|대상)? ?{_NOUNS}{_WHOLE}(?: [가-힣·]{{1,6}})? ?중 ?{_NOUNS}{_PART}(?: [가-힣·]{{1,6}}){{0,3}}?(?:의|시의|시)?"
             rf"(?: ?(?P<rate>[가-힣]{{0,6}}(?:율|률|비율|비중)))?(?:을|를)?{_SAID}{_ROUND}(?: ?달성| ?목표| ?산출| ?산정| ?완료)?"
         ),
         _share,
     ),
     (
-        re.compile(
+        pattern_of(
             rf"(?:전체|총|대상)? ?{_NOUNS}{_WHOLE}(?: [가-힣·]{{1,6}})? ?중 ?{_NOUNS}{_F.format('less')}(?: [가-힣]{{1,6}})?(?:을|를"
             rf") (?:제외|차감|공제)?(?:한|뺀) {_PART}(?: [가-힣]{{1,6}})?의 (?P<rate>[가-힣]{{0,6}}(?:율|률|비율|비중)){_SAID}"
         ),
         _share,
     ),
     (
-        re.compile(
+        pattern_of(
             rf"분모(?:는|를|가)? ?{_NOUNS}{_WHOLE}(?:,|,? ?이?며|이고|으로|로|,? ?하고)? ?분자(?:는|를|가)? ?{_NOUNS}{_PART}(?:으로|로|을|를)? ?"
             rf"(?:예상|추정|설정|산정|계산)?(?:하여|해|한|함|하면)?,? ?(?P<said>\d+(?:\.\d+)?)%{_TAIL_NOUNS}"
         ),
         _share,
     ),
     (
-        re.compile(
+        pattern_of(
             rf"분자(?:는|를|가)? ?{_NOUNS}{_PART}(?:,|,? ?이?며|이고|으로|로|,? ?하고)? ?분모(?:는|를|가)? ?{_NOUNS}{_WHOLE}(?:으로|로|을|를)? ?"
             rf"(?:예상|추정|설정|산정|계산)?(?:하여|해|한|함|하면)?,? ?(?P<said>\d+(?:\.\d+)?)%{_TAIL_NOUNS}"
         ),
         _share,
     ),
     (
-        re.compile(
+        pattern_of(
             rf"[가-힣 ]{{0,16}}(?:계획|로드맵|대책|전략)(?:\([^()]*\))?(?:상|상의|의|에서 정한|에 따른|에 제시된) ’(?P<year>\d\d)년도? ?{_NOUNS}"
             rf"{_TOTAL}(?:을|를)? ?(?:준용|적용|반영|달성|으로 설정)?"
         ),

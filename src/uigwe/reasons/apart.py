@@ -9,38 +9,39 @@ from collections.abc import Iterator
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.spelling import replaced
 
-_ENDS = re.compile(r"(?<!\d)[.](?!\d)|(?<=\d)[.](?=[가-힣])|[※○●■□◦]")
+_ENDS = pattern_of(r"(?<!\d)[.](?!\d)|(?<=\d)[.](?=[가-힣])|[※○●■□◦]")
 _COUNTING = "건|명|인|점|개|회|일|시간|분|초|원|톤|곳|가구|세대|대|종|편|척|호|팀|km|ha|m|달러|불|주|차시|학급|권|교|과정|과제|필지"
 _WHOLE = frozenset("건 명 인 개 회 곳 가구 세대 대 종 편 척 호 팀".split())  # noqa: SIM905
 # What the nouns of an outcome count.
 _NOUNS = {
     "건수": "건", "인원": "명", "자수": "명", "자 수": "명", "점수": "점", "면적": "ha|m|km", "금액": "원", "일수": "일", "가구수": "가구",
 }  # fmt: skip
-_FIGURE = re.compile(rf"(?<![’\d])\d[\d,.]*(?:십|백|천|만|억|조)*({_COUNTING})?")
-_PART = re.compile(r"\d[\d,.]*(?:%|배(?!정|분|출)|할|푼|분의|퍼센트|프로|포인트)")
+_FIGURE = pattern_of(rf"(?<![’\d])\d[\d,.]*(?:십|백|천|만|억|조)*({_COUNTING})?")
+_PART = pattern_of(r"\d[\d,.]*(?:%|배(?!정|분|출)|할|푼|분의|퍼센트|프로|포인트)")
 # What goes on with the calculation, bounds it or says it otherwise.
-_GOES_ON = re.compile(
+_GOES_ON = pattern_of(
     r"목표|평균|가산|더하|더한|더해|뺀|빼|차감|상향|하향|증액|감액|상한|하한|이내|초과|미달|미만|이상|이하|추가|제외|배제|합산|합계|합한|절반|최소(?!화)"
     r"|최대|조정|변경|취소|철회|동결|재산정|보정|가중|환산|반올림|절사|올림|버림|중복|[+×÷=*→]|대신|실제|결과적|최종|유보|보류|개월|반기|분기|월만"
     r"|만(?=포함|적용|반영|집계|해당|대상|운영|실시|산정)|한정|국한|실적|기준(?=은|을)|곱|로나눈|로나누어(?!운영|실시|개최|진행|추진|시행)|감한|덜|얹|보태|협의|확정|미정|않|못|아니|경우|조건|전제|또는|폐지|폐쇄|(?<!무)중단"
 )
-_TAKES_UP = re.compile(
+_TAKES_UP = pattern_of(
     r"단,?(?![가-힣])|단[가-힣]|다만|그러나|이때|여기에|이에|이를|이는|이것|그[가-힣ㄱ-ㅎ]?(?:중|에|를|값|것)|위의|또한|이후|나머지|이중|여기서|올해|금년"
 )
 # `다만 단속인력(25명)은 전년과 동일`: of something else it says that nothing changes.
-_UNCHANGED = re.compile(
+_UNCHANGED = pattern_of(
     r"(?:단,?|다만,?)?[가-힣]{0,8}(?:인력|예산|사업비|정원|조직|장비|단가|재원|인원)(?:\([^()]*\)|\d[\d,.]*[가-힣]{1,3})?(?:은|는)전년(?:도)?(?:과|와)(?:같음|동일|동일함|동일하게유지)"
 )
 # Rates that tell of the terms of a grant or of a survey.
-_OF_HELP = re.compile(r"(?:국고보조|보조|자부담|응답|회수)[율률]\d[\d.]*%(?:,|와|이며)?")
-_CONSIDERED = re.compile(r"(?:한|인|된|던|은|는)점(?:을|도)(?:함께)?(?:참고|고려|감안|참작)(?:함|하였음|했음|한것임)?")
-_TELLS = re.compile(
+_OF_HELP = pattern_of(r"(?:국고보조|보조|자부담|응답|회수)[율률]\d[\d.]*%(?:,|와|이며)?")
+_CONSIDERED = pattern_of(r"(?:한|인|된|던|은|는)점(?:을|도)(?:함께)?(?:참고|고려|감안|참작)(?:함|하였음|했음|한것임)?")
+_TELLS = pattern_of(
     r"(?:음|함|임|됨|었다|였다|한다|예정|계획|동일|지향|추진|실시|운영|기준|둔화|급증|급감|공표|발표|조사)$"
 )
 # `…하되 사후관리 10건은 별도로 관리`: something that is kept apart.
-_KEPT_APART = re.compile(
+_KEPT_APART = pattern_of(
     r"하되,?(?!단|다만)([가-힣]{2})[^,.%]{0,24}(?<!분)(?:은|는)(?:별도(?:로)?(?:관리|집계|추진)|(?:고려|감안)하지(?:는)?않)(?:함|음)?[.]?$"
 )
 

@@ -15,76 +15,78 @@ from uigwe.reasons.headings import without_base_behind, without_name, without_wi
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.named_results import named_results
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.repeats import Repeat, repeats
 from uigwe.reasons.spelling import replaced
 from uigwe.reasons.taken_up import retold
 from uigwe.reasons.words import OF_OTHERS, RATES
 
 _RATE = rf"(?:{RATES}|성장)(?:율|률|분|폭|세|량|치)"
-_BRACKET = re.compile(r"\(([^()]{1,40})\)")
-_YEAR = re.compile(r"(?<!\d)(?:’(\d{2})|(20\d{2}))(?!\d)")
+_BRACKET = pattern_of(r"\(([^()]{1,40})\)")
+_YEAR = pattern_of(r"(?<!\d)(?:’(\d{2})|(20\d{2}))(?!\d)")
 # The years between which a growth runs, and how: `증가율(’21년 대비 ’22년)`, `연평균증가율(4년간 복리 기준)`.
-_GROWTH_YEARS = re.compile(
+_GROWTH_YEARS = pattern_of(
     r"(?:’?\d{2,4}|년도|년간|년|실적|연도|의|대비|→|~|-|에서|부터|까지|전년|총|연|"
     rf"\d(?=년|개)|[,·]|{_RATE}|복리|기하|방식|기준|(?<=\d)개|구간|기간|CAGR|각각|평균|산식)+"
 )
-_GROWTH_BEFORE = re.compile(rf"(?:{_RATE}|증가|CAGR)(?:의평균|평균)?$")
-_MIDDLE = re.compile(r"(?:둘|두값|두수치|양자)?의?(?:단순|산술)?평균(?:값|치)?")
-_MIDDLE_BEFORE = re.compile(r"(?:중간(?:값|치|점|수준)?|한가운데(?:값)?)$")
-_WHOLE_SPREAD = re.compile(
+_GROWTH_BEFORE = pattern_of(rf"(?:{_RATE}|증가|CAGR)(?:의평균|평균)?$")
+_MIDDLE = pattern_of(r"(?:둘|두값|두수치|양자)?의?(?:단순|산술)?평균(?:값|치)?")
+_MIDDLE_BEFORE = pattern_of(r"(?:중간(?:값|치|점|수준)?|한가운데(?:값)?)$")
+_WHOLE_SPREAD = pattern_of(
     r"(?:분모(?:는|가|를)?)?(?:n|N|\d+)(?:으로나[눔눈](?:값)?)?|편차제곱합÷\d+의제곱근|모집단기준"
 )
-_UNIT = re.compile(
+_UNIT = pattern_of(
     r"(?:단위:?)?([가-힣%]{1,5}?)(?:단위)?(?:기준|표기|로표기|으로표기|로환산|으로환산|로산출|로표시|임)?"
 )
-_CONVERTED = re.compile(r"[가-힣]{0,3}원(?:단위)?(?:을|를)([가-힣]{1,4}원)(?:단위)?(?:으)?로(?:환산|표기|표시)")
-_BEST = re.compile(
+_CONVERTED = pattern_of(r"[가-힣]{0,3}원(?:단위)?(?:을|를)([가-힣]{1,4}원)(?:단위)?(?:으)?로(?:환산|표기|표시)")
+_BEST = pattern_of(
     r"가장(?:좋|우수|양호|뛰어)(?:은|한|았던|했던|난|났던)(?:해의)?(?:실적|값|성과|결과)?\((최소값|최솟값|최저치|최저값|최댓값|최대값|최고치|최고값)\)"
 )
 # What only tells the cause, the way it was found, or which way is better.
-_TELLING = re.compile(
+_TELLING = pattern_of(
     r"에따른|에따라|때문|(?:으로|로)인한|반영$|고려|감안|참고|예정|전환|휴관|휴업|중단|신설|폐지|시행|운영|개편|도입|이전|"
     r"(?:하향|상향|증가|감소|감축)(?:형)?(?:지표|목표)$|조사$|기관$|미개최|취소|영향|여파|특수|기저효과"
 )
 # Words of a calculation, in which a remark may not speak.
-_SPEAKS = re.compile(
+_SPEAKS = pattern_of(
     r"평균|최고|최저|최대|최소|중앙값|중위|대비|보다|추세선|합계|누적|누계|목표|기준|실적|증가율|감소율|성장률|의\d|배(?=[로의를])|[+×÷=*→~]|\d+(?:\.\d+)?%|%p|제외|빼|뺀|절반|까지"
 )
-_NO_STEP = re.compile(
+_NO_STEP = pattern_of(
     r"(그외|이외|그밖의|별도의|다른|추가적인|추가)?(?:추가)?(가산|가감|증감|조정|상향|변동|할증|보정|가점|차감|증액)(?:은|는|치는|분은|요인은)?(?:별도로)?"
     r"(?:하지않음|하지아니함|없음|없이산정|두지않음|적용하지않음|반영하지않음|고려하지않음|미반영|미적용)"
 )
 # The end of a clause that says what the calculation is for, or what it takes account of.
-_FOR = re.compile(
+_FOR = pattern_of(
     r"(?:고려|감안|반영|참고|참작|의식)(?:함|하였음|했음|한것임|하여설정함|한수치임|한값임)?|"
     r"(?:유도|도모|완화|배제|최소화|방지|제거|차단|해소|확보|보완|강화|제고|지원|기대|뒷받침|경감|유지관리|내실화|효율화|활성화)"
     r"(?:함|하고자함|하려는것임|하였음|할계획임|할예정임|에기여|하기위함|를도모|을도모|하려함)?|차원임|위함|때문임|취지임|의지를반영함?|"
     r"(?:어렵기|크기|낮기|높기|있기|없기)때문"
 )
-_TEMPERED = re.compile(r"(?:추세|상승세|하락세|증가세|감소세|둔화세|회복세|성장세)(?:를|을|등을)?(?:충분히|함께)?$")
-_UNSHAKEN = re.compile(
+_TEMPERED = pattern_of(r"(?:추세|상승세|하락세|증가세|감소세|둔화세|회복세|성장세)(?:를|을|등을)?(?:충분히|함께)?$")
+_UNSHAKEN = pattern_of(
     r"(?:영향|왜곡|효과|요인|변동성?|편차|오류|착시)(?:을|를)?(?:배제|제거|차단|최소화|완화|제외)(?:함|하고자함|하였음|하기위함)?"
 )
-_TAKES_UP = re.compile(
+_TAKES_UP = pattern_of(
     r"단,?(?![가-힣])|단[가-힣]|다만|그러나|이때|여기에|이에|이를|이것|그[^러]|위의|또한?|추가로|이후|최종|나머지|그중|이중|상한|하한|최대|최소|초과|미달|제외|가중|평균|여기서|또는"
 )
 # What is settled otherwise in the end.
-_OTHERWISE = re.compile(
+_OTHERWISE = pattern_of(
     r"실제로|하향|동결|취소|철회|변경|보류|재산정|수정|미정|조정|재검토|재설정|대신|확정|결정|갈음|적용|상향"
 )
-_STARTS = re.compile(r"전년|지난해|작년|직전|최근\d|과거\d|당초|목표")
-_SIGNS_OF_END = re.compile(r"(?<![\dA-Z])[.](?!\d)|(?<=\d)[.](?=[가-힣])|[○※▪●■□◦]|,|;")
-_REASONED = re.compile(
+_STARTS = pattern_of(r"전년|지난해|작년|직전|최근\d|과거\d|당초|목표")
+_SIGNS_OF_END = pattern_of(r"(?<![\dA-Z])[.](?!\d)|(?<=\d)[.](?=[가-힣])|[○※▪●■□◦]|,|;")
+_REASONED = pattern_of(
     r"(?:때문임|때문|까닭임|이유임|것이므로|우려가있기때문임|우려가있음|보완할계획임|계획임|예정임|매칭함|실시함|추진함|않았음|없음)$"
 )
-_OTHER_SUBJECT = re.compile(
+_FOR_OR_SO = pattern_of(f"{_FOR.pattern}|{_REASONED.pattern}|.{{2,}}")
+_OTHER_SUBJECT = pattern_of(
     rf"(?:{'|'.join(OF_OTHERS)}|예산|재원|인력|정원|사업비|국비|지방비|단가)[가-힣]{{0,4}}(?:은|는|이|가)"
 )
-_CHOSEN_NOT = re.compile(
+_CHOSEN_NOT = pattern_of(
     r"(?:이|가)?(?:아닌(?!지)|아니라)|대신(?:에|하여)?(?!하)|(?:을|를)(?:쓰|사용하|적용하|택하)지않고"
 )
-_BASE = re.compile(r"평균|실적|목표|추세|중앙값|최고|최저|증가율|성장률|배$|전망")
-_CLAUSE = re.compile(
+_BASE = pattern_of(r"평균|실적|목표|추세|중앙값|최고|최저|증가율|성장률|배$|전망")
+_CLAUSE = pattern_of(
     r"[,.](?!\d{3})|(?:하여|므로|이나|으나|지만|고려해|감안해|감안하여|커서|크고|있어|위해|따라)(?=[가-힣’\d])"
 )
 
@@ -186,7 +188,7 @@ def _of_growth(inner: str, before: str, unit: str) -> str | None:
 
 
 # Why it was taken so, or how it is to be judged.
-_PURPOSE = re.compile(
+_PURPOSE = pattern_of(
     r"(?:연도별|연간|실적)?(?:의)?(?:편차|변동|변동성|왜곡|등락|쏠림|영향)(?:을|를|의)?(?:완화|방지|최소화|축소|보정을위함|감안|고려|반영)(?:함|목적|위함|차원)?"
     r"|단,?[^\d]{4,40}(?:상존|우려|존재|가능성|한계|어려움)(?:있음|큼|임|이있음)?"
     r"|[^\d]{4,40}(?:에도|여건속|상황속)(?:불구하고)?[^\d]{0,20}(?:잡은것|설정|상향|도전적|공격적|적극적)[가-힣]{0,6}"
@@ -195,7 +197,7 @@ _PURPOSE = re.compile(
 )
 
 
-_OUTLIERS = re.compile(
+_OUTLIERS = pattern_of(
     r"[가-힣\d]{0,14}?(?:로|으로)?(?:인한|의한|따른)?(?:이상치|특이값|특이치|극단값|왜곡|편차)(?:의)?(?:영향)?(?:배제|제거|제외)"
 )
 
@@ -290,7 +292,7 @@ def _is_remark(behind: str, said: str, unit: str, *, comma: bool) -> bool:
         return not _figures(re.sub(r"\(\d+개월\)", "", behind), unit)
     if bent(plain) or _STARTS.search(plain):
         return False
-    told = _FOR if comma else re.compile(f"{_FOR.pattern}|{_REASONED.pattern}|.{{2,}}")
+    told = _FOR if comma else _FOR_OR_SO
     ends = any(found.end() == len(behind) for found in told.finditer(behind))
     if not ends:
         return False
@@ -327,13 +329,13 @@ def _not_chosen(text: str) -> Iterator[tuple[int, int]]:
 
 # ── what an earlier clause named ──
 
-_SAME_RATE = re.compile(
+_SAME_RATE = pattern_of(
     r"(?:(?:이|그|동|해당|위)?(?:와|과)?(?:같은|동일한?|똑같은)|(?<=[,하여해서고])(?:이|그|해당|동))(?:증가율|성장률|상승률|감소율|비율|비율만큼|증감률)(?P<to>을|를|로|으로|만큼)?"
 )
-_ONE_RATE = re.compile(r"(?<![\d.~-])(\d+(?:\.\d+)?%)(?!p|포인트)")
-_FALLS = re.compile("감소|하락|줄|축소|감축")
-_KEEPS_ON = re.compile(r"(같은|동일한?|이|그)수준(?:을|으로|에서|의)?(?=유지|설정|책정|목표)")
-_OWN_BEFORE = re.compile(
+_ONE_RATE = pattern_of(r"(?<![\d.~-])(\d+(?:\.\d+)?%)(?!p|포인트)")
+_FALLS = pattern_of("감소|하락|줄|축소|감축")
+_KEEPS_ON = pattern_of(r"(같은|동일한?|이|그)수준(?:을|으로|에서|의)?(?=유지|설정|책정|목표)")
+_OWN_BEFORE = pattern_of(
     r"^((?:전년(?:도)?|지난해|작년|’?\d{2,4}년(?:도)?)(?:실적|점수|수준|성과)?)(?:이|가|은|는)(?=[가-힣])"
 )
 
@@ -362,8 +364,12 @@ def _clause_start(text: str, at: int) -> int:
 
 def _clause_end(text: str, at: int, until: int) -> int:
     """Where the clause ends in which something was told; right behind it when it ends with no sign of its own."""
-    ends = re.compile(r"(?:반영|감안|고려)(?:하여|해)|(?:하여|므로|으나|지만|하고|가정해|보고|맞추어|맞춰|따라),?|,")
-    return next((one.end() for one in ends.finditer(text, at, until)), at)
+    return next((one.end() for one in _CLAUSE_ENDS.finditer(text, at, until)), at)
+
+
+_CLAUSE_ENDS = pattern_of(
+    r"(?:반영|감안|고려)(?:하여|해)|(?:하여|므로|으나|지만|하고|가정해|보고|맞추어|맞춰|따라),?|,"
+)
 
 
 def _of_a_year(text: str) -> Iterator[_Changed]:
@@ -401,7 +407,7 @@ def _kept_as_it_is(text: str) -> Iterator[_Changed]:
 # ── from so much to so much ──
 
 _N = r"\d[\d,]*(?:\.\d+)?"
-_FROM_TO = re.compile(
+_FROM_TO = pattern_of(
     rf"(?P<from>{_N})(?P<unit>%|[가-힣]{{1,3}}?)에서(?P<to>{_N})(?P=unit)(?:으로|로)(?P<verb>낮|줄|내|단축|감축|축소|하향|늘|올|높|상향|확대|증대)[가-힣]*$"
 )
 _LESS = ("낮", "줄", "내", "단축", "감축", "축소", "하향")

@@ -14,26 +14,27 @@ from uigwe.reasons.account import bent
 from uigwe.reasons.build import infix, number, signed
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.terse_quantities import Odd
 from uigwe.reasons.terse_words import OFTEN, Word, is_money, words_of
 from uigwe.reasons.tokens import Token
 
-_COMES = re.compile(r"신규|가입|추가|준공|지정|신설|순증|증설|도입|확충|전입|구매|개설|이월|발굴|착공|편입|증원|유입")
-_GOES = re.compile(
+_COMES = pattern_of(r"신규|가입|추가|준공|지정|신설|순증|증설|도입|확충|전입|구매|개설|이월|발굴|착공|편입|증원|유입")
+_GOES = pattern_of(
     r"탈퇴|해제|폐지|폐차|만료|퇴직|해지|이탈|소멸|취소|철거|종료|폐쇄|폐업|반납|매각|멸실|탈락|말소|전출|폐기|해산|폐교|폐점|상환"
 )
-_LESS = re.compile(r"^(?:을|를)?(?:제외|빼|뺀|뺌|차감|공제|감하|감한|감해|덜어)")
-_MORE = re.compile(r"^(?:을|를)?(?:더하|더한|더해|더함|가산|합산|합하|합한|합쳐|합계|보태|추가|누적|포함|늘|증가)")
-_EITHER = re.compile(r"^(?:을|를)?(?:반영|가감|증감)")
-_STOCK = re.compile(
+_LESS = pattern_of(r"^(?:을|를)?(?:제외|빼|뺀|뺌|차감|공제|감하|감한|감해|덜어)")
+_MORE = pattern_of(r"^(?:을|를)?(?:더하|더한|더해|더함|가산|합산|합하|합한|합쳐|합계|보태|추가|누적|포함|늘|증가)")
+_EITHER = pattern_of(r"^(?:을|를)?(?:반영|가감|증감)")
+_STOCK = pattern_of(
     r"누적|누계|보유|기존|등록|현재|말$|운영|가입|회원|수$|실적|지정|잔액|재고|현원|보급|협약|구축|설치|전년"
 )
-_LAST = re.compile(
+_LAST = pattern_of(
     r"^(?:전년도?|지난해|직전연도|작년|’\d\d년)(?: ?말)?(?: ?기준)?(?: ?(?:누적|누계|최종|총|기준|말))*(?: ?[가-힣]{2,6}){0,2}? ?(?:실적|누계"
     r"|누적|수|인원|건수|대수|개소|수준|실적치)(?:치|값)?(?P<tail>에서|에다|에) ?"
 )
-_ELSE = re.compile(
+_ELSE = pattern_of(
     r"대비|보다|최근|평균|초과|미달|이내|이상|이하|한도|최대|최소|상한|하한|중복|가량|내외|정도|예비|목표였|배분|균등|안분|율|률|비율|비중|%|다만|※|거나|또는|혹은|"
     r"않|못|별도|미정|감안|고려|검토|협의|물량|[가-힣]분[을를]?$|상향|하향|감축|절감|절반|나머지|잔여|남은|차이|격차|중$|가운데|향후|까지의?$(?<!년까지)"
 )

@@ -13,31 +13,32 @@ from uigwe.formulas.tree import Node, Past
 from uigwe.reasons.build import infix, number, signed
 from uigwe.reasons.known import Known, near
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 
 _F = r"(?<![\d.])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _UNIT = r"(?:%p?|점|건|명|회|개소|개|일|시간|분|초|억원|만원|톤)?"
 _NAMED = r"(?:치|값)?(?:은|는|이|가|인|:|=|\()?"
-_MEAN = re.compile(rf"(?:평균|기준치|기준값)(?:실적)?{_NAMED}(?P<figure>{_F}){_UNIT}(?![\d배])\)?")
-_SPREAD = re.compile(rf"(?:(?:모|표본)?표준편차|σ|시그마){_NAMED}(?P<figure>{_F}){_UNIT}(?![\d배])\)?")
-_LAST = re.compile(r"기준치(?:는|은|\(|=|:)?(?:전년도?|직전연?도?|작년)(?:의)?실적(?:치|값)?\)?")
+_MEAN = pattern_of(rf"(?:평균|기준치|기준값)(?:실적)?{_NAMED}(?P<figure>{_F}){_UNIT}(?![\d배])\)?")
+_SPREAD = pattern_of(rf"(?:(?:모|표본)?표준편차|σ|시그마){_NAMED}(?P<figure>{_F}){_UNIT}(?![\d배])\)?")
+_LAST = pattern_of(r"기준치(?:는|은|\(|=|:)?(?:전년도?|직전연?도?|작년)(?:의)?실적(?:치|값)?\)?")
 # When it was counted says nothing.
-_WHEN = re.compile(
+_WHEN = pattern_of(
     r"\((?:’?\d{2,4}년?(?:도)?[~-]’?\d{2,4}년?(?:도)?|최근\d{1,2}개?년(?:간)?)\)|(?:최근|과거|직전|지난)?(?<![\d.])\d{1,2}개?년(?:간|도)?(?:의)?(?!차)|같은기간(?:의)?"
 )
 # `평균+2σ`, `평균-2×표준편차`, and in words: `표준편차의 2배를 뺀`.
-_SIGNS = re.compile(rf"[μM](?P<sign>[+-])(?:(?P<times>{_F})[×*xX]?)?(?:σ|표준편차)(?:[×*xX](?P<behind>{_F})(?:배)?)?")
-_WORDS = re.compile(
+_SIGNS = pattern_of(rf"[μM](?P<sign>[+-])(?:(?P<times>{_F})[×*xX]?)?(?:σ|표준편차)(?:[×*xX](?P<behind>{_F})(?:배)?)?")
+_WORDS = pattern_of(
     rf"(?P<what>σ|표준편차)?(?:의)?(?P<times>{_F}배|절반)?(?:을|를|만큼)?(?P<verb>더한|더해|더하여|더하고|가산|합한|합산|뺀|빼서|빼고|빼|차감|감한)"
 )
-_MIDDLE = re.compile(
+_MIDDLE = pattern_of(
     r"중간(?:값|점|치|수준|선)?|(?:두값|둘|양자|최저목표(?:값|치)?|하한(?:값|선)?)(?:\([^()]*\))?\d*(?:\.\d+)?의(?:산술|단순)?평균"
 )
-_WORKED = re.compile(
+_WORKED = pattern_of(
     rf"(?:최고|최저)목표(?:치|값)?(?P<printed>{_F}){_UNIT}"
     rf"\(=?(?P<mean>{_F})(?P<sign>[+-])(?:(?P<times>{_F})[×*xX])?(?P<spread>{_F})\)"
 )
 # What a target of this kind has no part for.
-_ELSE = re.compile(
+_ELSE = pattern_of(
     r"대비|보다|상향|하향|증가|감소|제외|이내|초과|미만|만점|가중|비율|경우|다만|않|못|검토|협의|추세|전년목표|각각|또는|혹은|이상|이하|반올림|절사|올림|버림|단위"
 )
 _TWO = Decimal(2)

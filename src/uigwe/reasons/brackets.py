@@ -1,16 +1,16 @@
 """Brackets that stand by themselves: a calculation, a list of results, a repetition, a remark."""
 
-import re
 from dataclasses import replace
 
 from uigwe.reasons.cursor import STATISTICS, VERBS, WINDOWS
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.tokens import Token
 from uigwe.reasons.words import OF_OTHERS
 from uigwe.reasons.years import Years
 
 # What is told of the past, beside which figures are remarks.
-_PAST = re.compile(r"(?:둔화|정체|추세|감소세|증가세|하락세|상승세|악화|급증|급감|침체|부진|위축|심화|변동|편차)")
+_PAST = pattern_of(r"(?:둔화|정체|추세|감소세|증가세|하락세|상승세|악화|급증|급감|침체|부진|위축|심화|변동|편차)")
 
 
 class Brackets(Years):

@@ -1,6 +1,5 @@
 """From pieces to the one calculation that they are: what is taken into account apart, one sentence of several, and why there is none."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,6 +11,7 @@ from uigwe.reasons.fold import fold
 from uigwe.reasons.forms import special
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.reading import Note, Reading, Unread
 from uigwe.reasons.state import Folded
@@ -50,7 +50,7 @@ def one_sentence(
 
 
 # Sentences that explain something else than the target.
-_REMARK = re.compile(r"[※*-]?(?:측정)?산식|측정방법|산출식|참고|출처|자료|단위|비고")
+_REMARK = pattern_of(r"[※*-]?(?:측정)?산식|측정방법|산출식|참고|출처|자료|단위|비고")
 
 
 def _sentence_start(text: str, at: int) -> int:

@@ -3,7 +3,7 @@
 They are written out in letters before a reason is read, so that no figure is left over.
 """
 
-import re
+from uigwe.reasons.patterns import pattern_of
 
 _OF_MANY = (
     "범죄|보험|사회보험|과제|전략|지표|분야|중점|핵심|중독|악성|질환|암|국정|권역|광역|취약|은행|그룹|산업|기술|부패|강력|불법|민생|"
@@ -27,4 +27,4 @@ NAMES: tuple[tuple[str, str], ...] = (
     (r"(?<![\d’])(?<![.,~])[1-3]차(?=결정|심사|심의|의견|판정|서류|진단|처리|접수)", "해당"),
     (r"(?<!\d)(?<![.,])[2-6]G(?=[가-힣])", "통신"),
 )  # fmt: skip
-CALLED = tuple((re.compile(pattern), word) for pattern, word in NAMES)
+CALLED = tuple((pattern_of(pattern), word) for pattern, word in NAMES)

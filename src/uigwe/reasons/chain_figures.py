@@ -8,14 +8,15 @@ from decimal import Decimal
 from uigwe.formulas.tree import Node, Suffix
 from uigwe.reasons.build import number, signed
 from uigwe.reasons.known import Known
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.terms import GROWTH_LABEL, LOSS, RATE_LABEL
 from uigwe.reasons.tokens import SCALES, Amount, Token
 
 _HUNDRED = Decimal(100)
 LEAST = 2  # figures of a chain
-_EACH = re.compile(r"[가-힣A-Za-z](?:당|별|마다)(?:[가-힣]{0,8})?$")
-_BY_MONEY = re.compile(r"(?P<scale>백억|십억|억|백만|천만|만|천|조)?원당")
+_EACH = pattern_of(r"[가-힣A-Za-z](?:당|별|마다)(?:[가-힣]{0,8})?$")
+_BY_MONEY = pattern_of(r"(?P<scale>백억|십억|억|백만|천만|만|천|조)?원당")
 RATES = {
     "월": "월",
     "매월": "월",
@@ -28,10 +29,10 @@ RATES = {
     "분기당": "분기",
     "반기별": "반기",
 }
-_DAILY = re.compile(r"(?:하루|매일|1일|일일|일(?=평균|처리|생산|이용|방문|상담|처리량))")
-OVER = re.compile(r"^(?:더|합|가산|보태|보탬|얹|추가)")
-_LESS = re.compile(r"^(?:덜어|절감|뺀|빼|낮춘|낮춰|낮추|줄인|줄여|줄이|감액|삭감|할인|인하|차감|감축|축소)")
-_MORE = re.compile(r"^(?:늘린|늘려|올린|올려|높인|높여|할증|가산|인상|상향|확대|증액)")
+_DAILY = pattern_of(r"(?:하루|매일|1일|일일|일(?=평균|처리|생산|이용|방문|상담|처리량))")
+OVER = pattern_of(r"^(?:더|합|가산|보태|보탬|얹|추가)")
+_LESS = pattern_of(r"^(?:덜어|절감|뺀|빼|낮춘|낮춰|낮추|줄인|줄여|줄이|감액|삭감|할인|인하|차감|감축|축소)")
+_MORE = pattern_of(r"^(?:늘린|늘려|올린|올려|높인|높여|할증|가산|인상|상향|확대|증액)")
 
 
 @dataclass(frozen=True, slots=True)

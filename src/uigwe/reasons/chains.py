@@ -16,11 +16,12 @@ from uigwe.reasons.build import infix, number, signed
 from uigwe.reasons.chain_figures import Link
 from uigwe.reasons.known import Known, agrees
 from uigwe.reasons.links import linked
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.tokens import SCALES, Token
 
 _NEAR = (Decimal("0.75"), Decimal("1.35"))
-_CURRENCY = re.compile(r"(원|달러|불|유로|엔)$")
+_CURRENCY = pattern_of(r"(원|달러|불|유로|엔)$")
 _MONEY_SCALES = (0, 3, 4, 6, 8, 9, 12)
 _EVERY = {"월": ("개월", 12), "분기": ("분기", 4), "반기": ("반기", 2)}
 

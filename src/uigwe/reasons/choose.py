@@ -1,6 +1,5 @@
 """Choose among the readings that the words allow: by the figures that the reason or the table prints, or by rule."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -9,6 +8,7 @@ from uigwe.formulas import FormulaProblem, Node, read_basis, written
 from uigwe.formulas.tree import Call, Infix, Negative, Number, Past, Years
 from uigwe.reasons.known import Known, agrees, near
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread
 from uigwe.reasons.state import Alternative, Folded
 from uigwe.values import plain
@@ -37,7 +37,7 @@ _RULES = frozenset(
 
 
 # Words that say that what stands there is to be the target.
-_SETS = re.compile("목표|설정|적용|수준|반영|유지|동일|산정|동결|기준|관리|책정|정함|갈음|고수|승계|으로한다")
+_SETS = pattern_of("목표|설정|적용|수준|반영|유지|동일|산정|동결|기준|관리|책정|정함|갈음|고수|승계|으로한다")
 
 
 def choose(laid: Laid, folded: Folded, known: Known, target: Decimal | None) -> Reading | Unread:

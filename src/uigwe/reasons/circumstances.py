@@ -4,11 +4,11 @@
 하되, 여건이 악화된 점을 고려한 것임`; `3% 상향(국정과제와 연계)`. What says how to calculate stays.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.setting import (
     BASE,
     BENDS,
@@ -28,23 +28,23 @@ from uigwe.reasons.setting import (
 from uigwe.reasons.spelling import replaced
 
 # What says how to calculate.
-_HOW = re.compile(
+_HOW = pattern_of(
     r"제외|배제|빼|균등|배분|차이|격차|추가|별도|기준으로|기준치|나누|나눠|나눈|가중(?!되|된)|비교|더하|더해|더한|합하|합산|합쳐|합해|곱|적용|환산|반올림|절사|버림|올림하|평균|추정|가정|간주|대체|포함|차감|공제|"
     r"한정|제한(?!되|된|적)|한하여|국한|상한|하한|한도|초과|이내|경우|조건|절반|상향|하향|가산|추가하|증액하|감액하|동일하게|같게|그대로|유지하(?!기)|동결|대상으로|표본|또는|혹은|다만|[상하]반기|분기|만을|각각|중에서|가운데에?서|분을|[+×÷=*→]"
 )
-CONNECTS = re.compile(
+CONNECTS = pattern_of(
     r"(?:하여|(?<![올피재상이저서동남공오])해|되어|돼|(?<!분)아|(?<![언영국한용단외])어|(?<![참기급잉수부대투관증])여|(?<![우배고장독])려|와서|[여어아해]서|므로|으나|(?:[중편]|상황|수준|실정|추세)이나|하나|되나|지만|도록|고자|커|커서|달라|몰라|빨라|늘어나|줄어들|위해서?|위하여|하고|되고|있고|으며|하며|되며|이며|하되|따라|따라서|따른|관계로|때문에|불구하고|"
     r"때|토대로|바탕으로|통해|통하여|힘입어|인해|중에도|상황에서도?|[는은인한된린딘난든운]가운데|임에도|함에도|맞추어|맞춰|대비하여|위한|인하여|인한)$"
 )
 # The year before, named as such and not as what is started from: `전년도 집행 부진을 만회하고자`.
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = pattern_of(
     r"(?:전년|작년|지난해)(?:도)?(?!도|실적|대비|보다|의(?!사업|집행|여건)|수준|목표|값|평균|에(?!이어)|점수|건수|인원)"
 )
-_AIM = re.compile(r"않(?:도록|게|기위해)$")
-_HINGE = re.compile(r"(?:대비|보다|에서|에|기준으로|를|을|의|하되|하고|(?<!것)(?<!기)(?:은|는)|[,.])$")
-_REFERS = re.compile(r"이를|이보다|이의|이에|그(?:값|의|에|보다)|위|해당|같은|동일|이값")
-_REMARK_AT = re.compile(r"(?<=[가-힣)%]),|(?:하되|하며|으며|이며|하고),?")
-_BRACKET = re.compile(r"\(([^()]{4,60})\)")
+_AIM = pattern_of(r"않(?:도록|게|기위해)$")
+_HINGE = pattern_of(r"(?:대비|보다|에서|에|기준으로|를|을|의|하되|하고|(?<!것)(?<!기)(?:은|는)|[,.])$")
+_REFERS = pattern_of(r"이를|이보다|이의|이에|그(?:값|의|에|보다)|위|해당|같은|동일|이값")
+_REMARK_AT = pattern_of(r"(?<=[가-힣)%]),|(?:하되|하며|으며|이며|하고),?")
+_BRACKET = pattern_of(r"\(([^()]{4,60})\)")
 
 
 def without_circumstances(laid: Laid) -> Iterator[Parted]:
@@ -78,12 +78,12 @@ def _bracket_tells(said: str) -> bool:
     return not figures or bool(OF_ELSE.search(said) or _VIEWING.search(said) or _RANKED.fullmatch(said))
 
 
-_NOUNS_TELL = re.compile(
+_NOUNS_TELL = pattern_of(
     r"(?:감안|고려|참고|(?:여건|상황|악화|둔화|변화|의견|특성|추세|취지|점)(?:을|를|등)?(?:종합)?반영|연계|조사|예상|전망|우려|예정|목표|인하|인상|감소|축소|악화|둔화|위축|확대|종료|도입|시행|개편|부족|증가|영향|여파|[높낮크많적]은수준|한수준)$"
 )
-_RANKED = re.compile(r"(?:최근|과거)\d개?년(?:간|내|중|이래)?(?:가장[높낮많적크]은|최고|최대)(?:수준|치|실적)(?:임)?")
-_VIEWED = re.compile(r"(?:감안|고려|참고)(?:함)?$")
-_VIEWING = re.compile(r"(?:점|상황|여건|추세)(?:을|를|도)?(?:감안|고려|참고)(?:함)?$")
+_RANKED = pattern_of(r"(?:최근|과거)\d개?년(?:간|내|중|이래)?(?:가장[높낮많적크]은|최고|최대)(?:수준|치|실적)(?:임)?")
+_VIEWED = pattern_of(r"(?:감안|고려|참고)(?:함)?$")
+_VIEWING = pattern_of(r"(?:점|상황|여건|추세)(?:을|를|도)?(?:감안|고려|참고)(?:함)?$")
 
 
 def _without_remark(laid: Laid) -> Laid | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from uigwe.reasons.account import bent
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.tokens import Token
 from uigwe.reasons.words import OF_OTHERS
 
@@ -20,7 +21,7 @@ _FACTS = (
     "추진|참여|운영|존재|수준|상황|추세|상태|예정|실정|한계|규모|단계|특성|불가"
 )
 # A clause that ends so tells why, or what stands against it.
-_TELLS = re.compile(
+_TELLS = pattern_of(
     rf"(?:{_FACTS}|편|중)이나|(?:어려|쉬|가까|까다로|부담스러)우나|(?:을|를)넘어|(?:하였|되었|했|됐|[있없였었았겠높낮많적크작않])으나|(?:{_FACTS})(?:하나|되나)"
     rf"|(?<!하)지만|하지만|(?<![가-힣]수)므로|때문에|(?:음|함|됨|임|중|한데|[가-힣]{{2}})에도(?:불구하고|불구)?"
     rf"|(?:음|함|됨|임|짐|{_FACTS})에따라|(?:으로|로)(?:인해|인하여)|관계로|(?:상황|여건|가운데)에서도|에(?:대응|부응)(?:하여|하기위해|해)|에힘입어|에서벗어나|(?:추세|상황|상태|실정|전망)이며|것으로(?:보고|보아|보이나|보여|판단하여|판단되어|예상하여|전망하여|기대하여|기대하고|추정되나)"
@@ -30,14 +31,14 @@ _TELLS = re.compile(
     rf"|(?:{_FACTS}|달)하여|달해|(?:이|가|도)커|늘고있어|줄고있어|늘어|줄어"
 )
 # A clause that ends so may as well be a part of the calculation: it may hold nothing that could be one.
-_GOES_ON = re.compile(r"위해|위하여|(?:[하되이]|[있없였었았]으)며|하고|해|하여|상(?=적극|도전|목표)")
+_GOES_ON = pattern_of(r"위해|위하여|(?:[하되이]|[있없였었았]으)며|하고|해|하여|상(?=적극|도전|목표)")
 # What is applied counts only as a circumstance when it is of somebody else, and in per cent.
-_APPLIED = re.compile(r"반영(?:하여|해|하되|하고|한)?")
-_STATED = re.compile(
+_APPLIED = pattern_of(r"반영(?:하여|해|하되|하고|한)?")
+_STATED = pattern_of(
     rf"(?:있음|없음|(?:{_FACTS}|필요)(?:임|됨|함|성이있음|상황임|추세임)?|어려움|높음|낮음|큼|많음|적음|[가-힣]것임|있다|이다)\."
 )
 # What bends a calculation wherever it stands.
-_BENDS = re.compile(
+_BENDS = pattern_of(
     r"제외|배제|경우|조건|한하여|상한|하한|한도|환산|가중|기준으로|기준치|기준값|포함하여|포함한|미포함|목표로하|표본|모집단|반올림|절사|올림|"
     r"으로하되|로하되|다고보고|로가정|가정하|간주|동일하게|같은|똑같이"
 )
@@ -49,7 +50,7 @@ _STARTING = frozenset(
      "TOTAL", "TARGET", "OVERALL", "MIDDLE"]
 )  # fmt: skip
 # Words that take up what a clause before has named.
-_ANAPHORA = re.compile(
+_ANAPHORA = pattern_of(
     r"이를|이의|이보다|이와|이것|그값|그의|그중|이중|위의|위값|위수치|상기|해당|동값|동수치|각각|전자|후자|양자|둘중|나머지"
 )
 
@@ -85,19 +86,19 @@ def remark(laid: Laid, tokens: list[Token]) -> int:
 
 
 # A sentence that goes on with the one before, takes something back, or calculates itself.
-_TIES = re.compile(
+_TIES = pattern_of(
     r"^(?:여기에|이에|또한|추가로|다시|단|다만|이때|그중|이중|위|해당|이를|이값|이후|그후|산출|최종|목표|따라서|그결과|상한|하한|동|같은)"
     r"|제외|배제|상한|하한|한도|초과|이내|미만|반올림|절사|올림|버림|가중|환산|곱|나누|나눈|더한|더하|뺀|빼|차감|합산|적용|또는|혹은|경우"
 )
-_LEAVES_OUT = re.compile(r"(?:포함|반영|고려|감안)하지(?:는)?않|(?:포함|반영)되지(?:는)?않|미반영|미포함")
-_WHY = re.compile(
+_LEAVES_OUT = pattern_of(r"(?:포함|반영|고려|감안)하지(?:는)?않|(?:포함|반영)되지(?:는)?않|미반영|미포함")
+_WHY = pattern_of(
     r"(?:계획|예정|전망|기대|예상|우려|필요|가능|곤란|어려움|때문|판단|보완|추진|노력|매칭|지속|상황|추세|실정|수준|효과|영향|참고|유지|확보)"
     r"(?:임|함|됨|있음|이있음|이다|한다|하였음|했음|되었음|할계획임|할예정임|할것임|할것으로기대함|이필요함|이예상됨)?$|[가-힣](?:음|임|함|됨|짐|움)$|다$"
 )
 
 
 # How the outcome compares with something else.
-_COMPARES = re.compile(
+_COMPARES = pattern_of(
     r"(?:을|를|보다)(?:크게|다소|소폭|약간|훨씬)?(?:웃도는|상회하는|넘는|넘어서는|초과하는|밑도는|하회하는|높은|낮은|많은|적은)(?:수준|값|것|목표|수치)(?:임|이다|으로볼수있음|에해당함|으로판단됨)$"
 )
 
@@ -119,7 +120,7 @@ def tells_why(laid: Laid, tokens: list[Token], unit: str) -> bool:
 
 
 # `…, 시설 개보수(2개월)로 인한 감소분은 반영하지 않음`
-_LEFT_ASIDE = re.compile(
+_LEFT_ASIDE = pattern_of(
     r"[,.](?!단|다만|이때)(?:(?!평균|실적|전년|목표|위|이중|가산|상향)[^,.]){2,60}(?:은|는)(?:별도로|따로)?(?:반영|감안|고려|포함)하지(?:는)?"
     r"(?:않음|않았음|않는다|않기로함|아니함)[.]?$"
 )

@@ -6,7 +6,6 @@ joined it. An outcome that follows from nothing is no more than a statement: it 
 as the level to be reached (`법정 의무고용률 3.4% 준수를 목표로 함`).
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -21,6 +20,7 @@ from uigwe.reasons.equations import in_an_equation
 from uigwe.reasons.known import Known, agrees, near
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.outcomes import outcome_at
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.reading import Confidence, Note, Reading
 from uigwe.reasons.tokens import Amount, Token
 from uigwe.values import EXACT, rounded
@@ -30,7 +30,7 @@ TOGETHER = 3  # of an arithmetic
 APART = 4  # times the largest result, or its part
 _HUNDRED = Decimal(100)
 # Behind which a sentence turns from why to how much.
-_TURNS = re.compile(
+_TURNS = pattern_of(
     r"(?:으나|지만|므로|불구하고|감안하여|고려하여|감안해|고려해|취지에서|취지로|의미에서|뜻에서|차원에서|에따라|로하고(?=’|20\d\d)"
     r"|(?<!\d)[.,]|[.,](?!\d))"
 )
@@ -100,7 +100,7 @@ def _is_figure(laid: Laid, token: Token) -> bool:
     return token.amount is not None and token.unit != "년" and not _NUMBERED.match(laid.text, token.end)
 
 
-_NUMBERED = re.compile(r"단계|차(?!감|이|액|분)|호(?![가-힣]*당)|위(?!탁)|(?:[~·-]\d)?등급|년차|세대(?!수)|종(?!료)")
+_NUMBERED = pattern_of(r"단계|차(?!감|이|액|분)|호(?![가-힣]*당)|위(?!탁)|(?:[~·-]\d)?등급|년차|세대(?!수)|종(?!료)")
 
 
 def _of_a_size(worth: Decimal, known: Known, apart: int = APART) -> bool:

@@ -5,22 +5,23 @@
 
 import re
 
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.piece import Piece
 
 # What stands between a change and `고려`: a noun made of the change, so that the whole clause is a circumstance …
-_NOUN = re.compile(
+_NOUN = pattern_of(
     r".{0,14}?(?:점|것|상황|추세|사실|여건|경향|현황|전망|추이|실정|바|부분|예정|영향|가능성|기조|분위기|율|률|폭|세)(?:을|를|등|임|이|도|과|에|으로)*$"
 )
 # … or an ending that lets the sentence go on, so that the change stands by itself.
-_TEMPER = re.compile(r"(?:추세|추이|여건|상황|특성|전망|동향|환경|점|것)(?:을|를|등을|도|만)?(?:종합)?$")
-_GOES_ON = re.compile(
+_TEMPER = pattern_of(r"(?:추세|추이|여건|상황|특성|전망|동향|환경|점|것)(?:을|를|등을|도|만)?(?:종합)?$")
+_GOES_ON = pattern_of(
     r"^(?:조정|설정|반영|시킨값)?(?:(?:한)?(?:값|수준|수치)(?:에|에서|을기준|보다|대비)|하되|하고|하여|해|하며|되|시키되|했으며|하였으며|하였고|했고|한값으로|한값을|,)"
 )
-_PAST = re.compile(
+_PAST = pattern_of(
     r"^(?:함|됨|남|짐|할)?(?:에도|에따라|에따른|에의해|것으로(?:예상|전망|우려)|우려|예정)|^(?:조정)?(?:하였|했|되었|됐|된바|한바|하고있|되고있|한데|하는데|하나|되나|달성(?:하|함|,|한|했|으로)|하지만|하더라도)"
 )
 # What was so, whatever follows: `초과하였으나 …`; and verbs in a form that only tells of the past.
-_CONCEDED = re.compile(
+_CONCEDED = pattern_of(
     r"^(?:하|되)?(?:였으나|었으나|했으나|됐으나|였지만|었지만|했지만|됐지만|했음에도|하였음에도|되었음에도|였으므로|었으므로|했으므로|고있음|고있어|고있는|여왔|해왔)"
 )
 _WAS = ("었", "랐", "졌", "렸")
@@ -51,7 +52,7 @@ _CLOSING = ("verb", "apply", "choose", "round", "keep")
 
 
 # What parts a circumstance from what follows from it: `… 낮은 수준이나`, `… 높으므로`, `… 초과하여`.
-_CONTRAST = re.compile(
+_CONTRAST = pattern_of(
     r"(?:이나|으나|우나|하나|되나|지만|므로|임에도|에도|때문에|에따라|높아|낮아|어려워|우려|곤란|예상|전망(?!치|값)|초과하여|상회하여|달성하여|달성함에|것으로,|왜곡되어|미달하여|못하여|변경으로|변경되어|인해|불가하여|비교가불가)"
 )
 

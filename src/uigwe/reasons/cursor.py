@@ -1,9 +1,9 @@
 """Going through the tokens of a reason: what lies ahead, what a bracket holds, whether an amount is a change."""
 
-import re
 from dataclasses import replace
 
 from uigwe.reasons.known import Known
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.piece import BASE_LINKS, FEWER, RESULT_LINKS, Piece, ending, hung
 from uigwe.reasons.tokens import Token
 
@@ -32,9 +32,9 @@ VERBS = ("UP", "DOWN", "IMPROVE")
 # Between an amount and its verb these may stand: `3% 이상 도전적으로 상향`.
 _BETWEEN = frozenset(["other", "APPROX", "BOUND", "EACH", "ASMUCH", "SAID", "YEARLY", "this", "ACTUAL", "blank"])
 # A clause ends here, and with it what the amount before was told of: `예산이 12% 줄었으나 … 상향`.
-_CLAUSE_ENDS = re.compile(r"(?:으나|지만|으므로|으며|[었았였했됐졌]고|는데|은데|한데|음에도)$")
+_CLAUSE_ENDS = pattern_of(r"(?:으나|지만|으므로|으며|[었았였했됐졌]고|는데|은데|한데|음에도)$")
 _EXCEEDING = ("상회", "초과", "하회", "웃도는", "웃돈", "밑도는")
-_TO_LEVEL = re.compile(r"(?:선|대|규모)(?:으로|로|까지)$|(?:수준|정도)까지$")
+_TO_LEVEL = pattern_of(r"(?:선|대|규모)(?:으로|로|까지)$|(?:수준|정도)까지$")
 _HANGING = ("operand", "amount", "close", "choose", "combine", "rate", "round", "weights", "quoted", "fraction")
 
 

@@ -3,24 +3,24 @@
 It tells why when the calculation lowers; when it raises or keeps, nobody says what the condition does to it.
 """
 
-import re
 from decimal import Decimal
 
 from uigwe.formulas.tree import Infix, Node, Number, Suffix, walk
+from uigwe.reasons.patterns import pattern_of
 
 _HUNDRED = Decimal(100)
 _WHEN = r"(?:(?:1[0-2]|[1-9])월|[상하]반기|[1-4]분기|연말|중순)"
 _RUN = "운영|시행|개시|추진|시작|집행|개관|개소|적용|실시|개방|가동|착수|참여|집계|영업|조사|모집"
-_PART = re.compile(
+_PART = pattern_of(
     rf"(?<!\d)(?P<months>\d{{1,2}})개월(?:간|동안)?만"
     rf"|(?:{_RUN}|사업)기간(?:은|이|을)?(?:약|총)?(?P<long>\d{{1,2}})개월(?:간|로|임|에불과|뿐|$|[.)])"
     rf"|{_WHEN}(?:말|초)?(?:부터|이후|까지)(?:만)?(?:본격)?(?:{_RUN})(?!분|실적)"
     rf"|(?:{_WHEN}|일부(?:만)?|절반|\d+(?:곳|개소|개월|개))만(?:{_RUN}|대상|반영|포함)"
     r"|휴관|휴업|휴장|휴원|(?:운영|가동|영업|조사|사업)(?:이|을)?(?:일시)?중단"
 )
-_BEHIND = re.compile(r"(?:[.,(]|하되)(?:단|다만|올해는|금년은|금년도는|당해연도는|이는)?,?(?P<said>[^.,()]*)[.)]*$")
+_BEHIND = pattern_of(r"(?:[.,(]|하되)(?:단|다만|올해는|금년은|금년도는|당해연도는|이는)?,?(?P<said>[^.,()]*)[.)]*$")
 # A year that was: why it is not the one that is started from.
-_PAST = re.compile(r"’\d{2}|20\d{2}년|전년|작년|지난해|재작년")
+_PAST = pattern_of(r"’\d{2}|20\d{2}년|전년|작년|지난해|재작년")
 
 
 def curtailed(text: str, node: Node) -> str:
@@ -45,13 +45,13 @@ def _factors(node: Node) -> list[Number]:
 
 
 # The figures are told of what is, and what sets the target has none and takes none of them up.
-_AS_IT_IS = re.compile(
+_AS_IT_IS = pattern_of(
     r"\d[^.]*?(?:하고|되고|보이고|이루고|기록하고|받고|나타내고)있(?:어|으나|으며|으므로|지만|는바|음에도|는상황|는점)(?P<behind>[^\d]*)$"
 )
-_SETS = re.compile(r"설정|부여|산정|목표|노력|추진|결정")
-_TAKES_UP = re.compile(r"유지|그대로|동일|같은|이를|이수준|적용|동결|평균|최근|전년|작년|지난해|직전|배|절반|씩|반영")
+_SETS = pattern_of(r"설정|부여|산정|목표|노력|추진|결정")
+_TAKES_UP = pattern_of(r"유지|그대로|동일|같은|이를|이수준|적용|동결|평균|최근|전년|작년|지난해|직전|배|절반|씩|반영")
 # What is settled only later, or by something else than the calculation.
-_LATER = re.compile(
+_LATER = pattern_of(
     r"(?:하되|이며|으며|하며|[.,])[^\d,.]*?(?:상황|여건|결과|수요|심사|모집)[가-힣]{0,3}(?:따라|후|뒤)[가-힣]{0,4}(?:조정|확정|변경|재설정)[가-힣]{0,6}$"
     r"|\d%(?:은|는)[^.]*나머지(?:은|는)[^.]*$"
     r"|별도(?:로)?(?:추가)?반영(?:할)?예정(?:임)?$"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.spelling import replaced
 from uigwe.values import plain
 
@@ -31,52 +32,52 @@ def _year(name: str) -> str:
 
 _FROM = rf"(?:(?:전전년도?|재작년)(?:\({_year('a')}\))?|{_year('b')})(?:에|의)?(?:실적)?(?:(?P<was>{_F}){_UNIT})?(?:보다|대비|에서|에비해)"
 _TO = rf"(?:(?:전년도?|작년)(?:\({_year('c')}\))?|{_year('d')})(?:에|도|의|에는)?(?:실적)?(?:(?P<then>{_F}){_UNIT}(?:로|으로))?"
-_ONE_YEAR = re.compile(
+_ONE_YEAR = pattern_of(
     rf"{_FROM}{_TO}(?:(?P<up>{_UP})|{_DOWN}){_SO_MUCH}{_AGAIN}(?:{_ADDED}|{_TAKEN})(?P<tail>[가-힣]*)(?=$|[.,)])"
 )
-_SAME_AGAIN = re.compile(
+_SAME_AGAIN = pattern_of(
     rf"(?:전년도?|작년|직전연도)(?:의)?(?:대비)?(?:실적)?(?:(?P<up>{_RISE})|{_FALL})(?:\({_year('b')}년?(?:→|~|-|대비){_year('d')}\))?(?:을|를|만큼)?"
     rf"(?:올해(?:에)?도|금년(?:에)?도|그대로|동일하게|똑같이)+(?:{_ADDED}|{_TAKEN})(?P<tail>[가-힣]*)(?=$|[.,)])"
 )
-_BETWEEN = re.compile(
+_BETWEEN = pattern_of(
     rf"{_year('b')}(?:과|와|부터|~|→){_year('d')}(?:까지)?(?:사이|간|동안)?(?:의)?(?:총|전체)?(?:(?P<up>{_RISE})|{_FALL})을?"
     r"(?:연수)?\(?(?P<n>\d)(?:년)?\)?(?:으로|로)나눈값"
 )
-_MEAN_OF = re.compile(
+_MEAN_OF = pattern_of(
     rf"(?:(?:최근|직전)?\d년(?:간)?)?(?:매년|연|연간)?평균(?:(?P<up>{_RISE})|{_FALL})"
     rf"\(\({_year('d')}-{_year('b')}\)[÷/](?P<n>\d)\)"
 )
-_DIFFERENCE = re.compile(
+_DIFFERENCE = pattern_of(
     rf"(?:(?:최근|직전)?\d년(?:간)?)?(?:연|연간|매년)?평균(?:(?P<up>{_RISE})|{_FALL})\({_year('b')}(?:과|와){_year('d')}(?:의|간의)?(?:차이|차)를(?P<n>\d)(?:으로|로)나눈값\)"
 )
-_OVER_ARROW = re.compile(
+_OVER_ARROW = pattern_of(
     rf"(?:최근|직전)?(?P<n>\d)년(?:간)?(?:의)?(?:(?P<up>{_RISE})|{_FALL})\({_year('b')}→{_year('d')}\)의(?:연)?평균(?:치|값)?"
 )
-_EACH_YEAR = re.compile(
+_EACH_YEAR = pattern_of(
     rf"{_year('b')}~{_year('d')}(?:의)?연도별(?:전년(?:도)?대비)?(?:(?P<up>{_RISE})|{_FALL})"
     r"\((?P<n>\d)(?:회|개)\)의평균(?:치|값)?"
 )
 # A growth of the last year, told without its figure, and taken up before a base.
-_GOES_ON = re.compile(
+_GOES_ON = pattern_of(
     rf"(?:(?:전년도?|작년|지난해)(?:의)?(?:전년(?:도)?대비)?|전년(?:도)?대비(?:실적)?)(?P<what>증가율|성장률|상승률|감소율)(?:\({_year('b')}년?(?:→|~|-|대비){_year('d')}\))?"
     r"(?:이|가|을|를|도|만큼)?[^,.()\d]{0,12}?(?:이어|유지|지속|계속|반복|재현|되풀이|가정|전제|보고|보아)[^,.()\d]{0,20}?,?"
     r"(?P<base>(?:전년도?|작년|지난해|’\d{2}년도?|20\d{2}년도?)(?:의)?(?:실적|누계|점수|건수|인원)?(?:치|값)?)(?:에|을)(?:도)?(?:동일한?|같은|이|그|해당)(?:증가율|성장률|상승률|감소율|비율)(?:을|를|만큼|로)?(?:그대로)?(?=적용|반영|곱|상향|증가|더|늘)"
 )
 # What each year brought: N years are N changes, the first of them on the year before.
-_OF_EACH = re.compile(
+_OF_EACH = pattern_of(
     rf"(?:최근|직전|과거|지난)?(?P<n>\d)(?:개)?년(?:도|간|동안)?(?:\({_year('b')}~{_year('d')}\))?(?:간|의|동안)*"
     rf"(?:연평균순증|평균순증|순증|(?:연도별|매년|해마다|각연도|매해)(?:의)?(?:전년(?:도)?대비)?(?:(?P<up>{_RISE}|{_UP}(?:폭|{_SO_MUCH}))|{_FALL}))"
     r"(?:분|량|수|건수|인원)?(?:의)?(?:(?:연)?평균)?(?:치|값)?(?=[을를만으로]|$)"
 )
-_PRINTED = re.compile(
+_PRINTED = pattern_of(
     rf"(?:’?\d{{2,4}}년까지)?(?:최근|직전)?(?P<n>\d)년(?:간|도)?(?:의)?(?:해마다|매년|연도별)?(?:평균)?(?:(?P<up>{_RISE}|{_UP}(?:건수|폭|양|인원|점수)?)|{_FALL}|{_DOWN}(?:건수|폭|양|인원|일수)?)"
     rf"(?:의)?(?:평균)?(?:치|값)?(?:인|이|은|\()?(?P<v>{_F}){_UNIT}(?:\)|,|이며|으로)?(?=을|를|이를|만큼|의|전년|’)"
 )
 _LIST = rf"(?P<list>(?:’?\d{{2,4}}년)?{_F}(?:{_UNIT})?(?:[,·] ?(?:’?\d{{2,4}}년)?{_F}(?:{_UNIT})?){{1,6}})"
-_OF_LIST = re.compile(
+_OF_LIST = pattern_of(
     rf"(?:최근|직전)?(?:\d년(?:간)?)?(?:의)?(?:연)?평균(?P<what>[가-힣]{{2,4}}(?:폭|율|률|분|량))\({_LIST}의?(?:산술|단순)?평균\)"
 )
-_SO_ITS_MEAN = re.compile(
+_SO_ITS_MEAN = pattern_of(
     rf"(?:전년(?:도)?대비)?(?P<what>[가-힣]{{2,4}}(?:폭|율|률|분|량))(?:이|은|는|가){_LIST}"
     r"(?:이므로|이며|이고|으로|인바|였으므로|이었으므로),?(?:그|이들의?|이)평균(?=을|를|만큼)"
 )

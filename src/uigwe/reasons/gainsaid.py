@@ -6,17 +6,18 @@ from decimal import Decimal
 
 from uigwe.formulas.tree import Infix, Node, Number, Past, Suffix, Years, walk
 from uigwe.reasons.laid import Laid, lay_out
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.tokens import MONEY, Amount, Token, read_tokens
 
 _WHOLE = Decimal(100)
 # What is not done, and beside it what is: `미이행률을 절반으로 줄인 이행률`.
-_MISSING = re.compile(r"(?:미|불)([가-힣]{1,4}?)(?:비율|[율률])")
+_MISSING = pattern_of(r"(?:미|불)([가-힣]{1,4}?)(?:비율|[율률])")
 _REFUSED = r"%[^,.\d]{0,14}(?:곤란|어려[워우움]|무리|불가|힘들)"
 # What is added or multiplied with, by its name alone; and what makes such a name stand for a figure told before.
-_UNCOUNTED = re.compile(
+_UNCOUNTED = pattern_of(
     r"(?:인원|물량|건수|금액|사업비|연구비|예산|참여자|수요|업체수|개소수)(?:을|를)(?:모두)?(?:더하|더한|합산|합한|가산|곱하|곱한|곱해|더해)"
 )
-_MADE = re.compile(r"[한된뺀곱눈인난든]|평균|실적|증가|감소|해당|만큼|최근|전년|직전|작년|지난|동일|나머지|각|당(?!해)")
+_MADE = pattern_of(r"[한된뺀곱눈인난든]|평균|실적|증가|감소|해당|만큼|최근|전년|직전|작년|지난|동일|나머지|각|당(?!해)")
 _RAISES = "가산|더|추가|상향|증가|높|올|늘|증액|인상|보태"
 
 
@@ -55,10 +56,10 @@ def gainsaid(laid: Laid, source: str, node: Node, value: Decimal | None, known: 
 
 
 # `남은 물량을 4년간 똑같이 나눈 건수를 목표로`: the share of a year, and not what there is with it.
-_SHARE_ITSELF = re.compile(
+_SHARE_ITSELF = pattern_of(
     r"(?:남은|나머지|잔여|부족한|미달)[^.]{0,12}(?:나눈|나누어|배분한|안분한|등분한)(?:건수|물량|인원|수량|양|몫|값)(?:을|를)(?!.*(?:더|가산|합))[^.]*목표"
 )
-_AGAIN = re.compile(r"두번|번더|복리|연속|매년|해마다|매해|거듭|다시|재차|이어서|또|제곱|\d년(?:간|동안)")
+_AGAIN = pattern_of(r"두번|번더|복리|연속|매년|해마다|매해|거듭|다시|재차|이어서|또|제곱|\d년(?:간|동안)")
 
 
 def _used_twice(amounts: list[Amount], text: str, node: Node) -> bool:
@@ -95,7 +96,7 @@ def _times_a_plan(text: str, node: Node) -> bool:
     return sides[0] != sides[1]
 
 
-_PLAN = re.compile(
+_PLAN = pattern_of(
     r"(?:에맞추어|에맞춰|달성을위해|달성을위하여|이행을위해|에의거|에따라)(?=매년|해마다|연간|연|금년|올해|당해|’)"
 )
 
@@ -176,7 +177,7 @@ def _mixed_scales(amounts: list[Amount], node: Node) -> bool:
     )
 
 
-_ALL_THESE = re.compile("[가-힣]{1,3}등")  # `… 90건 등 분기별 물량을 모두 합한`
+_ALL_THESE = pattern_of("[가-힣]{1,3}등")  # `… 90건 등 분기별 물량을 모두 합한`
 
 
 def _figure_missing(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from uigwe.reasons.account import bent
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.spelling import replaced
 from uigwe.reasons.words import OF_OTHERS, RATES
 from uigwe.values import is_unit
@@ -14,16 +15,16 @@ _WINDOW = (
     r"(?:최근|직전|과거|지난|이전|앞선)(?:\d|한|두|세|네|다섯|몇)|전년|작년|지난해|직전연도|직전년도|"
     r"(?:’\d{2}|(?:19|20)\d{2})(?:년|~|부터|[,·])"
 )
-_HEAD = re.compile(rf"^(?P<name>[^.,’()\d+×÷=→]{{2,44}}?)(?:(?:의)?목표(?:치|값)?)?(?:은|는|을|를|:)(?={_WINDOW})")
-_RATE = re.compile(rf"(?:{RATES}|성장|변화)(?:율|률|폭|분|액)|차이|격차|편차|가중|합계")
-_DATED = re.compile(
+_HEAD = pattern_of(rf"^(?P<name>[^.,’()\d+×÷=→]{{2,44}}?)(?:(?:의)?목표(?:치|값)?)?(?:은|는|을|를|:)(?={_WINDOW})")
+_RATE = pattern_of(rf"(?:{RATES}|성장|변화)(?:율|률|폭|분|액)|차이|격차|편차|가중|합계")
+_DATED = pattern_of(
     r"전년|작년|지난해|최근|직전|대비|보다|기준|실적|목표|동안|까지|부터|상반기|하반기|분기|월별|누적|"
     r"(?:하여|하고|므로|으나|지만|위해|따라)"
 )
-_OTHERS = re.compile(
+_OTHERS = pattern_of(
     r"타기관|타부처|타지역|타시도|다른|민간|업계|업종|동종|유사|해외|선진국|전국|OECD|EU|협의|회의|조사$|방안"
 )
-_BARE_RATE = re.compile(rf"^(?:연평균|평균|연도별|전년대비)*(?:{RATES}|성장)(?:율|률)$")
+_BARE_RATE = pattern_of(rf"^(?:연평균|평균|연도별|전년대비)*(?:{RATES}|성장)(?:율|률)$")
 
 
 def without_name(laid: Laid, known: Known) -> Laid | None:
@@ -46,7 +47,7 @@ def without_name(laid: Laid, known: Known) -> Laid | None:
 
 
 # `이행률(%)은`, `경쟁률(대 1)은`, `환자 수(인구 백만명당)를`: in what the indicator is counted, said behind its name.
-_COUNTED = re.compile(
+_COUNTED = pattern_of(
     r"^[^.,’()\d+×÷=→]{2,40}(?P<bracket>\((?:단위:)?(?P<unit>%|[가-힣]{1,3}|대1|[a-zA-Z]{1,4}(?:/[a-zA-Z]{1,3})?|[가-힣]{0,4}\d*[십백천만억]*[가-힣]{1,2}당)\))"
     r"(?=은|는|을|를|이|가|의)"
 )
@@ -68,14 +69,14 @@ def unit_said(laid: Laid) -> str:
     return "%" if found and found["unit"] == "%" else ""
 
 
-_EVERY_NAME = re.compile(r"^(?:월|일|분기|주)평균(?=[가-힣]{2})")
-_BEHIND = re.compile(
+_EVERY_NAME = pattern_of(r"^(?:월|일|분기|주)평균(?=[가-힣]{2})")
+_BEHIND = pattern_of(
     r"(?P<done>[가-힣])\((?P<years>(?:’\d{2}|(?:19|20)\d{2})년?~(?:’\d{2}|(?:19|20)\d{2})년?|(?:최근|과거|지난|직전)\d개?년)(?:도|간|실적|기준)*\)[.]?$"
 )
-_TAKEN = re.compile(
+_TAKEN = pattern_of(
     r"(?:과거|그간의?|그동안의?|기존|역대)?(?:실적(?:치|값)?(?:의|중|가운데)?)?(?=(?:단순|산술)?(?:최고|최대|최저|최소|평균|중앙값))"
 )
-_YEARS = re.compile(r"’\d{2}|(?:19|20)\d{2}|전년|작년|지난해|직전|최근|\d(?:개)?년")
+_YEARS = pattern_of(r"’\d{2}|(?:19|20)\d{2}|전년|작년|지난해|직전|최근|\d(?:개)?년")
 
 
 def window_moved(laid: Laid) -> Iterator[tuple[int, int, str]]:
@@ -102,7 +103,7 @@ def without_window_behind(laid: Laid) -> Laid | None:
 
 
 # `3%p 상향(기준: 전년 실적 88.3%)`, `2% 상향: 최근 3년(’21~’23) 평균 355건 기준`: the base behind its step.
-_STEP_FIRST = re.compile(
+_STEP_FIRST = pattern_of(
     r"^(?P<step>(?:약)?\d[\d,.]*(?:%p?|배|[가-힣]{1,2}?)(?:를|을|만큼)?(?:상향|증가|확대|가산|추가|하향|감축|감소|축소|단축)(?:조정)?(?:함)?)"
     r"(?:\((?:기준(?:은|:|치는|값은)?)?|[:,](?:기준(?:은|:)?)?)(?P<base>(?:전년|작년|지난해|직전|최근\d|’\d{2}|(?:19|20)\d{2})[^:]*?(?:실적|평균|점수|수준|값|치)?[^:]*?)(?P<as>기준|대비)?\)?[.]?$"
 )

@@ -1,7 +1,5 @@
 """What the whole reason must not say for a reading to be sure, whichever way it was read and whatever was left away for it."""
 
-import re
-
 from uigwe.formulas.tree import Node
 from uigwe.reasons.curtailed import curtailed
 from uigwe.reasons.gainsaid import share_of_shares
@@ -9,6 +7,7 @@ from uigwe.reasons.hedges import unsaid
 from uigwe.reasons.known import Known
 from uigwe.reasons.left_open import left_open, unmade
 from uigwe.reasons.objects import of_another_base, of_another_step
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.said_twice import printed_otherwise
 
 
@@ -27,7 +26,7 @@ def unheeded(text: str, node: Node, known: Known) -> str:
     )
 
 
-_SET_TWICE = re.compile(
+_SET_TWICE = pattern_of(
     r"(?P<one>\d[\d,]*(?:\.\d+)?)[가-힣%]{0,4}(?:으로|로)(?:설정|정함|정하|산정|책정|잡음)[가-힣]*\.(?:이에따라|따라서|이에)목표(?:치)?(?:를|는)(?P<other>\d[\d,]*(?:\.\d+)?)"
 )
 

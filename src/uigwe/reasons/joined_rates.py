@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.spelling import replaced
 
 _Change = tuple[int, int, str]
@@ -19,12 +20,13 @@ _USED = (
     r"|하향|감축|감소|줄|낮|[가-힣]{0,4}실적에|전년|작년|지난해|’?\d\d년))"
 )
 _OR_RATE = r"(?:의)?(?:증가율|상향률|성장률|상승률|인상률|감소율|감축률)"
+_AS_RATE = pattern_of(f"{_USED}|{_OR_RATE}")
 _NAME = r"[^\d,.()%]{0,14}?"
-_SUM = re.compile(
+_SUM = pattern_of(
     rf"{_NAME}(?<![\d.])(?P<one>{_N})%p?{_NAME}(?:와|과|에|에다|및|,){_NAME}(?<![\d.])(?P<other>{_N})%p?{_NAME}"
     rf"(?:를|을)?(?P<how>합친|합한|합산한|더한|보탠|얹은|가산한|추가한|뺀|차감한)(?P<rate>{_N})%(?!p)"
 )
-_MORE = re.compile(
+_MORE = pattern_of(
     rf"(?<![\d.])(?P<one>{_N})%\)?보다(?P<by>{_N})%p(?P<how>높은|낮은|높인|낮춘|많은|적은|상향한|하향한)(?P<rate>{_N})%(?!p)"
 )
 _TAKEN = ("뺀", "차감")
@@ -51,7 +53,7 @@ def _overlap(changes: list[_Change]) -> bool:
 
 
 def _used_as_rate(text: str, end: int) -> bool:
-    return bool(re.compile(f"{_USED}|{_OR_RATE}").match(text, end))
+    return bool(_AS_RATE.match(text, end))
 
 
 def _word_start(laid: Laid, at: int, until: int) -> int:
@@ -106,11 +108,11 @@ def _compared(laid: Laid) -> Iterator[_Change]:
             yield (before.start(), found.start("rate"), _noun(found, laid.text))
 
 
-_LISTED = re.compile(
+_LISTED = pattern_of(
     rf"(?:연도별|최근\d개?년(?:간)?|각)?(?:의)?(?:증가율|성장률|상승률)(?:은|이|\()?(?P<list>(?:’?\d{{2,4}}년?[:은]?{_N}%(?!p)(?:,|·|→|와|과)?){{2,6}})"
     rf"\)?(?:였으며|이었으며|이며|으로|로|이므로|였으므로|이고|인데|였고)?,?(?:그|이|이들의|이를|의|의단순|의산술)*평균(?:인|한){_NAME}(?P<rate>{_N})%(?!p)"
 )
-_HIGHER = re.compile(
+_HIGHER = pattern_of(
     rf"(?P<lead>[^.]*?(?:증가율|성장률|상승률|감소율))(?:은|이)(?P<one>{_N})%(?:로|이며|으로|이나|였으나|이었으나|인데|이므로),?(?:이|그)보다(?P<how>높은|낮은)(?P<rate>{_N})%(?!p)"
 )
 
@@ -131,7 +133,7 @@ def _higher(text: str) -> Iterator[_Change]:
             yield (found.start(), found.start("rate"), "감소율" if found["lead"].endswith("감소율") else "증가율")
 
 
-_SHARE = re.compile(
+_SHARE = pattern_of(
     rf"(?:(?P<below>\d{{1,2}})분의(?P<above>\d{{1,2}})|(?P<half>절반)|(?P<times>{_N})배)(?P<noun>수준|정도|가량|에해당|규모)?\((?P<share>{_N})%(?:수준)?\)"
 )
 
@@ -143,7 +145,7 @@ def _shares(text: str) -> Iterator[_Change]:
             yield (found.start("share") - 1, found.end(), "")
 
 
-_PARTS = re.compile(rf"(?<![\d.])(?P<rate>{_N})%(?!p)(?:수준|상향|증가|확대)?(?P<parts>\([^()]*\))")
+_PARTS = pattern_of(rf"(?<![\d.])(?P<rate>{_N})%(?!p)(?:수준|상향|증가|확대)?(?P<parts>\([^()]*\))")
 
 
 def _spelt(text: str) -> Iterator[_Change]:

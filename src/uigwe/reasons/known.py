@@ -1,15 +1,15 @@
 """What is known beside the words: the indicator's unit, the target's year, past results and targets."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from uigwe.formulas import Derived, Facts, FormulaProblem, Node, evaluate, read_basis, written
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.tokens import MONEY, SCALES, Amount
 from uigwe.values import EXACT, Written, is_percentage, rounded
 
-_SCALE_OF_UNIT = re.compile("|".join(sorted(SCALES, key=len, reverse=True)))
+_SCALE_OF_UNIT = pattern_of("|".join(sorted(SCALES, key=len, reverse=True)))
 
 
 @dataclass(frozen=True, slots=True)

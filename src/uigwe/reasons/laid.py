@@ -3,9 +3,10 @@
 Spacing in printed plans is no evidence (`채널 진출`, `등으로3만양성`), so the grammar reads without it; it stays at hand as `gap`.
 """
 
-import re
 import unicodedata
 from dataclasses import dataclass
+
+from uigwe.reasons.patterns import pattern_of
 
 _QUOTES = "‘’‛'′´`ʹʼ"
 _SAME = {
@@ -33,13 +34,13 @@ _SAME = {
     "㎢": "km",
     "㎥": "m",
 }
-_DECIMAL = re.compile(r"\d{1,3}\.\d")
-_YEARLY = re.compile(r"\([’'‘]?\d{2,4}년?\)")  # a list of yearly results: `* (’21) 2,900 → (’22) 3,000`
+_DECIMAL = pattern_of(r"\d{1,3}\.\d")
+_YEARLY = pattern_of(r"\([’'‘]?\d{2,4}년?\)")  # a list of yearly results: `* (’21) 2,900 → (’22) 3,000`
 # What a star begins that is said and not multiplied with: `… 110% * 최근 원자재 가격 급등으로 여건은 어려움`.
-_REMARK = re.compile(
+_REMARK = pattern_of(
     r"\s*(?=[^*×=+÷]{10})(?:[^*×=+÷\s]+\s)*?[^*×=+÷\s]+(?:을|를|이|가|로|은|는|도|한|된|에|여|해|어|서|며|나)\s[^*×=+÷]+"
 )
-_MARKED = re.compile(r"[가-힣)]\*")  # a word with the mark of a note
+_MARKED = pattern_of(r"[가-힣)]\*")  # a word with the mark of a note
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 

@@ -8,10 +8,11 @@ calculation, but what they say is that it is not the whole of it: the value goes
 import re
 
 from uigwe.formulas.tree import Infix, Node, Number, walk
+from uigwe.reasons.patterns import pattern_of
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns))
+    return pattern_of("|".join(patterns))
 
 
 # ── a quantity that nobody names ──
@@ -90,10 +91,10 @@ _PROVIDED = _any(
     r"않으면(?!안|서)|없으면(?!안)|[못]하면(?!안)",
 )
 # A condition under which something else is expected to happen: `법이 시행되면 수요가 늘 것으로 예상됨`.
-_EXPECTED = re.compile(
+_EXPECTED = pattern_of(
     r"^[^.\d]*(?:예상|전망|우려|기대|가능성|경향|추세)(?:됨|함|되는상황임|되고있음|이있음|이큼|임|있음)?(?=[.)]|$)"
 )
-_AIMS = re.compile(r"목표|설정|[상하]향|적용")
+_AIMS = pattern_of(r"목표|설정|[상하]향|적용")
 
 # ── a part of the year ──
 
@@ -121,7 +122,7 @@ def _is_expected(behind: str) -> bool:
 # ── a base that comes out as it is ──
 
 # What makes something of a base, in words beside which no figure stands.
-_RATED = re.compile(
+_RATED = pattern_of(
     rf"(?:{_CHANGE}|배율|배수|(?:증가|감소|상승|하락|성장)(?:추세|세|분)|(?<![가-힣])비율|계수|(?:신규|추가)(?:물량|수요|인원|건수)?)"
     r"(?:\([^()]*\))?(?:을|를|만큼|의)?(?:그대로|동일하게|똑같이|추가로|모두)?"
     r"(?:적용|반영|곱하|곱한|곱해|더하|더한|더해|가산|추가(?!상향|가산)|합산|유지|이어|차감|빼)"
@@ -130,7 +131,7 @@ _STEPS = (
     r"(?:가산|할증|할인|가감|조정|보정|상향|하향|증액|감액|추가|차감|공제|인상|인하|확대|축소|감축|단축|강화|더[하한해]|얹"
     r"|(?<!까지끌어)(?<!으로끌어)올[려린리]|높[여인이]|늘[려린리]|줄[여인이]|낮[춰춘추]|내린)"
 )
-_ACTS = re.compile(
+_ACTS = pattern_of(
     rf"{_STEPS}(?:조정|반영|적용)?"
     r"(?:하여(?!도)|한(?!계|다는취지|다고)|함(?!에|으로)|하되|하고(?!자|있)|하는(?!것은|추세|여건)|하였음|하도록|하기로|$"
     r"|(?<=[려린여인춰춘해])|(?<=[리이추])(?:되|는것|기로|도록|고(?!자|있)))"

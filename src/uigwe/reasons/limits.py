@@ -1,22 +1,22 @@
 """A limit beside a calculation: `3%p를 더하되 100%를 넘지 않도록`, `10% 확대, 다만 최대 130건을 초과할 수 없음`."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.tokens import Amount, Token
 
-_AT_MOST = re.compile(
+_AT_MOST = pattern_of(
     r"(?:을|를|은|는)?(?:넘|초과하|상회하|웃돌)(?:지(?:는)?(?:않|못)|(?:을)?수(?:는)?없)|(?:을|를)?(?:초과할|넘을)수(?:는)?없|(?:을|를)?상한(?:으로|선으로|을|치로)"
     r"|(?:까지|으로|로|이내로|이하로)?제한|(?:을|를)?한도로(?:함|설정|하|$)|을?상한$"
 )
-_AT_LEAST = re.compile(
+_AT_LEAST = pattern_of(
     r"(?:을|를|은|는)?(?:밑돌|하회하|못미치)지(?:는)?않|(?:을|를)?하한(?:으로|선으로|을|치로)|(?:을|를)?보장|미만으로(?:는)?(?:내리|낮추|떨어뜨리|감축하|줄이)지(?:는)?않"
 )
-_SAID_BEFORE = re.compile(r"(상한|하한)(?:선|값|치)?(?:은|는|을|를|:)?$")
+_SAID_BEFORE = pattern_of(r"(상한|하한)(?:선|값|치)?(?:은|는|을|를|:)?$")
 # Where the clause of the limit begins.
-_BEGINS = re.compile(r"하되|되(?=[,가-힣\d])|[,.(]|다만|단(?=[,가-힣])|하고|하며")
+_BEGINS = pattern_of(r"하되|되(?=[,가-힣\d])|[,.(]|다만|단(?=[,가-힣])|하고|하며")
 _OF_ITS_OWN = frozenset(
     ["last", "ago", "span", "range", "list", "year", "MEAN", "MAX", "MIN", "RATE", "CAGR", "GROWN", "UP", "APPLY", "CHOOSEMAX", "CHOOSEMIN",
      "ROUND", "op", "EVENLY", "times", "fraction"]

@@ -9,6 +9,7 @@ from uigwe.reasons.account import names_only
 from uigwe.reasons.build import number
 from uigwe.reasons.chain_figures import LEAST, OVER, RATES, Broken, Figures, Found, Link
 from uigwe.reasons.known import Known
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.tokens import Token
 
 _NAMES = frozenset(
@@ -29,10 +30,10 @@ _NAMES = frozenset(
     ]
 )
 _IN_LABEL = frozenset(["MEAN", "GROWN", "RATE", "ACTUAL", "BOUND"])
-_GROWS = re.compile(r"^(?:증원|증설|증편|확충|증액)$")
+_GROWS = pattern_of(r"^(?:증원|증설|증편|확충|증액)$")
 _MONTHS = Decimal(12)
 _WORDS = frozenset(["other", "SAID", "comma", "TARGET"])  # of a bracket that only names
-_NOTE = re.compile(r"^단위:?[가-힣%]{1,5}$|^[가-힣]{1,4}단위(?:를|에서)[가-힣]{1,5}(?:으로|로)(?:환산|표기)$")
+_NOTE = pattern_of(r"^단위:?[가-힣%]{1,5}$|^[가-힣]{1,4}단위(?:를|에서)[가-힣]{1,5}(?:으로|로)(?:환산|표기)$")
 
 
 def linked(tokens: Sequence[Token], known: Known) -> Found | None:

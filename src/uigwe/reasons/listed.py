@@ -3,15 +3,16 @@
 import re
 
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.spelling import replaced
 
 _UNIT = r"(?:건|명|개|회|점|대|억원|백만원|만원|개소|개사|곳|필지|종|편|가구|톤|km|ha|호|척)"
 _F = r"\d[\d,]{0,14}(?:\.\d{1,6})?"
-_COUNTED = re.compile(rf"\d{_UNIT}")
+_COUNTED = pattern_of(rf"\d{_UNIT}")
 # Figures that share the unit of the last; two digits each might be years.
-_SHARED = re.compile(rf"(?<![\d’.,~])(?P<row>{_F}(?:·{_F}){{1,9}})(?P<unit>{_UNIT})(?!당|별)")
-_RUN = re.compile(rf"(?P<first>{_F}(?P<unit>{_UNIT}))(?:(?:,|·|와|과|및)[가-힣]{{0,8}}{_F}(?P=unit)){{1,9}}")
-_COUNT = re.compile(
+_SHARED = pattern_of(rf"(?<![\d’.,~])(?P<row>{_F}(?:·{_F}){{1,9}})(?P<unit>{_UNIT})(?!당|별)")
+_RUN = pattern_of(rf"(?P<first>{_F}(?P<unit>{_UNIT}))(?:(?:,|·|와|과|및)[가-힣]{{0,8}}{_F}(?P=unit)){{1,9}}")
+_COUNT = pattern_of(
     r"(?<![\d.,])(?:총|전체)?(?P<count>\d{1,2})(?:개|곳|개소|대|종)(?=[가-힣]{2,8}(?P<end>$|:|의|는|은|이|가|에서|\()?)"
 )
 

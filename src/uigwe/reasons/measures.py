@@ -1,10 +1,10 @@
 """In what an indicator is counted and which way is better, as far as the reason itself shows it."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
 from uigwe.reasons.known import Known
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.tokens import MONEY, SCALES, Token
 
@@ -36,8 +36,8 @@ def shown_scale(tokens: list[Token], text: str, past: list[Decimal]) -> str:
 
 
 _OF_A_SIZE = 25
-_IN_MONEY = re.compile(r"(?:원|달러|불)(?:단위)?(?:으로|로)(?:환산|표시|표기|산출|나타|계산)")
-_SHARES = re.compile("비율|비중|[가-힣][율률](?![가-힣])")
+_IN_MONEY = pattern_of(r"(?:원|달러|불)(?:단위)?(?:으로|로)(?:환산|표시|표기|산출|나타|계산)")
+_SHARES = pattern_of("비율|비중|[가-힣][율률](?![가-힣])")
 
 
 def scale_open(tokens: list[Token], known: Known) -> str:
@@ -58,7 +58,7 @@ def scale_open(tokens: list[Token], known: Known) -> str:
     return next((word for word, power in SCALES.items() if power in scales), "")
 
 
-_SCALE_WORDS = re.compile("[십백천만억조]+")
+_SCALE_WORDS = pattern_of("[십백천만억조]+")
 _RATES = ("%", "%p", "배")
 
 
@@ -74,7 +74,7 @@ def shows_percent(pieces: list[Piece]) -> bool:
 
 
 # Of what less is better.
-_LESS = re.compile(
+_LESS = pattern_of(
     r"사고|민원|오류|결함|체납|위반|지연|실업|사망|재해|부채|이직|탈락|불만|불량|불합격|발생|배출|손실|비용|소요|미[가-힣]{1,3}[율률]|미달|부족|나머지|남은|중단|취소|이탈|결핍|유병|자살|격차|적자"
 )
 

@@ -9,19 +9,20 @@ from decimal import Decimal
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.spelling import replaced
 
 _YEAR = r"(?P<year>전년도?|작년|지난해|(?:’\d{2}|(?:19|20)\d{2})년도?)"
 _FIGURE = r"(?P<figure>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[가-힣]{1,2}?)"
 _BETWEEN = r"(?P<between>[^,.()\d’+×÷=→~]{1,26}?)"
-_BEHIND = re.compile(
+_BEHIND = pattern_of(
     rf"{_YEAR}{_BETWEEN}(?<!\d){_FIGURE}(?=의\d|보다|에서|에\d|대비|을기준|를기준|이었|였|이며|으로,|인데)"
 )
-_BEFORE = re.compile(
+_BEFORE = pattern_of(
     rf"(?:(?:인구)?\d*(?:십|백|천|만)*명당)?(?<![\d.,]){_FIGURE}(?:인|였던|이었던|(?:을|를)기록한|에달한|에이른|에머문)(?:{_YEAR})(?:의)?(?:실적|결과|수준|값|성적)(?:치|값)?"
 )
 # What the figure would be of something else, or no start.
-_OF_OTHERS = re.compile(
+_OF_OTHERS = pattern_of(
     r"목표|계획|예산|대비|보다|평균|최고|최저|증가|감소|상승|하락|늘|줄|높|낮|추가|신규|까지|부터|중|가운데|인력|정원|사업비|단가"
 )
 
@@ -52,16 +53,16 @@ def _is_result(found: re.Match[str], known: Known) -> bool:
 
 
 _ONE = r"’\d{2}년?:?(?:의)?\d[\d,]*(?:\.\d+)?(?:%|[가-힣]{1,2})"
-_LISTED = re.compile(rf"\((?P<list>{_ONE}(?:[,·]{_ONE}){{1,5}})\)의(?=(?:단순|산술|기하)?평균)")
-_BEHIND_IT = re.compile(
+_LISTED = pattern_of(rf"\((?P<list>{_ONE}(?:[,·]{_ONE}){{1,5}})\)의(?=(?:단순|산술|기하)?평균)")
+_BEHIND_IT = pattern_of(
     rf"[*※](?:\(?(?:최근\d년|과거\d년|연도별)?실적(?:추이)?\)?:?)?(?P<list>{_ONE}(?:(?:→|,|/|·){_ONE}){{1,6}})[.]?$"
 )
 
 
-_MEAN_BEHIND = re.compile(
+_MEAN_BEHIND = pattern_of(
     r"(?:[※*]|(?<!\d)[.])(?P<count>\d)개?년(?:간)?평균(?:은|:)?(?P<mean>\d[\d,]*(?:\.\d+)?)(?:%|[가-힣]{1,3})?(?:\([^()\d]*\))?(?::[^.]*)?[.]?$"
 )
-_MARK = re.compile(r"(?<=[가-힣%])\*(?=[.,가-힣])")
+_MARK = pattern_of(r"(?<=[가-힣%])\*(?=[.,가-힣])")
 
 
 def without_mean_behind(laid: Laid, year: int, results: Mapping[int, Decimal]) -> Laid | None:

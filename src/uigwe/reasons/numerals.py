@@ -1,22 +1,21 @@
 """Figures written in words or half in words, as digits: `이백오십 건` is 250건, `1백억원` 100억원, `9할 5푼` 95%."""
 
-import re
-
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.spelling import replaced
 
 _ONES = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9}
 _TENS = {"천": 1000, "백": 100, "십": 10}
 _COUNTED = "건|명|인(?!원)|개|점|회|곳|대(?!비)|톤|호|가구|세대|마리|편|팀|척|시간|일(?!자)|원|달러|퍼센트|프로(?!그램)|%|만|억|조"
 # At least two letters, one of which is a digit: `이백`, `십오`, `삼천육백`.
-_WORDS = re.compile(
+_WORDS = pattern_of(
     rf"(?=[십백천]*[일이삼사오육칠팔구])(?P<words>(?:[일이삼사오육칠팔구]?[천백십]){{1,3}}[일이삼사오육칠팔구]?)(?={_COUNTED})"
 )
-_MIXED = re.compile(
+_MIXED = pattern_of(
     r"(?<![\d,.])(?P<digits>\d{1,2})(?P<tens>[천백십])(?P<more>\d{0,3})"
     r"(?=[억만조]|(?:건|명|개|점|회|곳|톤|호|가구|세대|마리|편|척)(?!원))"
 )
-_TENTHS = re.compile(r"(?<![\d.])(?P<tenths>\d)할(?P<hundredths>\d)푼(?:(?P<thousandths>\d)리)?")
+_TENTHS = pattern_of(r"(?<![\d.])(?P<tenths>\d)할(?P<hundredths>\d)푼(?:(?P<thousandths>\d)리)?")
 
 
 def in_digits(laid: Laid) -> Laid:

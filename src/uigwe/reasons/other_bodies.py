@@ -3,9 +3,8 @@
 The table knows the indicator's own results only, so a calculation on what another body reached cannot be worked out from it.
 """
 
-import re
-
 from uigwe.formulas.tree import Call, Node, Past, walk
+from uigwe.reasons.patterns import pattern_of
 
 _BODIES = (
     r"(?:경쟁국|경쟁기관|경쟁사|경쟁업체|상대국|주요국|선도국|선진국|선진기관|비교국|비교기관|비교집단|비교군|대조군|동종기관|동종업계|동종업종|유사기관|유사사업|"
@@ -17,9 +16,9 @@ _SHARE = (
     r"(?:(?:보다|대비)(?:약)?\d|에(?:약)?\d[\d.,]*(?:%|점|건|명)|의(?:약)?\d|"
     r"(?:을|를)?(?:전년|우리|당해|’\d{2}년)[^.]*적용|(?:을|를)(?:그대로)?적용|만큼|까지)"
 )
-_OF_OTHERS = re.compile(rf"{_BODIES}(?:들)?(?:의)?{_WINDOW}{_TAKEN}(?:치|값)?{_SHARE}")
+_OF_OTHERS = pattern_of(rf"{_BODIES}(?:들)?(?:의)?{_WINDOW}{_TAKEN}(?:치|값)?{_SHARE}")
 # `최근 3년 평균(유사 기관) 대비`: whose mean it is, in a bracket.
-_IN_BRACKETS = re.compile(rf"(?:평균|실적|점수|증가율|수준)\({_BODIES}(?:의)?(?:기준|평균|실적)?\)")
+_IN_BRACKETS = pattern_of(rf"(?:평균|실적|점수|증가율|수준)\({_BODIES}(?:의)?(?:기준|평균|실적)?\)")
 
 
 def of_other_bodies(text: str, node: Node) -> str:

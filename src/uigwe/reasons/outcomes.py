@@ -1,9 +1,9 @@
 """The figure that a reason sets as its target: `… 5,050건으로 설정`, `… 90점을 목표로`, `… = 76.2%`."""
 
-import re
 from collections.abc import Sequence
 
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.tokens import Token
 from uigwe.reasons.words import DONE, SUPPLY
 
@@ -20,7 +20,7 @@ _MANNER = (
 # What is done with so many: `450개사 지원을 목표로`.
 _DONE = rf"(?:{SUPPLY}|{DONE}|유지|준수|이행|합격)"
 # What follows the figure, and what stands before it.
-_BEHIND = re.compile(
+_BEHIND = pattern_of(
     rf"(?:(?:[가-힣]|[a-zA-Z/]{{1,5}})(?=을|를|으로|로|이상))?(?:\([^()]*\))?(?:이상|이하|이내|내외|수준|정도)?(?:\([^()]*\))?"
     rf"(?:(?:으로|로)(?:{_TARGET}(?:를|을|로)?)?{_MANNER}(?:{_SETS})"
     rf"|(?:을|를)(?:{_SETS})"
@@ -32,24 +32,24 @@ _BEHIND = re.compile(
     r"|(?:임|이다|가됨|이됨)?(?:$|[.]|※))"
 )
 # So many things of which something is done; of a share it would say of which part.
-_DOING = re.compile(
+_DOING = pattern_of(
     rf"(?:(?!더|추)[가-힣]{{1,2}})?(?:을|를)?{_DONE}하는것을{_TARGET}(?:로|으로|를|을)?(?:{_SETS}|$|[.])"
 )
-_BEFORE = re.compile(rf"(?:=|(?<!최[고저대소])(?<![상하]한){_TARGET}(?:는|은|:|인)?)(?:약|총)?$")
-_ENDS = re.compile(r"[가-힣]{0,3}(?:$|[.)])")
+_BEFORE = pattern_of(rf"(?:=|(?<!최[고저대소])(?<![상하]한){_TARGET}(?:는|은|:|인)?)(?:약|총)?$")
+_ENDS = pattern_of(r"[가-힣]{0,3}(?:$|[.)])")
 # A figure that is none: said of a part of the year or of a later one, or taken back behind it.
-_OTHERWISE = re.compile(r"최종목표|중장기|[상하]반기|\d/?4?분기|까지의목표|년까지")
-_UNDONE = re.compile(
+_OTHERWISE = pattern_of(r"최종목표|중장기|[상하]반기|\d/?4?분기|까지의목표|년까지")
+_UNDONE = pattern_of(
     r"[^.]*?(?:(?:하였|했|이었|였)(?:으나|지만)|하려|하기로한|검토|협의|예상되|전망|미달|못하|지않)|(?:이었|였)음|[^.]*[.,]다만"
 )
-_NAMED = re.compile(r"[※*.]\d개?년[^.]{0,12}(?:평균|증가폭|증가분|상승폭|실적|표준편차)(?:은|:)?(?:약)?$")
-_LAST = re.compile(r"[가-힣%]{0,3}[.]?$")
-_BOUND = re.compile(r"(?:상한|하한|한도)(?:선|값|치)?(?:은|는|을|를|:)?$|(?:최대|최소)$")
+_NAMED = pattern_of(r"[※*.]\d개?년[^.]{0,12}(?:평균|증가폭|증가분|상승폭|실적|표준편차)(?:은|:)?(?:약)?$")
+_LAST = pattern_of(r"[가-힣%]{0,3}[.]?$")
+_BOUND = pattern_of(r"(?:상한|하한|한도)(?:선|값|치)?(?:은|는|을|를|:)?$|(?:최대|최소)$")
 NEAR = 60  # signs behind a figure within which it is set
 MOST = 30  # figures of a reason that is looked at
 _COUNTED = frozenset(["%p", "배", "년", "개월", "차년"])
 # A share of what stands before it is no outcome.
-_SHARE = re.compile(r"(?:의|대비|보다|중|가운데|실적|평균|[고]그|[고]이)(?:약)?$")
+_SHARE = pattern_of(r"(?:의|대비|보다|중|가운데|실적|평균|[고]그|[고]이)(?:약)?$")
 
 
 def outcome_at(laid: Laid, tokens: Sequence[Token], year: int) -> int | None:
@@ -96,7 +96,7 @@ def _sentence(text: str, at: int) -> str:
     return text[begin : stop.start() if stop else len(text)]
 
 
-_STOP = re.compile(r"(?<=[가-힣)])[.](?!\d)")
+_STOP = pattern_of(r"(?<=[가-힣)])[.](?!\d)")
 
 
 def _is_set(laid: Laid, token: Token) -> bool:

@@ -1,9 +1,9 @@
 """A piece: what a person would underline in the sentence. And the particles that tell how it hangs on the next."""
 
-import re
 from dataclasses import dataclass, field
 
 from uigwe.formulas.tree import Node
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.reading import Note
 from uigwe.reasons.tokens import Amount, Token
 
@@ -17,7 +17,7 @@ NAME_STOPS = frozenset(
 )
 FEWER = ("감소", "하락", "단축", "저감", "경감", "줄어든", "낮아진", "감축", "인하", "절감", "하향", "축소", "감액")
 # Nouns may end in the same letters: 성과, 협의, 경로.
-_ENDING = re.compile(
+_ENDING = pattern_of(
     r"(보다는|보다|에서는|에서|에다가|에다|에|(?<![협회논결건문동합])의|(?<![성결효초경부통학])과|와|을|를|으로|(?<![경도항진])로|은|는"
     r"|(?<![차길])이|(?<![평국추증인])가|대비)$"
 )

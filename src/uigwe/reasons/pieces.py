@@ -3,7 +3,6 @@
 Words that carry no arithmetic fall away here.
 """
 
-import re
 from dataclasses import replace
 
 from uigwe.formulas.tree import Past
@@ -11,6 +10,7 @@ from uigwe.reasons.brackets import Brackets
 from uigwe.reasons.build import over_years, ratio_of_years
 from uigwe.reasons.cursor import VERBS, WINDOWS
 from uigwe.reasons.known import Known
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.piece import FEWER, Piece, hung
 from uigwe.reasons.reading import Note
 from uigwe.reasons.terms import GROWTH_LABEL, RATE_LABEL
@@ -18,7 +18,7 @@ from uigwe.reasons.tokens import Token
 from uigwe.reasons.words import OF_OTHERS
 
 # What a step comes to, with the particle by which it goes on.
-_OUTCOME = re.compile(r"(?:한|된|인)?(?:값|수준|수치|금액|물량|실적|것)(과|와|의|에서|에|보다)$")
+_OUTCOME = pattern_of(r"(?:한|된|인)?(?:값|수준|수치|금액|물량|실적|것)(과|와|의|에서|에|보다)$")
 # What may follow a year and be its result; else `’22년에 정책자금과 연계된 …` only says when.
 _OF_RESULT = (
     "실적",
@@ -36,7 +36,7 @@ _OF_RESULT = (
     "기록",
     "처리",
 )
-_EACH_ONE = re.compile(r"[가-힣]{1,2}당(?![가-힣]{0,2}기)")
+_EACH_ONE = pattern_of(r"[가-힣]{1,2}당(?![가-힣]{0,2}기)")
 
 
 def pieces_of(tokens: list[Token], known: Known) -> list[Piece]:

@@ -1,12 +1,12 @@
 """A plan that names a figure for each year, of which the year's own is the target: `연차별 계획(’23년 150건, ’24년 180건)에 따름`."""
 
-import re
 from collections.abc import Sequence
 
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.tokens import Amount, Token
 
-_PLAN = re.compile(r"계획|로드맵|연차별|연도별|중기|단계별|당해연도분|해당연도")
+_PLAN = pattern_of(r"계획|로드맵|연차별|연도별|중기|단계별|당해연도분|해당연도")
 _BETWEEN = frozenset(["other", "comma", "SAID", "TARGET", "blank", "arrow", "open", "close", "AND"])
 _CALCULATES = frozenset(
     ["UP", "IMPROVE", "op", "APPLY_TIMES", "MEAN", "RATE", "CAGR", "ROUND", "EVENLY", "GAP", "last", "ago", "span", "COMPARE", "times",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from uigwe.reasons.laid import Laid, lay_out
+from uigwe.reasons.patterns import pattern_of
 from uigwe.values import read_number
 
 _YEAR = r"(?P<year>(?:’|FY’?)\d{2}(?!\d)|(?:’|FY’?)?20\d{2}(?!\d)|(?<![\d.,’])\d{2}(?=년|\)))"
@@ -22,16 +23,16 @@ _CHANGES = (
     r"(?![\d.,]*\d|[pP]|포인트|%[pP]|[년월배]|[+×÷/~-]\d|만큼|이상|이하|이내|씩|내외)"
     r"(?!(?:를|을|가|이|의|로|으로)?(?:씩|만큼|이상)?(?:대폭|소폭|추가)?(?:상향|하향|증가|감소|인상|인하|확대|축소|향상|개선|가산|상승|하락|초과|높|낮|늘|줄|더|성장|변동|추세|목표상향))"
 )
-_PAIR = re.compile(rf"\(?{_YEAR}{_CAL}\)?(?:실적)?[:=]?\(?{_NUMBER}{_CHANGES}")
-_RESULT = re.compile(
+_PAIR = pattern_of(rf"\(?{_YEAR}{_CAL}\)?(?:실적)?[:=]?\(?{_NUMBER}{_CHANGES}")
+_RESULT = pattern_of(
     rf"{_YEAR}{_CAL}(?:기준|까지의)?(?:최종|확정|잠정|누적)?(?:실적(?:치|값)?|지급률|달성률|[가-힣]{{0,6}}기준[가-힣]{{0,6}})(?:도)?(?:인|은|는|이|:|=|\()?\(?{_NUMBER}{_CHANGES}"
 )
-_LAST = re.compile(rf"(?:전년도?|작년|직전년도?)(?:실적(?:치|값)?)(?:인|은|:|\()?{_NUMBER}{_CHANGES}")
-_TARGET = re.compile(
+_LAST = pattern_of(rf"(?:전년도?|작년|직전년도?)(?:실적(?:치|값)?)(?:인|은|:|\()?{_NUMBER}{_CHANGES}")
+_TARGET = pattern_of(
     rf"(?:{_YEAR}{_CAL})?(?:성과)?목표(?:치|값)?(?:는|은|을|를|인|:|=|\()?\(?{_NUMBER}(?![\d.,]*\d|[pP]|%[pP]|[년월배]|[+×÷/~-]\d)"
     r"(?!(?:를|을|가|이|의)?(?:상향|하향|증가|감소|인상|확대|축소|대비))"
 )
-_SET = re.compile(
+_SET = pattern_of(
     rf"{_NUMBER}(?:\([^()]*\))?(?:을|를|로|으로)(?:도전적|적극적|상향된|높은|최종)?(?:으?로|인)?(?:’?\d{{2,4}}년도?)?(?:의)?(?:성과)?"
     r"(?:목표(?:치|값)?(?:를|을|로|으로)?(?:도전적으로)?(?:설정|산정|정함|선정|제시)|(?<=로)(?:설정|산정|정함)(?=$|[.*)]|하였|함))"
 )

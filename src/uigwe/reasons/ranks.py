@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.spelling import replaced
 from uigwe.reasons.tokens import read_tokens
 
@@ -16,14 +17,14 @@ _YEARS = (
     r"(?:(?:최근|직전|과거|지난)의?\d{1,2}(?:개)?(?:년|연도|년도|해)(?:간|동안)?(?:\([^()]*\))?"
     r"|’?\d{2,4}년?(?:도)?~’?\d{2,4}년?(?:도)?|(?:’?\d{2,4}년?[,·]){1,9}’?\d{2,4}년)"
 )
-_RANKED = re.compile(
+_RANKED = pattern_of(
     rf"(?P<window>{_YEARS})(?:의|간의|도)?(?:실적|값|결과)?(?:중|가운데)(?:에서)?(?:도)?"
     r"(?P<nth>두번째|세번째|2번째|3번째|둘째|셋째|2위|3위)(?:로|인)?(?P<way>높|큰|크|많|낮|작|적|짧|빠)(?:은|았던|던|른|랐던|컸던)?(?:해의|연도의)?"
     r"(?P<noun>실적|값|수치|기록|결과|점수)(?:치|값)?"
 )
 _MOST = ("높", "큰", "크", "많")
 _NTH = {"두": 2, "둘": 2, "2": 2, "세": 3, "셋": 3, "3": 3}
-_SINCE = re.compile(
+_SINCE = pattern_of(
     r"(?P<year>’\d{2}|20\d{2})년?(?:도)?부터의?(?:지금까지의?|현재까지의?|작년까지의?|전년까지의?)?(?=실적(?:중|가운데))"
 )
 
@@ -63,15 +64,15 @@ _WORST = r"(?:최저|최소|최솟|가장낮은)(?:값|치|점|실적|연도|해
 _CUT = r"(?:을|를)?(?:뺀|제외한|덜어낸)"
 _SAID_OTHERWISE = (
     # Without the best and the worst of three, the middle one is left.
-    (re.compile(
+    (pattern_of(
         r"((?:최근|직전|과거|지난)(?:3|세|삼)(?:개)?(?:년|해|연도|년도)(?:간|동안)?)(?:의)?(?:실적)?(?:중|가운데)(?:에서)?"
         rf"{_BEST}(?:[·,/]|와|과|및){_WORST}{_CUT}(?:나머지|중간|남은)*(?:한해|1개년|1개연도|하나)?(?:의)?(?:실적|값|해)(?!평균|의평균)"
     ), r"\1중앙값"),
-    (re.compile(
+    (pattern_of(
         rf"({_BEST}(?:[·,/]|와|과|및){_WORST}{_CUT})나머지?(?:\d개?(?:년|연도))?\(((?:최근|직전|과거)\d{{1,2}}(?:개)?년(?:간)?)(?:실적)?(?:기준|중)?\)"
         r"(?:의)?(?=평균)"
     ), r"\2중\1"),
-    (re.compile(
+    (pattern_of(
         r"((?:실적|평균|최고치|최대치)(?:치|값)?)(?:의)?수준까지(?:끌어)?(?:올리|올려|높이|높여|회복하|회복시키|도달하|향상시키|상향하)"
         r"(?:는것을목표(?:로)?(?:함|설정|하여)?|도록함|도록설정|고자함)$"
     ), r"\1을유지함"),
@@ -89,22 +90,22 @@ def otherwise_said(laid: Laid) -> Laid:
 
 _ONE = r"(?:’\d{2}년?|20\d{2}년?|전전년|전년|작년|재작년|\d년전)(?:도)?(?:실적)?"
 _WEIGHT = r"\d+(?:\.\d+)?%?"
-_EACH_WEIGHT = re.compile(rf"(?P<of>{_ONE})(?:의|에|은|는)?(?:가중치)(?:는|를|로|가)?(?P<weight>{_WEIGHT})")
-_ROW_APPLIED = re.compile(
+_EACH_WEIGHT = pattern_of(rf"(?P<of>{_ONE})(?:의|에|은|는)?(?:가중치)(?:는|를|로|가)?(?P<weight>{_WEIGHT})")
+_ROW_APPLIED = pattern_of(
     rf"(?P<row>{_ONE}{_WEIGHT}(?:(?:,|와|과|및|·|을|를){{1,2}}{_ONE}{_WEIGHT})+)(?:을|를|로|으로)?(?:의)?(?:각각)?(?:적용|반영|부여|곱)(?:한|하여|해)(?=가중)"
 )
-_WITH_BRACKET = re.compile(
+_WITH_BRACKET = pattern_of(
     rf"(?P<row>{_WEIGHT}(?:[:,]{_WEIGHT})+)(?P<mid>(?:의)?(?:가중치|비중|비율)?)"
     rf"\((?:최근|가까운|최신|직전)(?:연도|년도|해|년)?(?:가|이|에|의|는|은|부터)?(?:가중치)?(?P<top>{_WEIGHT})\)"
 )
-_LISTED_ROW = re.compile(r"(?<![\d.,])(?P<row>\d(?:[,·] ?\d){1,4})(?=의(?:가중치|비중|비율))")
-_SHARED = re.compile(
+_LISTED_ROW = pattern_of(r"(?<![\d.,])(?P<row>\d(?:[,·] ?\d){1,4})(?=의(?:가중치|비중|비율))")
+_SHARED = pattern_of(
     r"(?<=[을를])(?:각각)?(?P<row>\d+:\d+(?::\d+)?)(?:의)?(?:비율|비중|가중치)?(?:으로|로)?(?:각각)?(?:반영|합산|적용|배분|혼합|결합)"
     r"(?:하여|한|해|함)?(?:합산(?:한|하여|함)?|합계)?(?=$|[.,)]|산정|산출|설정|목표|계산|도출|값|점수)"
 )
 _WINDOW = r"(?:최근|직전|과거|지난)\d(?:개)?(?:년|연도|년도)(?:간|동안)?"
-_YEAR_BY_YEAR = re.compile(rf"(?P<window>{_WINDOW})(?:의)?(?:연도별|각연도|각년도|각)(?:의)?실적에(?:각각)?")
-_SHARED_OUT = re.compile(
+_YEAR_BY_YEAR = pattern_of(rf"(?P<window>{_WINDOW})(?:의)?(?:연도별|각연도|각년도|각)(?:의)?실적에(?:각각)?")
+_SHARED_OUT = pattern_of(
     rf"(?P<window>{_WINDOW})(?:의)?실적에(?:각각)?(?P<row>\d+%(?:,\d+%)+)의?(?:가중치|비중)(?:를|을)(?:적용|부여|반영|두|주|곱)(?:하여|한|해|어|함)?"
     r"(?:가중)?(?:평균|합산)?(?:한)?(?=$|[.,)]|산정|산출|설정|목표|계산|값)"
 )

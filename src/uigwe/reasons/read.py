@@ -1,6 +1,5 @@
 """Read a reason: lay it out, find its tokens, and read it as it stands, as one of a rate, or without what stands beside it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -27,6 +26,7 @@ from uigwe.reasons.left_open import left_open
 from uigwe.reasons.measures import scale_open, shown_scale, shows_percent, unit_of
 from uigwe.reasons.other_bodies import of_other_bodies
 from uigwe.reasons.parts import accounted, changes_of, spared
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
 from uigwe.reasons.repeats import contradicted, step_behind
@@ -104,9 +104,9 @@ def _doubted(reading: Reading, word: str) -> Reading:
     return replace(reading, confidence=Confidence.LIKELY, notes=(Note("unused", {"text": word}), *reading.notes))
 
 
-_PARTS_OF_A_YEAR = re.compile(r"\d(?:/?4)?분기(?:까지|말)?|[상하]반기(?:까지|말)?|\d{1,2}월(?:까지|말)?")
+_PARTS_OF_A_YEAR = pattern_of(r"\d(?:/?4)?분기(?:까지|말)?|[상하]반기(?:까지|말)?|\d{1,2}월(?:까지|말)?")
 # `…×1.05 = 6.3%, 즉 전년도 실적보다 5% 증가한 값`
-_AGAIN = re.compile(r"(?<=[\d%가-힣)]),?(?:즉|다시말해|바꾸어말하면),?")
+_AGAIN = pattern_of(r"(?<=[\d%가-힣)]),?(?:즉|다시말해|바꾸어말하면),?")
 
 
 def _said_again(laid: Laid, known: Known, unit: str | None, target: Decimal | None) -> Reading | None:
@@ -357,11 +357,11 @@ def _takes_all(tokens: list[Token], node: Node) -> bool:
 
 
 # What a level as it stands cannot have been.
-_DIVIDES = re.compile(r"(?:나누|나눈|등분|안분|곱)(?:어|고|하여|한|해|기|은|으)?(?=[가-힣\d,.]|$)(?!.*=)")
+_DIVIDES = pattern_of(r"(?:나누|나눈|등분|안분|곱)(?:어|고|하여|한|해|기|은|으)?(?=[가-힣\d,.]|$)(?!.*=)")
 
 
 # A reason that says of what it is: of a rate, which is counted in per cent when its results are.
-_OF_A_RATE = re.compile(
+_OF_A_RATE = pattern_of(
     r"^[^.,()\d:]{0,24}(?:[가-힣]{2}(?<!회전)(?<!출산)(?:율|률)|의존도|비중)(?:은|는|:|산정시)"
     r"|[가-힣]{2}(?<!회전)(?:율|률)(?:로|을|를)(?:표시|표기|환산|산출)(?:함|하는값)?$"
 )

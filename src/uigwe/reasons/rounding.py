@@ -4,6 +4,7 @@ import re
 
 from uigwe.formulas.tree import Call, Node, walk
 from uigwe.reasons.known import Known
+from uigwe.reasons.patterns import pattern_of
 
 _PLACES = {"첫째": 1, "둘째": 2, "셋째": 3, "넷째": 4, "한": 1, "두": 2, "세": 3, "일": 1, "이": 2, "삼": 3, "1": 1, "2": 2, "3": 3, "4": 4,
            "첫": 1}  # fmt: skip
@@ -34,15 +35,15 @@ _MODE = (
     ("올려", "ceil"),
     ("올린", "ceil"),
 )
-_FRACTION = re.compile(
+_FRACTION = pattern_of(
     r"소수(?:점)?(?:이하|아래)?제?(첫|첫째|둘째|셋째|넷째|한|두|세|[1-4]|일|이|삼)(?:번째|째)?(?:자리|단위)?수?(까지|에서|로|미만|이하)?"
 )
-_PLACE_ALONE = re.compile(r"제?(둘째|셋째|넷째)자리수?")
-_BELOW = re.compile(
+_PLACE_ALONE = pattern_of(r"제?(둘째|셋째|넷째)자리수?")
+_BELOW = pattern_of(
     r"소수(?:점)?(?:이하|아래|자리)?(?:는|은|를|을)?(?:값을|값은)?(?:반올림|올림|올려|올린|절상|절사|버[림리린려]|내림)"
 )
 _BELOW_IT = ("미만", "아래", "밑")
-_UNIT = re.compile(
+_UNIT = pattern_of(
     r"(십만|백만|일|십|백|천|만|10,?000|1,?000|100|10|1)(?:의|개사|개|건|명|원|점|인|톤|회|가구|호)?(자리|단위|(?=미만|아래|밑))수?(에서|로|까지|미만|아래|밑|이하)?"
 )
 
@@ -100,7 +101,7 @@ def _bare(mode: str, printed: int | None, known: Known) -> tuple[str, int, str] 
     return mode, max(places), "rounding-place"
 
 
-_ROUNDS = re.compile(r"반올림|(?<=[는은로서하])(?:올림|내림)(?=처리|하|한|함|[.)]|$)|절사(?!평균)|절상|버림")
+_ROUNDS = pattern_of(r"반올림|(?<=[는은로서하])(?:올림|내림)(?=처리|하|한|함|[.)]|$)|절사(?!평균)|절상|버림")
 
 
 def unrounded(text: str, node: Node) -> str:

@@ -3,27 +3,27 @@
 `3년 평균 대비 5% 상향. 이에 따라 목표를 90점으로 설정함`, `… 3% 상향(전년 실적의 71%)`, `… 설정함(1,209)`, `… → 목표 75.9`.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from uigwe.formulas.tree import Infix, Node, Number, Suffix, walk
 from uigwe.reasons.known import Known, near
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.setting import BASE, nameless, sentences, tells
 from uigwe.reasons.spelling import replaced
 
 _N = r"(?<![\d.,’])(\d[\d,]*(?:\.\d+)?)(?![\d.]|년)"
 _UNIT = r"(?:%|[가-힣]{1,3})?"
 # A figure that is said to be the target, or stands alone in the last bracket.
-_FIGURE = re.compile(rf"\((?:약|목표(?:치|값)?:?|=|→)?{_N}{_UNIT}\)[.]?$|→(?:목표(?:치|값)?:?)?{_N}{_UNIT}[.]?$")
-_SETS = re.compile(
+_FIGURE = pattern_of(rf"\((?:약|목표(?:치|값)?:?|=|→)?{_N}{_UNIT}\)[.]?$|→(?:목표(?:치|값)?:?)?{_N}{_UNIT}[.]?$")
+_SETS = pattern_of(
     r"목표|설정|산정|산출|책정|결정|확정|정함|[상하]향|증가|감소|확대|축소|감축|가산|더[한함하]|높|낮|늘|줄|유지|동일|적용|의\d|×"
 )
-_APPRAISES = re.compile(
+_APPRAISES = pattern_of(
     r"(?:비교하면|견주어|비해|비추어|감안하면|고려하면)[^\d]*$|(?:도전적|적극적|의욕적)(?:인)?(?:수준|목표|것|편|값)?(?:임|이다)?$"
 )
-_BRACKET = re.compile(r"(?<=[가-힣%\da-zA-Z])\(([^()]{4,})\)[.]?$")
+_BRACKET = pattern_of(r"(?<=[가-힣%\da-zA-Z])\(([^()]{4,})\)[.]?$")
 _NEAR = Decimal("0.01")  # what is printed may be cut or raised
 _WITHIN = (Decimal("0.5"), Decimal(2))  # of the value: what is printed of another size is of something else
 

@@ -12,27 +12,28 @@ from uigwe.formulas.tree import Node, Past, Suffix
 from uigwe.reasons.build import WHOLE, call, infix, number, signed
 from uigwe.reasons.known import Known, near
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 
 _F = r"-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _UNIT = r"(?:%p|%|점|건|명|개소|개|회|천명|만명|억원|톤)?"
 _ONE = rf"\(?’(?:\d{{2}}|\d{{4}})년?(?:도)?\)?:?(?P<f>{_F})(?P<u>{_UNIT})"
-_PAIR = re.compile(_ONE)
+_PAIR = pattern_of(_ONE)
 _PLAIN = re.sub(r"\?P<[fu]>", "", _ONE)
-_SERIES = re.compile(rf"\(?(?P<list>{_PLAIN}(?:(?:→|,|/|·|~)*{_PLAIN}){{1,9}})\)?")
+_SERIES = pattern_of(rf"\(?(?P<list>{_PLAIN}(?:(?:→|,|/|·|~)*{_PLAIN}){{1,9}})\)?")
 _CHANGES = r"(?:증가|감소|상승|하락|성장|향상|개선|신장|단축|감축)(?:률|율|폭|분|량|건수|인원)?"
 # What is taken of the series, with what that comes to.
-_MEAN = re.compile(
+_MEAN = pattern_of(
     rf"(?P<what>(?:{_CHANGES})?)(?:\(%p?\)|\(건\))?(?:은|는|을|를)?§?(?:로|으로)?(?:등락이심하여|변동이커|변동폭이커서?|편차가커서?)?,?(?:\d{{1,2}}개?년(?:간)?)?(?:의)?"
     rf"(?:{_CHANGES})?(?:의)?(?:을|를)?(?:단순|산술)?평균(?:값|치)?(?:하여|한|인|은|이|을|를|만큼|\(|로|으로|:)*(?P<printed>{_F})?(?P<unit>{_UNIT})\)?"
 )
 _BASE = r"(?:전년도?|작년|지난해|직전연?도|’(?P<year>\d{2})년?)(?:도)?(?:의)?(?:실적|점수|결과)(?:치|값)?(?P<named>\d[\d,]*(?:\.\d+)?)?[가-힣%]{0,2}?"
-_GROWS = re.compile(rf"(?:을|를|만큼)?{_BASE}(?:에|에서)(?:그대로)?(?:적용|반영|곱하여늘|곱해늘|성장|증가시|늘)")
-_ADDS = re.compile(rf"(?:을|를|만큼)?{_BASE}(?:에|에다)(?:합산|가산|더하|더한|더해|더함|추가|보태|얹)")
-_IS = re.compile(
+_GROWS = pattern_of(rf"(?:을|를|만큼)?{_BASE}(?:에|에서)(?:그대로)?(?:적용|반영|곱하여늘|곱해늘|성장|증가시|늘)")
+_ADDS = pattern_of(rf"(?:을|를|만큼)?{_BASE}(?:에|에다)(?:합산|가산|더하|더한|더해|더함|추가|보태|얹)")
+_IS = pattern_of(
     r"(?:을|를|로|으로)?(?:올해|금년)?(?:목표(?:치|값)?(?:로|를|으로)?)?(?:설정|정함|정하|산정|산출|함|하였|한다|제시|책정|삼음)"
     r"|^(?:을|를|으로|로)?목표"
 )
-_ELSE = re.compile(
+_ELSE = pattern_of(
     r"대비(?!증가)|보다|제외|가중|이내|상향|하향|추가로|기하|중앙|최고|최저|각각|또는|경우|다만|않|목표였|예산|"
     r"전망|절반|배를|배로|반올림"
 )

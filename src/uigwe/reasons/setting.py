@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.spelling import replaced
 
 # ── sentences ──
@@ -24,7 +25,7 @@ _ENDING = (
     "(?:하|되)?(?:였|었)(?:음|다)|함|됨|했음|됐음|했다|됐다|한다|된다|하다|임|(?:한|된|하는|되는|할|될)(?:것|값|수치|수준|결과|금액|인원|건수|계획|예정)(?:임|이다|이었음)?|"
     "(?:하기로|하고자|하려|하도록|되도록|하려고)(?:함|하였음|했음)|예정(?:임)?|계획(?:임)?|가능(?:함)?|필요(?:함)?|"
 )
-_SETS = re.compile(
+_SETS = pattern_of(
     rf"(?:{_SETTING}|{_STEPPING})(?:{_ENDING})$"
     r"|(?<!기)로(?:함|하였음|했음|한다|하였다|삼음|삼았음|잡음|잡았음|둠|두었음|봄|보았음|맞춤|맞추었음)$|(?:택|취)(?:함|하였음|했음)$|다고(?:봄|보았음)$"
     r"|(?:정함|정하였음|정했음|정한것임|정한값임|잡음|잡았음|잡은것임|둠|두었음|삼음|삼았음|더함|더하였음|더했음|얹음|얹었음|보탬|뺌|뺐음|곱함|곱하였음|곱했음|나눔|나누었음|"
@@ -32,12 +33,12 @@ _SETS = re.compile(
     r"|(?:곱|나누|나눠|나눈|뺀|더한|빼|보탠|얹은)[가-힣]{0,3}(?:값|것|수치|수준|결과|금액|인원|건수)(?:임|이다)?$"
 )
 # A step on the way, of a sentence that has figures: `신규 5건을 추가하여 …`.
-_STEPS = re.compile(
+_STEPS = pattern_of(
     rf"(?:{_SETTING}|{_STEPPING})(?:하여|하고|하되|하며|해서|해|한후|한뒤|한다음|한(?=값|수준|수치|것|인원|금액|건수|목표)|시켜|시킨)"
     r"|더하여|더해|더한|빼고|뺀|곱하여|곱한|곱해|나누어|나눈|나눠|올려|올린|높여|높인(?!점)|낮춰|낮춘|늘려|늘린|줄여|줄인|[+×÷=*]|\d→"
 )
 # What goes on with the calculation wherever it stands in a sentence: a part, a bound, a condition, something settled later.
-BENDS = re.compile(
+BENDS = pattern_of(
     r"(?:이|그|동)(?:중|가운데)(?:에서|의)?(?:\d|절반|일부|만)|절반|나머지|각각|또는|혹은|대신|"
     r"만(?:을|이)?(?:반영|집계|포함|적용|해당|운영|산정|대상|인정|실시)|에한[하해함]|한정|국한|"
     r"(?<!향)상한|(?<![인저강])하한|한도|\d[^.,]{0,6}이내|초과하지|(?<!뛰어)넘지|최대\d|최소\d|최대값|최소값|"
@@ -46,51 +47,51 @@ BENDS = re.compile(
     r"(?:[상하]반기|\d/?4?분기|월평균|일평균)(?:까지|만|기준|실적|집계|분)|\d+개월(?:분|간|만)|표본|모집단|단위는|(?:년|연도|개년)임$"
     r"|제외|배제|미포함|포함하지|반영하지|빼고|미반영"
 )
-TIES = re.compile(
+TIES = pattern_of(
     r"^(?:다만|이때|여기에|여기서|그중|이중|또는|혹은|추가로|더하여|단,|최종|상한|하한|산식|산출|산정|이값|그값|위값|이를(?!위|통)|이의|이에(?=\d|더|추가|가산|곱))"
 )
 # A sentence that says what one of the calculation's own words stands for.
-_DEFINES = re.compile(
+_DEFINES = pattern_of(
     r"^(?:기준|목표|실적|평균)(?:치|값|연도)?(?:은|는)[^.]*(?:목표|실적|평균|추정)(?:치|값)?(?:임|이다)$|^[가-힣’\d]{0,10}?(?:기준|목표|실적|평균|증가율|단위|가중치|기간|분모|분자|연도|대상|비율|값|기준치|최근\d개?년)(?:치|값|년도)?(?:은|는|:)[^.]*\d[^.]*$"
 )
 # `… 연평균 증가율(4.2%)보다 보수적으로 적용`: how it compares with something else.
-_COMPARES = re.compile(
+_COMPARES = pattern_of(
     r"(?:율|률|폭|실적|평균|수준)(?:\([^()]*\))?보다(?:더|다소)?(?:보수적|적극적|도전적|소극적|공격적|높|낮)(?:으로|게)(?:적용|설정|산정|책정)(?:함|하였음|한것임)?$"
 )
 # What a target or a state is worth, whatever stands before.
-_JUDGES = re.compile(
+_JUDGES = pattern_of(
     r"(?:높|낮|많|적|크|작|어렵|[가-힣]{1,3}(?:한|된|인|는|적))(?:은|운|인|한)?(?:수준|목표|상황|여건|실정|추세|상태|편|값|수치|것)(?:임|이다|으로판단됨)$"
 )
-_TAKES_IN = re.compile(
+_TAKES_IN = pattern_of(
     r"(?<!미)(?:반영|적용|감안|고려|참고)(?:함|하였음|했음|한것임|한(?:값|수치|수준|목표|결과)임|하였으며)$"
 )
-_VIEWED = re.compile(
+_VIEWED = pattern_of(
     r"(?:점|상황|여건|추세|영향|현실|특성|둔화|악화|변화|의견|취지|중요성|필요성|실정|효과|수요|전망|부담|한계)(?:을|를|등을|도|까지)?(?:함께|종합적으로|충분히|적극)?$"
 )
-_NOMINAL = re.compile(r"(?:예상|전망|우려|필요|기대|노력|한계|어려움|부담|불가피|예정|계획|추세|상황|실정|여건|수준)$")
+_NOMINAL = pattern_of(r"(?:예상|전망|우려|필요|기대|노력|한계|어려움|부담|불가피|예정|계획|추세|상황|실정|여건|수준)$")
 # A figure that the predicate takes: `우천 결손 5%를 덜어냄` may be a step, whatever the verb.
-_TAKES = re.compile(
+_TAKES = pattern_of(
     r"\d[\d.,]*(?:%p?|[가-힣]{0,3})(?:을|를|만큼|씩)(?!(?:상회|하회|웃|밑|넘|초과|기록|달성|차지|유지|보이|나타)[가-힣]{0,14}$|"
     r"(?:개최|운영|실시|지원|투입|확보|배치|추진|채용|신설|편성|증원)[가-힣]{0,9}$)[가-힣]{1,8}$"
 )
-COUNTED = re.compile(r"(?<![’\d제])\d")
-NAMED = re.compile(
+COUNTED = pattern_of(r"(?<![’\d제])\d")
+NAMED = pattern_of(
     r"’\d{2}년?|(?:19|20)\d{2}년?|제\d+(?:차|형|기|호|단계)|\d{1,2}개?년(?:간|연속|째|내|이상|이래)|\d+·\d+(?=전|민주|항쟁)"
 )
-_ENDS = re.compile(r"(?<![\dA-Za-z])[.]|(?<=[A-Za-z])[.](?![\dA-Za-z])|(?<=\d)[.](?=[가-힣])|[※○●■□◦▪]")
-_YEAR = re.compile(r"(?<!\d)(?:’(\d{2})|(20\d{2}))(?!\d)")
-_IN_A_NAME = re.compile(r"(?<=[가-힣A-Z]{2})\d{1,3}(?![\d.,%])")
+_ENDS = pattern_of(r"(?<![\dA-Za-z])[.]|(?<=[A-Za-z])[.](?![\dA-Za-z])|(?<=\d)[.](?=[가-힣])|[※○●■□◦▪]")
+_YEAR = pattern_of(r"(?<!\d)(?:’(\d{2})|(20\d{2}))(?!\d)")
+_IN_A_NAME = pattern_of(r"(?<=[가-힣A-Z]{2})\d{1,3}(?![\d.,%])")
 _PARTICLES = "를을은는의에와과도로이가및"
 # What a calculation could start from.
-BASE = re.compile(
+BASE = pattern_of(
     r"전년(?!도?대비)|전년도?대비|작년|지난해|직전|전전년|최근\d|최근[가-힣]{1,2}개?년|과거\d|직전\d|평균|중앙값|추세선|최고치|최저치|최댓값|최솟값|당초|"
     r"(?<![가-힣])실적|실적(?=치|값|의|보다|대비|에|을기준|과|수준)|목표(?:치|값)?(?=대비|보다|에서|를기준|에비해|치|값)|(?<!물가)(?<!경제)(?<!임금)(?<!수요)(?:증가|상승|성장|감소)[율률폭]|기준(?:값|치|연도)"
 )
 # What is told of something else: `보조율이 70%에서 …`.
-OF_ELSE = re.compile(r"^(?!실적|목표|전년|평균)[가-힣]{2,16}(?<!실적)(?<!목표)(?:이|가|은|는)[가-힣]{0,8}\d")
+OF_ELSE = pattern_of(r"^(?!실적|목표|전년|평균)[가-힣]{2,16}(?<!실적)(?<!목표)(?:이|가|은|는)[가-힣]{0,8}\d")
 _FINAL_M = 16  # the place of the final consonant by which a verb is made a noun
 SHORTEST = 4  # signs of the shortest remark
-_LEFT_OUT = re.compile(
+_LEFT_OUT = pattern_of(
     r"(?:’\d{2}|20\d{2})년?(?:도)?(?:실적|값|자료)?(?:은|는)?(?:산정|산출|평균|계산)?(?:에서|에)?(?:제외|배제|미포함|미반영|포함하지않|반영하지않)(?:하였음|했음|함|음|았음|되었음|됨)$"
 )
 
@@ -188,15 +189,15 @@ def set_alone(laid: Laid) -> Parted | None:
 
 
 # A sentence that makes something more of what was just calculated, or takes a part of it.
-_MAKES_MORE = re.compile(
+_MAKES_MORE = pattern_of(
     r"^(?:다만|단),?[^.]*만(?:반영|집계|포함|적용|인정)|^(?:여기에|여기서|이값|그값|이를(?!위|통)|이에(?=\d|더|추가|가산|곱)|추가로|(?:이|그)(?:중|가운데)|그결과(?:에서|에|의)|"
     r"실제(?:로는?|목표)|목표는이|이(?:의|보다)(?:\d|절반|반(?=만|을))|이후매년)|(?:평균|실적)[^.]*(?:뺀|더한|곱한|나눈|차감한|가산한)(?:값|것|수치)임$|^신규[^.]*\d[^.]*(?:더하여|더해|가산하여|추가하여|얹어|보태어)[^.]*(?:잡음|설정|산정|정함|설정함|산정함)$|추가(?:로)?(?:반영|가산|적용|포함)(?:함|하였음|한값임|할예정임|하기로함)$"
 )
-_MAY_CHANGE_NOTHING = re.compile(r"상한|하한|한도|넘지|초과하지|이내|최대|최소|반올림|절사|버림|올림|소수|정수")
+_MAY_CHANGE_NOTHING = pattern_of(r"상한|하한|한도|넘지|초과하지|이내|최대|최소|반올림|절사|버림|올림|소수|정수")
 
 
 # A bracket that does so: `(이 중 90%)`, `(7개월 기준)`.
-_MORE_IN_BRACKETS = re.compile(
+_MORE_IN_BRACKETS = pattern_of(
     r"\((?:(?:이|그)(?:중|가운데)[^()]*|(?!12)\d{1,2}개월(?:분|기준)|가중치\d[^()]*|[^()]*만(?:집계|반영|인정))\)$"
 )
 
@@ -219,7 +220,7 @@ def going_on(laid: Laid) -> list[tuple[Laid, Laid]]:
     return found
 
 
-_TAKES_VIEW = re.compile(r"(?:점|상황|여건|추세)(?:을|를|도)?(?:추가로)?(?:감안|고려|참고|반영)(?:함|하였음|한것임)$")
+_TAKES_VIEW = pattern_of(r"(?:점|상황|여건|추세)(?:을|를|도)?(?:추가로)?(?:감안|고려|참고|반영)(?:함|하였음|한것임)$")
 
 
 def _single(laid: Laid, start: int) -> bool:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from uigwe.reasons.account import bent
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.spelling import replaced
 from uigwe.values import plain
 
@@ -25,29 +26,29 @@ _MISSING = r"(?P<missing>(?:미[가-힣]{1,4}?|불만족|불합격|부정평가|
 _NAME = rf"(?:(?<=[.,])|^)(?P<name>[가-힣·:]{{0,24}}?)(?:\(?(?P<there>{_F})%\)?(?:에서|의|인데|중|,)?)?"
 _IN_BRACKET = rf"(?P<bracket>\((?:100%?-[가-힣]{{2,10}}(?P<shown>{_F})?%?|(?P<alone>{_F})%p?)\))?"
 _OF_MISSING = rf"{_NAME}(?:{_LAST}(?:의)?실적에)?(?:{_LAST}(?:의)?)?{_MISSING}{_IN_BRACKET}(?:(?P<printed>{_F})%p?)?"
-_SHRUNK = re.compile(
+_SHRUNK = pattern_of(
     rf"{_OF_MISSING}(?:을|를|의|에서|은)?(?:(?:{_LAST}|현재)(?:의|보다|대비|말)?)?{_PART}(?P<to>을|를|만큼|씩|로|으로)?{_ROUND}(?:{_LESS}|(?<=를)(?:더하|더한|더함|가산|추가)){_TAIL}"
 )
-_BY_POINTS = re.compile(rf"{_OF_MISSING}(?:을|를|에서|은)?(?P<points>{_F})%p(?:를|을|만큼|씩)?{_ROUND}{_LESS}{_TAIL}")
-_TO_LEVEL = re.compile(rf"{_OF_MISSING}(?:을|를|에서|은)?(?P<level>{_F})%(?:로|까지|수준으로){_LESS}{_TAIL}")
-_REST = re.compile(
+_BY_POINTS = pattern_of(rf"{_OF_MISSING}(?:을|를|에서|은)?(?P<points>{_F})%p(?:를|을|만큼|씩)?{_ROUND}{_LESS}{_TAIL}")
+_TO_LEVEL = pattern_of(rf"{_OF_MISSING}(?:을|를|에서|은)?(?P<level>{_F})%(?:로|까지|수준으로){_LESS}{_TAIL}")
+_REST = pattern_of(
     rf"(?:만점\()?100(?P<unit>점|%)\)?(?:만점)?에서{_LAST}(?:의)?(?:실적|점수|[가-힣]{{2,6}}(?:율|률|도))?(?:\((?P<there>{_F})(?:%|점)?\))?(?:을|를)?(?:뺀|제외한|차감한)"
     rf"(?:잔여|나머지|차이|값|남은)*(?:점수|비율|부분|분)?(?:의|중)?{_PART}(?:를|을|만큼)?(?:{_LAST}(?:실적|점수)에)?{_ROUND}{_MORE}{_TAIL}"
 )
-_OF_MEAN = re.compile(
+_OF_MEAN = pattern_of(
     rf"(?P<window>(?:최근|직전|과거)\d개?년(?:도)?(?:간)?(?:의)?(?:실적)?(?:의)?평균)(?:에|에는)?,?(?:그|이|해당)평균(?:과|와)(?:만점\()?100(?P<unit>점|%)\)?(?:의|간의?|사이의?)?"
     rf"(?:차이|격차|간격|차)(?:의|중)?{_PART}(?:를|을|만큼)?{_ROUND}{_MORE}{_TAIL}"
 )
-_TO_WHOLE = re.compile(
+_TO_WHOLE = pattern_of(
     rf"(?:(?<=[.,])|^)(?P<name>[가-힣·:]{{0,24}}?)\(?100(?P<unit>%|점)\)?까지의?(?:남은|남아있는|잔여)?(?:간격|격차|여력|차이|부분|거리)(?:\(?(?P<printed>{_F})(?:%p?|점)?\)?)?"
     rf"(?:을|를|의|중|가운데)?(?:{_LAST}(?:말|실적)?(?:을|를)?기준(?:으로)?)?{_PART}(?:을|를|만큼|로|으로)?{_ROUND}{_LESS}{_TAIL}"
 )
-_TO_OTHERS = re.compile(
+_TO_OTHERS = pattern_of(
     rf"(?P<who>[가-힣A-Z]{{2,14}}평균)(?:인|\((?:[가-힣A-Z]{{2,6}})?)?(?P<level>{_F})(?P<unit>%|점)\)?에(?:이르|도달하|근접하|맞추)(?:도록|기위해|기위하여|고자|는것을목표로하되|는것을목표로),?"
     rf"(?:현수준\((?P<there>{_F})(?:%|점)\)(?:을|를)?(?:고려하여|감안하여))?(?:{_LAST}(?:의)?실적과의|현재와의|그|이)?(?:격차|차이)(?:의|를)?{_PART}(?:을|를|만큼|로|으로)?{_ROUND}{_LESS}{_TAIL}"
 )
-_RATE = re.compile(r"[가-힣](?:율|률|도)(?:은|는|:)?$")
-_UNDOES = re.compile(r"지(?:는)?(?:못|않|도)|어려|어렵|불가|검토|우려|예상|곤란|노력|지양")
+_RATE = pattern_of(r"[가-힣](?:율|률|도)(?:은|는|:)?$")
+_UNDOES = pattern_of(r"지(?:는)?(?:못|않|도)|어려|어렵|불가|검토|우려|예상|곤란|노력|지양")
 
 
 def turned_round(laid: Laid, latest: Decimal | None) -> Laid:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from uigwe.reasons.called import CALLED
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.weight_rows import weight_rows
 
 _DATE = r"’?(?:\d{4}|\d{2})년?도?"
@@ -155,15 +156,15 @@ SAME: tuple[tuple[str, str], ...] = (
     (r"의(\d+\.\d+)곱(?=으로|$|[.,)])", r"의\1배"),
     (r"(?<=[\d)%])(?:을|를)?승산(?=하|한|함)", "곱"),
 )  # fmt: skip
-_SAME = tuple((re.compile(pattern), word) for pattern, word in SAME)
+_SAME = tuple((pattern_of(pattern), word) for pattern, word in SAME)
 
 
-_DATED = re.compile(
+_DATED = pattern_of(
     r"(?P<name>전전년도?|재작년|전년도?|직전년도|직전연도|지난해|작년)(?:실적)?\(’?(?P<year>\d{4}|\d{2})년?도?\)"
 )
 
 
-_FROM_TO = re.compile(
+_FROM_TO = pattern_of(
     r"(?:전년|작년|지난해)(?:도)?(?:의)?(?:대비)?(?:실적)?(?:증가|상승|감소|성장|하락|개선|증감)(?:율|률|폭|분|량)"
     r"(?P<years>\(’?(?P<since>\d{4}|\d{2})년?도?(?:대비|→|에서)’?(?P<to>\d{4}|\d{2})년?도?(?:로)?\))"
 )

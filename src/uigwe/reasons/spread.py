@@ -1,6 +1,5 @@
 """A standard deviation with its multiple (`2σ`, `표준편차의 30%`) and what it divides by (`표본표준편차`, `n-1`, STDEV.P)."""
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -8,12 +7,13 @@ from uigwe.formulas.tree import Call, Infix, Node, Number, Suffix
 from uigwe.reasons.build import years_node
 from uigwe.reasons.cursor import WINDOWS
 from uigwe.reasons.naming import Namer
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.reading import Note
 from uigwe.reasons.tokens import Token
 
-_SAMPLE = re.compile(r"표본|불편|n-1|N-1|STDEV\.?S|stdev\.?s|STDEV(?!\.?P)")
-_WHOLE = re.compile(r"분모(?:는|가)?(?:\d+|n)(?!-)|(?<!-1)n으로나|모집단|모표준|STDEV\.?P|stdev\.?p")
-KIND_OF_SPREAD = re.compile(f"{_SAMPLE.pattern}|{_WHOLE.pattern}")
+_SAMPLE = pattern_of(r"표본|불편|n-1|N-1|STDEV\.?S|stdev\.?s|STDEV(?!\.?P)")
+_WHOLE = pattern_of(r"분모(?:는|가)?(?:\d+|n)(?!-)|(?<!-1)n으로나|모집단|모표준|STDEV\.?P|stdev\.?p")
+KIND_OF_SPREAD = pattern_of(f"{_SAMPLE.pattern}|{_WHOLE.pattern}")
 
 
 @dataclass(slots=True)

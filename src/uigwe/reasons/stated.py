@@ -11,11 +11,12 @@ from decimal import Decimal
 from uigwe.reasons.account import bent
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.tokens import MONEY, Token
 
 # `최근 교류 추이를 감안하여 12회로 설정`: what was taken into account, and then a figure.
-_JUDGED = re.compile(r"(?:감안|고려|참작|종합)(?:하여|해|하고|하되)(?!도|서는)[^.\d]*\d")
+_JUDGED = pattern_of(r"(?:감안|고려|참작|종합)(?:하여|해|하고|하되)(?!도|서는)[^.\d]*\d")
 
 
 def judged(text: str) -> bool:
@@ -41,31 +42,31 @@ _STEP = "상향|하향|증가|감소|추가|상회|초과|미달|하회|단축|�
 _DONE = rf"(?:[가-힣]{{2,4}}[·,])?(?!(?:[가-힣]{{0,2}})(?:{_STEP}))[가-힣]{{2,4}}"
 _DOING = rf"(?:{_DONE}하|지키|여|갖|만들|얻|따내|거두|올리|채우|이루|따라잡|내놓|되찾|마치)(?:는|기|도록하는)(?:것)?"
 _WHAT = r"(?:(?!하고|하며|하여|해서|하는|는것|에게|에서|나머지|일부|등을)[가-힣·]){1,12}?"
-_TAIL = re.compile(
+_TAIL = pattern_of(
     r"^(?:[a-zA-Z/]{1,6}(?![a-zA-Z]))?\)?(?:이상|이하|이내|수준|내외|정도|안팎)?(?:의|인)?(?:수준|값)?"
     rf"(?:(?:의)?(?:{_WHAT})?(?:을|를|이|가|까지|에)?(?:{_WHEN})*(?:{_DOING})?(?:을|를|으로|로)?(?:{_WHEN})*"
     rf"(?:{_TARGET}(?:에|을|를|로|으로|치로)?{_HOW}(?:{_SETS}|$|[.])|(?<=[를을것기간로])로?(?:{_SETS}))"
     rf"|(?:(?![을를것])[가-힣·]){{0,6}}?(?:으로|로)(?:{_TARGET}(?:를|을|로)?)?{_HOW}(?:{_SETS}))"
 )
-_AIMS = re.compile(
+_AIMS = pattern_of(
     r"목표|것으로(?:함|하였|한다)|설정|정함|정하|정해|책정|부여|준용|결정|제시|확정|산정|선정|유지하는것으로|잡음|잡았"
 )
-_WITHIN = re.compile(r"^(?:이하|이내|이상)")
+_WITHIN = pattern_of(r"^(?:이하|이내|이상)")
 # `올해 목표는 계획에서 정한 52%임`: what the target is said to be.
-_AIMED = re.compile(r"목표(?:치|값|수준|인원|건수)?(?:는|은)(?:(?!하고|하며|하여|으로)[가-힣’·\d()]){0,24}$")
-_IS = re.compile(r"^(?:이상|수준|내외)?(?:임|이다|이며)(?=$|[.,(※])")
+_AIMED = pattern_of(r"목표(?:치|값|수준|인원|건수)?(?:는|은)(?:(?!하고|하며|하여|으로)[가-힣’·\d()]){0,24}$")
+_IS = pattern_of(r"^(?:이상|수준|내외)?(?:임|이다|이며)(?=$|[.,(※])")
 # `우수등급 하한선인 85점을 넘기는 것`: a threshold that is to be passed.
-_PASSES = re.compile(
+_PASSES = pattern_of(
     rf"^(?:을|를|이상을)넘(?:기|는|어서는)(?:는)?것(?:을|으로)(?:{_TARGET}(?:로|으로)?)?{_HOW}(?:{_SETS})"
 )
-_THRESHOLD = re.compile(r"(?:하한(?:선|점)?|기준(?:선|점|점수)|커트라인|합격선|최저(?:점|기준)|턱걸이)(?:인|\(|인약)?$")
+_THRESHOLD = pattern_of(r"(?:하한(?:선|점)?|기준(?:선|점|점수)|커트라인|합격선|최저(?:점|기준)|턱걸이)(?:인|\(|인약)?$")
 # Whose view it is: a level that somebody thinks right follows from nothing.
-_BY_PEOPLE = re.compile(r"의견|수렴|자문|심의|판단|협의|감안|고려")
+_BY_PEOPLE = pattern_of(r"의견|수렴|자문|심의|판단|협의|감안|고려")
 # What is said after that takes the level back, or sets something else.
-_UNDONE = re.compile(
+_UNDONE = pattern_of(
     r"(?:하였|했|이었|였)(?:으나|지만)|하려|하기로한|검토|협의|예상되|전망|미달|못하|지않|다만|단,|이후|부터|최종|추후|조정|여부|상향|하향|가산|추가|제외"
 )
-_SPANS = re.compile(r"\d+(?:[~-]\d+)?(?:개)?(?:년|월|일|주|차)(?:간)?|’\d{2}년?|20\d{2}년|제\d+(?:차|기|호)")
+_SPANS = pattern_of(r"\d+(?:[~-]\d+)?(?:개)?(?:년|월|일|주|차)(?:간)?|’\d{2}년?|20\d{2}년|제\d+(?:차|기|호)")
 
 # ── before it ──
 
@@ -74,35 +75,35 @@ _BEFORE = frozenset(
      "year", "MEAN", "CUMUL", "AND", "YEARLY", "BAND", "APPROX"]
 )  # fmt: skip
 # Names in which stands what bends elsewhere.
-_NAMES = re.compile(r"[상하]위(?:법령|법|계획|규정|지침)|제한(?=속도|구역)|무중단")
+_NAMES = pattern_of(r"[상하]위(?:법령|법|계획|규정|지침)|제한(?=속도|구역)|무중단")
 # Of what else a figure may be, and what says that it is not the target of this year.
-_OF_OTHERS = re.compile(
+_OF_OTHERS = pattern_of(
     r"예산(?!집행)|사업비(?!집행)|인력|표본|설문|위원|당초|최종|장기|중장기|대비|보다|검토|협의|조사대상|응답자|면담|회의|자문\(|한도|상한|최대|최소(?!기준|요건|한의기준)|점만점|만점|척도|년차|단가|전제|가정|"
     r"의견|수렴|판단|자문|고려|감안|목표였|초과|미달|미만|하였으나|했으나|이었으나|였으나|지만|불구|향후|추후|이후|하한(?!선)"
 )
-_MEAN_OF_OTHERS = re.compile(
+_MEAN_OF_OTHERS = pattern_of(
     r"(?:국가|회원국|선진국|OECD|EU|전국|업계|동종|기관|부처|시도|지자체|국제|세계|민간|타[가-힣]{2,4})(?:의)?평균"
 )
 # `예년보다 상향된 85명을`: what is said of the very figure, with no figure of its own.
-_RAISED = re.compile(
+_RAISED = pattern_of(
     r"(?:예년|전년|작년|지난해|종전|평년|기존)(?:도)?(?:실적|수준|목표)?(?:보다|대비|에비해)(?:다소|소폭|크게|대폭|좀더|더)?"
     r"(?:상향|하향|증가|감소|확대|축소|강화|향상|개선|높|낮|늘어|줄어|많|적)(?:된|한|은|난|든|아진|조정된|조정한)$"
 )
 # `전년도에 준하여 97.5%`: how it was is no step.
-_AS_BEFORE = re.compile(
+_AS_BEFORE = pattern_of(
     r"(?:예년|전년|작년|지난해|종전|평년)(?:도)?(?:실적|수준)?(?:에|과|와)(?:준하여|준해|마찬가지로|같이)"
 )
 # So many for each of how many; a part of what stands before it.
-_EACH = re.compile(
+_EACH = pattern_of(
     r"(?:(?<!연차)(?<!연도)별(?:로)?|당|마다|각|각각|하루|매일|일일|매[월주]|(?<![가-힣])[월일주])(?:약|평균)*$"
 )
-_SHARE = re.compile(r"(?:의|중|가운데|대비|에서|보다)(?:약)?$")
+_SHARE = pattern_of(r"(?:의|중|가운데|대비|에서|보다)(?:약)?$")
 # Behind which a clause that tells why is at its end, or the indicator has been named.
-_TURNS = re.compile(
+_TURNS = pattern_of(
     r"(?:으나|(?:이|하)나|지만|므로|불구하고|도록(?!하는|함)|(?<=[인은는])만큼|(?<=[가-힣])(?:하여|해|여|아|어|라|며|고|서|바|혀|워|춰|쳐|려|켜|은|는)(?:서)?),?(?=[가-힣’\d])|[.,]"
 )
-_CLOSED = re.compile(r"(?:[으이하]나|지만|므로|불구하고|만큼|도록),?$|[.]$")
-_TELLS = re.compile(r"(?:[으이하]나|지만|므로|불구하고),?$|[.]$")
+_CLOSED = pattern_of(r"(?:[으이하]나|지만|므로|불구하고|만큼|도록),?$|[.]$")
+_TELLS = pattern_of(r"(?:[으이하]나|지만|므로|불구하고),?$|[.]$")
 _BESIDE = 2  # signs between the verb of a clause and its end
 _VERBS = frozenset(["UP", "DOWN", "IMPROVE"])
 _STEPS = _VERBS | frozenset(
@@ -110,7 +111,7 @@ _STEPS = _VERBS | frozenset(
      "MAX", "MIN", "last", "ago", "span", "range", "list"]
 )  # fmt: skip
 # By what a quantity is laid down from outside, so that it may lie far from what was.
-_PLANNED = re.compile(r"(?:계획|로드맵|대책|방안|과제|전략|협약|지침)(?:’|상|에서|에|의|에따라|에따른|에맞추어|\))")
+_PLANNED = pattern_of(r"(?:계획|로드맵|대책|방안|과제|전략|협약|지침)(?:’|상|에서|에|의|에따라|에따른|에맞추어|\))")
 _NEAR = (Decimal("0.6"), Decimal(2))
 _FAR = (Decimal("0.25"), Decimal(4))
 _SMALL = 12

@@ -4,7 +4,6 @@ The base is a past result, or what is printed for it; the step is taken once for
 words say of it (`3년간`, `3년차`, `복리`) must say the same, and no figure and no word that calculates may be left over.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +14,7 @@ from uigwe.reasons.account import bent
 from uigwe.reasons.build import grown, infix, number, signed
 from uigwe.reasons.known import Known, agrees
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.piece import FEWER
 from uigwe.reasons.tokens import Token
 
@@ -25,10 +25,10 @@ _HARMLESS = frozenset(
 )  # fmt: skip
 _VERBS = frozenset(["UP", "DOWN"])
 _FIGURES = frozenset(["number", "fraction", "times"])
-_NTH = re.compile(r"(?<!\d)(?:제)?(\d)(?:년차|차년도|년째)|(첫해)(?!대비)")
-_INTEREST = re.compile(r"복리|단리")
+_NTH = pattern_of(r"(?<!\d)(?:제)?(\d)(?:년차|차년도|년째)|(첫해)(?!대비)")
+_INTEREST = pattern_of(r"복리|단리")
 # What is told of the plan beside its steps, and what makes nothing of them this year.
-_BREAKS = re.compile(
+_BREAKS = pattern_of(
     r"였으나|했으나|하였으나|으나올해|동결|보류|않|못|다만|대신|절반|균등|누적인원의|상반기|하반기|검토|가능|격년|마다[1-9]|\d년마다"
 )
 

@@ -3,16 +3,16 @@
 It tells how high the figure is, and is no part of the calculation.
 """
 
-import re
 from collections.abc import Iterator
 
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 
-_SURPASSES = re.compile(
+_SURPASSES = pattern_of(
     r"(?:(?:을|를)(?:크게|다소|소폭|훨씬)?(?:웃도는|상회하는|뛰어넘는|넘어서는|초과하는|능가하는)|보다(?:더|다소|소폭)?(?:높은|많은|큰))(?=\d)"
 )
 # Behind which what is surpassed may begin.
-_HINGE = re.compile(r"(?:에|에서|으로|은|는|고|여|해|나|만|로|(?<!년)도|[,.])$")
+_HINGE = pattern_of(r"(?:에|에서|으로|은|는|고|여|해|나|만|로|(?<!년)도|[,.])$")
 
 
 def surpassed(laid: Laid) -> Iterator[tuple[int, int]]:
@@ -29,4 +29,4 @@ def surpasses(said: str) -> bool:
     return bool(_ALONE.search(said))
 
 
-_ALONE = re.compile(_SURPASSES.pattern.removesuffix(r"(?=\d)") + "$")
+_ALONE = pattern_of(_SURPASSES.pattern.removesuffix(r"(?=\d)") + "$")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.spelling import replaced
 
 _Change = tuple[int, int, str]
@@ -22,7 +23,7 @@ _HOLD = r"억제|관리|유지|감축|설정|제한|안정|통제|묶|낮추|줄
 # Verbs of less, in the form that stands before what came out.
 _LESS = r"(?:감축|감소|축소|단축|절감|저감|하향|차감|경감|낮춘|줄인|뺀|내린|덜어낸|낮은|적은)"
 _RETOLD = tuple(
-    (re.compile(pattern), word)
+    (pattern_of(pattern), word)
     for pattern, word in (
         # `1/3만 반영하여 높임`, `상승분 1.2%만 반영`
         (r"(?<=[\d분의%])(?:만|을|를)반영하여(?=높|상향|올|더|가산|낮|줄|하향)", "만큼"),
@@ -202,7 +203,7 @@ def retold(laid: Laid) -> Laid | None:
 
 # ── a part of the rate that was told before ──
 
-_TOLD_RATE = re.compile(
+_TOLD_RATE = pattern_of(
     rf"(?:매년|매해|해마다|연평균|연간|연)(?:평균)?(?:약)?(?P<rate>{_N})(?P<unit>%p?|[가-힣]{{1,2}})씩?(?P<way>증가|성장|상승|늘|높|올|확대|감소|하락|줄|낮)[^.]*?"
     rf"그(?:의)?(?P<part>절반|반|(?P<below>\d)분의(?P<above>\d)|(?P<share>{_N})%|두배|(?P<times>{_N})배)(?:수준|정도|가량)?인(?P<own>{_N})(?P=unit)(?P<to>만큼|만|을|를)"
 )
@@ -241,8 +242,8 @@ def _part(found: re.Match[str]) -> Decimal:
 
 # ── what a figure takes account of ──
 
-_TEMPERED = re.compile(r"(?:까지|도|등을|을|를)(?:충분히|함께|모두)?(?:감안|고려|참작|반영)한(?=\d)")
-_SPEAKS = re.compile(r"실적|평균|목표|전년|최고|최저|중앙|합계|대비|\d|[+×÷=]")
+_TEMPERED = pattern_of(r"(?:까지|도|등을|을|를)(?:충분히|함께|모두)?(?:감안|고려|참작|반영)한(?=\d)")
+_SPEAKS = pattern_of(r"실적|평균|목표|전년|최고|최저|중앙|합계|대비|\d|[+×÷=]")
 
 
 def _taking_account(laid: Laid) -> Iterator[_Change]:
@@ -257,7 +258,7 @@ def _taking_account(laid: Laid) -> Iterator[_Change]:
 
 # ── what is done with a list, said before it ──
 
-_VERB_FIRST = re.compile(
+_VERB_FIRST = pattern_of(
     r"^[^:\d]{0,20}?(?P<verb>가중평균|산술평균|합산|합계)(?:함|한값|값|한것임)?:(?=.+?[\d)%건명개점회]$)"
 )
 
@@ -272,7 +273,7 @@ def _verb_first(laid: Laid) -> Iterator[_Change]:
 
 # ── a part of what was told for several years ──
 
-_SPREAD = re.compile(
+_SPREAD = pattern_of(
     rf"(?:에서출발하여|을기준으로|를기준으로|에서)?,?(?:향후|앞으로)?(?P<years>\d)년(?:간|동안)?(?:에걸쳐)?(?:총|모두|합계|전체)?"
     rf"(?P<figure>{_N})(?P<unit>%p|[가-힣]{{1,2}}?)(?:를|을)?(?:균등하게|고르게|균등|매년균등하게)?"
     r"(?P<way>높|늘|올|확대|증가|향상|상향|줄|낮|감축|단축)[가-힣]{0,4}?(?:다는|하는|할|한다는)?(?:계획|목표|로드맵)(?:의|에따른|에따라|중|가운데)?,?"
@@ -304,10 +305,10 @@ MAX_PLACES = 3
 
 # ── what is taken account of between the base and its step ──
 
-_BETWEEN = re.compile(
+_BETWEEN = pattern_of(
     r"(?:을|를|등을|도)(?:충분히|함께|모두|종합적으로)?(?:감안|고려|참작)(?:하여|해),?(?=(?:약|추가로|다시)?\d)"
 )
-_ENDS = re.compile(r"(?:에서|에|보다|대비|으로|로|되|고|며|은|는|,)$")
+_ENDS = pattern_of(r"(?:에서|에|보다|대비|으로|로|되|고|며|은|는|,)$")
 
 
 def _between(laid: Laid) -> Iterator[_Change]:

@@ -10,6 +10,7 @@ from uigwe.reasons.account import bent, names_only
 from uigwe.reasons.build import infix, number
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.tallies import LEAST, MOST, tally_of
 from uigwe.reasons.tally_items import Figure, Item, Untold, alike, spread_over
 from uigwe.reasons.tally_words import ADDS, LESS, NAMING, VERBS, period
@@ -17,21 +18,21 @@ from uigwe.reasons.tokens import MONEY, Token
 from uigwe.reasons.words import DONE, SUPPLY
 
 _NEAR = (Decimal("0.4"), Decimal("2.5"))
-_NOTE = re.compile(r"^(?:단위:?)?(?:[십백천만억조]*(?:원|명|건|개|톤|개소|회|점|달러|호|대|가구|세대)|%)(?:단위)?$")
+_NOTE = pattern_of(r"^(?:단위:?)?(?:[십백천만억조]*(?:원|명|건|개|톤|개소|회|점|달러|호|대|가구|세대)|%)(?:단위)?$")
 _SIGNS = {"×": "*", "x": "*", "X": "*", "*": "*", "÷": "/", "/": "/", "+": "+", "-": "-", "=": "="}
 # What a tally sets, or only tells.
-_SETS = re.compile(
+_SETS = pattern_of(
     r"목표|설정|산정|산출|계산|책정|추산|추계|계획|실시|개최|지원|발굴|선정|처리|물량|값|합|총|정비|운영|추진|제시|정함|편성|환산|건수|인원|수준|예상|확보|점검|"
     r"보급|공급|양성|교육|기준|구성|반영|적용|$"
 )
 # What is said of the whole that a tally does not count with.
-_ELSE = re.compile(
+_ELSE = pattern_of(
     r"대비|보다|최근\d|(?<![일월기당])(?<![가-힣] )평균|전년(?!도? ?이월)|작년|지난해|목표였|초과|미달|이내|한도|최대|최소|"
     r"상한|하한(?!선)|중복|이중|그중|나머지(?=는|은|를)|경우|가량|내외|정도|만점|척도|"
     r"인정|비교|독려|대상으로|통해|통하여|거쳐|의견|우선|중심|병행|"
     r"협의(?!회|체)|검토|당초|[으이하]나(?= |$)|지만|하되|조정|확정|거나|또는|혹은|않|못|※|예정이었"
 )
-_RATE = re.compile(r"[가-힣][율률](?=을|를|로|은|는|이|에|$)|비율|비중")
+_RATE = pattern_of(r"[가-힣][율률](?=을|를|로|은|는|이|에|$)|비율|비중")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,14 @@ def _counts(unit: str, known: Known) -> bool:
 
 
 # What is done with all that a list names.
-_DOES = re.compile(
+_DOES = pattern_of(
     rf"^ ?[가-힣·]{{0,8}}?(?:을|를|의|로|으로)? ?(?:[가-힣]{{1,8}}(?:을|를)? ?){{0,2}}?(?:{SUPPLY}|{DONE}|제정|개정|채택|출원|"
     r"정비|육성|작성|마련|도입|신설|수립|계획|목표|설정|산정)"
     r"(?:(?:하는|한|할) ?(?:것|계획|물량)?)?[가-힣 ]{0,14}$"
 )
-_SOME = re.compile(r"^ ?[가-힣]{0,4} ?등(?: |$)")
+_SOME = pattern_of(r"^ ?[가-힣]{0,4} ?등(?: |$)")
 # What goes, where others come.
-_GOES = re.compile(r"폐지|퇴직|이탈|해지|탈락|취소|종료|만료|감소|철거|반납|미달|폐쇄|이직|전출|해제")
+_GOES = pattern_of(r"폐지|퇴직|이탈|해지|탈락|취소|종료|만료|감소|철거|반납|미달|폐쇄|이직|전출|해제")
 
 
 def _listed(figures: Sequence[Figure], behind: str) -> bool:
@@ -159,12 +160,12 @@ def _worth(working: Sequence[Token]) -> Decimal | None:
     return Decimal("NaN") if right and value != Decimal(right.strip() or 0) else value
 
 
-_UNIT = re.compile(
+_UNIT = pattern_of(
     r"^(?P<unit>[가-힣]{1,4}?)(?P<tail>씩|에서|에다|에|이|가|은|는|을|를|의|당|마다|으로|로|와|과|이며|이고)?$"
 )
-_NUMBERED = re.compile(r"차년도|차원|단계|[·~][1-4](?:/4)?분기")
+_NUMBERED = pattern_of(r"차년도|차원|단계|[·~][1-4](?:/4)?분기")
 _RANKS = ("차", "등급", "위", "급")
-_ONCE = re.compile(
+_ONCE = pattern_of(
     r"^(?P<before>.*(?:분기|월|달|반기)(?:별(?:로)?|마다|에)?|매[가-힣]{1,2}) ?한 ?(?:차례|번)(?P<tail>씩)?(?P<rest>.*)$"
 )
 
@@ -265,8 +266,8 @@ def _names_only(laid: Laid, tokens: Sequence[Token], figures: Sequence[Figure], 
     return not (rated or any(bent(_PARTS.sub("", one.replace(" ", ""))) or _ELSE.search(one) for one in said))
 
 
-_NOUN = re.compile(r"(?:를|가)(?:가정|예상|전제)|효과")
-_PARTS = re.compile(r"잔여분|나머지|안분|배분|환산|[상하]반기|\d/?4?분기|일평균|월평균|분기평균|제외한|제외$")
+_NOUN = pattern_of(r"(?:를|가)(?:가정|예상|전제)|효과")
+_PARTS = pattern_of(r"잔여분|나머지|안분|배분|환산|[상하]반기|\d/?4?분기|일평균|월평균|분기평균|제외한|제외$")
 
 
 def _in_scale(item: Item, known: Known) -> Node | None:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from uigwe.formulas.tree import Suffix
 from uigwe.reasons.build import infix, number
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.tally_items import TIME_UNITS, Figure, Item, Tally, Together, Untold, alike, of_each
 from uigwe.reasons.tally_words import (
@@ -32,13 +33,13 @@ from uigwe.reasons.terms import GROWTH_LABEL, LOSS
 from uigwe.reasons.tokens import MONEY
 from uigwe.values import EXACT
 
-_LISTS = re.compile(r"^ ?(?:,|와(?: |$)|과(?: |$)|및(?: |$)|·|그리고|이고|이며|하고|하며)")
-_BY_MONEY = re.compile(r"원당(?: |$)")
-_IN_ALL = re.compile(r"(?:^|[ ,])(?:총|모두|합계|도합|연|연간|전체) ?$|(?:합산|합계|더)하여 ?$")
-_DONE = re.compile(r"^ ?[가-힣]{2,6}(?:하고|하며|되며|되고),? ")
+_LISTS = pattern_of(r"^ ?(?:,|와(?: |$)|과(?: |$)|및(?: |$)|·|그리고|이고|이며|하고|하며)")
+_BY_MONEY = pattern_of(r"원당(?: |$)")
+_IN_ALL = pattern_of(r"(?:^|[ ,])(?:총|모두|합계|도합|연|연간|전체) ?$|(?:합산|합계|더)하여 ?$")
+_DONE = pattern_of(r"^ ?[가-힣]{2,6}(?:하고|하며|되며|되고),? ")
 _SUBJECTS = ("에서", "이", "가", "마다", "")
-_YEARLY = re.compile(r"(?:^| )(?:연|연간|매년|해마다) ?$")
-_REST = re.compile(r"(?:잔여분|나머지|잔여|남은)(?: ?[가-힣]{1,3})?의?")
+_YEARLY = pattern_of(r"(?:^| )(?:연|연간|매년|해마다) ?$")
+_REST = pattern_of(r"(?:잔여분|나머지|잔여|남은)(?: ?[가-힣]{1,3})?의?")
 _HUNDRED = Decimal(100)
 LEAST, MOST = 2, 12
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from uigwe.formulas.tree import Infix, Node, Number
 from uigwe.reasons.build import infix, number, signed
 from uigwe.reasons.known import Known, agrees
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.state import HUNDRED
 from uigwe.reasons.tokens import MONEY, Token
@@ -18,17 +19,17 @@ OBJECT = ("을", "를", "만큼", "")
 OF = ("의", "중")
 FROM = ("보다", "보다는", "대비", "에서", *TO)
 _TAKEN_UP = ("", "에서", "이", "가", "에", ",", "의", "별", "마다", "은", "는", "을", "를", "×")
-RATE_LABEL = re.compile(r"(?:율|률|비율|비중|확률|계수|승수)(?:인|은|는|의|약|평균|을|를|이|가)?(?:약|평균)?$")
-GROWTH_LABEL = re.compile(rf"(?:{RATES}|성장|상승|조정|할증|변동|증|감)(?:율|률)(?:인|의)?$")
+RATE_LABEL = pattern_of(r"(?:율|률|비율|비중|확률|계수|승수)(?:인|은|는|의|약|평균|을|를|이|가)?(?:약|평균)?$")
+GROWTH_LABEL = pattern_of(rf"(?:{RATES}|성장|상승|조정|할증|변동|증|감)(?:율|률)(?:인|의)?$")
 # What is not there, or falls away.
-LOSS = re.compile(
+LOSS = pattern_of(
     r"(?:^|[가-힣\s])미(?:달|이행|처리|완료|해소|이수|참여|가입|집행|조치|수납|준수|응답|납|제출|설치|이용|수료|취업)|탈락|이탈|포기|해지|취소|감가|결손|손실|"
     r"할인|불용|불합격|결원|공실|폐업|지연|실패|위반|중단|제외|무응답|불참|부적합|반려|잔여|남은|누락"
 )
-_PER = re.compile(
+_PER = pattern_of(
     r"(?:(?<![가-힣])(?:각|각각|1[가-힣]{1,3}당)|[가-힣a-z]당|[가-힣]별(?:로)?)(?:평균|약|연간|연|각|각각)*$"
 )
-EVERY_LABEL = re.compile(
+EVERY_LABEL = pattern_of(
     r"(?<![가-힣0-9])(월|매월|매달|월별|분기|매분기|분기별|분기마다|반기|반기별|하루|매일|주|매주|주당)(?:약|평균|에|각)*$"
 )
 # How often in a year something happens that is said for a month, a quarter, a week or a day.
@@ -44,7 +45,7 @@ EVERY = {
     "반기": 2,
     "반기별": 2,
 }
-_TIME = re.compile(r"(?:월|분기|반기|주|일|시간|매[월주일년]|일일)(?:당|별|평균|별로)?(?:평균|약|각)*$")
+_TIME = pattern_of(r"(?:월|분기|반기|주|일|시간|매[월주일년]|일일)(?:당|별|평균|별로)?(?:평균|약|각)*$")
 
 
 EACH_ONE = "씩"

@@ -15,6 +15,7 @@ from uigwe.reasons.account import bent, names_only
 from uigwe.reasons.build import infix, number, signed
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.terse_quantities import DONE_TO, TIMES, Odd, Quantity, closed, is_price, joined, multiplied, same
 from uigwe.reasons.terse_words import ADDS, ELSE, LESS, LISTS, OFTEN, PUTS, Word, is_money, told_once, words_of
@@ -47,7 +48,7 @@ def terse(laid: Laid, tokens: Sequence[Token], known: Known) -> Terse | None:
         return None
 
 
-_NAMING = re.compile(r"\(([^()\d]+)\)")
+_NAMING = pattern_of(r"\(([^()\d]+)\)")
 _LONGEST, _MOST, _LEAST = 110, 9, 2
 
 

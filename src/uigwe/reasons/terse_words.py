@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.tokens import MONEY, Token
 from uigwe.reasons.uncounted import TELLING
 
@@ -20,21 +21,21 @@ OFTEN: dict[str, tuple[int, tuple[str, ...]]] = {
     "일": (0, ("일",)),
     "연": (1, ("년",)),
 }
-_RATES = re.compile(
+_RATES = pattern_of(
     r"(?:(?P<월>매월|매달|다달이|월별로?|월마다|달마다|월평균|월(?= ?(?:약 ?|평균 ?)?\d| [가-힣]+ \d))"
     r"|(?P<격월>격월로?|두 ?달마다|두 ?달에(?= 한)|2개월마다)"
     r"|(?P<분기>매분기|분기마다|분기별로?|분기당|분기(?= ?\d))|(?P<반기>매반기|반기마다|반기별로?|반기당|상·하반기(?: ?각)?|반기(?= ?\d))"
     r"|(?P<격주>격주로?|2주마다)|(?P<주>매주|주당|주마다|주(?= ?\d))|(?P<일>하루에?|매일|일일|일평균|1일|일(?= ?\d))"
     r"|(?P<연>연간|연평균|매년|해마다|1년에|연(?= ?\d| [가-힣]+ \d)))(?=[ \d]|$)"
 )
-_PARTS = re.compile(
+_PARTS = pattern_of(
     r"(?:(?P<half>[상하])반기|(?P<q1>[1-4])(?:[~-](?P<q2>[1-4]))?(?:/4)?분기"
     r"|(?P<m1>1[0-2]|[1-9])[~-](?P<m2>1[0-2]|[1-9])월)(?:에는|에|은|는|의|중)?(?=[ )\d:]|$)"
 )
-_PER = re.compile(r"(?<![가-힣])(?:1 ?)?(?:개 ?)?(?P<of>[가-힣]{1,7}?)(?:당|별로|별|마다)(?=[ \d,×)]|$)")
-_EACH = re.compile(r"(?:각각|각기|각|씩)(?=[ \d]|$)")
-_TOLD = re.compile(rf"(?P<word>{'|'.join(sorted(TELLING, key=len, reverse=True))}) ?(?P<unit>[가-힣]{{1,4}})")
-_YEAR = re.compile(r"’\d\d(?:~’\d\d)?년?(?: ?말)?|20\d\d(?:~20\d\d)?년(?: ?말)?")
+_PER = pattern_of(r"(?<![가-힣])(?:1 ?)?(?:개 ?)?(?P<of>[가-힣]{1,7}?)(?:당|별로|별|마다)(?=[ \d,×)]|$)")
+_EACH = pattern_of(r"(?:각각|각기|각|씩)(?=[ \d]|$)")
+_TOLD = pattern_of(rf"(?P<word>{'|'.join(sorted(TELLING, key=len, reverse=True))}) ?(?P<unit>[가-힣]{{1,4}})")
+_YEAR = pattern_of(r"’\d\d(?:~’\d\d)?년?(?: ?말)?|20\d\d(?:~20\d\d)?년(?: ?말)?")
 _COUNTERS = tuple(
     [
         "개소",
@@ -65,22 +66,24 @@ _COUNTERS = tuple(
     ]
 )
 _TAIL = r"(?P<tail>씩(?:을|의)?|에서|에게|에|이며|이고|이|가|은|는|을|를|의|로|으로|와|과|중|인|당|별로|별|마다|간|동안|임|꼴로)?"
-_GLUED = re.compile(rf"(?P<unit>[가-힣]{{1,3}}?){_TAIL}(?=[ ,)(·+×÷=.-]|$)")
-_NAMED = re.compile(rf" ?(?P<noun>[가-힣·]{{1,8}}?){_TAIL}(?=[ ,)(+×÷=.-]|$)")
-_WORD = re.compile(r"[가-힣A-Za-z%][가-힣A-Za-z·%]*(?<!·)|[^\s]")
-_LASTS = re.compile(r"(?:1|한 ?|일)년(?: ?동안|간)?(?=[ ,)]|$)|12개월(?: ?동안|간)(?=[ ,)]|$)")
+_GLUED = pattern_of(rf"(?P<unit>[가-힣]{{1,3}}?){_TAIL}(?=[ ,)(·+×÷=.-]|$)")
+_TAIL_ALONE = pattern_of(_TAIL[:-1] + r"(?=[ ,)(·+×÷=.-]|$)")
+_TAIL_OF_MANY = pattern_of(_TAIL + r"(?=[ ,)(·]|$)")
+_NAMED = pattern_of(rf" ?(?P<noun>[가-힣·]{{1,8}}?){_TAIL}(?=[ ,)(+×÷=.-]|$)")
+_WORD = pattern_of(r"[가-힣A-Za-z%][가-힣A-Za-z·%]*(?<!·)|[^\s]")
+_LASTS = pattern_of(r"(?:1|한 ?|일)년(?: ?동안|간)?(?=[ ,)]|$)|12개월(?: ?동안|간)(?=[ ,)]|$)")
 _MAKES_NOUN = ("개", "")
 
 
-ADDS = re.compile(
+ADDS = pattern_of(
     r"^(?:합계|합산|합하|합한|합쳐|합친|총합|더하|더한|더해|더함|가산|합$|합으로|합을|합임|총계|누계|모두|보태|추가)"
 )
-LESS = re.compile(r"^(?:을|를)?(?:제외|빼|뺀|차감|공제|덜어)")
-PUTS = re.compile(
+LESS = pattern_of(r"^(?:을|를)?(?:제외|빼|뺀|차감|공제|덜어)")
+PUTS = pattern_of(
     r"^(?:곱|적용|나누|나눈|나눠|나눔|연간|총|합계|합산|계산|산정|산출|설정|목표|책정|예정|기준|대상|위해|위한|동안|지원|가능|수|경우|시$|할|수$)"
 )
 # Words after which a reading of bare figures is not the whole of it.
-ELSE = re.compile(
+ELSE = pattern_of(
     r"대비|보다|최근|(?<![일월기당])평균|전년|작년|지난해|초과|미달|이내|이상|이하|한도|최대|최소|상한|하한|중복|나머지|가량|내외|정도|만점|"
     r"인정|비교|의견|우선|중심|병행|협의(?!회|체)|검토|당초|지만|하되|조정|확정|거나|또는|혹은|않|못|별도|미정|제외|감안|고려|증가|감소|상향|하향|인상|인하|확대|축소|"
     r"폐지|탈락|취소|해제|이탈|만료|중도|예비|목표였|배분|균등|안분|잔여|누적|이월|절감률|율$|률$|비율|비중|%|중$|가운데|다만|단$|※|기존|신규|종전|현재"
@@ -191,7 +194,7 @@ def _figure(text: str, at: int, places: Sequence[int], token: Token) -> tuple[Wo
     if not tail and not unit and (found := _GLUED.match(text, stop)):
         unit, tail, end = found["unit"], found["tail"] or "", found.end()
         names = [unit]
-    elif not tail and (found := re.compile(_TAIL[:-1] + r"(?=[ ,)(·+×÷=.-]|$)").match(text, stop)):
+    elif not tail and (found := _TAIL_ALONE.match(text, stop)):
         tail, end = found["tail"] or "", found.end()
     if not tail and unit in _MAKES_NOUN and (found := _NAMED.match(text, end)) and found["noun"]:
         per = found["tail"] in ("당", "별로", "별", "마다")
@@ -207,7 +210,7 @@ def _told(text: str, at: int, found: re.Match[str]) -> tuple[Word | None, int]:
     if not unit:
         return None, at
     end = found.start("unit") + len(unit)
-    tail = re.compile(_TAIL + r"(?=[ ,)(·]|$)").match(text, end)
+    tail = _TAIL_OF_MANY.match(text, end)
     if tail is None:
         return None, at
     names, said, end = [unit], tail["tail"] or "", tail.end()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.words import TAILS, WORDS
 from uigwe.values import EXACT
 
@@ -102,14 +103,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("sum", r"Σ"),
 )  # fmt: skip
 
-_TOKEN = re.compile(
+_TOKEN = pattern_of(
     "|".join(
         [f"(?P<{kind}_{at}>{pattern})" for at, (kind, pattern) in enumerate(_PATTERNS)]
         + [f"(?P<word_{len(_PATTERNS) + at}>{pattern})" for at, (_, pattern) in enumerate(WORDS)]
     )
 )
 _KINDS = [kind for kind, _ in _PATTERNS] + [kind for kind, _ in WORDS]
-_TAIL = re.compile(TAILS)
+_TAIL = pattern_of(TAILS)
 # What may carry a particle: numbers, years, statistics and the nouns around them.
 _TAILED = frozenset(
     [
@@ -154,7 +155,7 @@ _TAILED = frozenset(
         "SAID",
     ]
 )
-_YEAR = re.compile(r"\d{4}|\d{2}")
+_YEAR = pattern_of(r"\d{4}|\d{2}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,46 +10,47 @@ from decimal import Decimal
 
 from uigwe.formulas.tree import Infix, Node, Number, walk
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 
 TELLING = {
     "한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10, "열한": 11, "열두": 12,
     "열다섯": 15, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50,
 }  # fmt: skip
 _COUNTERS = "개|곳|군데|명|달|팀|(?<= )대|반|센터|기관|지역|학교|업체|과정|분기|지사|지부|권역"
-TOLD = re.compile(
+TOLD = pattern_of(
     rf"(?<![가-힣])(?P<word>{'|'.join(sorted(TELLING, key=len, reverse=True))}) ?(?P<unit>{_COUNTERS})(?!년|도|비|상|책|응|별|지(?!역|사|부))"
 )
 # What is counted so that is no part of a product: years, values, things compared.
-_NO_PARTS = re.compile(
+_NO_PARTS = pattern_of(
     r" ?(?:연도|년|해|회계연도|값|수치|지표|항목|요소|변수|실적|목표|사업연도|방식|방법|기준|자료|차례의|수의|평균|달(?= )|이상|중)"
 )
 _FIGURE = r"(?:[가-힣]{2,6} )?(?:약 )?\d[\d,.]*[십백천만억]*"
 _HOW_OFTEN: tuple[tuple[re.Pattern[str], tuple[int, ...]], ...] = (
-    (re.compile(rf"(?:격월(?:마다|로|에|간격으로)?|(?:두 ?달|(?<![\d.])2개월)(?:마다|에|간격으로)) {_FIGURE}"), (6, 2)),
-    (re.compile(rf"격주(?:마다|로|에|간격으로)? {_FIGURE}"), (26, 24, 25, 2)),
-    (re.compile(rf"(?:반기마다|매반기|반기별로|반기당) {_FIGURE}"), (2, 1)),
-    (re.compile(rf"(?:분기마다|매분기) {_FIGURE}"), (4, 1, 2, 3)),
-    (re.compile(rf"(?:달마다|월마다|다달이) {_FIGURE}"), (12, 6, 10, 11, 9, 8, 5, 4, 3)),
+    (pattern_of(rf"(?:격월(?:마다|로|에|간격으로)?|(?:두 ?달|(?<![\d.])2개월)(?:마다|에|간격으로)) {_FIGURE}"), (6, 2)),
+    (pattern_of(rf"격주(?:마다|로|에|간격으로)? {_FIGURE}"), (26, 24, 25, 2)),
+    (pattern_of(rf"(?:반기마다|매반기|반기별로|반기당) {_FIGURE}"), (2, 1)),
+    (pattern_of(rf"(?:분기마다|매분기) {_FIGURE}"), (4, 1, 2, 3)),
+    (pattern_of(rf"(?:달마다|월마다|다달이) {_FIGURE}"), (12, 6, 10, 11, 9, 8, 5, 4, 3)),
 )
 _PART = r"[가-힣·]{2,12}(?: [가-힣·]{1,8}){0,2}"
-_OPEN_PART = re.compile(
+_OPEN_PART = pattern_of(
     rf"(?:[,·] ?|(?:와|과|및) ){_PART} (?:별도|미정|추후 ?(?:확정|결정|산정)|미확정|추가 ?예정)(?=(?:의|을|를)? ?(?:[),]|$|합|총))"
 )
-_WITHOUT_FIGURE = re.compile(
+_WITHOUT_FIGURE = pattern_of(
     r"(?:^|[ ,])(?:신규|추가|이월|증원|증설|잔여|기타|별도)(?: ?[가-힣]{2,6}){0,2} ?(?<!순)"
     r"(?:물량|분|인원|건수|개소수|대수|인원수|회원수)(?:을|를|도|까지)? ?"
     r"(?:반영|가산|추가|더하|더한|더함|합산|합하|합한|합쳐|포함)"
 )
 # So often in a part of the year, which is not all of it.
-_IN_PART = re.compile(
+_IN_PART = pattern_of(
     r"(?:(?P<half>[상하])반기|[1-4](?:[~-][1-4])?(?:/4)?분기)(?:에는|에)? ?(?:매월|월|매분기|분기당|분기별로?|분기마다) ?(?:[가-힣]{2,6} )?\d"
 )
 _WHOLE_YEAR = frozenset([Decimal(12), Decimal(4)])
 # What is put on top with its figure: `신규 구매 100대 반영`.
-_ON_TOP = re.compile(
+_ON_TOP = pattern_of(
     r"(?:신규|추가|이월)(?: ?[가-힣]{2,6}){0,2} ?(?P<figure>\d[\d,]*(?:\.\d+)?)(?![천만억\d])[가-힣]{0,3}(?:을|를)? ?(?:반영|가산|더함|더하|합산)"
 )
-_TOLD_BEFORE = re.compile(
+_TOLD_BEFORE = pattern_of(
     r"\d[\d,.]*[가-힣]{0,3}(?:\([^()]*\))?(?:(?:의|인|만큼의|등|을|를) ?|(?:을|를) ?[가-힣]{1,4}[한인친뺀된] ?)?$"
 )
 

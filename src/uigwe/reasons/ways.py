@@ -1,6 +1,5 @@
 """The other two ways through the same words, arithmetic told step by step and steps through the table, and how they agree."""
 
-import re
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
@@ -18,6 +17,7 @@ from uigwe.reasons.hedges import Stretch, hedged, unsaid
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.of_others import of_others
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.phrases import phrased
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.pieces import pieces_of
@@ -106,7 +106,7 @@ def series_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | N
 
 
 # A bracket without a figure that says of what the figures are: `(목표 기준)`, `(국내 한정)`.
-_RESTRICTS = re.compile(r"\([^()\d]*(?:기준|한정|국한|해당분|제거)\)")
+_RESTRICTS = pattern_of(r"\([^()\d]*(?:기준|한정|국한|해당분|제거)\)")
 
 
 def terse_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | None:
@@ -129,7 +129,7 @@ def terse_reading(laid: Laid, tokens: list[Token], known: Known) -> Reading | No
     return Reading(written(made.node), laid.span(start, end), Confidence.RULED, known.unit, notes)
 
 
-_BRACKET = re.compile(r"\(([^()\d]*)\)")
+_BRACKET = pattern_of(r"\(([^()\d]*)\)")
 
 
 def _says_more(inner: str) -> bool:
@@ -244,7 +244,7 @@ def _unspent(laid: Laid, tokens: list[Token]) -> str:
 
 
 # In which unit it is printed, and what was planned at first, when that is what is calculated with.
-_TOLD_ANYWAY = re.compile(
+_TOLD_ANYWAY = pattern_of(
     r"(?:억원|만원|백만원|백분율|퍼센트|인원수?|건수|만명|초|분|명|건|개|가구수?)(?:단위)?(?:으로|로)환산(?:한|하여|함)?"
     r"|당초(?=[^ ]{0,8} )|한도(?= )|중?(?:더|가장)?(?:큰|작은|높은|낮은)(?:값|쪽|것)"
 )

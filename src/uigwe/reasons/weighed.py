@@ -12,6 +12,7 @@ from decimal import Decimal
 from uigwe.formulas.tree import Infix, Node, Number, Past, Suffix, Years, walk
 from uigwe.reasons.gainsaid import gainsaid
 from uigwe.reasons.laid import lay_out
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.reading import Confidence, Note, Reading
 from uigwe.reasons.worded import worded
 
@@ -19,41 +20,41 @@ from uigwe.reasons.worded import worded
 FAR = Decimal("1.6")
 # And this many times beyond is a slip of units unless a multiple itself says so, whatever is put together.
 BEYOND = Decimal(8)
-_TIMES = re.compile(r"\d배")
-_KEEPS = re.compile(
+_TIMES = pattern_of(r"\d배")
+_KEEPS = pattern_of(
     "유지|동결|그대로|동일|동등|같은|같게|수준|준하|고수|지속|계속|만큼|회복|목표로|목표치로|목표를|목표치를|적용|답습|재현|준용|승계|고수|이어(?:감|가)|목표값"
     "|(?:실적|평균|수치|값|치)(?:으로|로)(?:설정|책정|정함|정하|한다$|갈음|산정|제시)"
 )
-_SUMS = re.compile(
+_SUMS = pattern_of(
     r"[+×÷/=*Σ]|[xX](?=\d)|합|더하|더해|더한|곱|나누|나눈|당|마다|씩|각각|배(?=[로의를])|가산|추가|포함|누적|누계|-|차감|빼|뺀|제외|총|"
     r"의\d|중|대비|보다|에서|상향|증가|하향|감소|감축|높|낮|늘|줄|올|내리|%"
 )
-_VAGUE = re.compile(
+_VAGUE = pattern_of(
     r"(?<![\d감])(?:소폭|다소|약간|조금|어느정도|상당폭)(?:의|만|씩)?(?:\([^()]*\))?(?:[가-힣]{0,4})"
     r"(?:상향|하향|높|낮|올|내|늘|줄|증가|감소|조정|개선)"
 )
 # What the vague word tells is what happened: `소폭 증가하였으나`.
-_FACT_BEHIND = re.compile(r"[가-힣]{0,4}(?:[였었았했됐]|추세|예상|전망|중이|이나|으나|하나|므로)")
+_FACT_BEHIND = pattern_of(r"[가-힣]{0,4}(?:[였었았했됐]|추세|예상|전망|중이|이나|으나|하나|므로)")
 # `전년 실적보다 도전적인 수준에서`: beyond what is named, by as much as nobody says; and what only lies apart from us.
-_SURPASSED = re.compile(
+_SURPASSED = pattern_of(
     r"보다(?:는)?(?:더|좀더|한층|보다)?(?:도전적|적극적|의욕적|높|낮|상향|하향|강화|우수|나은|개선|향상|엄격|진전)[가-힣]{0,4}?(?:수준|값|목표|설정|부여|하여|되|한)"
 )
-_APART_FROM = re.compile(r"(?:격차|차이)(?:가|이)(?:있|크|큼|벌어|존재|상당|여전)")
+_APART_FROM = pattern_of(r"(?:격차|차이)(?:가|이)(?:있|크|큼|벌어|존재|상당|여전)")
 # More than what is named, by as much as nobody says.
-_EXCEEDS = re.compile(
+_EXCEEDS = pattern_of(
     r"(?:을|를|이상을|보다)?(?:상회|초과|능가|웃돌|웃도|뛰어넘|넘어서|상회달성)(?:하도록|하는|할수있|하게|는|도록|게|할것|하고자)(?!않)"
 )
 HUNDRED = Decimal(100)
-_MULTIPLIED = re.compile(
+_MULTIPLIED = pattern_of(
     r"[\d한두세네섯]배|배(?:로|의|를|수|가|$)|갑절|곱절|절반|(?<![가-힣])반(?=\(|수준|으로|만)|합계|합산|누적|누계|남은|잔여"
     r"|분의(?:\d+|[일이삼사오])(?:수준|로|으로|까지)|×|÷|\+|[당각별](?:약)?\d"
 )
 _NUMBERED = r"(?:번(?!째|[의을]?(?:점검|방문))|호(?!점)|조(?=제|의\d|에따)|항|차년도|단계|순위)"
-_RUN = re.compile(r"’?(\d{4}|\d{2})년?(?:→|~|-|부터)’?(\d{4}|\d{2})년?(?=[,)년까]|$)")
-_SHARE = re.compile("^(?!.*(?:나누|나눈|÷|/)).*(?:비율|백분율)")
-_LEFT_OUT = re.compile("제외|뺀|빼고|제하고")
-_RISES = re.compile(r"(?<!\d)(\d)(?:개)?(?:년|연도).{0,20}(?:증가|감소|상승|하락|개선|증감)(?:폭|분|량|치)")
-_CAPPED = re.compile("(?:초과|넘|불가|상한|최대치|만점).{0,20}(?:므로|하여|아|어|으로|로)")
+_RUN = pattern_of(r"’?(\d{4}|\d{2})년?(?:→|~|-|부터)’?(\d{4}|\d{2})년?(?=[,)년까]|$)")
+_SHARE = pattern_of("^(?!.*(?:나누|나눈|÷|/)).*(?:비율|백분율)")
+_LEFT_OUT = pattern_of("제외|뺀|빼고|제하고")
+_RISES = pattern_of(r"(?<!\d)(\d)(?:개)?(?:년|연도).{0,20}(?:증가|감소|상승|하락|개선|증감)(?:폭|분|량|치)")
+_CAPPED = pattern_of("(?:초과|넘|불가|상한|최대치|만점).{0,20}(?:므로|하여|아|어|으로|로)")
 
 
 def weighed(
@@ -177,7 +178,7 @@ def _is_a_number_of(node: Number, text: str) -> bool:
     )
 
 
-_PART_OF_WHOLE = re.compile(
+_PART_OF_WHOLE = pattern_of(
     r"\d[가-힣]{1,3}(?:[가-힣]{0,12}중|[가-힣]{0,12}가운데).*\d.*비율(?!(?:을|를)?(?:높|낮|감안|고려))"
 )
 

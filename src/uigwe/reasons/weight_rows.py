@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 
 _SHORT = r"’?(?:\d{2}|(?:19|20)\d{2})년?"
 _WINDOW = (
@@ -19,7 +20,7 @@ _LATEST = r"(?:최근|가까운|최신|직전|나중)(?:의)?(?:연도|년도|�
 _OLDEST = r"(?:과거|오래된|먼|앞선|이른|먼저)(?:의)?(?:연도|년도|년|해|것)?(?:부터|순으로|순서로|에서부터)|연도순으로|시간순으로"
 _ONE = r"\d+(?:\.\d+)?%?"
 _WEIGH = r"(?:가중치|비중|가중값|가중)"
-_ROW = re.compile(
+_ROW = pattern_of(
     rf"{_WINDOW}(?:의)?(?:실적|점수|값|성과|결과)?(?:치|값)?(?:에|을|를|의|에는|에대해|에대하여)?(?:각각|연도별로)?"
     rf"(?:(?P<latest>{_LATEST})|(?P<oldest>{_OLDEST}))?(?:각각|차례로|순서대로|차례대로)*(?P<row>{_ONE}(?:[,·/:] ?{_ONE}){{1,4}})(?:의|씩|로|으로)?"
     rf"(?P<weigh>{_WEIGH})?(?:을|를|로)?(?:\((?:(?P<later>{_LATEST})|(?P<older>{_OLDEST}))\))?(?:을|를|로)?(?:각각|차례로|순서대로|차례대로)?"

@@ -1,11 +1,11 @@
 """One year: a past result or target as a starting point, or a year to come with what is to be reached by then."""
 
-import re
 from dataclasses import replace
 
 from uigwe.formulas.tree import Node, Past
 from uigwe.reasons.build import change_of_years, ratio_of_years
 from uigwe.reasons.growths import Window
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.piece import FEWER, Piece, ending
 from uigwe.reasons.reading import Note
 from uigwe.reasons.tokens import MONEY, Token
@@ -15,7 +15,7 @@ from uigwe.reasons.windows import Windows
 _COMPLETE = frozenset(
     ["보다", "보다는", "보다도", "에서", "에서는", "대비", "로", "으로", "에", "에다", "에다가", "과", "와"]
 )
-_MONTH = re.compile(r"(\d{1,2})월")
+_MONTH = pattern_of(r"(\d{1,2})월")
 # Of the year before, and no result of this indicator.
 _NO_RESULTS = ("예산", "사업비", "정원", "인구", "인력", "물가", "경제", "최저임금", "보조금", "대상인원", "모집")
 

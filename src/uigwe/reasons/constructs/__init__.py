@@ -4,7 +4,6 @@
 `10점 만점 8.3점을 100점 만점으로 환산`. What no template takes as a whole is not read here.
 """
 
-import re
 from decimal import Decimal
 
 from uigwe.formulas import FormulaProblem, Node, read_basis, written
@@ -20,6 +19,7 @@ from uigwe.reasons.constructs.weighted import WEIGHTED
 from uigwe.reasons.hedges import unsaid
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.reading import Confidence, Note, Reading
 
 _LONGEST = 120
@@ -27,7 +27,7 @@ _ALL = (*RATES, *RATIOS, *BENCHMARKS, *CONVERSIONS, *WEIGHTED, *LEVELS, *TRENDS)
 
 
 # `전년 대비 예산 증가율(5%)을 반영`: by how much something else went up on the year before, and no base.
-_OF_ELSE = re.compile(
+_OF_ELSE = pattern_of(
     r"전년(?:도)?대비(?:예산|인력|사업비|정원|물가|인구)(?:의)?[가-힣]{0,4}[율률](?!.*(?:실적|전년.*전년))"
 )
 

@@ -7,9 +7,10 @@ from uigwe.formulas import Node
 from uigwe.formulas.tree import Infix, Number, walk
 from uigwe.reasons.constructs import lexicon as words
 from uigwe.reasons.constructs.values import figure, figures
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.tokens import MONEY
 
-_SAID = re.compile(
+_SAID = pattern_of(
     rf"(?P<unit>(?:{words.SCALE})?(?:{words.UNIT})|백분율|퍼센트|백분비)(?:단위|기준)?(?:으로|로)(?:환산|변환|전환|바꾸|바꾼)"
 )
 
@@ -35,11 +36,11 @@ def _left_as_printed(said: re.Match[str], text: str, node: Node) -> bool:
 
 
 _RATE = r"(?:율|률|분)(?:인|은|의)?\(?(?P<{}>\d+(?:\.\d+)?)%(?!p)\)?"
-_TWO = re.compile(
+_TWO = pattern_of(
     rf"{_RATE.format('one')}(?:와|과|,|및)(?:(?!평균|전년|작년)[가-힣]){{0,12}}{_RATE.format('two')}"
     r"(?:를|을)?(?:(?P<joined>더한|합한|합산한|합친)(?P<sum>\d+(?:\.\d+)?)%)?"
 )
-_IN_TURN = re.compile(
+_IN_TURN = pattern_of(
     r"(?:를|을)(?:차례로|차례대로|순차적으로|순서대로|연이어|잇따라|거듭)(?:곱|적용|반영|가산)(?:.*\((?P<signs>[×*][\d.×*]+)\))?"
 )
 

@@ -1,7 +1,5 @@
 """Levels told in a few words, with nothing behind them but what is done: `법정 처리기한 14일 이내 처리`, `중대재해 0건 달성`."""
 
-import re
-
 from uigwe.formulas import Node
 from uigwe.reasons.account import bent
 from uigwe.reasons.build import number
@@ -9,16 +7,17 @@ from uigwe.reasons.constructs import lexicon as words
 from uigwe.reasons.constructs.templates import MisfitError, Slots, construct
 from uigwe.reasons.constructs.values import figure, own
 from uigwe.reasons.known import Known
+from uigwe.reasons.patterns import pattern_of
 
 _DONE = r"(?:달성|준수|유지|처리|확보|충족|이행|실현|완수|도달)"
 # Of what else a figure may be, or what makes it a step, a part or a time.
-_NO_LABEL = re.compile(
+_NO_LABEL = pattern_of(
     rf"{words.OF_OTHERS}|추가|신규|대비|보다|에서|부터|까지|매년|매월|월|분기|반기|평균|상위|하위|중$|당$|(?<![특성차])별|씩|마다"
     rf"|전년|작년|직전|최근|향후|장기|당초|종전|기존|누적|누계|총|만점|점척도|단가|표본|이후|감안|고려|의$|년도?$|내$|증가|감소|상승"
     rf"|하락|상향|하향|개선|단축"
 )
 # Where a bound is what is to be kept, and not the least that would do.
-_LAID_DOWN = re.compile(r"법정|법령|의무|로드맵|계획|협약|기준|지침|규정|승인|처리기한")
+_LAID_DOWN = pattern_of(r"법정|법령|의무|로드맵|계획|협약|기준|지침|규정|승인|처리기한")
 _STEPS = ("%p", "%포인트", "퍼센트포인트", "포인트", "배", "할")
 _NEAR = 2
 

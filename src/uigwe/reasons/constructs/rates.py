@@ -9,9 +9,10 @@ from uigwe.reasons.constructs import lexicon as words
 from uigwe.reasons.constructs.templates import MisfitError, Slots, construct
 from uigwe.reasons.constructs.values import divided, last_of, percent, rate_node, same, years
 from uigwe.reasons.known import Known
+from uigwe.reasons.patterns import pattern_of
 
-_GROWS = re.compile(r"증가|상승|성장|인상|신장|확대|증액|도전|노력|증감|변동|물가")
-_FALLS = re.compile(r"감소|하락|인하|삭감|축소|절감|감축|감액|할인|저하|하향|감량")
+_GROWS = pattern_of(r"증가|상승|성장|인상|신장|확대|증액|도전|노력|증감|변동|물가")
+_FALLS = pattern_of(r"감소|하락|인하|삭감|축소|절감|감축|감액|할인|저하|하향|감량")
 _SHARE = rf"(?:절반|반|2분의1|3분의1|4분의1|1/2|1/3|[2-5]배|{words.PERCENT})"
 _OUT = rf"(?:(?:수준)?(?:인|,|=|즉)?\(?=?{words.PERCENT}\)?)?"
 _MORE = r"더한|가산한|보탠|합한|합산한|얹은|추가한|높은|높인|상회하는"

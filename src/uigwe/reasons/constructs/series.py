@@ -18,6 +18,7 @@ from uigwe.reasons.constructs.templates import MisfitError
 from uigwe.reasons.constructs.values import Figure, figure, years
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.spelling import replaced
 from uigwe.values import read_number
 
@@ -31,13 +32,13 @@ _RUN = r"\(?(?P<first>’\d\d|20\d\d)년?[~-](?P<last>’?\d\d|20\d\d)년?\)?"
 _ROW = rf"{_F}(?:{_APART}{_F})+"
 # A list with its years, and one that is only counted or drawn as a way.
 _LISTS = (
-    re.compile(rf"(?:{_YEARS}(?:의|간의)?(?:실적|결과)?(?:치|값)?)?\(?(?P<row>{_MARKED}(?:{_AND}{_MARKED})+)\)?"),
-    re.compile(rf"(?:{_YEARS}(?:의|간의)?(?:실적|결과)?(?:치|값)?)?\(?(?P<row>{_BEHIND}(?:{_AND}{_BEHIND})+)\)?"),
-    re.compile(
+    pattern_of(rf"(?:{_YEARS}(?:의|간의)?(?:실적|결과)?(?:치|값)?)?\(?(?P<row>{_MARKED}(?:{_AND}{_MARKED})+)\)?"),
+    pattern_of(rf"(?:{_YEARS}(?:의|간의)?(?:실적|결과)?(?:치|값)?)?\(?(?P<row>{_BEHIND}(?:{_AND}{_BEHIND})+)\)?"),
+    pattern_of(
         rf"{_YEARS}(?:{_RUN})?(?:의|간의|간)?(?:실적|결과|점수|연도별실적)?(?:치|값)?(?:은|이|인|:|각각)?\(?(?P<row>{_ROW})\)?"
     ),
-    re.compile(rf"{_RUN}(?:의|간의)?(?:실적|결과|점수)?(?:치|값)?(?:은|이|인|:|각각)?\(?(?P<row>{_ROW})\)?"),
-    re.compile(
+    pattern_of(rf"{_RUN}(?:의|간의)?(?:실적|결과|점수)?(?:치|값)?(?:은|이|인|:|각각)?\(?(?P<row>{_ROW})\)?"),
+    pattern_of(
         rf"(?:(?:최근|연도별|과거)?(?:실적|연도별)(?:추이|추세|현황|변화|값|치)?(?:은|이|인|:)?)?\(?(?P<row>{_F}(?:→{_F}){{2,}})\)?"
     ),
 )
@@ -117,7 +118,7 @@ def _put(laid: Laid, found: re.Match[str], results: Mapping[int, Decimal]) -> It
         yield Series(replaced(laid, [(0, found.end() + behind.end(), "")]), results)
 
 
-_TREND = re.compile(
+_TREND = pattern_of(
     rf"(?:매년|해마다|연평균|연간){_F}(?:씩)?(?:{words.UP}|{words.DOWN})[가-힣]{{0,4}}(?:추세|추이|흐름|경향)"
 )
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from uigwe.formulas import Node
 from uigwe.reasons.constructs import lexicon
 from uigwe.reasons.known import Known
+from uigwe.reasons.patterns import pattern_of
 
-_SLOT = re.compile(r"\{(?P<name>[a-z]\w*):(?P<kind>[a-z]+)\}")
+_SLOT = pattern_of(r"\{(?P<name>[a-z]\w*):(?P<kind>[a-z]+)\}")
 _KINDS = {
     "fig": lexicon.FIGURE,
     "base": lexicon.BASE,
@@ -46,7 +47,7 @@ def construct(build: Build, *templates: str, **kinds: str) -> Iterator[Construct
     known = {**_KINDS, **kinds}
     for template in templates:
         pattern = _SLOT.sub(lambda slot: f"(?P<{slot['name']}>{known[slot['kind']]})", template)
-        yield Construct(re.compile(pattern + lexicon.TAIL), build)
+        yield Construct(pattern_of(pattern + lexicon.TAIL), build)
 
 
 def built(constructs: Sequence[Construct], text: str, known: Known) -> list[Node]:

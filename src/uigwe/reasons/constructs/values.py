@@ -10,13 +10,14 @@ from uigwe.reasons.build import number
 from uigwe.reasons.constructs import lexicon
 from uigwe.reasons.constructs.templates import MisfitError
 from uigwe.reasons.known import Known
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.tokens import MONEY, SCALES
 from uigwe.values import EXACT
 
-_FIGURE = re.compile(
+_FIGURE = pattern_of(
     rf"(?<!\d)(?<!\d\.)(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)(?P<scale>{lexicon.SCALE})?(?P<unit>{lexicon.UNIT})?(?!\d)"
 )
-_YEAR = re.compile(r"(?:’(?P<short>\d{2})|(?<![\d.,])(?P<long>(?:19|20)\d{2}))(?:년도|년|연도|(?![\d.,]))")
+_YEAR = pattern_of(r"(?:’(?P<short>\d{2})|(?<![\d.,])(?P<long>(?:19|20)\d{2}))(?:년도|년|연도|(?![\d.,]))")
 _PERCENTS = ("%", "퍼센트", "%p", "%포인트", "퍼센트포인트", "포인트")
 
 

@@ -9,6 +9,7 @@ from uigwe.reasons.account import bent
 from uigwe.reasons.build import infix, number
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.phrases import lexicon
 from uigwe.reasons.phrases.chart import Phrase
 from uigwe.reasons.phrases.meaning import Meaning
@@ -19,7 +20,7 @@ from uigwe.reasons.words import OF_OTHERS
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 _YEAR = r"(?:’(\d{2})|((?:19|20)\d{2})|(?<![\d.,’])(\d{2})(?=년|→))년?도?"
-_ARROW = re.compile(rf"{_YEAR}(?:→|->){_YEAR}")
+_ARROW = pattern_of(rf"{_YEAR}(?:→|->){_YEAR}")
 _PLAIN_WORDS: dict[str, re.Pattern[str]] = {
     "noun": lexicon.NOUN, "result": lexicon.RESULT, "cumulated": lexicon.CUMULATED,
     "adverb": lexicon.ADVERB, "point": lexicon.POINTING, "target": lexicon.TARGET,
@@ -29,27 +30,27 @@ _PLAIN_WORDS: dict[str, re.Pattern[str]] = {
     "basis": lexicon.BASIS, "head": lexicon.HEAD, "asmuch": lexicon.AS_MUCH, "each": lexicon.EACH, "tells": lexicon.TELLS, "rose": lexicon.ROSE,
     "considered": lexicon.CONSIDERED,
     "colon": lexicon.COLON, "was": lexicon.WAS,
-    "open": re.compile(r"\("), "close": re.compile(r"\)"),
+    "open": pattern_of(r"\("), "close": pattern_of(r"\)"),
 }  # fmt: skip
 # What a word must not hold that is only a name.
-_CALCULATES = re.compile(
+_CALCULATES = pattern_of(
     r"실적|목표|평균|기하|조화|절사|표준편차|추세|늘|줄|높아|낮아|오른|폭|순증|중간|상위|하위|나머지|증가|감소|상승|하락|전년|작년|지난|직전|최근|최고|최저|최대|최소|대비|보다|절반|두배|합계|차이|격차|가중|더하|더한|빼|뺀|나누|나눈|곱|비율만큼|적용|반영|상향|하향|\d|[()+×÷=→,.:]"
     r"|표본|모집단|표준|낮|높|많|않|못|없|아니|매년|매해|해마다|민간|기업|기관|업계|업종|동종|유사|해외|선진|경쟁|국내|세계|누계|일부|동월|동기|분기|씩|제외|누적|추가|유지|동결|기준|이상(?!치)|이하|이내|미만|초과|상반기|하반기|분기|월별|검토|예정|경우|올해|금년|내년|협의|조정"
 )
 # What may hang on a name: a particle.
-_HANGS = re.compile(r"(?:의|에는?|을|를|이|가|은|는|으?로|과|와|인|보다|대비|만|도|에서|까지|중)?")
-_OURS = re.compile(
+_HANGS = pattern_of(r"(?:의|에는?|을|를|이|가|은|는|으?로|과|와|인|보다|대비|만|도|에서|까지|중)?")
+_OURS = pattern_of(
     r"우리[가-힣]{1,3}|본부|당부|당원|본사업|동사업|해당사업|본지표|동지표|지표|해당지표|[가-힣]{0,6}(?:물량|분)"
 )
-_TOPIC = re.compile(r"[^.,()\d’]{2,36}?(?:은|는|:)(?=[^은는이가을를])")
-_WHY = re.compile(
+_TOPIC = pattern_of(r"[^.,()\d’]{2,36}?(?:은|는|:)(?=[^은는이가을를])")
+_WHY = pattern_of(
     r"[^.,()\d’]{3,44}?(?:하여|되어|하므로|되므로|이므로|으므로|하나|되나|으나|이나|지만|에도불구하고|임에도|음에도|데도|고려하여|감안하여|고려해|감안해|위하여|위해|따라|보아|보고|있어|없어|커|높아|크므로|낮아|이어져|것을고려하여|점을고려하여|점을감안하여|차원에서|측면에서)(?:,)?"
 )
 # What is said of other things without a figure.
-_TOLD = re.compile(r"증가|감소|상승|하락|유지|조정")
-_WHY_BRACKET = re.compile(r"\([^()]{2,44}\)$")
-_PREDICATE = re.compile(r"(?:함|음|임|됨|불가|곤란|감안|고려|차원|위함|때문|예상|전망|영향|지속|우려)\)$")
-_DATED = re.compile(r"(?:’(\d{2})|((?:19|20)\d{2}))년?도?")
+_TOLD = pattern_of(r"증가|감소|상승|하락|유지|조정")
+_WHY_BRACKET = pattern_of(r"\([^()]{2,44}\)$")
+_PREDICATE = pattern_of(r"(?:함|음|임|됨|불가|곤란|감안|고려|차원|위함|때문|예상|전망|영향|지속|우려)\)$")
+_DATED = pattern_of(r"(?:’(\d{2})|((?:19|20)\d{2}))년?도?")
 
 
 def words_of(laid: Laid, tokens: Sequence[Token], known: Known) -> list[Phrase]:

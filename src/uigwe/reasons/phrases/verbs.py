@@ -2,6 +2,8 @@
 
 import re
 
+from uigwe.reasons.patterns import pattern_of
+
 # ── endings of 하다 ──
 _SEEN = r"것으로(?:보아|보고|보며|가정하여|가정하고|가정|전제하여|전제하고|전망하여|예상하여|계획하여|판단하여|하여|하고|하되)"
 _ADNOMINAL = r"(?:한|하는|할|된|되는|될|시킨|시키는|시킬|하기로한)"
@@ -75,7 +77,7 @@ _HAVE = (
 )
 # verb, sign, form, pattern
 VERBS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
-    (verb, form, re.compile(pattern))
+    (verb, form, pattern_of(pattern))
     for verb, forms in (
         ("add", _ADD),
         ("less", _LESS),
@@ -92,7 +94,7 @@ _COUNT = r"(?P<n>\d{1,2}|둘|셋|넷|다섯|두|세|네)"
 DIVIDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (
         form,
-        re.compile(
+        pattern_of(
             rf"(?:연수|햇수|기간|연도수)?\(?{_COUNT}(?:개년|개|년)?\)?(?:으로|로)(?:각각|똑같이|균등하게)?{verb}"
         ),
     )
@@ -107,7 +109,7 @@ _EVEN = r"(?:매년)?(?:균등하게|균등히|균등|똑같이|고르게|동일
 SHARED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (
         form,
-        re.compile(
+        pattern_of(
             rf"(?:{_COUNT}(?:개)?년(?:간|동안|에걸쳐|으로|에)?{_EVEN}(?:배분|분할|안분|분배|나누|나눈|나눠|해소|달성|반영|추진|공급){verb}|(?P<m>\d)등분{verb})"
         ),
     )

@@ -1,12 +1,12 @@
 """Brackets that name, weigh or count what stands before them, and the words for each of many."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from uigwe.formulas.tree import Suffix
 from uigwe.reasons.account import names_only
 from uigwe.reasons.build import number
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.reckoning.figures import Figures
 from uigwe.reasons.terms import (
     EACH_ONE,
@@ -22,7 +22,7 @@ HARMLESS = frozenset(
 
 
 # `지부당`, `개소당 정원`, `1인당 평균`
-_EACH_OF = re.compile(r"(?:당|별)(?:로)?[가-힣]{0,6}$")
+_EACH_OF = pattern_of(r"(?:당|별)(?:로)?[가-힣]{0,6}$")
 
 
 def _each_end(said: str) -> int:

@@ -1,12 +1,12 @@
 """From a level to another: by so much, by a part of it, or to where it goes."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from uigwe.formulas.tree import Infix, Number, Suffix
 from uigwe.reasons.build import grown, number, signed
 from uigwe.reasons.cursor import becomes
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.reckoning.products import Products
 from uigwe.reasons.terms import (
     FROM,
@@ -16,7 +16,7 @@ from uigwe.reasons.terms import (
 )
 from uigwe.reasons.tokens import Token
 
-_FILLERS = re.compile(r"^(?:약|각|추가로|다시|더|또|총|그|그중|이중|해당|매년|연)*$")
+_FILLERS = pattern_of(r"^(?:약|각|추가로|다시|더|또|총|그|그중|이중|해당|매년|연)*$")
 _NEEDED = ("에필요", "에 필요", "에따", "에소요", "에드는", "에해당", "을위", "를위")
 _PLAIN = ("더", "가산", "추가", "합", "보태", "보탠", "얹", "뺀", "빼", "차감", "덜어", "감한", "감하여", "많은")
 

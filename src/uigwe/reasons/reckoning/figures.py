@@ -1,11 +1,11 @@
 """Figures as they come along, in the scale in which the indicator counts, and the signs that join them."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Suffix
 from uigwe.reasons.build import infix, number, signed
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.reckoning.names import Names
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.terms import (
@@ -17,7 +17,7 @@ from uigwe.reasons.terms import (
 )
 from uigwe.reasons.tokens import MONEY, SCALES, Token
 
-_BY_MONEY = re.compile(r"(?:조|억|만|천|백)원당$")
+_BY_MONEY = pattern_of(r"(?:조|억|만|천|백)원당$")
 _EACH = {"매월": "월", "매달": "월", "월별": "월", "매분기": "분기", "분기별": "분기", "분기마다": "분기", "하루": "일", "매일": "일",
          "매주": "주", "주당": "주"}  # fmt: skip
 OF_TIME = {"개월": "월", "주": "주", "일": "일", "분기": "분기", "년": "연"}

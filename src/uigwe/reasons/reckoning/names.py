@@ -1,6 +1,5 @@
 """Past results and names as they come along, and the particle by which what waits hangs on the next."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +7,7 @@ from uigwe.formulas.tree import Suffix
 from uigwe.reasons.build import number
 from uigwe.reasons.compose import values_of
 from uigwe.reasons.known import Known
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.piece import Piece, hung
 from uigwe.reasons.terms import (
     LIST,
@@ -18,10 +18,10 @@ from uigwe.reasons.terms import (
 )
 from uigwe.reasons.tokens import Token
 
-_CONNECTIVE = re.compile(r"^[가-힣]{2,4}(?:하고|하며|하여|해서|되고|되며|되어)$|^(?:보아|보고|잡아|잡고|두고)$")
-_ADNOMINAL = re.compile(r"^(?!나머지|남은)[가-힣]{1,5}(?:하는|되는|받는|할|될|한|된|해당하는)$")
+_CONNECTIVE = pattern_of(r"^[가-힣]{2,4}(?:하고|하며|하여|해서|되고|되며|되어)$|^(?:보아|보고|잡아|잡고|두고)$")
+_ADNOMINAL = pattern_of(r"^(?!나머지|남은)[가-힣]{1,5}(?:하는|되는|받는|할|될|한|된|해당하는)$")
 _CALCULATING = frozenset(["UP", "DOWN", "APPLY", "EVENLY", "ROUND", "ALONE", "last", "span", "range", "MEAN", "op"])
-_BOTH = re.compile(
+_BOTH = pattern_of(
     r"^(?:이|그)?(?P<count>두|세|네|둘|셋|양자|이들)(?:수|값|수치|건수|인원|물량|개소수|가지|항목|것|실적)?(?:를|을|의)$"
 )
 _WORD = 3

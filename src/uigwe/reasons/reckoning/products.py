@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from uigwe.reasons.build import call, grown, infix, number
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.piece import FEWER
 from uigwe.reasons.reckoning.figures import OF_TIME
 from uigwe.reasons.reckoning.together import Together
@@ -20,7 +21,7 @@ from uigwe.reasons.terms import (
 )
 from uigwe.reasons.tokens import Token
 
-_ALLOTTED = re.compile(r"물량|건수|인원|분|량|계획|목표")
+_ALLOTTED = pattern_of(r"물량|건수|인원|분|량|계획|목표")
 
 
 class Products(Together):

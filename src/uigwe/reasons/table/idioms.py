@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.spelling import replaced
 
 _FEW = {"두": 2, "세": 3, "네": 4, "다섯": 5}
@@ -88,12 +89,12 @@ _PLAIN: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"더(?={_VERB})", ""),
     (r"별도(?:의|로)?(?:가산|상향|조정|증감)(?:은|을|는)?(?:하지않음|두지않음|없음)", ""),
 )  # fmt: skip
-_COMPILED = tuple((re.compile(pattern), word) for pattern, word in _PLAIN)
-_REPEATS = re.compile(
+_COMPILED = tuple((pattern_of(pattern), word) for pattern, word in _PLAIN)
+_REPEATS = pattern_of(
     rf"(?<![최근직전과거지난])(?<!\d)(?:앞으로|향후|이후)?({_N})(?:번|차례|회|해|개?년|개년도|개?연도)(?:간|동안|에걸쳐)?(?:연속(?:하여|으로|해서)?|거듭|반복(?:하여)?|모두|내리"
     r"|계속(?:하여)?|이어서)*(?:복리로)?(?=(?:\((?:복리|단리)\)|복리로|단리로)?(?:적용|곱|가산|반영|상향|이어|지속|증가|늘|성장|올|유지|계속|개선|높|더|줄|감소|낮))"
 )
-_COMPOUND = re.compile(r"\((?:연)?(?:복리|단리)(?:로|적용|기준|방식)?\)|(?:복리|단리)로")
+_COMPOUND = pattern_of(r"\((?:연)?(?:복리|단리)(?:로|적용|기준|방식)?\)|(?:복리|단리)로")
 
 
 @dataclass(frozen=True, slots=True)
