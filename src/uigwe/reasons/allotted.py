@@ -6,16 +6,16 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Suffix
 from uigwe.reasons.build import call, infix, number, signed
 from uigwe.reasons.known import Known, agrees
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.made import Made
 from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.shares import count_alike
-from uigwe.reasons.tokens import SCALES
+from uigwe.reasons.tokens import SCALES, Token
 from uigwe.values import EXACT, rounded
 
 _F = r"(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_scale>천|만|백만|천만|억|십억|백억)?(?: ?(?P<{0}_unit>(?!년)[가-힣]{{1,3}}?|km|ha|GW|MW|톤))?"
@@ -28,15 +28,7 @@ _YEARS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What a part of a plan or a share comes to; `percent`: in hundredths."""
-
-    node: Node
-    percent: bool = False
-
-
-def allotted(laid: Laid, known: Known) -> Part | None:
+def allotted(laid: Laid, tokens: list[Token], known: Known) -> Made | None:
     """The part that a reason of one of these forms names."""
     text = laid.spaced()
     if len(text) > _LONGEST or _BENDS.search(text):
@@ -47,7 +39,7 @@ def allotted(laid: Laid, known: Known) -> Part | None:
     return None
 
 
-def _counts(found: re.Match[str], part: Part, known: Known) -> bool:
+def _counts(found: re.Match[str], part: Made, known: Known) -> bool:
     """Whether what comes out counts what the indicator counts, as far as its unit is known."""
     groups = found.groupdict()
     unit = groups.get("total_unit") or groups.get("goal_unit") or ""
@@ -79,39 +71,39 @@ def _in_span(found: re.Match[str], known: Known, years: int) -> bool:
     return True
 
 
-def _evenly(found: re.Match[str], known: Known) -> Part | None:
+def _evenly(found: re.Match[str], known: Known) -> Made | None:
     years = int(found["years"])
     if years < 2 or not _in_span(found, known, years):
         return None
-    return Part(infix(number(_worth(found, "total")), "/", number(Decimal(years))))
+    return Made(infix(number(_worth(found, "total")), "/", number(Decimal(years))))
 
 
-def _by_ratio(found: re.Match[str], known: Known) -> Part | None:
+def _by_ratio(found: re.Match[str], known: Known) -> Made | None:
     shares = [Decimal(one) for one in found["ratio"].split(":")]
     if not _in_span(found, known, len(shares)):
         return None
     share = shares[known.year % 100 - int(found["from"])]
     total = infix(number(_worth(found, "total")), "*", number(share))
-    return Part(infix(total, "/", number(sum(shares, Decimal(0)))))
+    return Made(infix(total, "/", number(sum(shares, Decimal(0)))))
 
 
-def _by_share(found: re.Match[str], known: Known) -> Part | None:
+def _by_share(found: re.Match[str], known: Known) -> Made | None:
     if found["years"] and not 1 <= int(found["nth"] or 1) <= int(found["years"]):
         return None
-    return Part(infix(number(_worth(found, "total")), "*", number(Decimal(found["share"]), Suffix.RATIO)))
+    return Made(infix(number(_worth(found, "total")), "*", number(Decimal(found["share"]), Suffix.RATIO)))
 
 
-def _rest(found: re.Match[str], known: Known) -> Part | None:
+def _rest(found: re.Match[str], known: Known) -> Made | None:
     node: Node = number(_worth(found, "total"))
     for year, less in re.findall(r"’(\d\d)년(?: [가-힣]{2,6})? (\d[\d,]*)", found["done"]):
         if int(year) >= known.year % 100:
             return None
         node = signed(node, -1, number(Decimal(less.replace(",", ""))))
     value = known.value(node)
-    return Part(node) if value is not None and value > 0 else None
+    return Made(node) if value is not None and value > 0 else None
 
 
-def _gap(found: re.Match[str], known: Known) -> Part | None:
+def _gap(found: re.Match[str], known: Known) -> Made | None:
     goal, start, years = _worth(found, "goal"), _worth(found, "start"), int(found["years"])
     begin, end = int(found["from"]), int(found["to"])
     if begin > end:
@@ -120,10 +112,10 @@ def _gap(found: re.Match[str], known: Known) -> Part | None:
         goal, start = start, goal
     if end - begin != years or begin != known.year % 100 - 1 or int(found["base"] or begin) != begin:
         return None
-    return Part(signed(number(start), 1, infix(signed(number(goal), -1, number(start)), "/", number(Decimal(years)))))
+    return Made(signed(number(start), 1, infix(signed(number(goal), -1, number(start)), "/", number(Decimal(years)))))
 
 
-def _share(found: re.Match[str], known: Known) -> Part | None:
+def _share(found: re.Match[str], known: Known) -> Made | None:
     groups = found.groupdict()
     whole, part = _worth(found, "whole"), _worth(found, "part")
     less = _worth(found, "less") if groups.get("less") else None
@@ -141,20 +133,20 @@ def _share(found: re.Match[str], known: Known) -> Part | None:
         if not agrees(value, said, max(0, -int(said.as_tuple().exponent))) or value != said:
             return None
     if known.percent or not known.unit:
-        return Part(node, percent=True)
+        return Made(node, percent=True)
     return None
 
 
-def _level(found: re.Match[str], known: Known) -> Part | None:
+def _level(found: re.Match[str], known: Known) -> Made | None:
     if int(found["year"]) != known.year % 100:
         return None
-    return Part(number(_worth(found, "total")))
+    return Made(number(_worth(found, "total")))
 
 
 _ROUND = r"(?: ?\((?:%,? ?)?(?:소수점 ?)?(?P<places>첫째|둘째|셋째) ?자리(?P<how>에서|까지) ?반올림\))?"
 _SAID = r"(?: ?\(?(?:→|=)? ?(?P<said>\d+(?:\.\d+)?)%\)?)?"
 _WHOLE, _PART, _TOTAL = _F.format("whole"), _F.format("part"), _F.format("total")
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Known], Part | None]], ...] = (
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Known], Made | None]], ...] = (
     (
         pattern_of(rf"{_NOUNS}{_SPAN}?{_YEARS} ?(?:총 ?)?{_NOUNS}{_TOTAL}(?:을|를|의)? ?{_NOUNS}{_EVEN}{_TAIL_NOUNS}"),
         _evenly,

@@ -6,7 +6,6 @@ These must agree, and nothing may come or go without a figure.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Past
@@ -14,6 +13,7 @@ from uigwe.reasons.account import bent
 from uigwe.reasons.build import infix, number, signed
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.made import PRINTED, TOLD, Made
 from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.terse_quantities import Odd
@@ -40,15 +40,7 @@ _ELSE = pattern_of(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
-    """What is there in the end."""
-
-    node: Node
-    printed: bool
-
-
-def balanced(laid: Laid, tokens: Sequence[Token], known: Known) -> Balance | None:
+def balanced(laid: Laid, tokens: Sequence[Token], known: Known) -> Made | None:
     """What a stock comes to with what comes and goes, when each of these has its figure."""
     if known.percent or len(laid.text) > _LONGEST:
         return None
@@ -80,7 +72,7 @@ class _Reader:
         self.scales: set[int] = set()
         self.printed = self.signs = False
 
-    def run(self, words: Sequence[Word]) -> Balance:
+    def run(self, words: Sequence[Word]) -> Made:
         for word in words:
             self.take(word)
         if self.signs:
@@ -99,7 +91,7 @@ class _Reader:
         if len(self.scales) == 1 and self.scales != {0} and not self.known.actuals:
             # All in 만명: in which scale it is kept, nobody says.
             raise Odd
-        return Balance(self.node, self.printed)
+        return Made(self.node, PRINTED if self.printed else TOLD)
 
     def take(self, word: Word) -> None:
         if word.kind == "figure":

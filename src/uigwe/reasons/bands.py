@@ -13,7 +13,9 @@ from uigwe.formulas.tree import Node, Past
 from uigwe.reasons.build import infix, number, signed
 from uigwe.reasons.known import Known, near
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.made import Made
 from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.tokens import Token
 
 _F = r"(?<![\d.])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _UNIT = r"(?:%p?|점|건|명|회|개소|개|일|시간|분|초|억원|만원|톤)?"
@@ -45,15 +47,6 @@ _TWO = Decimal(2)
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """What it comes to, with where it stands."""
-
-    node: Node
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Edge:
     """So many deviations above or below."""
 
@@ -62,11 +55,11 @@ class _Edge:
     end: int
 
 
-def band(laid: Laid, known: Known) -> Band | None:
+def band(laid: Laid, tokens: list[Token], known: Known) -> Made | None:
     """The target between or at the edges of a band around a printed mean."""
     text = _WHEN.sub("", laid.text)
     if worked := list(_WORKED.finditer(text)):
-        return _of_worked(text, worked, laid)
+        return _of_worked(text, worked)
     spread, text = _named(text, _SPREAD, "σ")
     mean, text = _named(text, _MEAN, "μ")
     base: Node
@@ -88,7 +81,7 @@ def band(laid: Laid, known: Known) -> Band | None:
     worths = [one for one in (*(known.value(each) for each in nodes), value) if one is not None]
     if value is None or not _nothing_else(text, edges, worths):
         return None
-    return Band(node, 0, len(laid.text))
+    return Made(node)
 
 
 def _edge(base: Node, times: Decimal, spread: Decimal) -> Node:
@@ -125,7 +118,7 @@ def _edges(text: str) -> Iterator[_Edge]:
         yield _Edge(-times if less else times, *found.span())
 
 
-def _of_worked(text: str, worked: list[re.Match[str]], laid: Laid) -> Band | None:
+def _of_worked(text: str, worked: list[re.Match[str]]) -> Made | None:
     """`최고목표 14.20(=12.40+1×1.80)과 최저목표 8.80(=12.40-2×1.80)의 평균값`."""
     nodes = []
     for found in worked:
@@ -140,7 +133,7 @@ def _of_worked(text: str, worked: list[re.Match[str]], laid: Laid) -> Band | Non
     node = infix(infix(nodes[0], "+", nodes[1]), "/", number(_TWO))
     value = Known(0).value(node)
     printed = [_value(one) for one in re.findall(_F, rest)]
-    return Band(node, 0, len(laid.text)) if all(one == value for one in printed) else None
+    return Made(node) if all(one == value for one in printed) else None
 
 
 def _nothing_else(text: str, edges: list[_Edge], worths: list[Decimal]) -> bool:

@@ -15,7 +15,9 @@ from uigwe.reasons.account import bent
 from uigwe.reasons.build import infix, number, signed
 from uigwe.reasons.chain_figures import Link
 from uigwe.reasons.known import Known, agrees
+from uigwe.reasons.laid import Laid
 from uigwe.reasons.links import linked
+from uigwe.reasons.made import Made
 from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.tokens import SCALES, Token
@@ -26,16 +28,7 @@ _MONEY_SCALES = (0, 3, 4, 6, 8, 9, 12)
 _EVERY = {"월": ("개월", 12), "분기": ("분기", 4), "반기": ("반기", 2)}
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """What it comes to, with where it stands."""
-
-    node: Node
-    start: int
-    end: int
-
-
-def chained(tokens: Sequence[Token], text: str, known: Known) -> Chain | None:
+def chained(laid: Laid, tokens: Sequence[Token], known: Known) -> Made | None:
     """What the figures come to, when each of them has its part and the outcome lies near the last result."""
     latest = known.actuals.get(known.year - 1)
     if latest is None or latest.value is None or latest.value <= 0 or known.percent:
@@ -49,7 +42,7 @@ def chained(tokens: Sequence[Token], text: str, known: Known) -> Chain | None:
     money = {one.money for one in segments}
     if len(money) != 1:
         return None
-    power = _power(_total(segments), money.pop(), tokens, text, known, latest.value, based=found.based)
+    power = _power(_total(segments), money.pop(), tokens, laid.text, known, latest.value, based=found.based)
     if power is None:
         return None
     node = _joined(segments, power)
@@ -60,7 +53,7 @@ def chained(tokens: Sequence[Token], text: str, known: Known) -> Chain | None:
         return None
     if any(not agrees(value, one.number, one.decimals) and not agrees(value, one.scaled, 0) for one in found.outcomes):
         return None
-    return Chain(node, tokens[0].start, tokens[-1].end)
+    return Made(node)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ Two figures, and nothing of the table: the words before the first say whose it i
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Suffix
@@ -12,7 +11,9 @@ from uigwe.reasons.account import bent
 from uigwe.reasons.build import grown, infix, number, signed
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.made import Made
 from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.tokens import Token
 
 _F = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _UNIT = r"%|점|건|명|회|개소|개사|개|일|시간|분|만원|억원|톤|천명|만명"
@@ -37,16 +38,7 @@ _OWN = pattern_of(r"전년|작년|지난해|최근|직전|당해|우리|자체�
 _NEAR = (Decimal("0.4"), Decimal("2.5"))
 
 
-@dataclass(frozen=True, slots=True)
-class OfOthers:
-    """What it comes to, with where it stands."""
-
-    node: Node
-    start: int
-    end: int
-
-
-def of_others(laid: Laid, known: Known) -> OfOthers | None:
+def of_others(laid: Laid, tokens: list[Token], known: Known) -> Made | None:
     """The target that is so many times, so much of or so much above the figure of others."""
     found = _FOUND.match(_WHEN.sub("", laid.text))
     if (
@@ -67,7 +59,7 @@ def of_others(laid: Laid, known: Known) -> OfOthers | None:
     value = known.value(node) if node is not None else None
     if node is None or value is None or not _plausible(value, found["unit"] == "%", known):
         return None
-    return OfOthers(node, 0, len(laid.text))
+    return Made(node)
 
 
 def _value(figure: str) -> Decimal:

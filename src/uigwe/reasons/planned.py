@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from uigwe.reasons.build import number
+from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.made import Made
 from uigwe.reasons.patterns import pattern_of
-from uigwe.reasons.tokens import Amount, Token
+from uigwe.reasons.tokens import Token
 
 _PLAN = pattern_of(r"계획|로드맵|연차별|연도별|중기|단계별|당해연도분|해당연도")
 _BETWEEN = frozenset(["other", "comma", "SAID", "TARGET", "blank", "arrow", "open", "close", "AND"])
@@ -14,8 +17,9 @@ _CALCULATES = frozenset(
 )  # fmt: skip
 
 
-def planned(laid: Laid, tokens: Sequence[Token], year: int) -> tuple[Amount, int, int] | None:
-    """The figure that a plan by years names for this one, with where it stands."""
+def planned(laid: Laid, tokens: Sequence[Token], known: Known) -> Made | None:
+    """The figure that a plan by years names for this one."""
+    year = known.year
     if not _PLAN.search(laid.text) or any(token.kind in _CALCULATES for token in tokens):
         return None
     pairs: list[tuple[int, Token]] = []
@@ -37,4 +41,4 @@ def planned(laid: Laid, tokens: Sequence[Token], year: int) -> tuple[Amount, int
     if years.count(year) != 1 or len({token.unit for _, token in pairs}) != 1 or years != sorted(set(years)):
         return None
     token = next(token for one, token in pairs if one == year)
-    return (token.amount, token.start, token.end) if token.amount is not None else None
+    return Made(number(known.amounts(token.amount)[0]), ("planned", "told")) if token.amount is not None else None

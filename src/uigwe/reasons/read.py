@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from uigwe.formulas import Node, read_basis, written
 from uigwe.formulas.tree import Infix, Number, Past, Years, walk
-from uigwe.reasons.account import bends_within, of_missing
+from uigwe.reasons.account import of_missing
 from uigwe.reasons.asides import plainer
 from uigwe.reasons.asserted import only_asserted
 from uigwe.reasons.choose import sizes
@@ -33,12 +33,11 @@ from uigwe.reasons.repeats import contradicted, step_behind
 from uigwe.reasons.rounding import unrounded
 from uigwe.reasons.said_twice import said_otherwise
 from uigwe.reasons.setting import Parted, going_on, set_alone
-from uigwe.reasons.spelling import misspelt
 from uigwe.reasons.stated import judged
 from uigwe.reasons.surpassed import surpasses
 from uigwe.reasons.tokens import Token, read_tokens
 from uigwe.reasons.uncounted import TOLD, uncounted
-from uigwe.reasons.ways import agreed, stated_reading, terse_reading
+from uigwe.reasons.ways import IN_FEW_WORDS, STATED, agreed
 from uigwe.reasons.whole import LEANING, read_laid
 from uigwe.reasons.worded import worded
 from uigwe.values import State, Written, plain, read_number, rounded
@@ -47,9 +46,6 @@ MAX_LENGTH = 1_000
 
 
 MAX_BESIDE = 400  # signs of a reason that is read again without what stands beside it
-
-
-MAX_UNKNOWN = 12
 
 
 # Readings that lean on what stands before them, or that need every figure of the reason.
@@ -262,7 +258,7 @@ def _read_laid_out(source: Laid, known: Known, unit: str | None, target: Decimal
     laid = worded(source, year, results)
     tokens = without(read_tokens(laid))
     if not any(token.amount or token.kind in _COUNTS for token in tokens):
-        told = terse_reading(laid, tokens, replace(known, unit=unit or "")) if TOLD.search(laid.spaced()) else None
+        told = IN_FEW_WORDS(laid, tokens, replace(known, unit=unit or "")) if TOLD.search(laid.spaced()) else None
         return told or Unread("no-arithmetic")
     known = replace(known, unit=unit_of(unit, tokens))
     if unit is None and not known.unit and shows_percent(pieces_of(tokens, known)):
@@ -335,7 +331,7 @@ def _by_outcome(reading: Reading | Unread, laid: Laid, tokens: list[Token], know
     told = any(note.id == "result-differs" for note in reading.notes)
     doubt = () if told else (Note("printed-differs", {"number": plain(value)}),)
     doubted = replace(reading, confidence=Confidence.LIKELY, notes=(*reading.notes, *doubt))
-    return confirmed(laid, tokens, known) or stated_reading(laid, tokens, known) or doubted
+    return confirmed(laid, tokens, known) or STATED(laid, tokens, known) or doubted
 
 
 def _exactly(reading: Reading | None, tokens: list[Token], known: Known) -> Reading | None:
@@ -392,18 +388,10 @@ def _as_a_rate(laid: Laid, tokens: list[Token], known: Known, target: Decimal | 
 
 
 def _read_any(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | Unread:
-    """What a reason says as it stands, without what stands beside it, or as if no letter in it were wrong."""
+    """What a reason says as it stands, or without what stands beside it."""
     reading = read_laid(laid, tokens, known, target)
     if not settled(reading) and (rest := _without_asides(laid, known, target)):
         return rest
-    if not settled(reading):
-        unknown = [(token.start, token.end) for token in tokens if token.kind == "other"]
-        unknown = [span for span in unknown[:MAX_UNKNOWN] if not bends_within(laid.text, *span)]
-        for guess in misspelt(laid, unknown):
-            corrected = read_laid(guess, without(read_tokens(guess)), known, target)
-            if isinstance(corrected, Reading) and corrected.confidence.settled:
-                notes = (Note("misspelt"), *corrected.notes)
-                return replace(corrected, confidence=Confidence.RULED, notes=notes)
     return reading
 
 

@@ -5,14 +5,15 @@ beside them must be theirs.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Past, Suffix
 from uigwe.reasons.build import WHOLE, call, infix, number, signed
 from uigwe.reasons.known import Known, near
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.made import Made
 from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.tokens import Token
 
 _F = r"-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _UNIT = r"(?:%p|%|점|건|명|개소|개|회|천명|만명|억원|톤)?"
@@ -39,16 +40,7 @@ _ELSE = pattern_of(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
-    """What is made of it, with where it stands."""
-
-    node: Node
-    start: int
-    end: int
-
-
-def series_mean(laid: Laid, known: Known) -> Series | None:
+def series_mean(laid: Laid, tokens: list[Token], known: Known) -> Made | None:
     """The target that follows from the mean of a printed series."""
     found = [one for one in _SERIES.finditer(laid.text) if len(_PAIR.findall(one["list"])) >= 2]
     if len(found) != 1:
@@ -72,7 +64,7 @@ def series_mean(laid: Laid, known: Known) -> Series | None:
     ):
         return None
     node = _target(rest[taken.end() :], rest[: taken.start()], mean, unit, known)
-    return Series(node, 0, len(laid.text)) if node is not None and known.value(node) is not None else None
+    return Made(node) if node is not None and known.value(node) is not None else None
 
 
 def _taken(rest: str) -> re.Match[str] | None:

@@ -5,12 +5,13 @@ One figure, which can be the indicator's, and behind it nothing but words that s
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from uigwe.reasons.account import bent
+from uigwe.reasons.build import number
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.made import Made
 from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.tokens import MONEY, Token
@@ -117,16 +118,7 @@ _FAR = (Decimal("0.25"), Decimal(4))
 _SMALL = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """The level, with where it stands."""
-
-    value: Decimal
-    start: int
-    end: int
-
-
-def stated(laid: Laid, tokens: Sequence[Token], known: Known) -> Stated | None:
+def stated(laid: Laid, tokens: Sequence[Token], known: Known) -> Made | None:
     """The one level that is stated, when it can be the indicator's."""
     figures = [one for one in tokens if one.amount is not None]
     if len(figures) == 2 and _of_how_many(tokens, figures):
@@ -138,7 +130,7 @@ def stated(laid: Laid, tokens: Sequence[Token], known: Known) -> Stated | None:
             if _names_only(laid, tokens, figure, begin, known):
                 value = _level(figure, known, planned=bool(_PLANNED.search(laid.text[: figure.start])))
                 if value is not None:
-                    return Stated(value, max(begin, 0), tokens[-1].end)
+                    return Made(number(value), ("stated", "printed"))
     return None
 
 

@@ -5,7 +5,6 @@ words say of it (`3년간`, `3년차`, `복리`) must say the same, and no figur
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -14,6 +13,7 @@ from uigwe.reasons.account import bent
 from uigwe.reasons.build import grown, infix, number, signed
 from uigwe.reasons.known import Known, agrees
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.made import Made
 from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.piece import FEWER
 from uigwe.reasons.tokens import Token
@@ -33,16 +33,7 @@ _BREAKS = pattern_of(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """What comes of it, with where it stands."""
-
-    node: Node
-    start: int
-    end: int
-
-
-def stepwise(laid: Laid, tokens: Sequence[Token], known: Known) -> Steps | None:
+def stepwise(laid: Laid, tokens: Sequence[Token], known: Known) -> Made | None:
     """The base with its steps, when that is all that a reason says."""
     at = next((index for index, token in enumerate(tokens) if token.kind == "YEARLY"), -1)
     if at < 0 or not known.year or _BREAKS.search(laid.text):
@@ -71,7 +62,7 @@ def stepwise(laid: Laid, tokens: Sequence[Token], known: Known) -> Steps | None:
     outcomes = [one for one in rest if one is not start[1]]
     if node is None or not all(_comes_out(node, one, known) for one in outcomes):
         return None
-    return Steps(node, tokens[0].start, tokens[-1].end)
+    return Made(node)
 
 
 def miscounted(laid: Laid, tokens: Sequence[Token], known: Known) -> str:

@@ -10,6 +10,7 @@ from uigwe.reasons.account import bent, names_only
 from uigwe.reasons.build import infix, number
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.made import PRINTED, TOLD, Made
 from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.tallies import LEAST, MOST, tally_of
 from uigwe.reasons.tally_items import Figure, Item, Untold, alike, spread_over
@@ -35,17 +36,7 @@ _ELSE = pattern_of(
 _RATE = pattern_of(r"[가-힣][율률](?=을|를|로|은|는|이|에|$)|비율|비중")
 
 
-@dataclass(frozen=True, slots=True)
-class Tallied:
-    """What a tally comes to, with where it stands, and whether the reason prints it."""
-
-    node: Node
-    start: int
-    end: int
-    printed: bool
-
-
-def tallied(laid: Laid, tokens: Sequence[Token], known: Known) -> Tallied | None:
+def tallied(laid: Laid, tokens: Sequence[Token], known: Known) -> Made | None:
     """The one tally that a reason is."""
     own = [one for one in tokens if one.kind != "blank"]
     bare = _without_brackets(own)
@@ -78,7 +69,7 @@ def tallied(laid: Laid, tokens: Sequence[Token], known: Known) -> Tallied | None
     value = known.value(node) if node is not None else None
     if node is None or value is None or not _near(value, known):
         return None
-    return Tallied(node, own[0].start, own[-1].end, told.printed)
+    return Made(node, PRINTED if told.printed else TOLD)
 
 
 def _counts(unit: str, known: Known) -> bool:

@@ -6,15 +6,15 @@ what the other counts, and divided when both are money; what is left over in the
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import reduce
 
-from uigwe.formulas.tree import Node
 from uigwe.reasons.account import bent, names_only
 from uigwe.reasons.build import infix, number, signed
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.made import PRINTED, TOLD, Made
 from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.terse_quantities import DONE_TO, TIMES, Odd, Quantity, closed, is_price, joined, multiplied, same
@@ -23,16 +23,7 @@ from uigwe.reasons.tokens import Token
 from uigwe.values import EXACT
 
 
-@dataclass(frozen=True, slots=True)
-class Terse:
-    """What a terse reason comes to."""
-
-    node: Node
-    value: Decimal
-    printed: bool
-
-
-def terse(laid: Laid, tokens: Sequence[Token], known: Known) -> Terse | None:
+def terse(laid: Laid, tokens: Sequence[Token], known: Known) -> Made | None:
     """The value of printed figures by what they count, when every one has its part."""
     if known.percent or len(laid.text) > _LONGEST:
         return None
@@ -69,7 +60,7 @@ class _Reader:
         self.months: frozenset[int] = frozenset()
         self.label: list[str] = []
 
-    def run(self) -> Terse:
+    def run(self) -> Made:
         for at, word in enumerate(self.words):
             self.at = at
             getattr(self, f"on_{word.kind}")(word)
@@ -317,7 +308,7 @@ class _Reader:
         finally:
             self.found = kept
 
-    def whole(self) -> Terse:
+    def whole(self) -> Made:
         if self.outcome:
             raise Odd
         several = len(self.found) > 1
@@ -336,7 +327,7 @@ class _Reader:
         past = [abs(cell.value) for cell in self.known.actuals.values() if cell.value]
         if past and not min(past) * _NEAR[0] <= value <= max(past) * _NEAR[1]:
             raise Odd
-        return Terse(node, value, self.printed)
+        return Made(node, PRINTED if self.printed else TOLD)
 
 
 _NEAR = (Decimal("0.4"), Decimal("2.5"))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from uigwe.formulas import Node, read_basis, written
+from uigwe.formulas import read_basis, written
 from uigwe.formulas.tree import Number, Past, Years, walk
 from uigwe.reasons.account import bent
 from uigwe.reasons.accounted import read_as_one
@@ -12,24 +12,21 @@ from uigwe.reasons.clauses import beginnings, compares, remark, tells_why
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.limits import limited
-from uigwe.reasons.planned import planned
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.tokens import Token
 from uigwe.reasons.ways import (
+    CHAINED,
+    EVERY_YEAR,
+    IN_FEW_WORDS,
+    LAST,
+    MEANS,
+    PLANNED,
     TABLED,
+    TALLIED,
+    TOLD,
     agreed,
-    band_reading,
-    chained_reading,
-    others_reading,
-    phrased_reading,
-    series_reading,
-    stated_reading,
-    stepped_reading,
-    tabled_reading,
-    tallied_reading,
-    terse_reading,
-    told_reading,
+    first_of,
 )
 
 # Readings that lean on what stands before them.
@@ -38,13 +35,13 @@ LEANING = frozenset(["implied-last", "no-start", "considered-start"])
 
 def read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | Unread:
     """What a reason says as a whole, within a limit that it names, or in the one sentence of it that calculates."""
-    if every := terse_reading(laid, tokens, known):
+    if every := IN_FEW_WORDS(laid, tokens, known):
         # Every word of it has its part.
         return every
     reading = _read_whole(laid, tokens, known, target)
     if isinstance(reading, Reading) and reading.confidence.settled and _value_of(reading, known) is None:
         # The table lacks what it takes; printed figures do not.
-        return band_reading(laid, tokens, known) or series_reading(laid, tokens, known) or reading
+        return first_of(MEANS, laid, tokens, known) or reading
     if settled(reading):
         if within := _limited(laid, tokens, known, target):
             return within
@@ -54,29 +51,18 @@ def read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | N
         if (
             isinstance(reading, Reading)
             and _of_figures(reading)
-            and (tally := tallied_reading(laid, tokens, known))
+            and (tally := TALLIED(laid, tokens, known))
             and _differs(reading, tally, known)
         ):
             # It counts with how often in a year each of them comes.
             return tally
         far = isinstance(reading, Reading) and _far(reading, known)
-        return (chained_reading(laid, tokens, known) if far else None) or reading
-    if by_year := planned(laid, tokens, known.year):
-        amount, start, end = by_year
-        node: Node = number(known.amounts(amount)[0])
-        return Reading(
-            written(node), laid.span(start, end), Confidence.RULED, known.unit, (Note("planned"), Note("told"))
-        )
-    within = _limited(laid, tokens, known, target)
+        return (CHAINED(laid, tokens, known) if far else None) or reading
     return (
-        within
+        PLANNED(laid, tokens, known)
+        or _limited(laid, tokens, known, target)
         or _by_sentence(laid, tokens, known, target)
-        or chained_reading(laid, tokens, known)
-        or tallied_reading(laid, tokens, known)
-        or band_reading(laid, tokens, known)
-        or series_reading(laid, tokens, known)
-        or others_reading(laid, tokens, known)
-        or stated_reading(laid, tokens, known)
+        or first_of(LAST, laid, tokens, known)
         or reading
     )
 
@@ -163,14 +149,9 @@ def _read_whole(laid: Laid, tokens: list[Token], known: Known, target: Decimal |
     reading = read_as_one(laid, tokens, known, target)
     if isinstance(reading, Unread) and reading.why == "too-many":
         return reading
-    if steps := stepped_reading(laid, tokens, known):
+    if steps := EVERY_YEAR(laid, tokens, known):
         return steps
-    ways = (
-        told_reading(laid, tokens, known),
-        tabled_reading(laid, tokens, known),
-        phrased_reading(laid, tokens, known),
-    )
-    told = [one for one in ways if one is not None]
+    told = [one for one in (way(laid, tokens, known) for way in TOLD) if one is not None]
     if settled(reading):
         for one in told:
             reading = agreed(reading, one, known)
@@ -192,7 +173,7 @@ def _read_whole(laid: Laid, tokens: list[Token], known: Known, target: Decimal |
         rest = read_as_one(laid, tokens[at:], known, target)
         if settled(rest) and not any(note.id in LEANING for note in rest.notes):  # type: ignore[union-attr]
             return rest
-        if taken := tabled_reading(laid, tokens[at:], known):
+        if taken := TOLD[1](laid, tokens[at:], known):
             return taken
     return reading
 

@@ -7,31 +7,29 @@ something else, neither counts.
 """
 
 from contextlib import suppress
-from dataclasses import dataclass
 
-from uigwe.formulas.tree import Node
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.made import Made
 from uigwe.reasons.phrases.chart import Phrase, grow
 from uigwe.reasons.phrases.grammar import rules
 from uigwe.reasons.phrases.joints import Joints
 from uigwe.reasons.phrases.meaning import NoSenseError
 from uigwe.reasons.phrases.reading import words_of
-from uigwe.reasons.tokens import read_tokens
+from uigwe.reasons.tokens import Token, read_tokens
 
 MAX_SIGNS = 220
 
 
-@dataclass(frozen=True, slots=True)
-class Phrased:
-    """What a reason comes to, and where in the source it stands."""
-
-    node: Node
-    span: tuple[int, int]
+# What takes a value from the table.
+PAST = frozenset(["last", "ago", "year", "span", "range", "list", "until", "MEAN", "RATE", "CAGR", "GEOMEAN", "SD"])
 
 
-def phrased(laid: Laid, known: Known) -> Phrased | None:
+def phrased(laid: Laid, tokens: list[Token], known: Known) -> Made | None:
     """What a reason comes to when it is one phrase of this grammar."""
+    if not any(token.kind in PAST for token in tokens):
+        return None
+    laid = laid.part(tokens[0].start, tokens[-1].end + len(tokens[-1].tail))
     end = len(laid.text.rstrip("."))
     if not known.year or not 0 < end <= MAX_SIGNS:
         return None
@@ -46,7 +44,7 @@ def phrased(laid: Laid, known: Known) -> Phrased | None:
     if len(found) != 1 or None in found:
         return None
     [node] = found.values()
-    return Phrased(node, laid.span(0, end))
+    return Made(node)
 
 
 def _from_last(whole: list[Phrase], grammar: Joints) -> list[Phrase]:

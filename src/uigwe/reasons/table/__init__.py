@@ -5,44 +5,43 @@ done with: values wait with the particle they carry until a word takes them. Not
 one that calculates here, the name of something, or known to change nothing.
 """
 
-from dataclasses import dataclass
+from itertools import pairwise
 
 from uigwe.formulas.tree import Node
 from uigwe.reasons.account import bent, listed_only
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.made import Made
 from uigwe.reasons.table.glosses import Glossed
 from uigwe.reasons.table.idioms import plainly
 from uigwe.reasons.table.taken import BASES, LISTING, StuckError, level_of, one_node
 from uigwe.reasons.table.words import GROWN, LOOKED_AT, NAMING, QUIET, SPENT, UNDOES
-from uigwe.reasons.tokens import read_tokens
+from uigwe.reasons.tokens import Token, read_tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What the words come to, and where in the source they stand."""
-
-    node: Node
-    span: tuple[int, int]
-
-
-def tabled(laid: Laid, known: Known) -> Taken | None:
+def tabled(laid: Laid, tokens: list[Token], known: Known) -> Made | None:
     """What a reason about past results comes to when every word of it has its part in it."""
-    plain = plainly(laid)
+    if any(after.start - one.end - len(one.tail) > _HOLE for one, after in pairwise(tokens)):
+        return None
+    plain = plainly(laid.part(tokens[0].start, tokens[-1].end + len(tokens[-1].tail)))
     tokens = without(read_tokens(plain.laid))
     if not tokens or known.year == 0:
         return None
     try:
-        return Table(plain, tokens, known).run()
+        return Made(Table(plain, tokens, known).run())
     except StuckError:
         return None
+
+
+# How many signs may stand between two tokens that belong together: a particle that one of them took.
+_HOLE = 2
 
 
 class Table(Glossed):
     """Goes through the tokens; a kind of token without a method ends the reading."""
 
-    def run(self) -> Taken:
+    def run(self) -> Node:
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
             step = getattr(self, f"on_{token.kind}", None)
@@ -58,7 +57,7 @@ class Table(Glossed):
             self.at += 1
         return self.whole()
 
-    def whole(self) -> Taken:
+    def whole(self) -> Node:
         if self.weighing:
             self.on_WEIGHTED(self.tokens[-1])
         if len(self.waiting) == 2 and self.deferred and not self.moved and self.waiting[-1].single:
@@ -79,7 +78,7 @@ class Table(Glossed):
             raise StuckError
         if not self.moved and LOOKED_AT.search(said):
             raise StuckError
-        return Taken(one_node(found, self.known), self.laid.span(found.start, max(found.end, found.start + 1)))
+        return one_node(found, self.known)
 
     def unspent(self) -> str:
         """The reason without the words that the calculation took."""
