@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.patterns import pattern_of
@@ -199,7 +200,13 @@ class Token:
 
 def read_tokens(laid: Laid) -> list[Token]:
     """All tokens in order; what no pattern knows becomes tokens of kind `other`, parted where blanks stood."""
-    return list(_with_tails(laid, list(_raw(laid))))
+    return list(_tokens(laid))
+
+
+@lru_cache(maxsize=256)
+def _tokens(laid: Laid) -> tuple[Token, ...]:
+    """The same for a text that is asked again: one reason asks for its tokens a dozen times."""
+    return tuple(_with_tails(laid, list(_raw(laid))))
 
 
 def _raw(laid: Laid) -> Iterator[Token]:

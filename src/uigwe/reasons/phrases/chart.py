@@ -1,7 +1,7 @@
 """A chart: phrases grow out of neighbouring phrases until nothing new comes, wherever in the text they stand."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from uigwe.reasons.phrases.meaning import Meaning, NoSenseError
@@ -29,7 +29,10 @@ class Phrase:
 Rule = Callable[[Phrase, Phrase], Iterable[Phrase]]
 
 
-def grow(words: Sequence[Phrase], rules: Mapping[tuple[str, str], Sequence[Rule]]) -> list[Phrase]:
+Rules = Callable[[str, str], Sequence[Rule]]  # for two kinds side by side
+
+
+def grow(words: Sequence[Phrase], rules: Rules) -> list[Phrase]:
     """All phrases that the rules make of these words; none when there are too many."""
     starting: dict[int, list[Phrase]] = defaultdict(list)
     ending: dict[int, list[Phrase]] = defaultdict(list)
@@ -51,8 +54,8 @@ def grow(words: Sequence[Phrase], rules: Mapping[tuple[str, str], Sequence[Rule]
     return list(seen)
 
 
-def _joined(left: Phrase, right: Phrase, rules: Mapping[tuple[str, str], Sequence[Rule]]) -> Iterator[Phrase]:
-    for rule in rules.get((left.kind, right.kind), ()):
+def _joined(left: Phrase, right: Phrase, rules: Rules) -> Iterator[Phrase]:
+    for rule in rules(left.kind, right.kind):
         try:
             yield from list(rule(left, right))
         except NoSenseError:

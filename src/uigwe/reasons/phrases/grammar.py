@@ -1,6 +1,6 @@
 """Which two phrases may go together, and by which rules."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from uigwe.reasons.phrases.chart import Rule
 from uigwe.reasons.phrases.joints import Joints
@@ -125,12 +125,18 @@ RULES: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 
-def rules(grammar: Joints) -> Mapping[tuple[str, str], Sequence[Rule]]:
-    """The rules by the kinds of the two phrases."""
-    table: dict[tuple[str, str], list[Rule]] = {}
+def _by_kinds() -> dict[tuple[str, str], list[str]]:
+    table: dict[tuple[str, str], list[str]] = {}
     for lefts, rights, names in RULES:
-        many = [getattr(grammar, name) for name in names.split()]
         for left in lefts.split():
             for right in rights.split():
-                table.setdefault((left, right), []).extend(many)
+                table.setdefault((left, right), []).extend(names.split())
     return table
+
+
+_BY_KINDS = _by_kinds()
+
+
+def rules(grammar: Joints, left: str, right: str) -> Sequence[Rule]:
+    """The rules for a phrase of one kind before one of another."""
+    return [getattr(grammar, name) for name in _BY_KINDS.get((left, right), ())]

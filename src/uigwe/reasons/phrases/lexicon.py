@@ -2,7 +2,10 @@
 
 import re
 
-_C = re.compile
+from uigwe.reasons.patterns import pattern_of
+
+_C = pattern_of
+
 PARTICLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("of", _C(r"의|중의|가운데")),
     ("to", _C(r"에다가|에다|에는|에")),

@@ -1,9 +1,9 @@
 """From signs to words: what the tokens know (years, figures), and every word of the lexicon at every place where it may stand."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, TypeVar
+from operator import itemgetter
 
 from uigwe.reasons.account import bent
 from uigwe.reasons.build import infix, number
@@ -18,7 +18,6 @@ from uigwe.reasons.rounding import rounding_of
 from uigwe.reasons.tokens import Amount, Token
 from uigwe.reasons.words import OF_OTHERS
 
-Row = TypeVar("Row", bound=tuple[Any, ...])
 _YEAR = r"(?:’(\d{2})|((?:19|20)\d{2})|(?<![\d.,’])(\d{2})(?=년|→))년?도?"
 _ARROW = pattern_of(rf"{_YEAR}(?:→|->){_YEAR}")
 _PLAIN_WORDS: dict[str, re.Pattern[str]] = {
@@ -99,89 +98,83 @@ def _full(found: re.Match[str], *groups: int) -> int:
     return int(said) if len(said) == 4 else 2000 + int(said)
 
 
-def _in(text: str, table: Iterable[Row]) -> list[Row]:
-    """Of a table of patterns those that stand anywhere in the text: most of them stand in no place of it."""
-    return [row for row in table if row[-1].search(text)]
-
-
 def _of_patterns(laid: Laid, known: Known) -> Iterator[Phrase]:
-    text = laid.text
-    particles, plain = _in(text, lexicon.PARTICLES), _in(text, _PLAIN_WORDS.items())
-    statistics, averaged = _in(text, lexicon.STATISTICS), _in(text, lexicon.AVERAGED)
-    compared, verbs = _in(text, lexicon.COMPARED), _in(text, VERBS)
-    parted = [(kind, _in(text, patterns)) for kind, patterns in (("DIV", DIVIDED), ("SHARE", SHARED))]
-    for at in range(len(text)):
-        for mark, pattern in particles:
-            if found := pattern.match(text, at):
-                yield Phrase("P", at, found.end(), mark)
-        for kind, pattern in plain:
-            if (found := pattern.match(text, at)) and found.end() > at:
-                yield Phrase(kind, at, found.end(), verb=found[0] if kind == "other" else "")
-        for name, pattern in statistics:
-            if found := pattern.match(text, at):
-                yield Phrase("S", at, found.end(), name)
-        for form, pattern in averaged:
-            if found := pattern.match(text, at):
-                yield Phrase("SV", at, found.end(), "mean", verb=form)
-        for form, sign, pattern in compared:
-            if found := pattern.match(text, at):
-                yield Phrase("C", at, found.end(), form, verb=sign)
-        for verb, form, pattern in verbs:
-            if (found := pattern.match(text, at)) and found.end() > at:
-                yield Phrase("V", at, found.end(), form, verb=verb)
-        for kind, patterns in parted:
-            for form, pattern in patterns:
-                if found := pattern.match(text, at):
-                    yield Phrase(kind, at, found.end(), form, verb=str(count_of(found)))
-        yield from _more(text, at, known)
+    """What the patterns of the lexicon make, sign by sign."""
+    everywhere = (
+        (one.start(), place, one)
+        for place, (pattern, _) in enumerate(_ROWS)
+        for one in _everywhere(pattern, laid.text)
+        if one.start() < one.end()
+    )
+    for _, place, found in sorted(everywhere, key=itemgetter(0, 1)):
+        yield from _ROWS[place][1](found, known)
 
 
-def _more(text: str, at: int, known: Known) -> Iterator[Phrase]:
-    """Words that carry more than their kind."""
-    if (found := _ARROW.match(text, at)) and (years := (_full(found, 1, 2, 3), _full(found, 4, 5, 6)))[0] < years[
-        1
-    ] < known.year:
-        yield Phrase(
-            "N", at, found.end(), "", Meaning("years", years=tuple(range(years[0], years[1] + 1)), name="steps")
-        )
-    if (found := lexicon.GROWTH.match(text, at)) and found.end() > at:
-        yield _growth(found)
-    if found := lexicon.CAGR.match(text, at):
-        yield Phrase("G", at, found.end(), "rate", Meaning("name"), verb="CAGR")
-    for kind, pattern in (("count", lexicon.COUNT), ("steps", lexicon.STEPS)):
-        if found := pattern.match(text, at):
-            yield Phrase(kind, at, found.end(), verb=str(FEW.get(found["n"]) or int(found["n"])))
-    if found := lexicon.HALF.match(text, at):
-        yield Phrase(
-            "N",
-            at,
-            found.end(),
-            "",
-            Meaning("factor", (number(Decimal("0.5")),), amount=Amount(Decimal("0.5"), 0, "배")),
-        )
-    if found := lexicon.TOPS.match(text, at):
-        most = not re.search("하위|낮|나빴|저조", found["way"])
-        count = FEW.get(found["n"]) or int(found["n"])
-        yield Phrase("top", at, found.end(), "most" if most else "least", verb=str(count))
-    if found := lexicon.WEIGHING.match(text, at):
-        form = {"한": "of", "하는": "of", "하여": "on", "해": "on"}.get(found["form"] or "", "end")
-        yield Phrase("W", at, found.end(), form)
-    for pattern in lexicon.ROUNDING:
-        if (found := pattern.match(text, at)) and (rounded := _rounding(found, known)):
-            said = found["form"] or ""
-            form = (
-                "of"
-                if re.match(r"(?:처리)?(?:한|하는|된)|만든|표시한|맞춘|나타낸|정한", said)
-                else "on"
-                if re.match(r"하|해|고|어", said) and not said.startswith(("하기로함", "하였음"))
-                else "end"
-            )
-            yield Phrase("R", at, found.end(), form, verb=rounded)
-            if form == "end" and not said and found.end() < len(text):
-                yield Phrase("R", at, found.end(), "on", verb=rounded)
+def _everywhere(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds at every sign of a text, also inside of what it found before."""
+    found = pattern.search(text)
+    while found is not None and found.start() < len(text):
+        yield found
+        found = pattern.search(text, found.start() + 1)
 
 
-def _growth(found: re.Match[str]) -> Phrase:
+_Make = Callable[[re.Match[str], Known], Iterator[Phrase]]
+
+
+def _as(kind: str, mark: str = "", verb: str = "") -> _Make:
+    """A word that is of a kind, and no more."""
+    return lambda found, known: iter((Phrase(kind, *found.span(), mark, verb=verb),))
+
+
+def _other(found: re.Match[str], known: Known) -> Iterator[Phrase]:
+    yield Phrase("other", *found.span(), verb=found[0])
+
+
+def _parting(kind: str, form: str) -> _Make:
+    return lambda found, known: iter((Phrase(kind, *found.span(), form, verb=str(count_of(found))),))
+
+
+def _arrow(found: re.Match[str], known: Known) -> Iterator[Phrase]:
+    first, last = _full(found, 1, 2, 3), _full(found, 4, 5, 6)
+    if first < last < known.year:
+        yield Phrase("N", *found.span(), "", Meaning("years", years=tuple(range(first, last + 1)), name="steps"))
+
+
+def _counted(kind: str) -> _Make:
+    return lambda found, known: iter((Phrase(kind, *found.span(), verb=str(FEW.get(found["n"]) or int(found["n"]))),))
+
+
+def _half(found: re.Match[str], known: Known) -> Iterator[Phrase]:
+    half = Decimal("0.5")
+    yield Phrase("N", *found.span(), "", Meaning("factor", (number(half),), amount=Amount(half, 0, "배")))
+
+
+def _tops(found: re.Match[str], known: Known) -> Iterator[Phrase]:
+    most = not re.search("하위|낮|나빴|저조", found["way"])
+    yield Phrase("top", *found.span(), "most" if most else "least", verb=str(FEW.get(found["n"]) or int(found["n"])))
+
+
+def _weighing(found: re.Match[str], known: Known) -> Iterator[Phrase]:
+    yield Phrase(
+        "W", *found.span(), {"한": "of", "하는": "of", "하여": "on", "해": "on"}.get(found["form"] or "", "end")
+    )
+
+
+def _rounded(found: re.Match[str], known: Known) -> Iterator[Phrase]:
+    rounded = _rounding(found, known)
+    if not rounded:
+        return
+    said, form = found["form"] or "", "end"
+    if re.match(r"(?:처리)?(?:한|하는|된)|만든|표시한|맞춘|나타낸|정한", said):
+        form = "of"
+    elif re.match(r"하|해|고|어", said) and not said.startswith(("하기로함", "하였음")):
+        form = "on"
+    yield Phrase("R", *found.span(), form, verb=rounded)
+    if form == "end" and not said and found.end() < len(found.string):
+        yield Phrase("R", *found.span(), "on", verb=rounded)
+
+
+def _growth(found: re.Match[str], known: Known) -> Iterator[Phrase]:
     said = found.groupdict()
     rate = bool(said["rate"] or said["ratio"])
     fewer = not (said["up"] or said["risen"] or found[0].rstrip("평균").endswith("순증"))
@@ -198,14 +191,8 @@ def _growth(found: re.Match[str]) -> Phrase:
     marks = "each" if said["each"] else "yearly"
     if not (said["each"] or said["yearly2"]) or said["yearly"]:
         marks = "yearly" if said["yearly"] else ""
-    return Phrase(
-        "G",
-        found.start(),
-        found.end(),
-        "rate" if rate else "change",
-        Meaning("name", fewer=fewer, name=marks),
-        verb=name,
-    )
+    means = Meaning("name", fewer=fewer, name=marks)
+    yield Phrase("G", *found.span(), "rate" if rate else "change", means, verb=name)
 
 
 def _rounding(found: re.Match[str], known: Known) -> str:
@@ -221,6 +208,28 @@ def _rounding(found: re.Match[str], known: Known) -> str:
         return f"{how}:{-tens[said['place']] - 1}"
     spoken = rounding_of(found[0], None, known)
     return f"{how}:{spoken[1]}" if spoken and not spoken[2] else ""
+
+
+# Each pattern with what it makes of what it finds; of two that find something at the same sign the first comes first.
+_ROWS: tuple[tuple[re.Pattern[str], _Make], ...] = (
+    *((pattern, _as("P", mark)) for mark, pattern in lexicon.PARTICLES),
+    *((pattern, _other if kind == "other" else _as(kind)) for kind, pattern in _PLAIN_WORDS.items()),
+    *((pattern, _as("S", name)) for name, pattern in lexicon.STATISTICS),
+    *((pattern, _as("SV", "mean", form)) for form, pattern in lexicon.AVERAGED),
+    *((pattern, _as("C", form, sign)) for form, sign, pattern in lexicon.COMPARED),
+    *((pattern, _as("V", form, verb)) for verb, form, pattern in VERBS),
+    *((pattern, _parting("DIV", form)) for form, pattern in DIVIDED),
+    *((pattern, _parting("SHARE", form)) for form, pattern in SHARED),
+    (_ARROW, _arrow),
+    (lexicon.GROWTH, _growth),
+    (lexicon.CAGR, lambda found, known: iter((Phrase("G", *found.span(), "rate", Meaning("name"), verb="CAGR"),))),
+    (lexicon.COUNT, _counted("count")),
+    (lexicon.STEPS, _counted("steps")),
+    (lexicon.HALF, _half),
+    (lexicon.TOPS, _tops),
+    (lexicon.WEIGHING, _weighing),
+    *((pattern, _rounded) for pattern in lexicon.ROUNDING),
+)
 
 
 def _names(laid: Laid) -> Iterator[Phrase]:
