@@ -1,7 +1,7 @@
 """`./run test`: the whole suite on SQLite, what touches the database on PostgreSQL beside it, and one honest count.
 
     ./run test                         both, but for the slow tests: those of a minute each, and those that repeat a quick
-                                       one with other seeds, in another look or on every page
+                                       one with other seeds, the other lines of a long bed, in another look or on every page
     ./run test --slow                      those, on both
     ./run test --sqlite [ARGUMENT...]      only SQLite; arguments go to pytest
     ./run test --postgres [ARGUMENT...]    only PostgreSQL
@@ -160,7 +160,11 @@ def summary(legs: list[Leg], not_asked: str) -> int:
 
 def main(arguments: list[str]) -> int:
     if not arguments or arguments == ["--slow"]:
-        slow = "" if arguments else "느린 시험은 따로: ./run test --slow (the slow tests run apart)"
+        slow = (
+            ""
+            if arguments
+            else "느린 시험과 긴 목록의 나머지는 따로: ./run test --slow (slow tests and the rest of long beds run apart)"
+        )
         return summary(on_both("slow" if arguments else "not slow"), slow)
     if arguments[0] == "--postgres":
         return summary([on_postgres(arguments[1:])], "")

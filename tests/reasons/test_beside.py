@@ -3,7 +3,7 @@
 from decimal import Decimal
 from functools import cache
 
-from tests.every import every
+from tests.every import every, in_two, part
 from tests.reasons.beside import beside, no_calculation, taken_up, turned
 from tests.reasons.written import PAST
 from uigwe.formulas import Derived, Facts, evaluate, read_basis
@@ -11,6 +11,7 @@ from uigwe.operations.explaining import explain_reason
 from uigwe.reasons import known_cells
 
 YEAR = 2023
+ONE_IN = 3  # of the lines of a long bed, every day
 
 
 def explained(text, unit):
@@ -34,23 +35,25 @@ def worth(basis, unit):
     return derived.value
 
 
-def test_what_stands_beside_a_calculation_takes_no_part_in_it():
+@in_two
+def test_what_stands_beside_a_calculation_takes_no_part_in_it(share):
     unread = []
-    for text, unit, basis in beside():
+    asked = part(share, beside(), ONE_IN)
+    for text, unit, basis in asked:
         value, truth = given(text, unit), worth(basis, unit)
         assert value is None or abs(value - truth) <= abs(truth) * Decimal("1e-9"), (text, value)
         if value is None:
             unread.append(text)
-    assert len(unread) <= len(list(beside())) * 0.03, unread
+    assert len(unread) <= len(asked) * 0.03, unread
 
 
-@every(turned)
+@every(turned, one_in=ONE_IN)
 def test_what_turns_a_calculation_is_not_left_away(straight, text, unit):
     value = given(text, unit)
     assert value is None or value != given_straight(straight, unit)
 
 
-@every(no_calculation)
+@every(no_calculation, one_in=ONE_IN)
 def test_facts_and_wishes_are_no_calculation(text, unit):
     assert given(text, unit) is None, explained(text, unit).reading
 

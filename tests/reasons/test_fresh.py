@@ -2,6 +2,8 @@
 
 How many of each were right then (of 160, wrong in brackets): p 83 (9), q 73 (6), r 108 (4), s 113 (4); without a unit:
 a 119 (3), b 127 (4), c 131 (1), d 127 (1), e 122 (5), f 124 (3), g 138 (2), m 126 (5), o 136 (5).
+
+Every day a line of six of each batch is read; all are with the slow tests, and with `./run test tests/reasons`.
 """
 
 import json
@@ -12,6 +14,7 @@ import pytest
 
 from uigwe.operations.explaining import explain_reason
 
+ONE_IN = 6
 BATCHES = {
     "a": 0.92,
     "b": 0.95,
@@ -45,17 +48,31 @@ def given(line):
     return explained.value if explained.settled else None
 
 
-@pytest.mark.parametrize("batch", BATCHES)
-def test_what_others_wrote_is_read_and_never_wrong(batch):
-    right, wrong, count = 0, [], 0
-    for line in lines(batch):
+def score(read):
+    """How many of these lines are right, and those that are wrong."""
+    right, wrong = 0, []
+    for line in read:
         value, truth = given(line), line["value"]
-        count += 1
         if value is None:
             right += truth is None
         elif truth is not None and abs(value - Decimal(truth)) <= abs(Decimal(truth)) * CLOSE:
             right += 1
         elif line["id"] not in BY_RULE:
             wrong.append((line["id"], line["text"], str(value), truth))
+    return right, wrong
+
+
+def test_of_each_batch_some_are_read_and_none_is_wrong():
+    sample = [line for batch in BATCHES for line in list(lines(batch))[::ONE_IN]]
+    right, wrong = score(sample)
     assert not wrong
-    assert right >= BATCHES[batch] * count
+    assert right >= 0.85 * len(sample)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("batch", BATCHES)
+def test_what_others_wrote_is_read_and_never_wrong(batch):
+    read = list(lines(batch))
+    right, wrong = score(read)
+    assert not wrong
+    assert right >= BATCHES[batch] * len(read)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.every import every, seeds
+from tests.every import every, in_two, part, seeds
 from tests.reasons.bent import bent, bracketed, unsaid
 from tests.reasons.composed import composed
 from tests.reasons.invented import invent
@@ -25,6 +25,7 @@ from uigwe.texts import LANGUAGES, sentences, tell
 from uigwe.texts.readings import in_words
 
 YEAR = 2023
+ONE_IN = 6  # of the lines of a long bed, every day
 POINTS = {2020: "78", 2021: "82.5", 2022: "84.6"}
 
 
@@ -52,13 +53,17 @@ def is_sure(explained):
     return isinstance(explained.reading, Reading) and explained.reading.confidence.settled
 
 
-@every(cases)
+def has_no_value(line):
+    return line[-1] is None
+
+
+@every(cases, one_in=ONE_IN, always=has_no_value)
 def test_a_written_reason_yields_what_it_states(text, unit, basis):
     right, explained = judged(text, unit, basis)
     assert right, explained
 
 
-@every(composed)
+@every(composed, one_in=ONE_IN)
 def test_a_composed_reason_gives_the_value_that_it_states_or_none(text, unit, basis):
     history, targets = PAST[unit]
     explained = explain_reason(text, year=YEAR, unit=unit, history=history, targets=targets)
@@ -66,9 +71,11 @@ def test_a_composed_reason_gives_the_value_that_it_states_or_none(text, unit, ba
     assert same(expected, explained.value if explained.settled else None), explained.reading
 
 
-def test_reasons_as_offices_write_them_are_read_and_never_wrong():
+@in_two
+def test_reasons_as_offices_write_them_are_read_and_never_wrong(share):
     right, wrong = 0, []
-    for text, unit, basis in official():
+    asked = part(share, official(), ONE_IN, always=has_no_value)
+    for text, unit, basis in asked:
         history, targets = PAST[unit]
         explained = explain_reason(text, year=YEAR, unit=unit, history=history, targets=targets)
         expected = value_of(basis, unit, history, targets) if basis else None
@@ -77,29 +84,30 @@ def test_reasons_as_offices_write_them_are_read_and_never_wrong():
         if given is not None and not same(expected, given):
             wrong.append((text, str(given), str(expected)))
     assert not wrong
-    assert right >= 0.95 * len(list(official()))
+    assert right >= 0.95 * len(asked)
 
 
-def test_without_a_unit_nothing_wrong_is_said_for_sure():
-    results = [judged(*case, told=False) for case in cases()]
+@in_two
+def test_without_a_unit_nothing_wrong_is_said_for_sure(share):
+    results = [judged(*case, told=False) for case in part(share, cases(), ONE_IN)]
     right = sum(right for right, _ in results)
     assert right >= len(results) * 0.95
     assert not [explained for right, explained in results if not right and is_sure(explained)]
 
 
-@pytest.mark.parametrize("seed", seeds(range(3)))
+@pytest.mark.parametrize("seed", seeds(range(12)))
 def test_invented_reasons_are_read_and_never_wrong_for_sure(seed):
     rng = random.Random(seed)
-    results = [judged(*invent(rng)) for _ in range(400)]
-    assert sum(right for right, _ in results) >= 396
+    results = [judged(*invent(rng)) for _ in range(100)]
+    assert sum(right for right, _ in results) >= 99
     assert not [explained for right, explained in results if not right and is_sure(explained)]
 
 
-@pytest.mark.parametrize("seed", seeds(range(2)))
+@pytest.mark.parametrize("seed", seeds(range(8)))
 def test_arithmetic_told_in_words_is_followed_whichever_words_tell_it(seed):
     rng = random.Random(seed)
-    results = [(right, explained.settled) for right, explained in (judged(*told(rng)) for _ in range(200))]
-    assert sum(right and settled for right, settled in results) >= 196
+    results = [(right, explained.settled) for right, explained in (judged(*told(rng)) for _ in range(50))]
+    assert sum(right and settled for right, settled in results) >= 49
     assert not any(settled and not right for right, settled in results)
 
 
@@ -404,16 +412,17 @@ def explained(text, unit):
 explained_straight = cache(explained)  # one reason stands straight beside many that are bent
 
 
-@every(bent)
+@every(bent, one_in=3)
 def test_a_word_that_bends_a_reason_changes_the_reading_or_takes_its_sureness(straight, text, unit):
     plain, crooked = explained_straight(straight, unit), explained(text, unit)
     assert plain.settled
     assert not crooked.settled or crooked.reading.basis != plain.reading.basis, crooked.reading
 
 
-def test_a_bracket_that_nobody_answers_for_takes_the_value_away():
+@in_two
+def test_a_bracket_that_nobody_answers_for_takes_the_value_away(share):
     kept = []
-    for straight, text, unit in bracketed():
+    for straight, text, unit in part(share, bracketed(), ONE_IN):
         plain, crooked = explained_straight(straight, unit), explained(text, unit)
         assert plain.settled, straight
         if crooked.settled and same(crooked.value, plain.value):

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.every import in_two, part
 from uigwe.operations.explaining import explain_reason
 from uigwe.reasons.laid import lay_out
 from uigwe.reasons.setting import set_alone, tells
@@ -62,41 +63,50 @@ BRACKETS = (
 )
 
 
+def calculations(share, beside):
+    """The calculations that are tried beside a remark: one in three every day, others beside another remark."""
+    return [case[1:] for case in part(share, [(beside, *case) for case in CALCULATIONS.items()], 3)]
+
+
 def given(text):
     found = explain_reason(text, year=2024, history=RESULTS)
     return found.value if found.settled else None
 
 
+@in_two
 @pytest.mark.parametrize("remark", TOLD)
-def test_a_sentence_that_only_tells_changes_nothing_in_either_order(remark):
+def test_a_sentence_that_only_tells_changes_nothing_in_either_order(remark, share):
     assert tells(lay_out(remark).text.replace("19로", "구로").replace("24", "사"))
-    for text, value in CALCULATIONS.items():
+    for text, value in calculations(share, remark):
         assert given(f"{text}. {remark}") == Decimal(value), text
         assert given(f"{remark}. {text}") == Decimal(value), text
         assert given(f"{text}. {remark}. {TOLD[0]}") == Decimal(value), text
 
 
+@in_two
 @pytest.mark.parametrize("remark", BENDS)
-def test_a_sentence_that_bends_is_heeded_or_takes_the_value_away(remark):
+def test_a_sentence_that_bends_is_heeded_or_takes_the_value_away(remark, share):
     assert not tells(lay_out(remark).text)
-    for text, value in CALCULATIONS.items():
+    for text, value in calculations(share, remark):
         if "860" in remark and Decimal(value) < 860:
             continue  # below the limit that it sets
         assert given(f"{text}. {remark}") != Decimal(value), text
         assert given(f"{text}. {TOLD[0]}. {remark}") != Decimal(value), text
 
 
+@in_two
 @pytest.mark.parametrize("clause", CIRCUMSTANCES)
-def test_a_clause_that_tells_why_changes_nothing(clause):
-    for text, value in CALCULATIONS.items():
+def test_a_clause_that_tells_why_changes_nothing(clause, share):
+    for text, value in calculations(share, clause):
         head, rest = text[: text.index("는 ") + 2], text[text.index("는 ") + 2 :]
         assert given(f"{head}{clause} {rest}") == Decimal(value), text
         assert given(f"{clause} {text}") == Decimal(value), text
 
 
+@in_two
 @pytest.mark.parametrize("bracket", BRACKETS)
-def test_a_bracket_that_only_tells_changes_nothing(bracket):
-    for text, value in CALCULATIONS.items():
+def test_a_bracket_that_only_tells_changes_nothing(bracket, share):
+    for text, value in calculations(share, bracket):
         assert given(f"{text}({bracket})") == Decimal(value), text
 
 

@@ -1,4 +1,7 @@
-"""Right reasons of many writers, each spoilt by rule: none may keep its value, or come to another."""
+"""Right reasons of many writers, each spoilt by rule: none may keep its value, or come to another.
+
+Every day a reason in five of those that are spoilt with the slow tests, and with `./run test tests/reasons`.
+"""
 
 from decimal import Decimal
 
@@ -8,7 +11,8 @@ from tests.reasons.spoilt import spoilt
 from tests.reasons.test_fresh import BATCHES, lines
 from uigwe.operations.explaining import explain_reason
 
-REASONS = 6  # every so many of the reasons of others
+REASONS = 6  # every so many of the reasons of others, with the slow tests
+QUICK = 5  # every so many of these, every day
 SPOILINGS = 9  # every so many of the spoilings of each, another ones for the next reason
 
 
@@ -21,22 +25,35 @@ def numbers(line):
     return [Decimal(one.replace(",", "")) for one in map(str, line["history"].values()) if one[:1].isdigit()]
 
 
-def right(batch):
-    """The reasons of a batch that are read, with their basis and value."""
-    for line in list(lines(batch))[::REASONS]:
+def right(batch, step):
+    """Every so many of the reasons of a batch: those that are read, with their basis and value."""
+    for line in list(lines(batch))[::step]:
         found = explained(line, line["text"])
         if found.settled and found.value is not None:
             yield line, found.reading.basis, found.value
 
 
-@pytest.mark.parametrize("batch", BATCHES)
-def test_a_reason_that_is_spoilt_has_no_value(batch):
+def kept(batch, step):
+    """How many spoilings were read, and those that kept a value."""
     wrong, seen = [], 0
-    for at, (line, basis, value) in enumerate(right(batch)):
+    for at, (line, basis, value) in enumerate(right(batch, step)):
         for kind, text in list(spoilt(line["text"], basis, value, numbers(line)))[at % SPOILINGS :: SPOILINGS]:
             found = explained(line, text)
             seen += 1
             if found.settled and found.value is not None and (kind != "contrary" or found.value == value):
                 wrong.append((kind, text, found.reading.basis))
+    return seen, wrong
+
+
+def test_of_each_batch_some_are_spoilt_and_have_no_value():
+    found = [kept(batch, REASONS * QUICK) for batch in BATCHES]
+    assert not [one for _, wrong in found for one in wrong]
+    assert sum(seen for seen, _ in found) > 200
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("batch", BATCHES)
+def test_a_reason_that_is_spoilt_has_no_value(batch):
+    seen, wrong = kept(batch, REASONS)
     assert not wrong
     assert seen > 30
