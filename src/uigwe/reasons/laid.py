@@ -107,6 +107,8 @@ def _parts_sentences(source: str, at: int) -> bool:
     before = source[:at].rstrip()
     if source[at] == "※" and before:
         return True
+    if source[at] == "*" and before and "\n" in source[len(before) : at] and source[at + 1 : at + 2] == " ":
+        return True
     if source[at] not in "-–○ㅇ◦*" or source[at + 1 : at + 2] != " ":
         return False
     if source[at] in "○*" and before[-1:] == ")" and "가" <= source[at + 2 : at + 3] <= "힣":

@@ -9,6 +9,7 @@ from uigwe.formulas.tree import Infix, Number, Past, Years, walk
 from uigwe.reasons.account import of_missing
 from uigwe.reasons.asides import plainer
 from uigwe.reasons.asserted import only_asserted
+from uigwe.reasons.behind import added
 from uigwe.reasons.choose import sizes
 from uigwe.reasons.circumstances import without_circumstances
 from uigwe.reasons.confirmed import Printed, confirmed, printed
@@ -20,6 +21,7 @@ from uigwe.reasons.exclusions import without
 from uigwe.reasons.headings import unit_said
 from uigwe.reasons.hedges import unsaid
 from uigwe.reasons.heeded import unheeded
+from uigwe.reasons.joined import joined
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.left_open import left_open
@@ -78,6 +80,19 @@ def read_reason(
     laid = lay_out(text)
     unit = unit or unit_said(laid) or unit
     known = Known(year, "", known_cells(history, unit), known_cells(targets, unit), downward)
+    reading = _read_whole(laid, known, unit, target)
+    whole = _as_one(laid, text, known, unit, target)
+    if whole is None or not isinstance(reading, Reading) or not settled(reading):
+        return whole or reading
+    value = _value(reading, known)
+    if value == _value(whole, known):
+        return reading
+    calculates = any(isinstance(part, Infix) for part in walk(read_basis(reading.basis, reading.unit)))
+    return _doubted(reading, whole.basis) if calculates and value is not None else whole
+
+
+def _read_whole(laid: Laid, known: Known, unit: str | None, target: Decimal | None) -> Reading | Unread:
+    """What a reason says in one way or another, doubted when something in it was not heeded."""
     reading = _read_heeding(laid, known, unit, target)
     if not settled(reading):
         reading = _said_again(laid, known, unit, target) or _without_parts(laid, known, unit, target) or reading
@@ -115,6 +130,34 @@ def _said_again(laid: Laid, known: Known, unit: str | None, target: Decimal | No
     if not isinstance(one, Reading) or not settled(one) or not settled(other) or _value(one, known) is None:
         return None
     return one if _value(one, known) == _value(other, known) else None
+
+
+def _as_one(laid: Laid, source: str, known: Known, unit: str | None, target: Decimal | None) -> Reading | None:
+    """What sentences say that are one calculation: every way to join them must come to the same."""
+    found: dict[Decimal, Reading] = {}
+    for one in joined(laid, source):
+        reading = _read_whole(one.laid, known, unit, target)
+        value = _value(reading, known)
+        if not isinstance(reading, Reading) or not settled(reading) or value is None:
+            continue
+        if one.outcome and not _comes_to(value, one.outcome):
+            continue
+        if one.whence is not None:
+            whence = _read_whole(one.whence, known, unit, target)
+            worth = _value(whence, known) if settled(whence) else added(one.whence)
+            if worth is None or not _comes_to(worth, one.figure):
+                continue
+        found.setdefault(rounded(value, 9), reading)
+    if len(found) != 1:
+        return None
+    [reading] = found.values()
+    return replace(reading, confidence=Confidence.RULED, notes=(Note("joined"), *reading.notes))
+
+
+def _comes_to(value: Decimal, figure: str) -> bool:
+    """Whether a value is what is printed, as it is printed."""
+    amounts = [token.amount for token in read_tokens(lay_out(figure)) if token.amount is not None]
+    return any(rounded(value, one.decimals) == one.number for one in amounts[:1])
 
 
 def _of_series(laid: Laid, known: Known, unit: str | None, target: Decimal | None) -> Reading | None:
@@ -183,7 +226,7 @@ def _leaves_out(reading: Reading, laid: Laid, known: Known, unit: str | None, ta
     node, known = read_basis(reading.basis, reading.unit), replace(known, unit=reading.unit)
     if isinstance(node, Number) and judged(laid.text) and not any(note.id == "proven" for note in reading.notes):
         return plain(node.value)
-    if isinstance(node, Number) and (found := _DIVIDES.search(laid.text)):
+    if isinstance(node, Number) and (found := _DIVIDES.search(laid.text) or _OF_IT.search(laid.spaced())):
         return found[0]
     if word := unrounded(laid.text, node):
         return word
@@ -354,6 +397,9 @@ def _takes_all(tokens: list[Token], node: Node) -> bool:
 
 # What a level as it stands cannot have been.
 _DIVIDES = pattern_of(r"(?:나누|나눈|등분|안분|곱)(?:어|고|하여|한|해|기|은|으)?(?=[가-힣\d,.]|$)(?!.*=)")
+
+
+_OF_IT = pattern_of(r"(?:^|[ ,.])(?:[그이]의?|그 ?[값수평][가-힣]?의) ?\d[\d.,]*%(?!p)")
 
 
 # A reason that says of what it is: of a rate, which is counted in per cent when its results are.
