@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from uigwe.formulas import Node, read_basis, written
+from uigwe.formulas import Node, written
 from uigwe.formulas.tree import Infix, Number, Past, Years, walk
 from uigwe.reasons.account import Reach, brackets_open, unaccounted
 from uigwe.reasons.calculation import calculated, one_sentence
@@ -72,7 +72,7 @@ def _prints_outcome(laid: Laid, tokens: list[Token], reading: Reading | Unread, 
     """`15% 축소하여 705.5억원 이내로`: the limit is the very outcome of what was calculated before it."""
     if laid.text.count(_WITHIN) != 1 or not isinstance(reading, Reading):
         return False
-    value = known.value(read_basis(reading.basis, reading.unit))
+    value = known.value(reading.node)
     before = [one for one, after in pairwise(tokens) if after.kind == "BOUND" and after.text == _WITHIN]
     return len(before) == 1 and before[0].amount is not None and value in known.amounts(before[0].amount)
 
@@ -161,10 +161,10 @@ def _with_sum(reading: Reading | Unread, laid: Laid, tokens: list[Token], known:
         node = Infix(operator="*", left=node, right=Number(value=Decimal(100)))
         value = known.value(node)
     if isinstance(reading, Reading) and reading.confidence.settled:
-        said = known.value(read_basis(reading.basis, reading.unit))
+        said = known.value(reading.node)
         if said is None or value is None or abs(said - value) <= abs(value) * CLOSE:
             return reading
-        if _figures(read_basis(reading.basis, reading.unit)) < _figures(node):
+        if _figures(reading.node) < _figures(node):
             # The words say a part of the sum only.
             return Reading(written(node), laid.span(start, end), Confidence.RULED, known.unit)
         note = Note("result-differs", {"number": plain(value)})

@@ -1,11 +1,12 @@
 """What is known beside the words: the indicator's unit, the target's year, past results and targets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from uigwe.formulas import Derived, Facts, FormulaProblem, Node, evaluate, read_basis, written
 from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.reading import Reading, Unread
 from uigwe.reasons.tokens import MONEY, SCALES, Amount
 from uigwe.values import EXACT, Written, is_percentage, rounded
 
@@ -40,6 +41,10 @@ class Known:
             return None
         derived = evaluate(node, Facts(self.year, self.unit, self.actuals, self.targets))
         return derived.value if isinstance(derived, Derived) else None
+
+    def comes_to(self, reading: Reading | Unread) -> Decimal | None:
+        """What a reading comes to, in its own unit."""
+        return replace(self, unit=reading.unit).value(reading.node) if isinstance(reading, Reading) else None
 
     def amounts(self, amount: Amount) -> tuple[Decimal, ...]:
         """What a printed amount may be in the indicator's unit, the likelier first: 7만 of an indicator in 개 is 70000."""

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from uigwe.formulas import Node, read_basis
+
 
 class Confidence(StrEnum):
     """`sure`: the words allow one reading only. `ruled`: a rule of `docs/reasons.md` settles what they leave open.
@@ -41,6 +43,11 @@ class Reading:
     notes: tuple[Note, ...] = ()
     others: tuple[str, ...] = ()
     words: str = ""
+
+    @property
+    def node(self) -> Node:
+        """The basis as an expression."""
+        return read_basis(self.basis, self.unit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ def agreed(reading: Reading | Unread, told: Reading | None, known: Known) -> Rea
     """A settled reading beside the arithmetic that the same words tell step by step: where they differ, neither is sure."""
     if told is None or not isinstance(reading, Reading) or told is reading:
         return reading
-    nodes = [read_basis(one.basis, one.unit) for one in (reading, told)]
+    nodes = [one.node for one in (reading, told)]
     said, other = (known.value(node) for node in nodes)
     if said is None and other is not None:
         # What the table does not reach counts as it is printed.

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from uigwe.formulas import read_basis, written
+from uigwe.formulas import written
 from uigwe.formulas.tree import Number, Past, Years, walk
 from uigwe.reasons.account import bent
 from uigwe.reasons.accounted import read_as_one
@@ -71,23 +71,23 @@ def _differs(one: Reading | Unread, other: Reading, known: Known) -> bool:
     """Whether two readings come to something else."""
     if not isinstance(one, Reading):
         return True
-    values = [known.value(read_basis(each.basis, each.unit)) for each in (one, other)]
+    values = [known.value(each.node) for each in (one, other)]
     return values[0] != values[1]
 
 
 def _value_of(reading: Reading, known: Known) -> Decimal | None:
-    return known.value(read_basis(reading.basis, reading.unit))
+    return known.value(reading.node)
 
 
 def _of_figures(reading: Reading) -> bool:
     """Whether a reading is made of several printed figures and takes no result."""
-    node = read_basis(reading.basis, reading.unit)
+    node = reading.node
     return not isinstance(node, Number) and not any(isinstance(part, Past | Years) for part in walk(node))
 
 
 def _far(reading: Reading, known: Known) -> bool:
     """Whether figures alone come to something far from the last result, as they do in another scale."""
-    node = read_basis(reading.basis, reading.unit)
+    node = reading.node
     value, last = known.value(node), known.actuals.get(known.year - 1)
     if value is None or last is None or not last.value or any(isinstance(part, Past | Years) for part in walk(node)):
         return False
@@ -115,8 +115,8 @@ def _limited(laid: Laid, tokens: list[Token], known: Known, target: Decimal | No
         and not count_alike(limit.amount.unit, known.unit)
     ):
         return None
-    node = call(limit.how, read_basis(rest.basis, rest.unit), number(worth))
-    if known.value(node) is None and known.value(read_basis(rest.basis, rest.unit)) is not None:
+    node = call(limit.how, rest.node, number(worth))
+    if known.value(node) is None and known.value(rest.node) is not None:
         return None
     return replace(rest, basis=written(node), confidence=Confidence.RULED, notes=(*rest.notes, Note("limit")))
 
@@ -194,7 +194,7 @@ def _worked_beside(
     working = read_as_one(laid, inner, known, target)
     if not isinstance(working, Reading) or not settled(working):
         return None
-    values = [known.value(read_basis(one.basis, one.unit)) for one in (reading, working)]
+    values = [known.value(one.node) for one in (reading, working)]
     if None in values or values[0] != values[1]:
         return None
     return replace(working, confidence=Confidence.RULED, notes=(Note("same"), *working.notes))
