@@ -35,7 +35,7 @@ HANGUL_ALLOWED = {
     "src/uigwe/documents/": "grammars of Korean phrases and forms as ministries print them",
     "src/uigwe/reasons/": "a grammar of the Korean in which ministries say where a target comes from",
     "src/uigwe/audit/text/": "a grammar of figures, series, endings and slips in Korean prose",
-    "src/uigwe/audit/words.py": "a grammar of the phrases of reasons, formulas and milestones",
+    "src/uigwe/audit/words/": "a grammar of the phrases of reasons, formulas and milestones",
     "src/uigwe/values/written.py": "numbers as ministries print them",
     "src/uigwe/values/unit.py": "units as ministries print them",
     "src/uigwe/values/when.py": "days and periods as ministries print them",

@@ -5,7 +5,7 @@ import pytest
 from tests.audit.prose import found_in
 from tests.builders import budget_line, claim, found_by, indicator, plan, statement, task
 from uigwe.audit import Level
-from uigwe.audit.words import is_broken_number
+from uigwe.audit.words.numbers import is_broken_number
 from uigwe.texts import say
 
 

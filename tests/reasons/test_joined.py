@@ -16,6 +16,7 @@ TELLS = [
     ("상담 서비스의 최근 3년간 평균은 81.7점으로 나타났음.", MEAN),
     ("같은 부서가 맡은 ‘안내 만족도’의 올해 목표는 80점임.", Decimal(80)),
     ("민간 협회가 조사한 이용자 만족도는 76.0점이었음.", Decimal(76)),
+    ("’22년에는 목표를 80점으로 잡았음.", Decimal(80)),
 ]
 # A sentence that works something out.
 WORKS_OUT = [
@@ -25,6 +26,7 @@ WORKS_OUT = [
 ]
 TAKES_UP = [
     ("여기에 2점을 더하여 목표로 설정", lambda base: base + 2),
+    ("’23년에는 신규 센터 개소를 감안하여 동 점수보다 2점 높게 잡음", lambda base: base + 2),
     ("목표는 그보다 3% 높게 잡음", lambda base: base * Decimal("1.03")),
     ("이를 2% 상향한 점수를 목표로 함", lambda base: base * Decimal("1.02")),
     ("올해 목표는 이 값의 105%로 정하였음", lambda base: base * Decimal("1.05")),

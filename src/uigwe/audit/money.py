@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from uigwe.audit.figures import step_of_written
-from uigwe.audit.words import squeezed, without_brackets
+from uigwe.audit.words.names import squeezed, without_brackets
 from uigwe.plan import BudgetLine, Plan, Task
 from uigwe.values import EXACT, to_won
 

@@ -23,6 +23,11 @@ _IS = (
 
 # `전년도 실적은 4,350명이다`, `… 만족도는 5년 평균 42.0%임`: what a figure is of, and the figure.
 _TOLD = pattern_of(rf"(?P<more>[^은는.,]{{0,14}}?)(?P<figure>{FIGURE})(?:\([^()]*\))?(?P<is>{_IS}?)")
+# `작년에는 목표를 250개소로 잡았음`, `… 재생 성공률 56.2%`: a target of before, and a figure that has no predicate.
+_AIMED = pattern_of(
+    rf"(?P<of>(?:전년|작년|지난해|’\d{{2}}년|20\d{{2}}년)도?)(?:에는|에|는|은)?(?:의)?목표(?:치|값)?(?:를|을|는|은)(?P<figure>{FIGURE})(?:으로|로)(?:잡|정|설정|제시|책정|삼)[가-힣]{{1,4}}"
+)
+_BARE = pattern_of(rf"[^,]{{4,60}}(?:율|률|실적|평균|점수|비중|건수|인원|수|목표|목표치)(?P<figure>{FIGURE})")
 # `만족도 점수를 평균하였음`, `최근 3년 실적의 평균을 먼저 구함`: what is worked out.
 _DOING = r"(?:하였음|했음|하였다|했다|함|하고|한뒤|한후|한다음|하여|해)"
 _AVERAGED = pattern_of(rf"(?P<of>.{{4,80}}?)(?:을|를)?(?P<by>산술평균|단순평균|평균){_DOING}")
@@ -33,7 +38,7 @@ _FOUND = pattern_of(
 
 # ── what takes it up ──
 
-_IT = r"(?:그|이|해당|위|동)(?:값|수치|비율|평균|평균값|평균치|결과|금액|인원|건수|점수|실적|기준치|수준)"
+_IT = r"(?:그|이|해당|위|동)(?:값|수치|비율|평균|평균값|평균치|결과|금액|인원|건수|점수|실적|기준치|수준|목표|목표치|요건|기준)"
 _ANAPHOR = pattern_of(
     rf"(?:(?P<at>(?:여기|거기)에다?가?|이에(?!따라|대한|비해)|{_IT}에(?!서|비해))"
     rf"|(?P<than>(?:이|그)(?:보다|대비|에비해)|{_IT}(?:보다|대비|에비해))"
@@ -81,7 +86,7 @@ def _taken_up(laid: Laid, start: int, end: int, begin: int, stop: int) -> Iterat
         yield Joined(replaced(laid, [(end, stop, "")]))
         return
     at = _after_called(text, begin)
-    found = _ANAPHOR.match(text, at, stop) or _behind_why(laid, begin, stop)
+    found = _ANAPHOR.match(text, at, stop) or _behind_why(laid, at, stop)
     role = found.lastgroup or "" if found else ""
     base = _told(laid, start, end, role) or _worked_out(text, start, end)
     if base is None:
@@ -128,6 +133,10 @@ def _after_called(text: str, at: int) -> int:
 def _told(laid: Laid, start: int, end: int, role: str) -> list[tuple[int, int, str]] | None:
     """How a sentence that tells a figure becomes its name: without its particle, without its predicate."""
     text = laid.text
+    if found := _AIMED.fullmatch(text, start, end):
+        return [(found.end("of"), found.start("figure"), "목표"), (found.end("figure"), end, "")]
+    if not role.startswith("of") and (found := _BARE.fullmatch(text, start, end)):
+        return [(found.end("figure"), end, "")]
     for at in range(end - 1, start + 1, -1):
         if text[at] not in "은는이가" or laid.gap[at + 1 : at + 2] != (True,) or _within(text, start, at):
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.jamo import distance
-from uigwe.audit.words import squeezed
+from uigwe.audit.words.names import squeezed
 from uigwe.plan import Indicator, Plan, Use
 from uigwe.values import State, plain
 

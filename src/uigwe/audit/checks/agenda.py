@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text.lists import two_words_for_one
-from uigwe.audit.words import squeezed
+from uigwe.audit.words.names import squeezed
 from uigwe.plan import AgendaLink, Part, Task, order_of_code
 
 # A form that stands once only may be a slip of the extraction.

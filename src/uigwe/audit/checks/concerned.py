@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
-from uigwe.audit.words import interests_named
+from uigwe.audit.words.formulas import interests_named
 from uigwe.plan import Task
 from uigwe.plan.place import parent_of
 

@@ -10,7 +10,7 @@ from uigwe.audit.finding import Level, Remark
 from uigwe.audit.money import all_blocks
 from uigwe.audit.money import object_of as object_of_line
 from uigwe.audit.text.listed import listed_targets
-from uigwe.audit.words import broken_numbers, is_broken_number
+from uigwe.audit.words.numbers import broken_numbers, is_broken_number
 from uigwe.formulas import FormulaProblem, read_basis
 from uigwe.formulas.tree import Number, Suffix, walk
 from uigwe.plan import Claim, Plan

@@ -9,7 +9,8 @@ from uigwe.audit.case import Case
 from uigwe.audit.figures import mean_of, total_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.past import results
-from uigwe.audit.words import calls_new, is_bold, is_cumulative, says_words
+from uigwe.audit.words.formulas import is_bold, is_cumulative, says_words
+from uigwe.audit.words.numbers import calls_new
 from uigwe.plan import Indicator, Printing, Use
 from uigwe.plan import Level as PlanLevel
 from uigwe.values import EXACT, State, is_percentage, plain, rounded

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
-from uigwe.audit.words import OUTCOME, QUANTITATIVE, is_output, is_own_act, is_satisfaction, says_words
+from uigwe.audit.words.formulas import is_satisfaction, says_words
+from uigwe.audit.words.kinds import OUTCOME, QUANTITATIVE, is_output, is_own_act
 from uigwe.plan import Indicator, Part, Place, Use
 from uigwe.values import State
 

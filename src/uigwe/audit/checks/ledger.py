@@ -11,7 +11,8 @@ from uigwe.audit.checks.shares import shares_beyond
 from uigwe.audit.figures import step_of_written
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.money import Block, all_blocks, is_alike, name_of, object_of, won, written
-from uigwe.audit.words import OUTLAY_WORDS, abbreviates, is_loan, squeezed
+from uigwe.audit.words.money import OUTLAY_WORDS, abbreviates, is_loan
+from uigwe.audit.words.names import squeezed
 from uigwe.plan import BudgetLine, Claim, Plan, Task
 from uigwe.values import EXACT, plain, rounded, to_won
 

@@ -10,10 +10,9 @@ from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text.alike import one_numerator, repeats
 from uigwe.audit.text.asked import is_sample_untold, is_scale_untold, tells_of_survey
 from uigwe.audit.text.measured import other_people, other_records, remarks, weighted_formula, weights_in
-from uigwe.audit.words import (
+from uigwe.audit.words.formulas import (
     counts_one_year,
     counts_something,
-    is_bare_number,
     is_difference_of_rates,
     is_part_of_whole,
     is_satisfaction,
@@ -24,12 +23,13 @@ from uigwe.audit.words import (
     names_sample,
     says_cumulative,
     scale_points,
-    sets_target,
-    squeezed,
     takes_ratio_for_change,
     unfit_unit,
     weights_of,
 )
+from uigwe.audit.words.kinds import sets_target
+from uigwe.audit.words.names import squeezed
+from uigwe.audit.words.numbers import is_bare_number
 from uigwe.plan import Indicator, Name, Plan, Use
 from uigwe.plan.indicator import ANNEXED
 from uigwe.values import is_percentage, is_unit, plain, split_unit, to_won

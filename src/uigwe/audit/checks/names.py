@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text.headed import headed_names
-from uigwe.audit.words import cut_of, growth_promised, named_before_equals, without_ending
+from uigwe.audit.words.formulas import cut_of, growth_promised, named_before_equals
+from uigwe.audit.words.names import without_ending
 from uigwe.plan import Name, Place, Task
 
 _BRACKETS = re.compile(r"\([^()]*\)")

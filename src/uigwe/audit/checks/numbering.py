@@ -8,7 +8,8 @@ from dataclasses import replace
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.money import Block, all_blocks, is_alike, name_of, object_of
-from uigwe.audit.words import ACCOUNT_ENDINGS, FUND, is_part_of, squeezed
+from uigwe.audit.words.money import ACCOUNT_ENDINGS, FUND
+from uigwe.audit.words.names import is_part_of, squeezed
 from uigwe.plan import BudgetLine, Plan, Task
 
 _Line = tuple[Task, BudgetLine]

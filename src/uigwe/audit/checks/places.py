@@ -7,8 +7,8 @@ from uigwe.audit.figures import together
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.past import told
 from uigwe.audit.text.alike import difference
-from uigwe.audit.words import squeezed as bare
-from uigwe.audit.words import target_of
+from uigwe.audit.words.names import squeezed as bare
+from uigwe.audit.words.names import target_of
 from uigwe.plan import Claim, Indicator, Kind, Name, Part, Printing, Use
 from uigwe.plan import Level as PlanLevel
 from uigwe.plan.compare import squeezed

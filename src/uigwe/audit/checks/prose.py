@@ -8,7 +8,9 @@ from uigwe.audit.figures import interval_of, object_of, years_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.money import all_blocks, won, written
 from uigwe.audit.text.named import budgets_said, marks_said
-from uigwe.audit.words import POINTS, budget_of, is_budget, is_rough, is_weight, squeezed, target_of
+from uigwe.audit.words.money import budget_of, is_budget
+from uigwe.audit.words.names import is_rough, squeezed, target_of
+from uigwe.audit.words.numbers import POINTS, is_weight
 from uigwe.plan import BudgetLine, Claim, Indicator, Plan, Printing, Task, Use
 from uigwe.values import EXACT, Interval, plain, to_won
 

@@ -8,7 +8,7 @@ from uigwe.audit.case import Case
 from uigwe.audit.derive import comes_to, facts_of
 from uigwe.audit.figures import row_of
 from uigwe.audit.finding import Level, Remark
-from uigwe.audit.words import raised_by
+from uigwe.audit.words.reasons import raised_by
 from uigwe.formulas import Derived, FormulaProblem, evaluate, read_basis
 from uigwe.plan import Indicator, Printing, Use
 from uigwe.reasons import Confidence, Reading, read_reason

@@ -7,7 +7,15 @@ from uigwe.audit.case import Case
 from uigwe.audit.derive import comes_to, facts_of
 from uigwe.audit.figures import row_of
 from uigwe.audit.finding import Level, Remark
-from uigwe.audit.words import holds_formula, numbers_in, only_considers, raised_by, tells_change, windows, years_counted
+from uigwe.audit.words.reasons import (
+    holds_formula,
+    numbers_in,
+    only_considers,
+    raised_by,
+    tells_change,
+    windows,
+    years_counted,
+)
 from uigwe.formulas import Derived, FormulaProblem, Node, evaluate, read_basis
 from uigwe.formulas.tree import Call, Infix, Number, Past, Suffix, Years, walk
 from uigwe.plan import Indicator, Use

@@ -19,7 +19,7 @@ from uigwe.audit.text.bodies import (
 )
 from uigwe.audit.text.passages import Passage
 from uigwe.audit.text.words import printed
-from uigwe.audit.words import (
+from uigwe.audit.words.laws import (
     body_names,
     calls_short,
     is_body,
@@ -28,10 +28,9 @@ from uigwe.audit.words import (
     law_stem,
     laws_named,
     sites_named,
-    squeezed,
     statutes_in,
-    without_brackets,
 )
+from uigwe.audit.words.names import squeezed, without_brackets
 from uigwe.plan import Place, Plan, Reference
 
 _KEYSTROKES = 3

@@ -7,23 +7,21 @@ from datetime import date
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text.spans import Timed, evaluated, known_late, known_too_early
-from uigwe.audit.words import (
-    LawAct,
-    act_of,
+from uigwe.audit.words.kinds import act_of, made_by
+from uigwe.audit.words.laws import LawAct, law_acts
+from uigwe.audit.words.milestones import (
     applied_or_recruited,
     found_or_told,
     is_survey_milestone,
-    law_acts,
-    made_by,
     makes_budget,
     makes_plan,
     measures_last_year,
     months_due,
-    squeezed,
     stage_of,
     survey_months,
     years_named,
 )
+from uigwe.audit.words.names import squeezed
 from uigwe.plan import Milestone, Place, Task, Use
 from uigwe.plan.place import parent_of
 from uigwe.values import read_when

@@ -23,7 +23,8 @@ from uigwe.audit.text.lists import lists_in, named_otherwise
 from uigwe.audit.text.nearly import Stated, pairs
 from uigwe.audit.text.series import series
 from uigwe.audit.text.trends import told_trends, turned_in_half
-from uigwe.audit.words import rule_for_law, squeezed
+from uigwe.audit.words.laws import rule_for_law
+from uigwe.audit.words.names import squeezed
 from uigwe.plan import Kind, Place
 from uigwe.values import plain
 

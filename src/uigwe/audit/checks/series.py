@@ -12,7 +12,7 @@ from uigwe.audit.case import Case
 from uigwe.audit.figures import interval_of, statements, years_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text.named import in_reasons
-from uigwe.audit.words import TARGET_WORDS, is_about, is_rough, squeezed
+from uigwe.audit.words.names import TARGET_WORDS, is_about, is_rough, squeezed
 from uigwe.plan import Claim, Indicator, Place, Plan, Use
 from uigwe.values import Interval
 

@@ -29,7 +29,7 @@ from uigwe.audit.text.slips import (
     thousands,
     unbalanced,
 )
-from uigwe.audit.words import squeezed
+from uigwe.audit.words.names import squeezed
 from uigwe.plan import Milestone, Place, Task
 
 _AROUND = 16

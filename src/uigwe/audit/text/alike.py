@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from uigwe.audit.words import squeezed
+from uigwe.audit.words.names import squeezed
 
 _FIGURE = re.compile(r"(?<![\d.,A-Za-z])(?P<number>\d+(?:[.,]\d+)*)\s*(?P<unit>[가-힣%]?)")
 _MARK_OF_YEAR = re.compile(r"[‘’'`´′]\s*$")

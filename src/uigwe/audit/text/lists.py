@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from uigwe.audit.text.passages import Passage
-from uigwe.audit.words import squeezed
+from uigwe.audit.words.names import squeezed
 from uigwe.plan import Place
 
 _ITEM = r"[가-힣A-Za-z0-9·・‧&\-]+(?:\s?[가-힣A-Za-z0-9·・‧&]+){0,2}"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from uigwe.audit.text.passages import Passage
-from uigwe.audit.words import squeezed
+from uigwe.audit.words.names import squeezed
 from uigwe.plan import Plan, Use
 
 _IN_FULL = re.compile(

@@ -13,7 +13,7 @@ from uigwe.audit.text.series import points
 from uigwe.audit.text.subjects import subject_before
 from uigwe.audit.text.tables import rows
 from uigwe.audit.text.words import stem_of
-from uigwe.audit.words import target_of
+from uigwe.audit.words.names import target_of
 from uigwe.plan import Claim, Kind, Place, Plan
 from uigwe.values import EXACT, Interval
 
