@@ -15,7 +15,12 @@ from uigwe.reasons.patterns import needs, pattern_of
 
 SOME = 2  # lines of each batch
 PATTERNS = sorted(
-    {(one.pattern, one.shape) for one in gc.get_objects() if type(one).__name__ == "_Pattern"}, key=lambda one: one[0]
+    {
+        (one.pattern, one.shape, tuple(one.slots.items()))
+        for one in gc.get_objects()
+        if type(one).__name__ == "_Pattern"
+    },
+    key=lambda one: one[0],
 )
 
 
@@ -36,14 +41,16 @@ PATTERNS = sorted(
         ("(?<!균)등(?!하)게(?=배)", [("게",), ("등",), ("배",)]),
         ("(?:균|고(?:른|르게))배|", []),
         ("(?:균|고(?:른|르게))배", [("배",), ("고", "균", "르게", "른")]),
-        ("{what:base}배분", [("배분",)]),
+        ("{what:base}배분", [("배분",), ("실적", "평균")]),
+        ("(?:{what:base})?배분", [("배분",)]),
+        ("가(?:나|다)|라(?:나|다)", [("가", "라"), ("나", "다")]),
         (r"\d{2}.*", []),
         ("(?i:a)b", []),
         ("(?P<a>가)(?P=a)", []),
     ],
 )
 def test_what_a_pattern_needs_is_read_off_it(pattern, needed):
-    found = [tuple(sorted(need)) for need in needs(pattern)]
+    found = [tuple(sorted(need)) for need in needs(pattern, {"base": r"(?:평균|실적)\d"})]
     assert all(any(set(need) <= set(known) for known in needed) for need in found), found
     assert len(found) == len(needed)
 
@@ -94,8 +101,8 @@ def _made(kind, value, pick, beside):
 def test_what_a_pattern_makes_holds_what_it_needs():
     pick = random.Random(7)
     assert len(PATTERNS) > 500
-    for pattern, shape in PATTERNS:
-        needed = needs(shape)
+    for pattern, shape, slots in PATTERNS:
+        needed = needs(shape, dict(slots))
         signs = list(parser.parse(pattern))
         for _ in range(8):
             beside: list[str] = []
@@ -110,8 +117,8 @@ def test_what_a_pattern_finds_holds_what_it_needs():
         known = [json.loads(line)["text"] for line in batch.read_text(encoding="utf-8").splitlines()]
         lines += random.Random(batch.name).sample(known, SOME)
     texts = [text for line in lines for text in (lay_out(line).text, lay_out(line).spaced())]
-    for pattern, shape in PATTERNS:
-        needed, compiled = needs(shape), re.compile(pattern)
+    for pattern, shape, slots in PATTERNS:
+        needed, compiled = needs(shape, dict(slots)), re.compile(pattern)
         for text in texts:
             lacking = [need for need in needed if not any(word in text for word in need)]
             assert not lacking or not compiled.search(text), (pattern, text)

@@ -5,6 +5,7 @@ Spacing in printed plans is no evidence (`채널 진출`, `등으로3만양성`)
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from uigwe.reasons.patterns import pattern_of
 
@@ -75,6 +76,7 @@ class Laid:
         return self.starts[start], self.ends[end - 1]
 
 
+@lru_cache(maxsize=256)
 def lay_out(source: str) -> Laid:
     """The source without blanks; one blank stays between two digits and between two Latin letters."""
     signs: list[tuple[str, int, int, bool]] = []

@@ -6,7 +6,8 @@ that most reasons do not have, and to compile one takes longer than to read a re
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, cast
 
 # One of these words must stand in a text that the pattern matches.
@@ -18,8 +19,8 @@ MAX_WORDS = 60
 class _Pattern:
     """A pattern as it is written; once it is compiled, the methods of the compiled one stand in the place of these."""
 
-    def __init__(self, pattern: str, shape: str) -> None:
-        self.pattern, self.shape = pattern, shape
+    def __init__(self, pattern: str, shape: str, slots: Mapping[str, str]) -> None:
+        self.pattern, self.shape, self.slots = pattern, shape, slots
         self._needs: list[Need] | None = None
         self._refused = ""
 
@@ -28,7 +29,7 @@ class _Pattern:
         if text is self._refused and text:
             return False
         if self._needs is None:
-            self._needs = needs(self.shape)
+            self._needs = needs(self.shape, self.slots)
         for need in self._needs:
             for word in need:
                 if word in text:
@@ -63,12 +64,12 @@ class _Pattern:
         return self.split(text) if self._possible(text) else [text]
 
 
-def pattern_of(pattern: str, shape: str = "") -> re.Pattern[str]:
+def pattern_of(pattern: str, shape: str = "", slots: Mapping[str, str] | None = None) -> re.Pattern[str]:
     """A pattern of the reasons. Ask it itself (`X.search(text)`); the functions of `re` take strings and compiled patterns only.
 
-    `shape`: the template that it was made of, `{name:kind}` for what stands in it, where that is much shorter.
+    `shape`: the template that it was made of, where that is much shorter, with `{name:kind}` for what `slots` gives for the kind.
     """
-    return cast(re.Pattern[str], _Pattern(pattern, shape or pattern))
+    return cast(re.Pattern[str], _Pattern(pattern, shape or pattern, slots or {}))
 
 
 # What a pattern is made of: plain signs, groups of plain words, other groups, how often, escapes, classes, slots of templates.
@@ -79,12 +80,18 @@ _SIGN = re.compile(
 )
 
 
-def needs(pattern: str) -> list[Need]:
+def needs(pattern: str, slots: Mapping[str, str] | None = None) -> list[Need]:
     """The words of which a text must have one each for the pattern to match: none where a pattern has signs that are not known here."""
     signs = _SIGN.findall(pattern)
     if sum(map(len, signs)) != len(pattern):
         return []
-    return sorted(_of_group(iter(signs)), key=_weight)
+    return sorted(set(_of_group(iter(signs), slots or {})), key=_weight)
+
+
+@lru_cache(maxsize=128)
+def _of_slot(pattern: str) -> tuple[Need, ...]:
+    """What stands in many templates is read once."""
+    return tuple(needs(f"(?:{pattern})"))
 
 
 def _weight(need: Need) -> tuple[int, int]:
@@ -92,7 +99,7 @@ def _weight(need: Need) -> tuple[int, int]:
     return -min(map(len, need)), len(need)
 
 
-def _of_group(signs: Iterator[str]) -> list[Need]:
+def _of_group(signs: Iterator[str], slots: Mapping[str, str]) -> list[Need]:
     """What a group needs, up to its end."""
     branches: list[list[Need]] = []
     found: list[Need] = []
@@ -117,13 +124,15 @@ def _of_group(signs: Iterator[str]) -> list[Need]:
             continue
         found.append((run,))
         run = ""
-        if first == "(":
+        if first == "{":
+            last = list(_of_slot(slots[sign[1:-1].partition(":")[2]]))
+        elif first == "(":
             if sign[-1] == ")" and len(sign) > 1:
                 last = [tuple(_HEAD.sub("", sign)[:-1].split("|"))]
             elif sign.endswith("!"):
-                _of_group(signs)
+                _of_group(signs, slots)
             else:
-                last = _of_group(signs)
+                last = _of_group(signs, slots)
         elif first in "|)":
             branches.append([need for need in found if all(need)])
             found = []
@@ -137,10 +146,11 @@ _HEAD = re.compile(r"\((?:\?(?::|P<\w+>))?")
 
 
 def _of_branches(branches: list[list[Need]]) -> list[Need]:
-    """What alternatives need: what the only one does, or the most telling need of each together."""
+    """What alternatives need: what the only one does, or what all of them do, and the most telling need of each together."""
     if len(branches) == 1:
         return branches[0]
     if not all(branches):
         return []
+    common = set(branches[0]).intersection(*branches[1:])
     words = {word for branch in branches for word in min(branch, key=_weight)}
-    return [tuple(sorted(words))] if len(words) <= MAX_WORDS else []
+    return [*common, tuple(sorted(words))] if len(words) <= MAX_WORDS else list(common)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.patterns import pattern_of
@@ -51,9 +52,14 @@ class Quote:
 
 def quoted(reason: str, unit: str, year: int, known: Mapping[int, Decimal]) -> tuple[Quote, ...]:
     """The quotes of a reason for the target of `year`. `known`: the indicator's own values by year, which tell its size."""
-    laid = lay_out(reason)
+    return _quoted(reason, unit, year, tuple(sorted(known.items())))
+
+
+@lru_cache(maxsize=512)
+def _quoted(reason: str, unit: str, year: int, known: tuple[tuple[int, Decimal], ...]) -> tuple[Quote, ...]:
+    """The same for a reason that is asked again: many checks look at what it tells."""
     found: dict[tuple[int, bool, str], Quote] = {}
-    for quote in sorted(_all(laid, reason, unit, year, known), key=lambda one: one.span):
+    for quote in sorted(_all(lay_out(reason), reason, unit, year, dict(known)), key=lambda one: one.span):
         found.setdefault((quote.year, quote.target, quote.written), quote)
     return tuple(found.values())
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from uigwe.values.interval import Interval
 from uigwe.values.number import EXACT
@@ -23,6 +24,7 @@ _NUMBER = re.compile(
 # A date in brackets beside a number says that the year was not over: 103.9 (’22.11).
 _AS_OF = re.compile(r"\(\s*[‘’'`´′]?\d{2,4}\s*\.\s*(?:1[0-2]|0?[1-9])\s*(?:월|월말|말)?\s*(?:기준|현재)?\s*\)")
 _BRACKETS = re.compile(r"[()\[\]〔〕]")
+_STATE = re.compile(rf"\(?\s*(?:{'|'.join((*PROVISIONAL, *NEW))})(?:치|값)?\s*\)?")
 
 
 class State(StrEnum):
@@ -64,6 +66,12 @@ def read_number(text: str, unit: str = "") -> Written:
 
     Never guesses: words that are not a number come back as `text` with no value.
     """
+    return _read(text, unit)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, unit: str) -> Written:
+    """The same for a cell that is asked again: one figure is read by many checks."""
     cell = " ".join(text.split())
     if cell in NONE:
         return Written(text, State.NONE)
@@ -73,8 +81,7 @@ def read_number(text: str, unit: str = "") -> Written:
     if not re.search(r"\d", core):
         core = cell  # a date stands beside a number: (12.5) alone is the number
     provisional = any(word in cell for word in PROVISIONAL) or core != cell
-    for word in (*PROVISIONAL, *NEW):
-        core = re.sub(rf"\(?\s*{word}(?:치|값)?\s*\)?", " ", core)
+    core = _STATE.sub(" ", core)
     core = _BRACKETS.sub(" ", core).strip(" *※")
     core = _without_unit(core, unit)
     match = _NUMBER.match(core)

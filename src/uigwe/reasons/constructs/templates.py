@@ -47,7 +47,7 @@ def construct(build: Build, *templates: str, **kinds: str) -> Iterator[Construct
     known = {**_KINDS, **kinds}
     for template in templates:
         pattern = _SLOT.sub(lambda slot: f"(?P<{slot['name']}>{known[slot['kind']]})", template)
-        yield Construct(pattern_of(pattern + lexicon.TAIL, template), build)
+        yield Construct(pattern_of(pattern + lexicon.TAIL, template, known), build)
 
 
 def built(constructs: Sequence[Construct], text: str, known: Known) -> list[Node]:
