@@ -8,6 +8,7 @@ from tests.reasons.phrases import IN_PER_CENT, OPEN, READ
 from uigwe.formulas import Derived, Facts, evaluate, read_basis
 from uigwe.operations.explaining import explain_reason
 from uigwe.reasons import known_cells
+from uigwe.reasons.phrases.chart import Phrase, on_the_way
 
 YEAR = 2023
 COUNTED = {2018: "690", 2019: "730", 2020: "780", 2021: "825", 2022: "846"}
@@ -43,3 +44,16 @@ def test_what_the_words_come_to(text, basis, past):
 @pytest.mark.parametrize("text", OPEN.strip().splitlines())
 def test_what_says_too_little_has_no_value(text):
     assert given(text, COUNTED) is None
+
+
+def test_words_that_no_others_join_to_both_ends_are_left_out():
+    words = [
+        Phrase("N", 0, 2),
+        Phrase("N", 0, 3),
+        Phrase("P", 2, 4),
+        Phrase("N", 3, 4),
+        Phrase("V", 4, 6),
+        Phrase("V", 5, 6),
+    ]
+    assert on_the_way(words, 6) == words[:5]
+    assert on_the_way(words[:4], 6) == []

@@ -71,6 +71,17 @@ def test_a_composed_reason_gives_the_value_that_it_states_or_none(text, unit, ba
     assert same(expected, explained.value if explained.settled else None), explained.reading
 
 
+@pytest.mark.parametrize(
+    "text", ["최근 3년 평균 대비 3% 상향", "직전 3년 평균의 103%", "전년 실적 84.6에 최근 3년 평균 증가폭을 더함"]
+)
+def test_what_several_ways_remark_is_said_once(text):
+    found = read_reason(text, "%", YEAR, POINTS)
+    assert isinstance(found, Reading)
+    told = [note.id for note in found.notes]
+    assert told
+    assert len(told) == len(set(told))
+
+
 @in_two
 def test_reasons_as_offices_write_them_are_read_and_never_wrong(share):
     right, wrong = 0, []

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from uigwe.formulas import Derived, Facts, FormulaProblem, Node, evaluate, read_basis, written
 from uigwe.reasons.patterns import pattern_of
@@ -11,6 +12,17 @@ from uigwe.reasons.tokens import MONEY, SCALES, Amount
 from uigwe.values import EXACT, Written, is_percentage, rounded
 
 _SCALE_OF_UNIT = pattern_of("|".join(sorted(SCALES, key=len, reverse=True)))
+
+
+class _Cells(dict[int, Written]):
+    """Cells by year that nobody changes, so that what follows from them can be remembered."""
+
+    def __init__(self, cells: Mapping[int, Written]) -> None:
+        super().__init__(cells)
+        self._hash = hash(frozenset(self.items()))
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +34,11 @@ class Known:
     actuals: Mapping[int, Written] = field(default_factory=dict)
     targets: Mapping[int, Written] = field(default_factory=dict)
     downward: bool | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("actuals", "targets"):
+            if not isinstance(cells := getattr(self, name), _Cells):
+                object.__setattr__(self, name, _Cells(cells))
 
     @property
     def percent(self) -> bool:
@@ -35,12 +52,7 @@ class Known:
 
     def value(self, node: Node) -> Decimal | None:
         """What an expression comes to, None when a year is missing or it does not fit the unit."""
-        try:
-            read_basis(written(node), self.unit)
-        except FormulaProblem:
-            return None
-        derived = evaluate(node, Facts(self.year, self.unit, self.actuals, self.targets))
-        return derived.value if isinstance(derived, Derived) else None
+        return _value(node, self)
 
     def comes_to(self, reading: Reading | Unread) -> Decimal | None:
         """What a reading comes to, in its own unit."""
@@ -68,6 +80,16 @@ class Known:
         if amount.unit.endswith(MONEY):
             return amount.number * 200 < max(sizes) or amount.number > 20 * max(sizes)
         return amount.scaled > 50 * max(sizes) and amount.number * 5 > max(sizes) > amount.number / 5
+
+
+@lru_cache(maxsize=2048)
+def _value(node: Node, known: Known) -> Decimal | None:
+    try:
+        read_basis(written(node), known.unit)
+    except FormulaProblem:
+        return None
+    derived = evaluate(node, Facts(known.year, known.unit, known.actuals, known.targets))
+    return derived.value if isinstance(derived, Derived) else None
 
 
 def agrees(value: Decimal | None, printed: Decimal, decimals: int) -> bool:

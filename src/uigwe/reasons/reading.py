@@ -33,7 +33,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A reason understood. `span` is where in the text it stands; `others` are further bases that the words would allow;
+    """A reason understood, each note once. `span` is where in the text it stands; `others` are further bases that the words would allow;
     `words`: those that set it, where others beside them only tell."""
 
     basis: str
@@ -43,6 +43,11 @@ class Reading:
     notes: tuple[Note, ...] = ()
     others: tuple[str, ...] = ()
     words: str = ""
+
+    def __post_init__(self) -> None:
+        # Two ways that come to the same remark the same: it is said once.
+        once = tuple(note for at, note in enumerate(self.notes) if note not in self.notes[:at])
+        object.__setattr__(self, "notes", once)
 
     @property
     def node(self) -> Node:

@@ -12,7 +12,7 @@ from functools import partial
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.made import Made
-from uigwe.reasons.phrases.chart import Phrase, grow
+from uigwe.reasons.phrases.chart import Phrase, grow, on_the_way
 from uigwe.reasons.phrases.grammar import rules
 from uigwe.reasons.phrases.joints import Joints
 from uigwe.reasons.phrases.meaning import NoSenseError
@@ -38,7 +38,7 @@ def phrased(laid: Laid, tokens: list[Token], known: Known) -> Made | None:
     windows = {one.means.years for one in words if one.kind == "N" and one.means and len(one.means.years) > 1}
     window = windows.pop() if len(windows) == 1 else ()
     grammar = Joints(known, window)
-    grown = grow(words, partial(rules, grammar))
+    grown = grow(on_the_way(words, end), partial(rules, grammar))
     whole = [one for one in grown if one.start == 0 and one.end == end]
     whole = [one for one in (*whole, *_from_last(whole, grammar)) if _sets(one)]
     found = {known.value(node): node for one in whole if one.means for node in one.means.nodes}

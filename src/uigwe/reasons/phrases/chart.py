@@ -36,13 +36,13 @@ def grow(words: Sequence[Phrase], rules: Rules) -> list[Phrase]:
     """All phrases that the rules make of these words; none when there are too many."""
     starting: dict[int, list[Phrase]] = defaultdict(list)
     ending: dict[int, list[Phrase]] = defaultdict(list)
-    seen: set[Phrase] = set()
+    seen: dict[Phrase, None] = {}
     agenda = list(reversed(words))
     while agenda:
         one = agenda.pop()
         if one in seen:
             continue
-        seen.add(one)
+        seen[one] = None
         if len(seen) > MOST:
             return []
         starting[one.start].append(one)
@@ -52,6 +52,18 @@ def grow(words: Sequence[Phrase], rules: Rules) -> list[Phrase]:
         for right in list(starting[one.end]):
             agenda += _joined(one, right, rules)
     return list(seen)
+
+
+def on_the_way(words: Sequence[Phrase], end: int) -> list[Phrase]:
+    """The words that others join to the first sign and to the last: no other can be part of a phrase that reaches from one to the other."""
+    reached, leading = {0}, {end}
+    for one in sorted(words, key=lambda one: one.start):
+        if one.start in reached:
+            reached.add(one.end)
+    for one in sorted(words, key=lambda one: one.end, reverse=True):
+        if one.end in leading:
+            leading.add(one.start)
+    return [one for one in words if one.start in reached and one.end in leading]
 
 
 def _joined(left: Phrase, right: Phrase, rules: Rules) -> Iterator[Phrase]:
