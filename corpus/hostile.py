@@ -469,8 +469,8 @@ def _noise() -> bytes:
     return one * 70
 
 
-def good() -> tuple[tuple[str, bytes], ...]:
-    """Files like the hostile ones that are to be taken."""
+def good(*, long: bool = True) -> tuple[tuple[str, bytes], ...]:
+    """Files like the hostile ones that are to be taken; with those that are as `long` as any may be."""
     utf16 = ('<?xml version="1.0" encoding="UTF-16"?><sec/>').encode("utf-16")
     return (
         ("small.hwpx", _hwpx()),
@@ -481,15 +481,21 @@ def good() -> tuple[tuple[str, bytes], ...]:
         ("utf16.hwpx", _hwpx(section=utf16)),
         ("deep.hwpx", _hwpx(section=_deep(60))),
         ("words.hwpx", _hwpx(section=_XML + b"<p>a &lt;!DOCTYPE is a word</p>")),
-        ("long.hwpx", _hwpx(section=_XML + b"<s>" + _noise()[:8_000_000].rpartition(b"<p>")[0] + b"</s>")),
         ("small.xlsx", _xlsx()),
         ("small.hwp", hwp()),
         ("unpacked.hwp", hwp(flags=0)),
-        ("long.hwp", hwp(section=_noise()[:20_000_000])),
         ("small.pdf", pdf()),
         ("streams.pdf", pdf(_pdf_stream(b"BT (plan) Tj ET" * 1000))),
         ("objects.pdf", pdf(_pdf_stream(b"<< /Type /Page >>", b" /Type /ObjStm"))),
         ("picture.pdf", pdf(b"5 0 obj\n<< /Subtype /Image /Width 2480 /Height 3508 >>\nendobj\n")),
         ("plan.txt", "plan ①\n".encode()),
         ("plan.csv", "a,b\n1,2\n".encode("utf-16")),
+        *(_long() if long else ()),
+    )
+
+
+def _long() -> tuple[tuple[str, bytes], ...]:
+    return (
+        ("long.hwpx", _hwpx(section=_XML + b"<s>" + _noise()[:8_000_000].rpartition(b"<p>")[0] + b"</s>")),
+        ("long.hwp", hwp(section=_noise()[:20_000_000])),
     )

@@ -87,6 +87,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if needs_database(item):
             item.add_marker("database")
     if POSTGRES:
+        for item in items:
+            mark = item.get_closest_marker("slow_on_postgres")
+            if mark and mark.args != (False,):
+                item.add_marker("slow")
         # Pages look the same on every database: what is marked `once` belongs to the run on SQLite and to no other.
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("once")])
         items[:] = [item for item in items if not item.get_closest_marker("once")]

@@ -72,6 +72,15 @@ def seeds(numbers: Iterable[int], quick: int = 1) -> list[Any]:
     return [pytest.param(seed, marks=[pytest.mark.slow] if at >= quick else []) for at, seed in enumerate(numbers)]
 
 
+def some(values: Iterable[Any], one_in: int) -> list[Any]:
+    """One in so many of these is for every day, the others run with the slow tests."""
+    return [pytest.param(value, marks=[pytest.mark.slow] if at % one_in else []) for at, value in enumerate(values)]
+
+
+# In a file of which PostgreSQL has all the rest with the slow tests: a test that it has every day.
+on_both = pytest.mark.slow_on_postgres(False)
+
+
 def on_one(*values: Any) -> list[Any]:
     """The first on every database; the others, which no database can tell from it, on one."""
     return [pytest.param(value, marks=[pytest.mark.once] if at else []) for at, value in enumerate(values)]

@@ -103,12 +103,14 @@ def on_postgres(arguments: list[str], marks: str = "database", *, held_back: boo
 
 
 def on_both(which: str) -> list[Leg]:
-    """Both databases at the same time: while one waits for its server or its browser, the other computes."""
+    """Both databases at the same time, with a process more than there are cores: while one waits for its server or its
+    browser, another computes."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    many = os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS") or str(min(cores, 4) + 1)
     beside = max(1, min(cores, 4) // 2)
     with ThreadPoolExecutor(1) as other:
         waited = other.submit(on_postgres, ["-n", str(beside), *SHARED], f"database and {which}", held_back=True)
-        sqlite = run("SQLite", ["-m", which, "-n", "auto", "--maxprocesses=4", *SHARED])
+        sqlite = run("SQLite", ["-m", which, "-n", many, *SHARED])
         postgres = waited.result()
     if postgres.not_run and not CI:
         count = sqlite.counts.get("database_tests", "?")

@@ -151,8 +151,8 @@ def test_what_only_begins_like_a_pdf_is_refused(data: bytes):
     assert refused.value.reason in {"pdf-not-read", "scan"}
 
 
-# Each PDF is as long as a real one; the small ones above are printed in every look, and the other look of this one is slow.
-SHIPPED_LOOKS = [pytest.param(look, marks=pytest.mark.slow) if look != "ruled" else look for look in sorted(LOOKS)]
+# Each PDF is as long as a real one; the small ones above are printed in every look.
+SHIPPED_LOOKS = [pytest.param(look, marks=pytest.mark.slow) for look in sorted(LOOKS)]
 
 
 @pytest.mark.parametrize("printer", ["hwpx", *SHIPPED_LOOKS])

@@ -36,9 +36,11 @@ def test_a_hostile_file_is_refused_for_its_reason_in_a_sentence(hostile, tmp_pat
         assert "{" not in sentence
 
 
-def test_good_files_are_taken(tmp_path):
-    files = good()  # made here, not while tests are collected: each process of a run collects them all
-    assert len(files) > 5
+@pytest.mark.parametrize("long", [False, pytest.param(True, marks=pytest.mark.slow)])
+def test_good_files_are_taken(tmp_path, long):
+    # Made here, not while tests are collected: each process of a run collects them all.
+    files = [(name, data) for name, data in good(long=long) if name.startswith("long") is long]
+    assert files
     for name, data in files:
         path = tmp_path / name
         path.write_bytes(data)

@@ -91,7 +91,7 @@ def sites() -> Iterator[Sites]:
         made.drop()
 
 
-# Three sites are made once; tests work on copies of them, and none knows of another.
+# Four sites are made once; tests work on copies of them, and none knows of another.
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +124,17 @@ def with_one_person(migrated: Site, tmp_path_factory: pytest.TempPathFactory, si
     return site
 
 
+@pytest.fixture(scope="module")
+def with_a_plan(
+    with_one_person: Site, tmp_path_factory: pytest.TempPathFactory, sites: Sites
+) -> tuple[Site, subprocess.CompletedProcess[str]]:
+    """A real site whose person published a plan, and what was said."""
+    site = sites.copied(with_one_person, tmp_path_factory.mktemp("planned"))
+    done = site("load", YEARS / "plans/mss", "--by", "2023001", "--publish")
+    assert done.returncode == 0, done.stderr
+    return site, done
+
+
 @pytest.fixture
 def uigwe(tmp_path: Path, sites: Sites) -> Site:
     """A site of which nothing exists yet."""
@@ -148,6 +159,12 @@ def office(with_one_person: Site, tmp_path: Path, sites: Sites) -> Site:
     return sites.copied(with_one_person, tmp_path)
 
 
+@pytest.fixture
+def planned(with_a_plan: tuple[Site, object], tmp_path: Path, sites: Sites) -> Site:
+    """A real site with a published plan."""
+    return sites.copied(with_a_plan[0], tmp_path)
+
+
 @pytest.mark.once
 def test_a_command_that_a_shell_starts_says_the_same(ready):
     """The other tests start theirs from a Python that is warm; this is how a person's starts."""
@@ -167,6 +184,7 @@ def test_a_command_that_a_shell_starts_says_the_same(ready):
 # ── demo ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.slow_on_postgres
 def test_the_demo_loads_every_plan_says_who_can_sign_in_and_does_nothing_twice(prepared, demo):
     _, first = prepared
     again = demo("--lang", "en", "demo", "--plain", "--no-serve")
@@ -251,6 +269,7 @@ def test_djangos_own_deployment_check_has_nothing_to_say_of_the_shipped_settings
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow_on_postgres
 def test_the_site_serves_and_finishes_what_it_began_when_told_to_stop(ready):
     with serving(ready.home, ready.url) as (process, port):
         assert get(port, "/sign-in/") == 200
@@ -314,33 +333,33 @@ def test_a_setting_that_makes_no_sense_is_a_sentence(uigwe):
 # ── verify ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_verify_says_that_all_is_well_and_notes_the_head(demo, tmp_path):
-    done = demo("verify", "--write-head", tmp_path / "head.json")
+def test_verify_says_that_all_is_well_and_notes_the_head(planned, tmp_path):
+    done = planned("verify", "--write-head", tmp_path / "head.json")
 
     assert done.returncode == 0
-    assert json.loads((tmp_path / "head.json").read_text())["sequence"] == 2
-    assert demo("verify", "--head", tmp_path / "head.json").returncode == 0
+    assert json.loads((tmp_path / "head.json").read_text())["sequence"] == 4
+    assert planned("verify", "--head", tmp_path / "head.json").returncode == 0
 
 
-def test_verify_finds_what_was_cut_since_the_head_was_noted_and_refuses_what_is_no_head(demo, tmp_path):
+@pytest.mark.slow_on_postgres
+def test_verify_finds_what_was_cut_since_the_head_was_noted_and_refuses_what_is_no_head(planned, tmp_path):
     (tmp_path / "head.json").write_text(json.dumps({"sequence": 5, "hash": "0" * 64}))
-    done = demo("--lang", "en", "verify", "--head", tmp_path / "head.json")
+    done = planned("--lang", "en", "verify", "--head", tmp_path / "head.json")
 
     assert done.returncode == 1
     assert "entry 5" in done.stderr
 
     (tmp_path / "head.json").write_text("[]")
-    assert demo("verify", "--head", tmp_path / "head.json").returncode == 2
+    assert planned("verify", "--head", tmp_path / "head.json").returncode == 2
 
 
-def test_verify_notices_a_change_made_behind_the_sites_back(demo):
-    if DATABASE:
-        return  # tests/web/test_chain.py does it there
-    with sqlite3.connect(demo.home / "uigwe.sqlite3") as file:
+@pytest.mark.once  # tests/web/test_chain.py does it on both
+def test_verify_notices_a_change_made_behind_the_sites_back(planned):
+    with sqlite3.connect(planned.home / "uigwe.sqlite3") as file:
         file.execute("DROP TRIGGER records_auditentry_no_update")
         file.execute("UPDATE records_auditentry SET who = 'somebody' WHERE sequence = 1")
     file.close()
-    done = demo("--lang", "en", "verify")
+    done = planned("--lang", "en", "verify")
 
     assert done.returncode == 1
     assert "Entry 1" in done.stderr
@@ -351,9 +370,9 @@ def test_verify_notices_a_change_made_behind_the_sites_back(demo):
 
 
 @pytest.fixture(scope="module")
-def backup(prepared: tuple[Site, object], tmp_path_factory: pytest.TempPathFactory, sites: Sites) -> Path:
+def backup(with_a_plan: tuple[Site, object], tmp_path_factory: pytest.TempPathFactory, sites: Sites) -> Path:
     folder = tmp_path_factory.mktemp("backup")
-    site = sites.copied(prepared[0], folder)
+    site = sites.copied(with_a_plan[0], folder)
     (site.home / "files").mkdir()
     (site.home / "files/evidence.txt").write_text("a file of an officer")
     target: Path = folder / "one.uigwe"
@@ -372,8 +391,8 @@ def test_a_backup_comes_back_whole_into_an_empty_place(backup, tmp_path, sites):
 
 
 @pytest.mark.once
-def test_no_key_is_inside(backup, prepared):
-    key = (prepared[0].home / "secret.key").read_bytes()
+def test_no_key_is_inside(backup, with_a_plan):
+    key = (with_a_plan[0].home / "secret.key").read_bytes()
     with zipfile.ZipFile(backup) as archive:
         assert not [name for name in archive.namelist() if "secret" in name]
         assert not [name for name in archive.namelist() if key in archive.read(name)]
@@ -404,22 +423,22 @@ def test_a_backup_that_is_not_whole_is_refused_and_nothing_is_written(backup, ui
     assert not uigwe.home.exists()
 
 
-def test_a_place_with_data_is_not_overwritten_and_neither_is_a_backup(demo, backup):
-    assert demo("backup", "--restore", backup).returncode == 2
-    assert demo("backup", backup).returncode == 2
+def test_a_place_with_data_is_not_overwritten_and_neither_is_a_backup(planned, backup):
+    assert planned("backup", "--restore", backup).returncode == 2
+    assert planned("backup", backup).returncode == 2
 
 
 # ── people and plans of a real site ──────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_site_gets_its_people_and_its_plan_from_the_terminal(office):
-    first = office("load", YEARS / "plans/mss", "--by", "2023001", "--publish")
-    again = office("--lang", "en", "load", YEARS / "plans/mss", "--by", "2023001", "--publish")
+def test_a_site_gets_its_people_and_its_plan_from_the_terminal(with_a_plan, planned):
+    _, first = with_a_plan
+    again = planned("--lang", "en", "load", YEARS / "plans/mss", "--by", "2023001", "--publish")
 
-    assert (first.returncode, again.returncode) == (0, 0), first.stderr
+    assert (first.returncode, again.returncode) == (0, 0), again.stderr
     assert "Kim" in again.stdout
     assert "Nothing changed" in again.stdout
-    assert office("verify").returncode == 0
+    assert planned("verify").returncode == 0
 
 
 @pytest.mark.once

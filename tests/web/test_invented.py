@@ -14,7 +14,7 @@ from tests.web.pages.test_pages import client, read
 from tests.web.pages.test_year_pages import BASE, fixed, folder  # noqa: F401 - fixtures
 from uigwe.web import clock, invented
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ import yaml
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from tests.every import on_one
+from tests.every import on_both, on_one
 from tests.files.books import book, sheet
 from tests.web import builders
 from tests.web.builders import AGENCY, TARGET, TASK, YEAR
@@ -30,7 +30,7 @@ from uigwe.web.reading import actions, work
 from uigwe.web.reading.models import Answer, Columns, Intake, State
 from uigwe.web.records.models import AuditEntry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 
 HEAD = ("과제", "성과지표명", "단위", "2021", "2022", "2023 목표", "측정산식")
 ROW = ("맑은 물", "수질 만족도", "점", 82.5, "(잠정) 84.6", 86, "설문")
@@ -102,6 +102,7 @@ def confirmed(town: builders.Town, monkeypatch: Any, **more: Any) -> Revision:
 # ── bringing in ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@on_both
 def test_a_workbook_becomes_the_draft(office, town):
     sent = office.post("/import/", {"year": "2023", "file": table()})
     row = Intake.objects.get()
@@ -137,6 +138,7 @@ def test_what_would_change_is_shown_before_anything_is_written(office, published
     assert Revision.objects.count() == 1
 
 
+@on_both
 def test_edits_of_the_open_draft_stay_on_top_of_the_file(office, published, town):
     plans.revise(agency=AGENCY, year=YEAR, object=f"{TASK}/m1", field="when", before="3월", value="4월", by=town.office)
     row = read_pack(town, builders.plan(target="94"))
@@ -194,6 +196,7 @@ def test_a_plan_that_moved_meanwhile_is_shown_again(office, published, town):
     assert row.state == State.READ
 
 
+@on_both
 def test_a_file_is_confirmed_once(town):
     row = read_pack(town)
     actions.confirm(intake=row.pk, seen="", key="k", by=town.office)
@@ -299,6 +302,7 @@ def test_a_workbook_without_the_mark_is_read_as_before(office, published):
     assert row.state == State.READ
 
 
+@on_both
 def test_a_file_is_read_by_one_at_a_time(town, monkeypatch):
     row = actions.bring_in(upload=table(), agency=AGENCY, year=YEAR, by=town.office)
     begun = []
@@ -470,6 +474,7 @@ def test_another_sheet_is_looked_at(office):
 # ── questions ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@on_both
 def test_an_answer_goes_into_the_draft_at_once(office, town, monkeypatch):
     draft = confirmed(town, monkeypatch)
     page = office.get("/p/abc/2023/questions/").content.decode()
@@ -604,6 +609,7 @@ def test_a_pack_brings_its_questions_and_exceptions(office, town):
     assert plan_of(Revision.objects.get()).task(TASK).milestones[0].when == "5월"
 
 
+@on_both
 def test_people_who_answer_at_once_lose_nothing(town, monkeypatch):
     """The second waits for the first: both answers are in."""
     confirmed(town, monkeypatch)

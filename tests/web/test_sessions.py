@@ -9,13 +9,14 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from tests.every import on_both
 from tests.web.builders import AGENCY, TARGET, YEAR
 from uigwe.web.people.models import User
 from uigwe.web.plans import actions
 from uigwe.web.plans.models import Revision
 from uigwe.web.records.models import AuditEntry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 START = datetime(2023, 5, 15, 0, 0, tzinfo=UTC)
 PASSWORD = "a long sentence of 2023"
 
@@ -50,6 +51,7 @@ def me(client: Client) -> int:
     return client.get(reverse("me")).status_code
 
 
+@on_both
 def test_signing_in_and_out_is_in_the_record(client):
     client.post(reverse("sign_out"))
 
@@ -108,6 +110,7 @@ def test_an_account_made_inactive_is_out_on_the_next_request(client, office):
     assert me(client) == 302
 
 
+@on_both
 def test_a_role_taken_away_is_gone_on_the_next_request(client, office):
     publish = reverse("publish", kwargs={"agency": AGENCY, "year": YEAR})
     assert client.get(publish).status_code != 403
@@ -126,6 +129,7 @@ def test_a_wrong_name_and_a_wrong_password_get_the_same_answer(office):
     assert without_tokens(wrong) == without_tokens(unknown)
 
 
+@on_both
 def test_five_wrong_passwords_lock_the_account_for_that_address_even_for_the_right_one(office):
     client = Client()
     answers = [sign_in(client, password="wrong").status_code for _ in range(6)]

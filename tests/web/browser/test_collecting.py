@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents.filling import filling
-from tests.web.browser.test_sweep import LANGUAGES, PLAN, sweep
+from tests.web.browser.test_sweep import PLAN, sweep
 
 pytestmark = [
     pytest.mark.browser,
@@ -154,7 +154,13 @@ def test_a_file_goes_out_comes_back_and_is_taken_in(page, site, sign_in, round_o
     assert "1개 항목을 초안에 반영했습니다." in page.locator("main").inner_text()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_board_and_a_part_are_whole_at_every_width(page, axe, site, sign_in, round_open):
+    sign_in("office")
+    assert sweep(page, axe, site, (f"{PLAN}rounds/1/?by=goal", PART), "ko") == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["ko", "en"])
 def test_the_pages_are_whole_at_every_width(page, axe, site, sign_in, round_open, language):
     sign_in("office")
     of_the_office = (f"{PLAN}year/", f"{PLAN}rounds/", f"{PLAN}rounds/open/", f"{PLAN}rounds/1/?by=goal", PART, "/me/")

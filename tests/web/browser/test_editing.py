@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.slow_on_postgres]
 
 PLAN = "/p/mss/2023/"
 INDICATOR = "restart-firm-survival-rate"

@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.documents.filling import filling
-from tests.every import on_one
+from tests.every import on_both, on_one
 from tests.web.builders import AGENCY, TARGET, TASK, YEAR
 from tests.web.collecting.doing import MINE, PAGE, PART, ask, client, refusal, save, target_now, wanted
 from uigwe.plan.mark import key_of
@@ -21,7 +21,7 @@ from uigwe.web.plans.models import PlanPatch
 from uigwe.web.records.models import AuditEntry
 from uigwe.web.uploads import path_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 KEY = key_of(TARGET)
 
 
@@ -53,6 +53,7 @@ def received(browser, data: bytes, name: str, **more: str) -> ReceivedFile:
     return ReceivedFile.objects.order_by("pk").last()
 
 
+@on_both
 @pytest.mark.parametrize("kind", on_one("hwpx", "xlsx"))
 def test_a_filled_form_is_looked_at_confirmed_and_merged(asked, kind):
     owner = client(asked.owner)
@@ -152,6 +153,7 @@ def test_a_row_taken_out_of_the_form_is_asked_and_not_struck(asked):
     assert (question.object, question.field) == (f"{TASK}/m1", "struck")
 
 
+@on_both
 def test_the_same_file_again_is_the_same_file(asked):
     owner = client(asked.owner)
     data = filled(form(owner, "xlsx"), "xlsx", (KEY, "목표치", "95"))
@@ -276,6 +278,7 @@ def test_the_owner_of_another_task_sees_no_file(asked):
 # ── cut off in the middle ────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@on_both
 @pytest.mark.django_db(transaction=True)
 def test_a_merge_that_dies_in_the_middle_has_written_nothing_and_a_retry_completes_once(asked, monkeypatch):
     owner = client(asked.owner)
@@ -308,6 +311,7 @@ def test_a_merge_that_dies_in_the_middle_has_written_nothing_and_a_retry_complet
     assert PlanPatch.objects.count() == 3
 
 
+@on_both
 def test_a_disk_that_is_full_leaves_neither_file_nor_row(asked, monkeypatch, settings):
     owner = client(asked.owner)
     data = form(owner, "xlsx")

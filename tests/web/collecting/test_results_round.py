@@ -13,7 +13,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.documents.filling import filling
-from tests.every import on_one
+from tests.every import on_both, on_one
 from tests.web import builders
 from tests.web.builders import AGENCY, YEAR
 from tests.web.collecting.doing import client, refusal, wanted
@@ -35,7 +35,7 @@ from uigwe.web.results import actions as results
 from uigwe.web.results import counting
 from uigwe.web.results.models import MilestoneReport, Result, Spending
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 PERIOD = f"{YEAR}-Q1"
 CODES = [f"Ⅰ-1-{number}" for number in "①②③④⑤⑥"]
 ONE = {"agency": AGENCY, "year": YEAR}
@@ -132,6 +132,7 @@ def test_the_page_of_an_ask_shows_the_period_and_leads_to_where_it_is_entered(as
     assert not Revision.objects.drafts().exists(), "a round of results opens no draft"
 
 
+@on_both
 def test_six_owners_three_by_files_all_of_it_confirmed_and_accepted(asked):
     for number in (1, 2, 3):
         browser = client(asked.owners[number - 1])
@@ -183,6 +184,7 @@ def second_office(town) -> User:
     return person
 
 
+@on_both
 def test_the_board_says_for_each_owner_what_is_entered_confirmed_and_accepted(asked):
     for number in (1, 2, 3):
         typed = results.Typed(f"survival-{number}", CODES[number - 1], PERIOD, numerator="45", denominator="50")
@@ -215,6 +217,7 @@ def test_what_waits_is_due_by_the_round_that_asked_for_it(asked):
     assert waits(asked.office)["접수할 실적"] is None
 
 
+@on_both
 def test_what_was_entered_meanwhile_is_asked_and_a_choice_enters_it(asked):
     owner = client(asked.owners[0])
     data = filled(form(owner, 1), 1)
@@ -360,6 +363,7 @@ def test_a_round_of_results_is_about_a_period_of_its_year(asked, period, reason)
     assert refusal(rounds.open_round, **ONE, wanted=words, by=asked.office) == reason
 
 
+@on_both
 def test_the_same_results_are_asked_for_in_one_open_round_only(asked):
     again = wanted(kind="results", title="1분기 실적 다시", period=PERIOD)
 

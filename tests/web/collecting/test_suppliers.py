@@ -9,7 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.documents.filling import filling
-from tests.every import on_one
+from tests.every import on_both, on_one
 from tests.web import builders
 from tests.web.builders import AGENCY, TASK, YEAR
 from tests.web.collecting.doing import client, refusal, wanted
@@ -28,7 +28,7 @@ from uigwe.web.results import delegating
 from uigwe.web.results.mine import work as handed_in
 from uigwe.web.results.models import Result
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 PERIOD = f"{YEAR}-Q1"
 ONE = {"agency": AGENCY, "year": YEAR}
 ASK = {**ONE, "number": 1, "code": TASK}
@@ -98,6 +98,7 @@ def test_the_page_shows_what_they_supply_and_nothing_else(asked):
     assert {one.indicator.id for one in owner.context["collected"]["lines"]} == {"survival", "reach"}
 
 
+@on_both
 @pytest.mark.parametrize("kind", on_one("hwpx", "xlsx"))
 def test_their_form_is_sent_back_and_the_division_confirms(asked, kind):
     clerk = client(asked.clerk)
@@ -132,6 +133,7 @@ def test_a_form_of_the_whole_task_enters_only_what_was_delegated(asked):
     assert "위임" in clerk.get(f"{PAGE}files/{row.pk}/").content.decode()
 
 
+@on_both
 def test_nothing_but_what_was_delegated_by_any_path(asked):
     def enter(indicator: str) -> str:
         typed = results.Typed(indicator, TASK, PERIOD, value="91")
@@ -158,6 +160,7 @@ def test_rounds_that_write_to_the_plan_are_not_for_them(asked):
     assert not Letter.objects.filter(person=asked.clerk, subject__contains="보완").exists()
 
 
+@on_both
 def test_reminders_and_the_digest_go_on_until_the_figures_are_there(asked, settings):
     due = Ask.objects.get(code=TASK).due
     settings.TODAY = due

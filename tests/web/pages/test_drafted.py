@@ -15,7 +15,7 @@ from uigwe.plan import Place
 from uigwe.web.plans import actions
 from uigwe.web.plans.presenters.marks import Marks
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 BASE = f"/p/{AGENCY}/{YEAR}/"
 INDICATOR = f"{BASE}indicator/survival/"
 ONE = {"agency": AGENCY, "year": YEAR}

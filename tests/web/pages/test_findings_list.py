@@ -11,6 +11,7 @@ import pytest
 from django.utils import translation
 
 from tests import shipped
+from tests.every import on_both
 from tests.web import builders
 from tests.web.pages.test_pages import client, ministry, read  # noqa: F401 - a fixture
 from uigwe.audit import Case, audit
@@ -18,6 +19,8 @@ from uigwe.plan import Part, Patch, Place, edited
 from uigwe.web.plans import actions
 from uigwe.web.plans.presenters.listing import PER_PAGE
 from uigwe.web.plans.templatetags.uigwe import in_one_line
+
+pytestmark = pytest.mark.slow_on_postgres
 
 BASE = "/p/abc/2023/findings/"
 
@@ -55,6 +58,7 @@ def moved(published: builders.Town) -> tuple[set[str], set[str]]:
     return {one.key for one in before.findings}, {one.key for one in after.findings}
 
 
+@on_both
 def test_the_draft_is_held_against_the_published_revision(published, moved):
     browser, (before, after) = client(person=published.office), moved
 
@@ -171,6 +175,7 @@ def test_an_accepted_finding_keeps_its_place_so_that_the_next_is_one_step_away(p
     assert f"1 / {len(listed)}" in page
 
 
+@on_both
 def test_any_earlier_revision_can_be_laid_beside(published, moved):
     browser, here = client("en", published.office), {"agency": "abc", "year": 2023}
     actions.publish(**here, note="시험", by=published.office)

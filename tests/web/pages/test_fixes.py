@@ -8,6 +8,7 @@ import re
 import pytest
 from django.test import Client
 
+from tests.every import on_both
 from tests.web import builders
 from tests.web.pages.test_pages import client, read
 from uigwe.audit import Case, Finding, audit
@@ -17,6 +18,8 @@ from uigwe.web.plans import actions, reports
 from uigwe.web.plans.documents import plan_of
 from uigwe.web.plans.models import AuditCache, Revision
 from uigwe.web.plans.presenters.desk import Desk
+
+pytestmark = pytest.mark.slow_on_postgres
 
 BASE = "/p/abc/2023/"
 INDICATOR = f"{BASE}indicator/survival/"
@@ -67,6 +70,7 @@ def apply(browser: Client, finding: Finding) -> str:
     return response.content.decode()
 
 
+@on_both
 def test_the_button_changes_the_draft_the_finding_goes_and_the_page_says_so(town, broken):
     page = apply(client("en", town.office), broken)
 

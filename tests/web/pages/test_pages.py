@@ -10,11 +10,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import shipped
-from tests.every import on_one
+from tests.every import on_both, on_one
 from tests.web import builders
 from tests.web.standing import stands
 from uigwe.packs import Pack
 from uigwe.web.plans.presenters.codes import address
+
+pytestmark = pytest.mark.slow_on_postgres
 
 MOST_QUERIES = 30
 
@@ -51,7 +53,7 @@ def ministry(town: builders.Town) -> builders.Town:
 
 
 def paths(plan: object, every: int) -> list[str]:
-    """The pages of a plan: every goal, task and indicator and each `every`th finding; with 0 a few of each."""
+    """The pages of a plan: each `every`th goal or task, indicator and finding; with 0 a few of each."""
     base = f"/p/{builders.AGENCY}/2023/"
     nodes = [address(node.code) for node in plan.nodes()]
     pages = [
@@ -64,9 +66,10 @@ def paths(plan: object, every: int) -> list[str]:
         "search/?q=ㅅㅅㄱㅇ",
         "changes/",
     ]
-    pages += [f"{code}/" for code in (nodes if every else nodes[:3])]
-    pages += [f"indicator/{indicator.id}/" for indicator in plan.indicators[: None if every else 3]]
-    pages += [f"findings/{finding.key}/" for finding in shipped.report().findings[: None if every else 3 : every or 1]]
+    some = slice(None, None, every) if every else slice(3)
+    pages += [f"{code}/" for code in nodes[some]]
+    pages += [f"indicator/{indicator.id}/" for indicator in plan.indicators[some]]
+    pages += [f"findings/{finding.key}/" for finding in shipped.report().findings[some]]
     return [base + page for page in pages]
 
 
@@ -79,7 +82,7 @@ def paths(plan: object, every: int) -> list[str]:
     ],
 )
 def test_every_page_opens_for_a_visitor(ministry, language, findings):
-    """Every goal, task and indicator, and every sixth finding; with the slow tests every finding."""
+    """One in six; with the slow tests every one."""
     browser = client(language)
     for path in paths(shipped.pack().plan, every=findings):
         page = read(browser, path)
@@ -88,6 +91,7 @@ def test_every_page_opens_for_a_visitor(ministry, language, findings):
         assert "%(n)s" not in page
 
 
+@on_both
 @pytest.mark.parametrize("language", on_one("ko", "en"))
 def test_every_page_opens_for_the_office_in_its_draft(ministry, language):
     browser = client(language, ministry.office)
@@ -100,6 +104,7 @@ def test_every_page_opens_for_the_office_in_its_draft(ministry, language):
         read(browser, path)
 
 
+@on_both
 def test_a_page_asks_the_database_little_however_long_it_is(ministry, django_assert_max_num_queries):
     from django.db import connection
 
@@ -113,6 +118,7 @@ def test_a_page_asks_the_database_little_however_long_it_is(ministry, django_ass
     assert max(counts.values()) <= MOST_QUERIES, counts
 
 
+@on_both
 def test_queries_do_not_grow_with_edits(ministry):
     from django.db import connection
 
@@ -177,6 +183,7 @@ def test_hostile_names_are_text(town):
         assert "{{ 7|add:7 }}" in text or "&lt;script&gt;" not in text
 
 
+@on_both
 def test_what_is_typed_into_search_and_filters_is_text(published):
     browser = client()
     for path in (

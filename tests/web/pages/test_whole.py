@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from django.core.cache import cache
 
+from tests.every import on_both
 from tests.reports.reading import lines as lines_of
 from tests.shipped import pack
 from tests.web.builders import AGENCY, TARGET, TASK, YEAR
@@ -20,7 +21,7 @@ from uigwe.web.plans.documents import plan_of
 from uigwe.web.plans.models import Revision
 from uigwe.web.plans.presenters.whole import whole_paper
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 BASE = f"/p/{AGENCY}/{YEAR}/"
 ONE = {"agency": AGENCY, "year": YEAR}
 
@@ -32,6 +33,7 @@ def got(browser, form, query=""):
     return answer.content
 
 
+@on_both
 def test_everybody_takes_the_published_plan_home(published):
     page = read(client(), BASE)
     for form in ("xlsx", "hwpx", "json", "zip"):

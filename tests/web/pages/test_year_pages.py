@@ -10,7 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.utils import CaptureQueriesContext
 
-from tests.every import on_one
+from tests.every import on_both, on_one
 from tests.reports.reading import lines as lines_of
 from tests.web import builders
 from tests.web.builders import AGENCY, TARGET, TASK, YEAR
@@ -31,7 +31,7 @@ from uigwe.web.results.actions import Typed
 from uigwe.web.results.models import Followed, MilestoneReport, PaperStatement, Result, Spending
 from uigwe.web.uploads import path_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 ONE = {"agency": AGENCY, "year": YEAR}
 BASE = f"/p/{AGENCY}/{YEAR}/"
 PROOF = "기안문: 시행계획을 붙임과 같이 확정합니다.\n".encode()
@@ -71,6 +71,7 @@ PAGES = (
 )  # fmt: skip
 
 
+@on_both
 @pytest.mark.parametrize("language", on_one("ko", "en"))
 def test_every_page_opens_with_few_queries(fixed, language):
     from django.db import connection
@@ -85,6 +86,7 @@ def test_every_page_opens_with_few_queries(fixed, language):
         assert len(caught) <= MOST_QUERIES, f"{page}: {len(caught)}"
 
 
+@on_both
 def test_the_whole_plan_that_ships_has_results_with_few_queries(ministry):  # noqa: F811
     from django.db import connection
 
@@ -117,6 +119,7 @@ def test_the_public_sees_what_is_in_force_and_nothing_on_its_way(fixed):
     assert client().get(BASE + "amendments/1/").status_code == 200
 
 
+@on_both
 def test_no_form_of_the_site_writes_to_a_fixed_plan(fixed):
     """Every field × the form of a field, by whoever might: refused with a page that says why."""
     before = PlanPatch.objects.count()
