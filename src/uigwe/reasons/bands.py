@@ -5,22 +5,26 @@ the deviation, or print what comes out.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from uigwe.formulas.tree import Node, Past
-from uigwe.reasons.build import infix, number, signed
+from uigwe.formulas.tree import Node, Past, Years
+from uigwe.reasons.build import call, infix, number, signed, years_node
 from uigwe.reasons.known import Known, near
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.made import Made
 from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.rounding import rounding_of
 from uigwe.reasons.tokens import Token
+from uigwe.values import rounded
 
 _F = r"(?<![\d.])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _UNIT = r"(?:%p?|점|건|명|회|개소|개|일|시간|분|초|억원|만원|톤)?"
 _NAMED = r"(?:치|값)?(?:은|는|이|가|인|:|=|\()?"
-_MEAN = pattern_of(rf"(?:평균|기준치|기준값)(?:실적)?{_NAMED}(?P<figure>{_F}){_UNIT}(?![\d배])\)?")
+_MEAN = pattern_of(
+    rf"(?<!값의)(?<!둘의)(?<!목표의)(?<!치의)(?:평균|기준치|기준값)(?:실적)?{_NAMED}(?P<figure>{_F}){_UNIT}(?![\d배])\)?"
+)
 _SPREAD = pattern_of(rf"(?:(?:모|표본)?표준편차|σ|시그마){_NAMED}(?P<figure>{_F}){_UNIT}(?![\d배])\)?")
 _LAST = pattern_of(r"기준치(?:는|은|\(|=|:)?(?:전년도?|직전연?도?|작년)(?:의)?실적(?:치|값)?\)?")
 # When it was counted says nothing.
@@ -35,15 +39,41 @@ _WORDS = pattern_of(
 _MIDDLE = pattern_of(
     r"중간(?:값|점|치|수준|선)?|(?:두값|둘|양자|최저목표(?:값|치)?|하한(?:값|선)?)(?:\([^()]*\))?\d*(?:\.\d+)?의(?:산술|단순)?평균"
 )
-_WORKED = pattern_of(
-    rf"(?:최고|최저)목표(?:치|값)?(?P<printed>{_F}){_UNIT}"
-    rf"\(=?(?P<mean>{_F})(?P<sign>[+-])(?:(?P<times>{_F})[×*xX])?(?P<spread>{_F})\)"
+_EDGE = r"(?:최고|최저|상한|하한)(?:목표)?(?:수준)?(?:치|값|선)?(?:는|은|인|:|=)?"
+_TIMES = rf"(?P<sign>[+-])(?:(?P<times>{_F})[×*xX]?(?=표준편차|σ|\()|(?P<more>{_F})[×*xX])?"
+# An edge with how it was worked out: `최고목표 14.20(=12.40+1×1.80)`, `최고목표(평균 12.40+1×1.80=14.20)`, `최고 14.20(+1σ)`.
+_WORKED = (
+    pattern_of(
+        rf"{_EDGE}(?P<printed>{_F}){_UNIT}\(=?(?:평균)?\(?(?P<mean>{_F})?{_UNIT}\)?{_TIMES}(?:표준편차|σ)?\(?(?P<spread>{_F})?{_UNIT}\)?\)"
+    ),
+    pattern_of(
+        rf"{_EDGE}\(?(?:평균)?\(?(?P<mean>{_F}){_UNIT}\)?{_TIMES}(?:표준편차|σ)?\(?(?P<spread>{_F}){_UNIT}\)?=(?P<printed>{_F}){_UNIT}\)?"
+    ),
+    pattern_of(
+        rf"{_EDGE}\((?:평균)(?P<mean>){_TIMES}(?:표준편차|σ)(?P<spread>)\)(?:는|은|:|=)?(?P<printed>{_F}){_UNIT}"
+    ),
 )
+# Two edges that are only printed: `최고목표 13.5와 최저목표 9.0의 중간값`.
+_BOTH = pattern_of(
+    rf"최고목표(?:치|값)?(?:는|은|인|:|=)?(?P<top>{_F}){_UNIT}(?:와|과|,|·|및|점과)*최저목표(?:치|값)?(?:는|은|인|:|=)?(?P<bottom>{_F}){_UNIT}의(?:중간값|중간|산술평균|평균)"
+)
+_ROUNDED = pattern_of(
+    r"(?:을|를|은|는)?(?P<how>(?:소수|정수|일의|1의)[^,.()\d]{0,14}?\d?[^,.()\d]{0,8}?반올림)(?:하여|한|해|함|처리|하였음)?(?:한|하여)?,?"
+)
+_OF_YEARS = pattern_of(
+    r"(?:최근|직전|과거|지난)?(?<!\d)(\d)개?년(?:간|도)?(?:의)?(?:실적)?(?:치|값)?(?:의)?평균(?:값|치)?에"
+)
+_OF_MEAN = pattern_of(r"(?<!산술)(?<!단순)(?<!둘의)(?<!값의)(?:평균|기준치)(?=[에+-])")
+_IN_WORDS = (("한배", "1배"), ("두배", "2배"))
 # What a target of this kind has no part for.
 _ELSE = pattern_of(
     r"대비|보다|상향|하향|증가|감소|제외|이내|초과|미만|만점|가중|비율|경우|다만|않|못|검토|협의|추세|전년목표|각각|또는|혹은|이상|이하|반올림|절사|올림|버림|단위"
 )
+_SET = pattern_of(
+    rf"(?<![×*+-])(?P<figure>{_F}){_UNIT}(?:를|을|으로|로)?(?:최고수준의|최고|올해|금년|최종|도전적인)?(?:목표(?:치|값)?(?:로|를)?)?(?:설정|정함|정하|확정|결정|제시|함|$)"
+)
 _TWO = Decimal(2)
+_CLOSE = Decimal("0.02")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,38 +85,82 @@ class _Edge:
     end: int
 
 
-def band(laid: Laid, tokens: list[Token], known: Known) -> Made | None:
+def band(laid: Laid, tokens: Sequence[Token], known: Known) -> Made | None:
     """The target between or at the edges of a band around a printed mean."""
-    text = _WHEN.sub("", laid.text)
-    if worked := list(_WORKED.finditer(text)):
-        return _of_worked(text, worked)
+    said = laid.text
+    rounds = _ROUNDED.search(said)
+    if rounds:
+        said = said[: rounds.start()] + said[rounds.end() :]
+    said = _WHEN.sub("", said)
+    node = _of_worked(said, known) or _of_words(said, laid.text, known)
+    if node is None:
+        return None
+    if rounds:
+        places = _places(rounds["how"], known)
+        node = call("round", node, number(Decimal(places))) if places is not None else None
+    return Made(node) if node is not None and _printed_so(said, node, known) else None
+
+
+def _places(how: str, known: Known) -> int | None:
+    """To how many places a reason rounds, when its words say so."""
+    found = rounding_of(how, None, known)
+    return found[1] if found and found[0] == "round" and not found[2] else None
+
+
+def _printed_so(text: str, node: Node, known: Known) -> bool:
+    """Whether a figure that is set in so many words is what comes out."""
+    value = known.value(node)
+    found = _SET.search(text)
+    if value is None or found is None:
+        return value is not None
+    return near(value, _value(found["figure"]), len(found["figure"].partition(".")[2]))
+
+
+def _of_words(text: str, source: str, known: Known) -> Node | None:
+    """The mean and the deviation by their names, and how far from the mean."""
+    for word, digits in _IN_WORDS:
+        text = text.replace(word, digits)
     spread, text = _named(text, _SPREAD, "σ")
     mean, text = _named(text, _MEAN, "μ")
     base: Node
+    size: Node | None = number(spread) if spread is not None else None
     if mean is None and _LAST.search(text):
         base, text = Past(kind="last"), _LAST.sub("μ", text).replace("기준치", "μ")
     elif mean is not None:
-        base, text = number(mean), re.sub(r"(?<!산술)(?<!단순)(?<!둘의)(?<!값의)(?:평균|기준치)(?=[에+-])", "μ", text)
+        base, text = number(mean), _OF_MEAN.sub("μ", text)
+    elif size is None and (years := _tabled(source, known)):
+        base, size = call("mean", years), call("sd", years)
+        text = _OF_MEAN.sub("μ", text)
     else:
         return None
-    if spread is None or _told_by_table(laid.text, known):
+    if size is None:
         return None
     edges = list(_edges(text))
     middle = bool(_MIDDLE.search(text))
     if not edges or len(edges) != (2 if middle else 1):
         return None
-    nodes = [_edge(base, one.times, spread) for one in edges]
+    nodes = [_edge(base, one.times, size) for one in edges]
     node = infix(infix(nodes[0], "+", nodes[1]), "/", number(_TWO)) if middle else nodes[0]
     value = known.value(node)
     worths = [one for one in (*(known.value(each) for each in nodes), value) if one is not None]
     if value is None or not _nothing_else(text, edges, worths):
         return None
-    return Made(node)
+    tabled = mean is not None and _told_by_table(source, known)
+    return node if not tabled or _SET.search(text) else None
 
 
-def _edge(base: Node, times: Decimal, spread: Decimal) -> Node:
-    size = number(spread) if abs(times) == 1 else infix(number(abs(times)), "*", number(spread))
+def _edge(base: Node, times: Decimal, spread: Node) -> Node:
+    size = spread if abs(times) == 1 else infix(number(abs(times)), "*", spread)
     return signed(base, -1 if times < 0 else 1, size)
+
+
+def _tabled(source: str, known: Known) -> Years | None:
+    """The years of which both are taken, when the table has them all and the middle of two edges is asked for."""
+    found = _OF_YEARS.findall(source)
+    if len(found) != 1 or not _MIDDLE.search(source) or re.search(r"표본|n-1|STDEV", source):
+        return None
+    years = range(known.year - int(found[0]), known.year)
+    return years_node(years) if all(known.has(year) for year in years) else None
 
 
 def _value(figure: str | None) -> Decimal:
@@ -118,22 +192,56 @@ def _edges(text: str) -> Iterator[_Edge]:
         yield _Edge(-times if less else times, *found.span())
 
 
-def _of_worked(text: str, worked: list[re.Match[str]]) -> Made | None:
-    """`최고목표 14.20(=12.40+1×1.80)과 최저목표 8.80(=12.40-2×1.80)의 평균값`."""
+def _of_worked(text: str, known: Known) -> Node | None:
+    """`최고목표 14.20(=12.40+1×1.80)과 최저목표 8.80(=12.40-2×1.80)의 평균값`: every edge must be what its working comes to."""
+    worked = [one for pattern in _WORKED for one in pattern.finditer(text)]
+    rest = text
+    for found in worked:
+        rest = rest.replace(found[0], "")
+    if not worked and (both := _BOTH.search(text)):
+        return _between(text, both, known)
+    if len(worked) != 2 or not re.search(r"중간|의(?:산술|단순)?평균", rest) or _ELSE.search(rest):
+        return None
+    means, spreads = (_figures(rest, worked, pattern, name) for pattern, name in ((_MEAN, "mean"), (_SPREAD, "spread")))
+    if len(means) != 1 or len(spreads) != 1:
+        return None
+    [mean], [spread] = means, spreads
     nodes = []
     for found in worked:
-        mean, spread, times = (_value(found[one]) for one in ("mean", "spread", "times"))
-        times = -times if found["sign"] == "-" else times
-        if mean + times * spread != _value(found["printed"]):
+        times = _value(found["times"] or found["more"])
+        if mean + (-times if found["sign"] == "-" else times) * spread != _value(found["printed"]):
             return None
         nodes.append(number(_value(found["printed"])))
-    rest = _WORKED.sub("", text)
-    if len(nodes) != 2 or not re.search(r"중간|의(?:산술|단순)?평균", rest) or _ELSE.search(rest):
-        return None
     node = infix(infix(nodes[0], "+", nodes[1]), "/", number(_TWO))
-    value = Known(0).value(node)
-    printed = [_value(one) for one in re.findall(_F, rest)]
-    return Made(node) if all(one == value for one in printed) else None
+    value = known.value(node)
+    told = [value, mean, spread, *(one.value for one in nodes)]
+    figures = [(_value(one), len(one.partition(".")[2])) for one in re.findall(_F, rest)]
+    return node if all(any(near(one, worth, places) for one in told) for worth, places in figures) else None
+
+
+def _between(text: str, both: re.Match[str], known: Known) -> Node | None:
+    """The middle of two edges: each must lie whole or half deviations from the mean, where both are told."""
+    top, bottom = _value(both["top"]), _value(both["bottom"])
+    rest = text.replace(both[0], "")
+    means, spreads = ({_value(one["figure"]) for one in pattern.finditer(rest)} for pattern in (_MEAN, _SPREAD))
+    told = {top, bottom, *means, *spreads}
+    if len(means) > 1 or len(spreads) > 1 or top <= bottom or _ELSE.search(rest):
+        return None
+    if means and spreads:
+        [mean], [spread] = means, spreads
+        steps = [(one - mean) * _TWO / spread for one in (top, bottom)] if spread else [Decimal("0.1")]
+        if any(abs(one - rounded(one, 0)) > _CLOSE for one in steps):
+            return None
+    node = infix(infix(number(top), "+", number(bottom)), "/", number(_TWO))
+    value = known.value(node)
+    figures = [(_value(one), len(one.partition(".")[2])) for one in re.findall(_F, rest)]
+    return node if all(worth in told or near(value, worth, places) for worth, places in figures) else None
+
+
+def _figures(rest: str, worked: list[re.Match[str]], pattern: re.Pattern[str], name: str) -> set[Decimal]:
+    """The mean, or the deviation, as the workings print it or as it is told beside them."""
+    found = {_value(one[name]) for one in worked if one[name]}
+    return found or {_value(one["figure"]) for one in pattern.finditer(rest)}
 
 
 def _nothing_else(text: str, edges: list[_Edge], worths: list[Decimal]) -> bool:

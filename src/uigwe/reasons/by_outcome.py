@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from uigwe.formulas import Node
 from uigwe.formulas.tree import Number, Past, Years, walk
+from uigwe.reasons.bands import band
 from uigwe.reasons.confirmed import Printed, confirmed, printed
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
@@ -20,6 +21,9 @@ def by_outcome(reading: Reading | Unread, laid: Laid, tokens: list[Token], known
     if not isinstance(reading, Reading) or value is None or any(note.id == "stated" for note in reading.notes):
         # What proves a level says more than that it is set.
         return confirmed(laid, tokens, known) or reading
+    if (edges := band(laid, tokens, known)) and known.value(edges.node) == value:
+        # The edges of a band are printed with their working: neither is the outcome.
+        return reading
     found = printed(laid, tokens, value, known)
     if found is Printed.LOOSELY and (exact := confirmed(laid, tokens, known)):
         # The printed figures come to it exactly, those of the table only when cut or raised.

@@ -18,6 +18,7 @@ from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.left_open import left_open, unmade
 from uigwe.reasons.measures import scale_open
+from uigwe.reasons.normal.guards import unanswered
 from uigwe.reasons.objects import of_another_base, of_another_step
 from uigwe.reasons.other_bodies import of_other_bodies
 from uigwe.reasons.patterns import pattern_of
@@ -89,6 +90,7 @@ OF_ITS_WORDS: tuple[Guard, ...] = (
     lambda said: uncounted(said.laid, said.node),
     lambda said: unconverted(said.text, said.node),
     lambda said: rate_left(said.text, said.node),
+    lambda said: unanswered(said.text, said.node, said.known),
 )
 # Asked of the reason with all that stands beside what sets it.
 OF_THE_REST: tuple[Guard, ...] = (

@@ -22,6 +22,7 @@ from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.left_open import left_open
 from uigwe.reasons.measures import shown_scale, shows_percent, unit_of
+from uigwe.reasons.normal import in_normal_form
 from uigwe.reasons.once_more import as_one, with_its_own_results, without_parts, years_taken
 from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.pieces import pieces_of
@@ -76,9 +77,10 @@ def read_reason(
     laid = lay_out(text)
     unit = unit or unit_said(laid) or unit
     known = Known(year, "", known_cells(history, unit), known_cells(targets, unit), downward)
+    laid = in_normal_form(laid, known)
     asked = _Asked(unit, target, len(laid.text) <= MAX_BESIDE)
     reading = _read(laid, known, asked)
-    whole = as_one(laid, text, known, lambda one, known: _read(one, known, asked))
+    whole = as_one(laid, text, known, lambda one, known: _read(in_normal_form(one, known), known, asked))
     if whole is None or not isinstance(reading, Reading) or not settled(reading):
         return whole or reading
     value = known.comes_to(reading)

@@ -103,10 +103,11 @@ TOLD = (Way(reckoned, pieces=True), Way(tabled, pieces=True), Way(phrased, piece
 CHAINED = Way(chained)
 TALLIED = Way(tallied, bounded=False)
 # Printed means with their deviations, and series: figures that need no table.
-MEANS = (Way(band, heeds=False), Way(series_mean, heeds=False))
+BANDED = Way(band, heeds=False)
+SERIES = Way(series_mean, heeds=False)
 STATED = Way(stated, heeds=False)
 # When nothing else settles a reason, the first of these.
-LAST = (CHAINED, TALLIED, *MEANS, Way(of_others, heeds=False), STATED)
+LAST = (CHAINED, TALLIED, SERIES, Way(of_others, heeds=False), STATED)
 
 
 def first_of(ways: tuple[Way, ...], laid: Laid, tokens: list[Token], known: Known) -> Reading | None:

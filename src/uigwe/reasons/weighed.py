@@ -155,7 +155,7 @@ def _exceeds_by(text: str, node: Node) -> bool:
 
 def _is_far(value: Decimal, known: Mapping[int, Decimal], times: Decimal) -> bool:
     sizes = [abs(one) for one in known.values() if one]
-    if not sizes:
+    if not sizes or min(known.values()) <= value <= max(known.values()):
         return False
     return abs(value) > max(sizes) * times or abs(value) * times < min(sizes)
 

@@ -16,12 +16,13 @@ from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.tokens import Token
 from uigwe.reasons.ways import (
+    BANDED,
     CHAINED,
     EVERY_YEAR,
     IN_FEW_WORDS,
     LAST,
-    MEANS,
     PLANNED,
+    SERIES,
     TABLED,
     TALLIED,
     TOLD,
@@ -35,13 +36,13 @@ LEANING = frozenset(["implied-last", "no-start", "considered-start"])
 
 def read_laid(laid: Laid, tokens: list[Token], known: Known, target: Decimal | None) -> Reading | Unread:
     """What a reason says as a whole, within a limit that it names, or in the one sentence of it that calculates."""
-    if every := IN_FEW_WORDS(laid, tokens, known):
+    if every := BANDED(laid, tokens, known) or IN_FEW_WORDS(laid, tokens, known):
         # Every word of it has its part.
         return every
     reading = _read_whole(laid, tokens, known, target)
     if isinstance(reading, Reading) and reading.confidence.settled and _value_of(reading, known) is None:
         # The table lacks what it takes; printed figures do not.
-        return first_of(MEANS, laid, tokens, known) or reading
+        return SERIES(laid, tokens, known) or reading
     if settled(reading):
         if within := _limited(laid, tokens, known, target):
             return within

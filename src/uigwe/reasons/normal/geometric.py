@@ -1,0 +1,58 @@
+"""Geometric means in other words: `평균 매출액(기하평균) 대비`, `평균 매출액은 기하평균으로 50.0억원임. 이보다`.
+
+A bracket that only says why it is that mean (`[연도별 변동에 따른 왜곡 방지]`) goes.
+"""
+
+from collections.abc import Iterator
+
+from uigwe.reasons.known import Known
+from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.spelling import replaced
+
+_Change = tuple[int, int, str]
+_F = r"\d[\d,]*(?:\.\d+)?"
+_WHICH = r"(?:기하평균|조화평균|절사평균)(?:치|값)?"
+_BEHIND = pattern_of(
+    rf"(?<!연)평균(?P<noun>[가-힣·]{{0,10}}?(?<![율률폭분]))(?:값|치)?\((?P<which>{_WHICH})(?:기준|적용|임)?\)"
+)
+_TOLD = pattern_of(
+    rf"평균(?P<noun>[가-힣·]{{0,10}}?)(?:치|값)?(?:은|는|을|를)(?P<which>{_WHICH})(?:으로|로|상|기준|기준으로)(?:산출하면|계산하면|산정하면|구하면)?(?P<figure>{_F}[가-힣%]{{1,3}}?)"
+    r"(?:임|이며|이고|으로|이었음|였음|이므로)[.,]?(?:이|그|동|이금액|이값|그값)(?P<to>보다|대비|에|의)"
+)
+_WHY = pattern_of(
+    r"\([^()\d]*(?:왜곡|변동|편차|등락|극단|쏠림|기저)[^()\d]*(?:방지|완화|최소화|고려|감안|예방)(?:함|하기위함|차원|목적)?\)"
+)
+_TO_GET = pattern_of(
+    rf"(?P<which>{_WHICH})(?:을|를)(?:구하여|구해|산출하여|산출해|계산하여|산정하여|구한뒤|구한후|구하고|산출한뒤|산출하고),?(?:이를|이보다|여기에서|이에서|그값을|그값에서|이값을|그값보다)?(?=\d)"
+)
+
+
+def geometric(laid: Laid, known: Known) -> Laid:
+    """The reason with the mean that it takes by its name."""
+    if "평균" not in laid.text:
+        return laid
+    for step in (_told, _behind, _got, _why):
+        if changes := sorted(step(laid)):
+            laid = replaced(laid, changes)
+    return laid
+
+
+def _told(laid: Laid) -> Iterator[_Change]:
+    for found in _TOLD.finditer(laid.text):
+        yield (*found.span(), f"{found['noun']}{found['which']}{found['figure']}{found['to']}")
+
+
+def _behind(laid: Laid) -> Iterator[_Change]:
+    for found in _BEHIND.finditer(laid.text):
+        yield (*found.span(), f"{found['noun']}{found['which']}")
+
+
+def _got(laid: Laid) -> Iterator[_Change]:
+    for found in _TO_GET.finditer(laid.text):
+        yield (*found.span(), f"{found['which']}에서")
+
+
+def _why(laid: Laid) -> Iterator[_Change]:
+    for found in _WHY.finditer(laid.text):
+        yield (*found.span(), "")
