@@ -9,7 +9,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 
 import pytest
 
-import uigwe.reasons  # noqa: F401  its patterns are what is tried
+import uigwe.audit  # noqa: F401  its patterns and those of the reasons are what is tried
 from uigwe.reasons.laid import lay_out
 from uigwe.reasons.patterns import needs, pattern_of
 
@@ -84,6 +84,8 @@ def _made(kind, value, pick, beside):
             return made(pick.choice(value[1]), pick, beside)
         case "SUBPATTERN":
             return made(value[3], pick, beside)
+        case "GROUPREF_EXISTS":
+            return made(value[1], pick, beside)
         case "ASSERT":
             beside.append(made(value[1], pick, beside))
             return ""

@@ -3,19 +3,19 @@
 This module is the grammar of such names.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from uigwe.plan import Place
+from uigwe.reasons.patterns import pattern_of
 
-_NAME = re.compile(
+_NAME = pattern_of(
     r"(?:[가-힣]{2,12}[ ·‧]){0,2}[가-힣·‧]{0,16}(?:위원회|협의회|협의체|심의회|시스템|플랫폼|정보망|포털)"
     r"(?=(?:[을를은는이가의와과에로]|에서|으로)?(?![가-힣]))"
 )
-_JOINTS = re.compile(r"[\s·‧]+")
+_JOINTS = pattern_of(r"[\s·‧]+")
 # A word of so many syllables is put in; it stands behind the first two and before the last three.
 _INSERTED, _FIRST, _LAST = range(2, 5), 2, 3
 _LEAST = 7
@@ -95,13 +95,13 @@ def _are_beside(one: Place, other: Place) -> bool:
 
 # ── one acronym, two names ───────────────────────────────────────────────────────────────────────────────────────────
 
-_ACRONYM = re.compile(r"\s?\((?P<acronym>[A-Z][A-Za-z&-]{2,9})\*{0,3}(?:,[^()]*)?\)")
-_BEFORE_ACRONYM = re.compile(
+_ACRONYM = pattern_of(r"\s?\((?P<acronym>[A-Z][A-Za-z&-]{2,9})\*{0,3}(?:,[^()]*)?\)")
+_BEFORE_ACRONYM = pattern_of(
     r"(?:[가-힣A-Za-z·‧]+\s){0,3}[가-힣A-Za-z·‧]*(?:시스템|플랫폼|포털|정보망|센터|재단|진흥원|공단|연구원|위원회)$"
 )
 _LONGEST = 60
 # What a word ends in that belongs to the sentence and not to the name behind it.
-_OF_SENTENCE = re.compile(r"(?:[을를은는이가의과와에로도]|중|및|등|한|된|할|인|되는|하는|위한|통한|기반의)$")
+_OF_SENTENCE = pattern_of(r"(?:[을를은는이가의과와에로도]|중|및|등|한|된|할|인|되는|하는|위한|통한|기반의)$")
 _SHARED = 2
 
 
@@ -130,7 +130,7 @@ def two_expansions(found: Iterable[tuple[str, Named]]) -> Iterator[tuple[str, Na
 
 # ── names in Latin letters ───────────────────────────────────────────────────────────────────────────────────────────
 
-_LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]+(?:[- ][A-Z][A-Za-z]+)+(?![A-Za-z])")
+_LATIN = pattern_of(r"(?<![A-Za-z])[A-Z][A-Za-z]+(?:[- ][A-Z][A-Za-z]+)+(?![A-Za-z])")
 
 
 def latin_with_a_word_more(texts: Iterable[tuple[str, Callable[[int], Place]]]) -> Iterator[tuple[Named, Named]]:
@@ -147,10 +147,10 @@ def latin_with_a_word_more(texts: Iterable[tuple[str, Callable[[int], Place]]]) 
 
 # ── one body cut short, one profession turned round ──────────────────────────────────────────────────────────────────
 
-_SINGLE = re.compile(r"[가-힣]{3,20}?(?:중앙회|진흥원|진흥공단|보증기금|연구원|정보원|개발원)(?![가-힣]{2})")
-_KIND = re.compile(r"(?:중앙회|진흥원|진흥공단|보증기금|연구원|정보원|개발원)$")
-_WHERE = re.compile(r"^(?:지역|한국|전국|중소)")
-_PERSON = re.compile(
+_SINGLE = pattern_of(r"[가-힣]{3,20}?(?:중앙회|진흥원|진흥공단|보증기금|연구원|정보원|개발원)(?![가-힣]{2})")
+_KIND = pattern_of(r"(?:중앙회|진흥원|진흥공단|보증기금|연구원|정보원|개발원)$")
+_WHERE = pattern_of(r"^(?:지역|한국|전국|중소)")
+_PERSON = pattern_of(
     r"(?<![가-힣])(?:(?P<before>[가-힣]{2,6}) )?(?P<last>[가-힣]{4,10}[자가사])(?=[을를은는이의와과,)\s]|$)"
 )
 _LEAST_PARTS, _MOST_PARTS = 3, 5

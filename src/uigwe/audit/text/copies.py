@@ -1,6 +1,5 @@
 """Sentences that stand in two sections and differ in one word, as what is copied from page to page and corrected on one of them."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,10 +8,11 @@ from difflib import SequenceMatcher
 from uigwe.audit.jamo import missing_from
 from uigwe.audit.text.passages import Passage
 from uigwe.audit.text.words import stem_of
+from uigwe.reasons.patterns import pattern_of
 
-_WORD = re.compile(r"\S+")
-_EDGES = re.compile(r"^[^가-힣A-Za-z0-9]+|[^가-힣A-Za-z0-9]+$")
-_HANGUL = re.compile(r"[가-힣]{3,}")
+_WORD = pattern_of(r"\S+")
+_EDGES = pattern_of(r"^[^가-힣A-Za-z0-9]+|[^가-힣A-Za-z0-9]+$")
+_HANGUL = pattern_of(r"[가-힣]{3,}")
 # So many signs make a sentence that nobody writes twice by chance; three words in a row that stand in more places are a formula.
 _LONG, _PLACES, _TOGETHER = 40, 6, 4
 _FIRST = 2

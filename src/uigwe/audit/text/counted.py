@@ -3,36 +3,36 @@
 This module is the grammar of such counts.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from uigwe.audit.text.figures import Figure
+from uigwe.reasons.patterns import pattern_of
 
 _THINGS = r"개국|개사|개소|개교|개|종|가지|곳|대"
-_BRACKET = re.compile(
+_BRACKET = pattern_of(
     rf"(?<![\d.,])(?P<count>\d{{1,2}})\s?(?P<unit>{_THINGS})\s?(?P<noun>[가-힣A-Za-z·‧]{{0,8}}(?:\s[가-힣]{{1,6}})?)\s?[(（](?P<list>[^()（）]{{3,160}})[)）]"
 )
-_LOOSE = re.compile(r"등(?![가-힣])|외\s?\d|…|\.\.\.|이상|미만|현재|기준|[~∼→:+%]|포함|제외|신규|누적|\d")
-_COMMAS = re.compile(r"\s*[,，、]\s*")
-_DOTS = re.compile(r"\s*[·‧･ㆍ・/]\s*")
-_WINDOW = re.compile(
+_LOOSE = pattern_of(r"등(?![가-힣])|외\s?\d|…|\.\.\.|이상|미만|현재|기준|[~∼→:+%]|포함|제외|신규|누적|\d")
+_COMMAS = pattern_of(r"\s*[,，、]\s*")
+_DOTS = pattern_of(r"\s*[·‧･ㆍ・/]\s*")
+_WINDOW = pattern_of(
     r"(?:최근|직전|과거|지난)\s*(?P<count>\d{1,2})\s*(?:개년도|개년|년간|년도|년)\s*(?:간|치)?\s*"
     r"\(\s*[‘’'`´′]?\s*(?P<first>\d{2,4})\s*년?도?\s*[~∼～\-–]\s*[‘’'`´′]?\s*(?P<last>\d{2,4})\s*년?도?\s*\)"
 )
-_HEADING = re.compile(
+_HEADING = pattern_of(
     r"(?:최근|지난|과거)\s*(?P<count>\d{1,2})\s*(?:개년|년)\s*간?\s*[가-힣·‧･ ]{0,24}(?:현황|추이|실적|동향|변화)(?=\s*(?:$|[(（<>＞【\[*]))"
 )
-_STARRED = re.compile(
+_STARRED = pattern_of(
     r"(?:최근|직전|과거|지난)\s*(?P<count>\d{1,2})\s*(?:개년도?|년)간?(?P<what>[가-힣 ]{0,12})(?P<star>\*{1,3})(?!\*)"
 )
-_COLUMN = re.compile(r"(?<![\d.,])(?:[‘’'`´′]\s?(\d{2})|((?:19|20)\d{2}))(?=\s?년|[\s.)]|$)")
+_COLUMN = pattern_of(r"(?<![\d.,])(?:[‘’'`´′]\s?(\d{2})|((?:19|20)\d{2}))(?=\s?년|[\s.)]|$)")
 _COLUMNS = 3
-_SO_FAR = re.compile(r"(?:기존|지금까지|그간|그동안|현재까지|누적|총|이미)\s*(?:약\s*)?$")
+_SO_FAR = pattern_of(r"(?:기존|지금까지|그간|그동안|현재까지|누적|총|이미)\s*(?:약\s*)?$")
 _NEARLY = Decimal("0.2")
-_CLASSES = re.compile(r"(?:[가-힣A-Za-z ]{1,12}\s?\(\s?\d{1,3}(?:\.\d+)?\s?%\s?\)[,·/\s]*){3,}")
-_SHARE = re.compile(r"\(\s?(\d{1,3}(?:\.\d+)?)\s?%\s?\)")
+_CLASSES = pattern_of(r"(?:[가-힣A-Za-z ]{1,12}\s?\(\s?\d{1,3}(?:\.\d+)?\s?%\s?\)[,·/\s]*){3,}")
+_SHARE = pattern_of(r"\(\s?(\d{1,3}(?:\.\d+)?)\s?%\s?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,10 @@ def listed(text: str) -> Iterator[Counted]:
 
 
 _KINDS = "지법|법원|공단|공사|재단|진흥원|연구원|대학|병원|은행|센터|위원회|협회|기금|조합"
-_OF_ONE_KIND = re.compile(
+_OF_ONE_KIND = pattern_of(
     rf"(?<![\d.,])(?P<count>\d{{1,2}})\s?개?\s?(?P<noun>[가-힣]{{0,8}}?(?P<kind>{_KINDS}))\s?[(（](?P<list>[^()（）]{{6,160}})[)）]"
 )
-_KIND_AT_END = re.compile(rf"(?P<kind>{_KINDS})$")
+_KIND_AT_END = pattern_of(rf"(?P<kind>{_KINDS})$")
 _MANY = 3
 
 
@@ -97,8 +97,8 @@ def windows(text: str) -> Iterator[Counted]:
             yield Counted(match.start(), match.end(), match["count"], last - first + 1, match[0])
 
 
-_AGO = re.compile(r"(?<!\d)(?P<count>[1-9]\d?)\s?년\s?전(?![가-힣]*\s?대비\s?\d)")
-_YEAR_IN_BRACKETS = re.compile(r"\(\s?[‘’'`´′]\s?(\d{2})\s?년?\s?\)")
+_AGO = pattern_of(r"(?<!\d)(?P<count>[1-9]\d?)\s?년\s?전(?![가-힣]*\s?대비\s?\d)")
+_YEAR_IN_BRACKETS = pattern_of(r"\(\s?[‘’'`´′]\s?(\d{2})\s?년?\s?\)")
 _AS_FAR = 4
 
 

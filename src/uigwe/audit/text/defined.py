@@ -11,20 +11,21 @@ from itertools import combinations
 
 from uigwe.audit.text.passages import Passage
 from uigwe.plan import Place
+from uigwe.reasons.patterns import pattern_of
 
-_PARTED = re.compile(r"\s*[,·‧․・ㆍ･∙•]\s*")
-_ITEM = re.compile(r"[가-힣A-Za-z&]{2,14}(?:\s[가-힣A-Za-z]{1,10})?")
+_PARTED = pattern_of(r"\s*[,·‧․・ㆍ･∙•]\s*")
+_ITEM = pattern_of(r"[가-힣A-Za-z&]{2,14}(?:\s[가-힣A-Za-z]{1,10})?")
 # `3고`, `5대 분야`: how many there are is part of the term.
 _NUMBERED = r"(?P<count>[2-9])\s?(?P<what>[高大고]|대\s?[가-힣]{2,8})"
-_BEHIND = re.compile(rf"(?:{_NUMBERED}|(?P<term>[가-힣A-Za-z]{{3,14}}))\s?\((?P<list>[^()]{{4,80}})\)")
-_BEFORE = re.compile(
+_BEHIND = pattern_of(rf"(?:{_NUMBERED}|(?P<term>[가-힣A-Za-z]{{3,14}}))\s?\((?P<list>[^()]{{4,80}})\)")
+_BEFORE = pattern_of(
     rf"(?P<list>[가-힣]{{1,8}}(?:\s?[·‧․・ㆍ･∙•,]\s?[가-힣]{{1,8}}){{1,8}})\s?{_NUMBERED}(?=[\s,.)]|$)"
 )
 # Words that stand before examples and not before what they are made of.
-_LOOSE = re.compile(
+_LOOSE = pattern_of(
     r"(?:사업|기관|분야|과제|내용|방안|계획|지원|활동|행사|교육|단계|항목|대상|부처|지역|부문|업종|품목|매체|방식|등)$"
 )
-_EXAMPLES = re.compile(r"등\s*$|등\s?(?:\d|총|$)|예시|예\)")
+_EXAMPLES = pattern_of(r"등\s*$|등\s?(?:\d|총|$)|예시|예\)")
 _SHARED = 2
 
 

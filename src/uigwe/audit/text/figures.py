@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from uigwe.reasons.patterns import pattern_of
 from uigwe.values import EXACT
 
 # Units that may stand behind a number. A unit that begins other words says which letters may not follow.
@@ -42,7 +43,7 @@ def _period(name: str) -> str:
     )
 
 
-_TOKEN = re.compile(
+_TOKEN = pattern_of(
     rf"(?P<bracketed>\(\s?{_period('b')}(?P<word>[^()\d→]{{0,8}})\)(?:\s?년도?)?)"
     rf"|(?P<period>{_period('p')})"
     rf"|(?P<figure>(?P<sign>{_SIGN})?(?P<digits>(?<![\d.,]){_DIGITS})"

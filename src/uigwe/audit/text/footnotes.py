@@ -15,17 +15,18 @@ from uigwe.audit.text.series import Point, Series
 from uigwe.audit.text.subjects import claim_of, starred, subject_before
 from uigwe.audit.text.wholes import plus_runs, same_unit
 from uigwe.plan import Claim
+from uigwe.reasons.patterns import pattern_of
 from uigwe.values import EXACT
 
-_STAR = re.compile(r"\s?\*+")
-_TOTAL = re.compile(r"(?:합계|총|모두|전체)\s*(?:약\s*)?$")
-_NOT_ALL = re.compile(r"등(?![가-힣])|[=＝→]")
-_MOVED = re.compile(
+_STAR = pattern_of(r"\s?\*+")
+_TOTAL = pattern_of(r"(?:합계|총|모두|전체)\s*(?:약\s*)?$")
+_NOT_ALL = pattern_of(r"등(?![가-힣])|[=＝→]")
+_MOVED = pattern_of(
     r"\s*(?:p\s*)?(?:이상\s*)?(?:나|이|가|을|를)?\s*(?P<word>증가|감소|상승|하락|확대|축소|향상|개선|높|낮|늘|줄)"
     r"(?P<tail>[가-힣]{0,4}\s*(?:약\s*)?)"
 )
 _FALLING = ("감소", "하락", "축소", "낮", "줄")
-_YEAR_BEFORE = re.compile(r"(?:전년(?:도)?|전기|전월|직전\s?년도)\s*(?:\([^()]*\)\s*)?(?:대비|보다|比)\s*(?:약\s*)?$")
+_YEAR_BEFORE = pattern_of(r"(?:전년(?:도)?|전기|전월|직전\s?년도)\s*(?:\([^()]*\)\s*)?(?:대비|보다|比)\s*(?:약\s*)?$")
 
 
 def of_notes(read: Sequence[Passage]) -> Iterator[list[Claim]]:

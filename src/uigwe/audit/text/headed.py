@@ -3,16 +3,16 @@
 This module is the grammar of such headings.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from uigwe.audit.text.passages import Passage
 from uigwe.plan import Name, Plan
+from uigwe.reasons.patterns import pattern_of
 
-_HEADING = re.compile(
+_HEADING = pattern_of(
     r"\s*[□■]\s*(?P<name>[^□■:：→<>]{4,60}\((?:%p?|점|명|건|회|개|개사|개소|곳|원|억원|조원)(?:,[^()]*)?\))\s*"
 )
-_EXPLAINED = re.compile(
+_EXPLAINED = pattern_of(
     r"\s*[ㅇ○◦▪\-–•*]*\s*(?:측정\s?산식|산출\s?방식|측정\s?방법|산출\s?산식|산식|정의)\s*(?:[:：]|$)"
 )
 # So many passages may stand between a heading and its formula.

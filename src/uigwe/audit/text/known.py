@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from uigwe.reasons.patterns import pattern_of
+
 # No right word contains one of these.
 _ALWAYS = {
     # Foreign words and names.
@@ -93,27 +95,27 @@ _BETWEEN = (
     (r"(?<=업무 )재휴|재휴(?=\s?(?:기관|협약))", "제휴"),
 )
 # `경제가 더욱 성장시키기 위한`: what is made to do something is an object, where no other stands before it.
-_SUBJECT_MADE = re.compile(
+_SUBJECT_MADE = pattern_of(
     r"(?<![가-힣])(?P<stem>[가-힣]{2,11}(?P<before>[가-힣]))(?P<particle>(?<![국평문추물단부증참작휴별])가|(?<![린높길깊넓])이)"
     r"(?= (?:(?:더욱|더|한층|보다|크게|빠르게|지속적으로|꾸준히) )?[가-힣]{2,4}시키(?:기 위|고자|려는))"
 )
-_OBJECT_BEFORE = re.compile(r"[가-힣][을를] (?![^.,]*(?:고|며|여|서|면) )[^.,]{0,24}$")
+_OBJECT_BEFORE = pattern_of(r"[가-힣][을를] (?![^.,]*(?:고|며|여|서|면) )[^.,]{0,24}$")
 # `100% 5%p보다 상향`: what is compared with stands without its particle, and the step with it.
-_STEP_COMPARED = re.compile(r"(?P<base>\d[\d,.]*%) (?P<step>\d+(?:\.\d+)?%p)보다(?=\s?(?:상향|하향|높|낮|증가|감소))")
-_WRONG = re.compile("|".join(re.escape(word) for word in sorted(_ALWAYS, key=len, reverse=True)))
-_CONTEXTS = tuple((re.compile(pattern), right) for pattern, right in _BETWEEN)
+_STEP_COMPARED = pattern_of(r"(?P<base>\d[\d,.]*%) (?P<step>\d+(?:\.\d+)?%p)보다(?=\s?(?:상향|하향|높|낮|증가|감소))")
+_WRONG = pattern_of("|".join(re.escape(word) for word in sorted(_ALWAYS, key=len, reverse=True)))
+_CONTEXTS = tuple((pattern_of(pattern), right) for pattern, right in _BETWEEN)
 # `률` stands behind a consonant, `율` behind a vowel and behind ㄴ. Words of two syllables, and 자율, 법률, 효율 in longer ones, follow it too.
-_RATE = re.compile(r"(?<![가-힣])[가-힣]{2,11}[율률](?=[^가-힣]|[을를은는이가의과와도만로]|인\s|에\s|$)")
-_WORD = re.compile(r"[가-힣]+")
+_RATE = pattern_of(r"(?<![가-힣])[가-힣]{2,11}[율률](?=[^가-힣]|[을를은는이가의과와도만로]|인\s|에\s|$)")
+_WORD = pattern_of(r"[가-힣]+")
 # `를` and `와` stand behind a vowel; no word of offices ends in them otherwise.
-_PARTICLE = re.compile(r"(?<![가-힣])(?P<stem>[가-힣]{1,11}(?P<before>[가-힣]))(?P<particle>[를와])(?![가-힣])")
+_PARTICLE = pattern_of(r"(?<![가-힣])(?P<stem>[가-힣]{1,11}(?P<before>[가-힣]))(?P<particle>[를와])(?![가-힣])")
 _BEHIND_CONSONANT = {"를": "을", "와": "과"}
 # How a figure is read decides what stands behind it: 2, 4, 5 and 9 end in a vowel, 1, 7 and 8 in ㄹ. `3가`, `2과`, `3로` may be
 # streets and divisions: of these particles only such are read as stand before what is done with a figure.
 _DONE_WITH = (
     r"\s?(?:설정|상향|하향|조정|확대|축소|증가|감소|산출|나타|변경|책정|집계|추정|환산|목표|상승|하락|개선|늘|줄)"
 )
-_BEHIND_FIGURE = re.compile(
+_BEHIND_FIGURE = pattern_of(
     rf"(?<![\w.,‘’'`])(?P<figure>\d[\d,]*(?:\.\d+)?)(?:(?P<particle>[은는을를])(?=[\s,.)]|$)|(?P<by>으로|로)(?={_DONE_WITH}))"
 )
 _IN_VOWEL, _IN_L = "2459", "178"

@@ -3,16 +3,16 @@
 This module is the grammar of such tables, whose lines an extraction has joined to the bullet above them.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from uigwe.audit.text.passages import Passage
 from uigwe.plan import Claim, Plan
+from uigwe.reasons.patterns import pattern_of
 
-_HEAD = re.compile(r"목표\s?[가-힣]{0,4}\s?\(\s?[‘’'`´′]?\s?(?P<year>\d{2})\s?년?\s?\)\s*$")
-_LAST = re.compile(r"(?<![\d.,~∼])(?P<number>\d{1,3}(?:,\d{3})+|\d+)\s*$")
+_HEAD = pattern_of(r"목표\s?[가-힣]{0,4}\s?\(\s?[‘’'`´′]?\s?(?P<year>\d{2})\s?년?\s?\)\s*$")
+_LAST = pattern_of(r"(?<![\d.,~∼])(?P<number>\d{1,3}(?:,\d{3})+|\d+)\s*$")
 _LEAST = 3
 
 

@@ -3,7 +3,6 @@
 This module is the grammar of such lists.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,10 +11,11 @@ from itertools import combinations
 from uigwe.audit.text.passages import Passage
 from uigwe.audit.words.names import squeezed
 from uigwe.plan import Place
+from uigwe.reasons.patterns import pattern_of
 
 _ITEM = r"[가-힣A-Za-z0-9·・‧&\-]+(?:\s?[가-힣A-Za-z0-9·・‧&]+){0,2}"
-_FIRST_ITEM, _LAST_ITEM = re.compile(rf"\s?{_ITEM}"), re.compile(rf"{_ITEM}\s?$")
-_BEHIND_LAST = re.compile(r"\s등(?:\s|$)")
+_FIRST_ITEM, _LAST_ITEM = pattern_of(rf"\s?{_ITEM}"), pattern_of(rf"{_ITEM}\s?$")
+_BEHIND_LAST = pattern_of(r"\s등(?:\s|$)")
 # So many things stand in both lists; the odd ones begin alike by so many signs and are no shorter than the other number.
 _SHARED, _BEGINS, _LEAST = 3, 2, 4
 
@@ -29,7 +29,7 @@ class Listed:
     places: tuple[Place, ...]
 
 
-_TERM = re.compile(
+_TERM = pattern_of(
     r"(?<![가-힣])(?P<word>[가-힣]{4})\s?(?P<head>[가-힣]{2,3}(?:제|법|센터|시스템|플랫폼|기금|펀드|보험|지수|바우처))(?![가-힣]{2})"
 )
 

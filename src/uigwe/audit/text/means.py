@@ -3,19 +3,19 @@
 This module is the grammar of such quotations.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from uigwe.plan import Claim, Indicator, Plan, Use
+from uigwe.reasons.patterns import pattern_of
 from uigwe.values import is_percentage
 
-_QUOTED = re.compile(
+_QUOTED = pattern_of(
     r"(?:최근|직전|과거|지난)\s*(?P<count>[2-9])\s*(?:개년도|개년|년간|년)\s*간?\s*(?:[(（][^()（）]{0,24}[)）])?\s*(?P<what>[가-힣‧· ]{0,16}?)"
     r"평균(?:값|치)?\s?(?:[(（]\s?|인\s?|은\s?|[:：]\s?)?(?P<mean>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%\s?[pP]|%|[가-힣]{0,2})"
 )
 # The mean of how much it grew is another thing, and so is another kind of mean.
-_OTHER = re.compile(r"증가|증감|성장|상승|감소|기하|제외|연\s?$")
+_OTHER = pattern_of(r"증가|증감|성장|상승|감소|기하|제외|연\s?$")
 
 
 def means_quoted(plan: Plan) -> Iterator[list[Claim]]:

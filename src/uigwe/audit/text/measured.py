@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from uigwe.audit.text.passages import Passage
 from uigwe.audit.words.names import squeezed
 from uigwe.plan import Plan, Use
+from uigwe.reasons.patterns import pattern_of
 
-_IN_FULL = re.compile(
+_IN_FULL = pattern_of(
     r"산식[을를의은는]?\s?(?:상세|세부|구체)|(?:상세|세부|구체)(?:적인|적)?\s?(?:측정\s?)?산식|산식\s?(?:설명|풀이)"
 )
-_WEIGHTED = re.compile(r"[×xX*ⅹ✕·]\s*(?P<weight>\d{1,3}(?:\.\d+)?)\s*%")
-_RECORDS = re.compile(r"(?P<name>[가-힣A-Za-z·]{2,14}?)\s?(?:DB|디비|데이터베이스)")
-_BELOW = re.compile(r"표본|선정\s?방법|측정\s?방법|자료\s?(?:출처|원|수집)|집계\s?방법|전수")
+_WEIGHTED = pattern_of(r"[×xX*ⅹ✕·]\s*(?P<weight>\d{1,3}(?:\.\d+)?)\s*%")
+_RECORDS = pattern_of(r"(?P<name>[가-힣A-Za-z·]{2,14}?)\s?(?:DB|디비|데이터베이스)")
+_BELOW = pattern_of(r"표본|선정\s?방법|측정\s?방법|자료\s?(?:출처|원|수집)|집계\s?방법|전수")
 _BEGINS, _LEAST_WORD = 2, 3
 # So many passages behind the one that says that a formula follows.
 _NEAR = 8
@@ -93,8 +94,8 @@ def _may_be_one(one: str, other: str) -> bool:
 # ── of whom the name speaks, and whom the formula counts ─────────────────────────────────────────────────────────────
 
 _PEOPLE = "소상공인|중소기업|소공인|중견기업|기업|근로자|구직자|청년|농가|어가|업체|점포|주민|학생|가구|환자|이용자|수급자|노인|어르신|장애인|아동"
-_OF_NAME = re.compile(rf"^(?P<which>[가-힣]{{2,8}})\s?(?P<who>{_PEOPLE})의\s")
-_NEUTRAL = re.compile(
+_OF_NAME = pattern_of(rf"^(?P<which>[가-힣]{{2,8}})\s?(?P<who>{_PEOPLE})의\s")
+_NEUTRAL = pattern_of(
     r"지원|참여|대상|수혜|전체|총|신청|선정|해당|당해|응답|조사|표본|신규|기존|국내|일반|모든|포함|관련|등록|[한된는은을인받]$"
 )
 

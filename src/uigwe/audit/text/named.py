@@ -3,7 +3,6 @@
 This module is the grammar of the few words that may stand between such a name and its figure.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,16 +10,17 @@ from decimal import Decimal
 from uigwe.audit.text.figures import Figure, Period
 from uigwe.audit.text.passages import Passage, passages
 from uigwe.plan import Claim, Paragraph, Plan
+from uigwe.reasons.patterns import pattern_of
 from uigwe.values import to_won
 
 _GONE = dict.fromkeys(map(ord, " \t\u00a0\u3000·‧․・ㆍ･∙•.,’‘'“”\"「」｢｣"))
 _LEAST = {"indicator": 6, "line": 5}
-_OF_INDICATOR = re.compile(
+_OF_INDICATOR = pattern_of(
     r"\s*[’'”」]?\s*(?:\([^()\d]{1,8}\))?\s*(?:의)?\s*(?P<word>실적|결과|목표치|목표값|목표|수치|값)?\s*(?:은|는|이|가|을|를)?\s*[:(]?\s*(?:약|총)?\s*"
 )
-_OF_LINE = re.compile(r"\s*(?:사업)?\s*(?:예산|사업비)?\s*(?:은|는|이|가|을|를|에|의)?\s*[:(]?\s*(?:총|약)?\s*")
-_NO_BUDGET = re.compile(r"\s*(?:이내|이하|한도|까지|내외|이상|당|씩|규모의\s*(?:융자|보증|펀드|투자))")
-_AIM = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:을|를)?\s*(?:으?로\s*)?목표")
+_OF_LINE = pattern_of(r"\s*(?:사업)?\s*(?:예산|사업비)?\s*(?:은|는|이|가|을|를|에|의)?\s*[:(]?\s*(?:총|약)?\s*")
+_NO_BUDGET = pattern_of(r"\s*(?:이내|이하|한도|까지|내외|이상|당|씩|규모의\s*(?:융자|보증|펀드|투자))")
+_AIM = pattern_of(r"\s*(?:\([^()]*\)\s*)?(?:을|를)?\s*(?:으?로\s*)?목표")
 _BEFORE = 14
 _ALL_POINTS = 100
 
@@ -123,11 +123,11 @@ def _is_half(text: str, start: int, end: int) -> bool:
 
 # ── budgets of a section, marks of a mark ────────────────────────────────────────────────────────────────────────────
 
-_BUDGET_SAID = re.compile(
+_BUDGET_SAID = pattern_of(
     r"(?:[‘’'`´′](?P<year>\d{2})\s*년?도?)?(?P<what>[^‘’'`´′\d]{0,28}예산)(?:은|이|을|를|액|규모)?\s*(?P<written>(?:약|총)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>조원|억원|백만원))"
 )
-_PART_OF_MARK = re.compile(r"(?P<name>[가-힣A-Za-z0-9·‧ ]{2,20}?)\s*\(\s*(?P<number>\d{1,3})\s*점\s*\)")
-_WEIGHS = re.compile(
+_PART_OF_MARK = pattern_of(r"(?P<name>[가-힣A-Za-z0-9·‧ ]{2,20}?)\s*\(\s*(?P<number>\d{1,3})\s*점\s*\)")
+_WEIGHS = pattern_of(
     r"(?P<name>[가-힣·‧]{2,20}점수)\s*(?:의|를|을)?\s*(?:반영|비중|가중치)\s*\(?\s*(?P<written>(?P<number>\d{1,3}(?:\.\d+)?)\s*%)"
 )
 

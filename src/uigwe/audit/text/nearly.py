@@ -1,6 +1,5 @@
 """Figures of one year that are nearly the same: one figure copied wrongly, or two states of one figure."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,9 +14,10 @@ from uigwe.audit.text.tables import rows
 from uigwe.audit.text.words import stem_of
 from uigwe.audit.words.names import target_of
 from uigwe.plan import Claim, Kind, Place, Plan
+from uigwe.reasons.patterns import pattern_of
 from uigwe.values import EXACT, Interval
 
-_BUDGET_CODE = re.compile(r"\(\d{3,4}\)")
+_BUDGET_CODE = pattern_of(r"\(\d{3,4}\)")
 _TELLING = 4
 _CLOSE = Decimal("0.005")
 _VERY_CLOSE = Decimal("0.001")

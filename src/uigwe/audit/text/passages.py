@@ -3,7 +3,6 @@
 An extraction gives lines; a sentence runs over several of them. This module is the grammar of the marks that begin one.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,15 +10,16 @@ from functools import cached_property
 
 from uigwe.audit.text.figures import Figure, Token, tokens
 from uigwe.plan import Paragraph, Place
+from uigwe.reasons.patterns import pattern_of
 
 _BULLETS = "□■◇◆○●◦ㅇ◎▪▫▸▶►￭∙•◈⇨⇒☞※★☆√✓"
-_MARK = re.compile(
+_MARK = pattern_of(
     rf"\s*(?P<mark>\*{{1,4}}(?!\d)|[{_BULLETS}]|[-–―‒](?=\s|[^\s\d.,%)])|[<【《]|[①-⑳➊-➓❶-❿⓵-⓾➀-➉]|\d{{1,2}}\.\s|\(\d{{1,2}}\)\s|[가-하]\.\s)"
 )
-_CELL = re.compile(r"\(?[△▲▼▽+−-]?\d[\d,]*(?:\.\d+)?(?:%|%p)?\)?|\(?[-–―－]\)?")
-_EMPTY_CELL = re.compile(r"\(\s*([-–―－])\s*\)")
-_SIGN_APART = re.compile(r"([△▲▼▽])\s+(?=\d)")
-_YEARS = re.compile(r"(?:(?:[‘’'`´′]\s?\d{2}|(?:19|20)\d{2})(?:\s?년도?)?(?:\s+|$)){2,}")
+_CELL = pattern_of(r"\(?[△▲▼▽+−-]?\d[\d,]*(?:\.\d+)?(?:%|%p)?\)?|\(?[-–―－]\)?")
+_EMPTY_CELL = pattern_of(r"\(\s*([-–―－])\s*\)")
+_SIGN_APART = pattern_of(r"([△▲▼▽])\s+(?=\d)")
+_YEARS = pattern_of(r"(?:(?:[‘’'`´′]\s?\d{2}|(?:19|20)\d{2})(?:\s?년도?)?(?:\s+|$)){2,}")
 # A row of a table is no longer than this, its label no longer than that; a passage has no more lines.
 _WIDEST, _LONGEST = 200, 40
 _MOST = 60

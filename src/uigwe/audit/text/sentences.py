@@ -12,13 +12,14 @@ from uigwe.audit.text.series import Move, Series, difference_before, series
 from uigwe.audit.text.subjects import claim_of, subject_before, subject_of, unit_before
 from uigwe.audit.text.wholes import Whole, wholes
 from uigwe.plan import Claim
+from uigwe.reasons.patterns import pattern_of
 from uigwe.values import EXACT
 from uigwe.values.written import SCALES
 
-_DOTS = re.compile(r"[‧·･ㆍ/]")
-_SLASH = re.compile(r"\s*(?:[(（][^()（）]*[)）])?\s*/\s*")
+_DOTS = pattern_of(r"[‧·･ㆍ/]")
+_SLASH = pattern_of(r"\s*(?:[(（][^()（）]*[)）])?\s*/\s*")
 # `3.0%에 0.5%를 더한 3.5%`: from what, by how much, to what.
-_RAISED_BY = re.compile(
+_RAISED_BY = pattern_of(
     r"(?P<old>\d+(?:\.\d+)?\s?%)\s?(?:에|에서|보다|대비)\s?(?P<by>\d+(?:\.\d+)?\s?%(?:\s?[pP])?)\s?(?:를|을|로|만큼)?\s?(?:더|가산|증가|상향|추가)[한하해]\S{0,2}\s?(?P<new>\d+(?:\.\d+)?\s?%)"
 )
 

@@ -9,32 +9,33 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from uigwe.audit.text.figures import Arrow, Figure, Period, Token
+from uigwe.reasons.patterns import pattern_of
 from uigwe.values import EXACT, Interval
 
-_LINK = re.compile(r"\s*[:.,]?\s*(?:약|총|년|년도)?\s*")
-_COMMA = re.compile(r"\s*[,/·]\s*")
-_FROM = re.compile(r"\s*(?:에서|에서의|였으나|이었으나)[,\s]*")
+_LINK = pattern_of(r"\s*[:.,]?\s*(?:약|총|년|년도)?\s*")
+_COMMA = pattern_of(r"\s*[,/·]\s*")
+_FROM = pattern_of(r"\s*(?:에서|에서의|였으나|이었으나)[,\s]*")
 _WORDS = r"↑|↓|증가|감소|상승|하락|확대|축소|성장|늘|줄|상향|하향|증대|추가"
-_CHANGE = re.compile(
+_CHANGE = pattern_of(
     r"\s*(?:으?로|,|까지)?\s*(?P<open>[(（])?\s*(?:전년\s*(?:대비|比)|대비|약)?\s*"
     r"(?P<sign>[△▲▼▽+\-–−])?\s?(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)\s*"
     rf"(?P<unit>%\s?[pP]|%\s?포인트|%|[가-힣]{{1,4}}?(?=\s*(?:{_WORDS})|\s*[)）])|)\s*"
     rf"(?P<word>{_WORDS})?[^()\d]{{0,4}}?(?(open)[)）])"
 )
 _FALLING = ("↓", "감소", "하락", "축소", "줄", "하향")
-_STATISTIC = re.compile(
+_STATISTIC = pattern_of(
     r"\s*[(,/]?\s*(?:(?:최근\s*)?(?P<count>\d)\s*개?년도?간?\s*)?(?P<word>평균|표준편차)(?:은|는|값)?\s*[:=]?\s*약?\s*(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?P<unit>%p|%|[가-힣]{0,3})"
 )
-_BEFORE = re.compile(
+_BEFORE = pattern_of(
     r"\s*(?:의\s*\S{1,8}\s*)?(?P<word>추가|증가|감소|확대|축소|늘|줄|상승|하락|증대)[^()\d]{0,14}[(（]\s*"
 )
-_YEARLY = re.compile(
+_YEARLY = pattern_of(
     r"연평균\s*(?:약\s*)?(?P<number>\d+(?:\.\d+)?)\s?%\s*(?:씩\s*)?(?P<word>증가|감소|성장|상승|하락|축소)[^()\d.,;]{0,10}[(（]\s*(?:[‘’'`´′]\s?\d{2}년?\s*)?$"
 )
-_YEARLY_BEHIND = re.compile(
+_YEARLY_BEHIND = pattern_of(
     r"\s*(?:으?로|까지)?\s*[,(（]?\s*연평균\s*(?:약\s*)?(?P<number>\d+(?:\.\d+)?)\s?%\s*(?:씩\s*)?(?P<word>증가|감소|성장|상승|하락|축소)?"
 )
-_TIMES = re.compile(
+_TIMES = pattern_of(
     r"\s*(?:으?로)?\s*[,(（]?\s*(?P<number>\d+(?:\.\d+)?)\s?배(?=[\s)）,.로]|$)(?!로?\s?(?:이상|가까|여|넘|가량|정도))"
     r"(?:로|\s)*(?:증가|확대|성장|상승|늘)?"
 )

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from uigwe.reasons.patterns import pattern_of
+
 _QUOTE = r"[‘’'`´′]"
 
 
@@ -23,11 +25,11 @@ class Slip:
 
 # ── doubled ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_PARTICLES = re.compile(
+_PARTICLES = pattern_of(
     r"[가-힣](을를|를을|(?<![마가노고])을을|를를|은는|는은|은은|는는|에에|에서에서|으로으로|의 의|을 을|를 를|에 에)(?![가-힣])"
 )
-_TWICE = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣]{2,}) \1(?![가-힣])")
-_HALF = re.compile(r"(?<=\d)(월?\s?[말초중]) ?[말초중](?=[\s)])")
+_TWICE = pattern_of(r"(?<![가-힣A-Za-z0-9])([가-힣]{2,}) \1(?![가-힣])")
+_HALF = pattern_of(r"(?<=\d)(월?\s?[말초중]) ?[말초중](?=[\s)])")
 # Said twice on purpose.
 _TWO_TIMES = frozenset(
     [
@@ -56,7 +58,7 @@ def doubled(text: str) -> Iterator[Slip]:
 _PAIRS = {"(": ")", "（": "）", "[": "]", "「": "」", "｢": "｣", "『": "』", "《": "》", "【": "】", "“": "”"}
 _CLOSERS = {close: open for open, close in _PAIRS.items()}
 # `1)` and `가)` open a list and no bracket.
-_LIST_MARK = re.compile(r"(?:(?<=^)|(?<=[\s(]))(?:\d{1,2}|[가-하]|[a-z])\)")
+_LIST_MARK = pattern_of(r"(?:(?<=^)|(?<=[\s(]))(?:\d{1,2}|[가-하]|[a-z])\)")
 
 
 def unbalanced(text: str) -> Iterator[Slip]:
@@ -97,8 +99,8 @@ _LEFT = (
         rf"(?:{_CELLS})(?:의\s?[가-힣 ]{{1,10}})?(?:을|를)\s?(?:구체적으로\s?|간략히\s?|상세히\s?)?(?:기재|기술|서술|작성)(?=$|[\s).,])",
     ),
 )
-_LEFT_OVER = tuple((kind, re.compile(pattern)) for kind, pattern in _LEFT)
-_EMPTY = re.compile(r"\s*[□■ㅇ◦○●▪▸∙•\-–*]+\s*")
+_LEFT_OVER = tuple((kind, pattern_of(pattern)) for kind, pattern in _LEFT)
+_EMPTY = pattern_of(r"\s*[□■ㅇ◦○●▪▸∙•\-–*]+\s*")
 
 
 def left_over(text: str) -> Iterator[Slip]:
@@ -128,7 +130,7 @@ _NUMBERS = (
     ("grade", r"(?<![\d.])[1-9]\.[1-9]급(?=\s|이상|이하|공무원|$)"),
     ("date", rf"{_QUOTE}\s?\d{{2}}\.\s?\d{{1,2}}\.\s?월|{_QUOTE}\s?\d{{2}},\s?\d{{1,2}}\s?월"),
 )
-_BROKEN = tuple((kind, re.compile(pattern)) for kind, pattern in _NUMBERS)
+_BROKEN = tuple((kind, pattern_of(pattern)) for kind, pattern in _NUMBERS)
 
 
 def broken_numbers(text: str) -> Iterator[Slip]:
@@ -138,8 +140,8 @@ def broken_numbers(text: str) -> Iterator[Slip]:
             yield Slip(match.start(), match.end(), match[0].strip(), kind)
 
 
-_BARE_YEAR = re.compile(r"\s*[~∼]?\s*2\d\s?\.\s?(?:1[0-2]|[1-9])(?![\d.])\s*(?:월|[~∼])")
-_MARKED_YEAR = re.compile(rf"\s*[~∼]?\s*{_QUOTE}\s?\d{{2}}\s?[.년]")
+_BARE_YEAR = pattern_of(r"\s*[~∼]?\s*2\d\s?\.\s?(?:1[0-2]|[1-9])(?![\d.])\s*(?:월|[~∼])")
+_MARKED_YEAR = pattern_of(rf"\s*[~∼]?\s*{_QUOTE}\s?\d{{2}}\s?[.년]")
 
 
 def lacks_year_mark(when: str) -> bool:
@@ -153,8 +155,8 @@ def has_year_mark(when: str) -> bool:
 
 
 _ODD = (
-    ("letter", re.compile(r"(?<=[가-힣])[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f](?=[가-힣])")),
-    ("times", re.compile(r"(?<=[가-힣)\]}\s])[ⅹⅩ](?=\s?\d{1,3}(?:\.\d+)?\s?(?:%|\)|\]|$))")),
+    ("letter", pattern_of(r"(?<=[가-힣])[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f](?=[가-힣])")),
+    ("times", pattern_of(r"(?<=[가-힣)\]}\s])[ⅹⅩ](?=\s?\d{1,3}(?:\.\d+)?\s?(?:%|\)|\]|$))")),
 )
 
 
@@ -165,8 +167,8 @@ def odd_signs(text: str) -> Iterator[Slip]:
             yield Slip(match.start(), match.end(), match[0], kind)
 
 
-_THOUSANDS = re.compile(rf"(?<![\w.,‘’'`/-])(?!(?:19|20)\d\d(?!\d))\d{{4,6}}(?={_COUNTED})")
-_WITH_COMMA = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:,\d{{3}})+(?={_COUNTED})")
+_THOUSANDS = pattern_of(rf"(?<![\w.,‘’'`/-])(?!(?:19|20)\d\d(?!\d))\d{{4,6}}(?={_COUNTED})")
+_WITH_COMMA = pattern_of(rf"(?<![\d.,])\d{{1,3}}(?:,\d{{3}})+(?={_COUNTED})")
 
 
 def thousands(text: str) -> Iterator[Slip]:
@@ -182,11 +184,11 @@ def commas(text: str) -> int:
 
 # ── days ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_DAY = re.compile(
+_DAY = pattern_of(
     rf"(?:(?:{_QUOTE}\s?(?P<y2>\d{{2}})|(?P<y4>20\d{{2}}))\s?(?:년\s?|\.\s?))?(?<![\d.])(?P<m>\d{{1,2}})월\s?(?P<d>\d{{1,2}})일(?!\s?(?:간|이내|까지\s?\d))"
     rf"|(?:{_QUOTE}\s?(?P<q2>\d{{2}})|(?<!\d)(?P<q4>20\d{{2}}))\s?\.\s?(?P<n>\d{{1,2}})\s?\.\s?(?P<e>\d{{1,2}})(?![\d.,]*\d|\s?[조억만%월])"
 )
-_MONTH = re.compile(r"(?<![\d.~∼\-,/])(?P<m>0|1[3-9]|[2-9]\d)월(?![가-힣0-9])")
+_MONTH = pattern_of(r"(?<![\d.~∼\-,/])(?P<m>0|1[3-9]|[2-9]\d)월(?![가-힣0-9])")
 
 
 def impossible_days(text: str, year: int) -> Iterator[Slip]:
@@ -204,21 +206,21 @@ def impossible_days(text: str, year: int) -> Iterator[Slip]:
 # ── years of another plan ────────────────────────────────────────────────────────────────────────────────────────────
 
 _YEAR = rf"(?:{_QUOTE}\s?(?P<y2>\d{{2}})|(?<!\d)(?P<y4>20\d{{2}}))\s?년?도?"
-_OWN_PLAN = re.compile(
+_OWN_PLAN = pattern_of(
     rf"{_YEAR}\s?(?P<what>(?:과제\s?추진\s?계획|성과관리\s?시행계획|관리과제\s?추진\s?계획))(?!\s?\(?안?\)?\s?(?:수립|마련|평가|대비|이행|결과|점검|에서\s?이관))"
 )
-_TARGET_HEAD = re.compile(rf"{_YEAR}\s?(?P<what>목표치?)(?=\s|$|\s?\()")
-_HEAD_WORDS = re.compile(r"성과지표|측정산식|산출근거|실적")
-_TO_COME = re.compile(
+_TARGET_HEAD = pattern_of(rf"{_YEAR}\s?(?P<what>목표치?)(?=\s|$|\s?\()")
+_HEAD_WORDS = pattern_of(r"성과지표|측정산식|산출근거|실적")
+_TO_COME = pattern_of(
     rf"{_YEAR}(?P<between>(?:\s?[.]\s?\d{{1,2}}\s?월?)?[^‘’'`´′\d]{{0,24}}?)(?P<what>(?:할|될)?\s?(?:예정|계획임|계획이며)|추진할\s?계획|실시할\s?계획)"
 )
 # `도입 추진(~’22.하)`: by a time that is over before the plan begins.
-_UNTIL = re.compile(
+_UNTIL = pattern_of(
     rf"(?:추진|도입|구축|개정|제정|마련|수립|시행|확대)\s?\(\s?[~∼]\s?{_YEAR}(?P<what>[^()~∼]{{0,8}})\)"
 )
 
 # `’21년 구매 목표액 달성 … 기대`: what is hoped for is a target of a year gone by.
-_AIM = re.compile(
+_AIM = pattern_of(
     rf"{_YEAR}(?P<between>[^‘’'`´′\d]{{0,20}}?)(?P<what>목표(?:치|액|값)?\*{{0,2}}[^‘’'`´′]{{0,18}}?달성)(?=.{{0,40}}(?:기대|전망|예상))"
 )
 _OTHER_YEARS = (("plan", _OWN_PLAN), ("head", _TARGET_HEAD), ("to-come", _TO_COME), ("until", _UNTIL), ("aim", _AIM))
@@ -242,7 +244,7 @@ def _is_head(text: str) -> bool:
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _JOINING = ("-", "–", "~", "∼")
-_CIRCLES = re.compile(rf"[{_CIRCLED}]")
+_CIRCLES = pattern_of(rf"[{_CIRCLED}]")
 
 
 def circled(text: str) -> Iterator[tuple[int, int]]:
@@ -270,8 +272,8 @@ def half_head(text: str) -> int | None:
 
 # ── marks of notes ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-_NUMBER_OF_NOTE = re.compile(r"(?<=[가-힣])(?P<mark>\d{1,2}[」｣])")
-_NOTE_BEGINS = re.compile(r"\s*[*※]?\s*(?:주\s?(?P<told>\d{1,2})\s?[」｣).:]|(?P<number>\d{1,2})\s?[」｣])")
+_NUMBER_OF_NOTE = pattern_of(r"(?<=[가-힣])(?P<mark>\d{1,2}[」｣])")
+_NOTE_BEGINS = pattern_of(r"\s*[*※]?\s*(?:주\s?(?P<told>\d{1,2})\s?[」｣).:]|(?P<number>\d{1,2})\s?[」｣])")
 
 
 def note_numbers(text: str) -> Iterator[Slip]:

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from uigwe.audit.text.passages import Passage
+from uigwe.reasons.patterns import pattern_of
 from uigwe.values import When, read_when
 
-_OVER = re.compile(r"(?:측정|조사|평가|실적)\s?(?:대상\s?)?기간\s*[:：]\s*(?P<when>[^/,(]+)")
-_KNOWN = re.compile(
+_OVER = pattern_of(r"(?:측정|조사|평가|실적)\s?(?:대상\s?)?기간\s*[:：]\s*(?P<when>[^/,(]+)")
+_KNOWN = pattern_of(
     r"(?:실적치?|결과|자료)?\s?(?:집계|산출|확정|공표)\s?(?:완료\s?)?(?:시점|시기|예정일?|일자)\s*[:：]\s*(?P<when>[^/,(]+?)(?=\s*(?:예정|[/,(]|$))"
 )
-_EVALUATED = re.compile(r"(?:연말|자체|최종|연간)\s?(?:실적\s?)?평가\s*\((?P<when>[^()]{4,12})\)")
+_EVALUATED = pattern_of(r"(?:연말|자체|최종|연간)\s?(?:실적\s?)?평가\s*\((?P<when>[^()]{4,12})\)")
 # So many bullets after the one that says over what is measured.
 _NEAR = 4
 

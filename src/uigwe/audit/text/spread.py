@@ -3,14 +3,14 @@
 This module is the grammar of such statements; the values are those of the sentence's own footnotes.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from uigwe.audit.text.passages import Passage
 from uigwe.plan import Claim
+from uigwe.reasons.patterns import pattern_of
 
-_STATED = re.compile(
+_STATED = pattern_of(
     r"(?P<count>[2-9]|1\d)\s*(?:개년도|개년|년간|년)\s*간?\s*(?P<what>[가-힣‧· ]{0,16}?)\*{0,3}\s*의?\s*"
     r"표준\s?편차(?:값|치)?\s?(?:\(\s?|인\s?|는\s?|은\s?|[:：=]\s?)(?P<sd>\d[\d,]*\.\d+)"
 )

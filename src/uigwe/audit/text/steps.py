@@ -3,19 +3,19 @@
 This module is the grammar of such drawings, whose lines an extraction gives one behind the other.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from uigwe.audit.text.passages import Passage
+from uigwe.reasons.patterns import pattern_of
 from uigwe.values import When, read_when
 
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩"
 _QUOTE = r"[‘’'`´′]"
 _TIME = rf"{_QUOTE}\s?\d{{2}}\s?\.\s?\d{{1,2}}(?:\s?[~∼]\s?(?:{_QUOTE}?\s?\d{{2}}\s?\.\s?)?\d{{1,2}})?\s?월?"
-_ROW = re.compile(rf"(?:일정|시기|기간)\s+(?P<times>{_TIME}(?:\s+{_TIME})+)")
-_TIMES = re.compile(_TIME)
-_WORD = re.compile(r"[가-힣]{4,}")
+_ROW = pattern_of(rf"(?:일정|시기|기간)\s+(?P<times>{_TIME}(?:\s+{_TIME})+)")
+_TIMES = pattern_of(_TIME)
+_WORD = pattern_of(r"[가-힣]{4,}")
 _LEAST, _LONGEST = 3, 40
 # The row of times stands no more passages below the last step than this.
 _NEAR = 20

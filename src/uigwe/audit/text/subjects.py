@@ -3,24 +3,24 @@
 This module is the grammar of the words at which a subject begins and ends.
 """
 
-import re
 from collections.abc import Sequence
 
 from uigwe.audit.text.figures import Figure, Period, Token
 from uigwe.audit.text.passages import Passage
 from uigwe.plan import Claim
+from uigwe.reasons.patterns import pattern_of
 from uigwe.values import is_unit
 
 _LONGEST = 40
-_CUT = re.compile(r"[,;/→⟶<>◦□ㅇ*※▪▸!?)）\]}+]|[.](?!\d)|\s-\s|(?:하고|하며|으며|이며|되고|되며|하여|통해|위해|따라)\s")
-_UNIT_IN_NAME = re.compile(r"[(（]\s*(?:단위\s*:?\s*)?([^()（）\d,]{1,6})\s*(?:,[^()（）]*)?[)）]\s*$")
-_OPEN_END = re.compile(r"[\s:,(（‘’'|]*(?:최대|최소|총|약|합계|전체|각각)?[\s:(（]*$")
-_STARRED = re.compile(r"(?<!\*)(?P<star>\*{1,4})(?!\*)")
-_REMARK = re.compile(r"[(（][^()（）]*[)）]\s*$")
-_LEAD = re.compile(r"^(?:[\s*※□ㅇ◦○▪▸∙•/)\-–]|[①-⑳➊-➓]|(?:도|은|는|이|가|을|를|의|와|과|및|등|로|으로)\s)+")
-_TIME = re.compile(r"^(?:[‘’'`´′]?\s?\d{2,4}\s?년?도?[~∼→\s]*)+(?:(?:기준|현재|말|중)\s)?\s*")
-_PARTICLE = re.compile(r"(?:은|는|이|가|을|를|의|도|에|로|으로|하여|하고|및|등|약|총|만)$")
-_END = re.compile(r"[\s:(（]*(?:(?:전년(?:도)?|전기|직전)\s?(?:대비|보다))?[\s:(（]*(?:약|총|합계)?\s*[:(（]?\s*$")
+_CUT = pattern_of(r"[,;/→⟶<>◦□ㅇ*※▪▸!?)）\]}+]|[.](?!\d)|\s-\s|(?:하고|하며|으며|이며|되고|되며|하여|통해|위해|따라)\s")
+_UNIT_IN_NAME = pattern_of(r"[(（]\s*(?:단위\s*:?\s*)?([^()（）\d,]{1,6})\s*(?:,[^()（）]*)?[)）]\s*$")
+_OPEN_END = pattern_of(r"[\s:,(（‘’'|]*(?:최대|최소|총|약|합계|전체|각각)?[\s:(（]*$")
+_STARRED = pattern_of(r"(?<!\*)(?P<star>\*{1,4})(?!\*)")
+_REMARK = pattern_of(r"[(（][^()（）]*[)）]\s*$")
+_LEAD = pattern_of(r"^(?:[\s*※□ㅇ◦○▪▸∙•/)\-–]|[①-⑳➊-➓]|(?:도|은|는|이|가|을|를|의|와|과|및|등|로|으로)\s)+")
+_TIME = pattern_of(r"^(?:[‘’'`´′]?\s?\d{2,4}\s?년?도?[~∼→\s]*)+(?:(?:기준|현재|말|중)\s)?\s*")
+_PARTICLE = pattern_of(r"(?:은|는|이|가|을|를|의|도|에|로|으로|하여|하고|및|등|약|총|만)$")
+_END = pattern_of(r"[\s:(（]*(?:(?:전년(?:도)?|전기|직전)\s?(?:대비|보다))?[\s:(（]*(?:약|총|합계)?\s*[:(（]?\s*$")
 
 
 def subject_of(text: str, start: int, floor: int = 0) -> str:

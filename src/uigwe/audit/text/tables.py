@@ -11,16 +11,17 @@ from itertools import pairwise
 
 from uigwe.audit.text.passages import Passage, cells_of
 from uigwe.plan import Place
+from uigwe.reasons.patterns import pattern_of
 from uigwe.values import EXACT
 
 # What stands above a table holds until rows are so many lines apart.
 _FAR = 60
-_CHANGE_ROW = re.compile(r"증가율|증감률|증감율|신장률|성장률|전년\s*대비|전년比")
-_TOTAL_ROW = re.compile(r"(?:합\s*계|총\s*계|소\s*계|계|전\s*체|총\s*합)\s*")
-_YEAR = re.compile(r"(?:[‘’'`´′]\s?(\d{2})|((?:19|20)\d{2}))")
-_HEAD = re.compile(r"\s*【\s*([^【】]{2,40})\s*】\s*")
-_UNIT = re.compile(r"[(（\[<]\s?단위\s*[:：]?\s*([^()（）\]>]{1,12}?)\s*[)）\]>]")
-_NUMBER = re.compile(r"\(?([△▲▼▽+−-]?)(\d[\d,]*(?:\.\d+)?)(%?p?)\)?")
+_CHANGE_ROW = pattern_of(r"증가율|증감률|증감율|신장률|성장률|전년\s*대비|전년比")
+_TOTAL_ROW = pattern_of(r"(?:합\s*계|총\s*계|소\s*계|계|전\s*체|총\s*합)\s*")
+_YEAR = pattern_of(r"(?:[‘’'`´′]\s?(\d{2})|((?:19|20)\d{2}))")
+_HEAD = pattern_of(r"\s*【\s*([^【】]{2,40})\s*】\s*")
+_UNIT = pattern_of(r"[(（\[<]\s?단위\s*[:：]?\s*([^()（）\]>]{1,12}?)\s*[)）\]>]")
+_NUMBER = pattern_of(r"\(?([△▲▼▽+−-]?)(\d[\d,]*(?:\.\d+)?)(%?p?)\)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,15 @@
 This module is the grammar of such sentences.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from uigwe.audit.text.claims import of_passage
 from uigwe.audit.text.passages import Passage
 from uigwe.plan import Claim
+from uigwe.reasons.patterns import pattern_of
 
-_SAID = re.compile(
+_SAID = pattern_of(
     r"최근\s?(?P<count>[2-9]|10)\s?(?:개년|년)\s?간?\s?(?:연속|계속|꾸준히|지속적으로|지속)?\s?(?P<way>증가|상승|성장|감소|하락)(?:세|\s?추세|하고|하였|하여|해\s?왔|하는)"
 )
 _RISING = frozenset(["증가", "상승", "성장"])
@@ -46,13 +46,13 @@ def told_trends(sentences: Sequence[tuple[Passage, tuple[Passage, ...]]]) -> Ite
             yield Trend(match[0], match["way"] in _RISING, main, match.start(), values)
 
 
-_FROM_HALF = re.compile(r"(?P<half>[상하])반기부터\s?(?P<way>감소|하락|둔화|위축|증가|상승|회복)")
-_MONTH = re.compile(
+_FROM_HALF = pattern_of(r"(?P<half>[상하])반기부터\s?(?P<way>감소|하락|둔화|위축|증가|상승|회복)")
+_MONTH = pattern_of(
     r"\(\s?(?:[‘’'`´′]\s?(?P<year>\d{2})\s?\.\s?)?(?P<month>1[0-2]|[1-9])\s?월?\s?\)\s?(?P<cell>[△▲-]?\d+(?:\.\d+)?)"
 )
 _LESS = ("△", "▲", "-")
 _FALLING = frozenset(["감소", "하락", "둔화", "위축"])
-_RATES = re.compile(r"증가율|증감률|증감율|성장률|상승률")
+_RATES = pattern_of(r"증가율|증감률|증감율|성장률|상승률")
 _LAST_OF_FIRST_HALF, _SOME_MONTHS = 6, 3
 
 

@@ -8,18 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from uigwe.audit.text.figures import Figure
+from uigwe.reasons.patterns import pattern_of
 
-_TOTAL_BEFORE = re.compile(r"(?:총|합계|모두|전체|도합|합산|총계)\s*(?:약\s*)?$")
-_PLUS = re.compile(r"[)）]?[^+=→,;:\d]{0,24}[+＋]\s*[^+=→;:\d]{0,24}[(（]?\s*")
-_EQUALS = re.compile(r"[)）]?[^+=→,;:\d]{0,16}[=＝]\s*(?:총|합계|계|약|\s)*")
-_OPENS = re.compile(r"[^\d+=→()（）]{0,14}[:(（]\s*[^\d+=→,()（）]{0,20}[(（]?\s*")
-_ITEM = re.compile(r"[)）]?\s*[,，]\s*[^\d()（）,→+:]{1,24}?[(（]?\s*")
-_TAIL_TOTAL = re.compile(r"[)）]?\s*(?P<etc>등)?\s*,?\s*(?:총|합계|모두|도합)\s*(?:약\s*)?")
-_AMONG = re.compile(r"\s*(?:의)?\s*(?:중|가운데)(?:에서)?,?\s+[^\d(),.:;→]{0,24}")
-_SHARE_BEHIND = re.compile(r"\s*[(（,]\s*(?:약\s*)?")
-_OF = re.compile(r"[)）]?\s*(?:[^\d(),.;:→+]{0,24})의\s*(?:약\s*)?")
-_THAT_IS = re.compile(r"\s*(?:수준)?(?:인|에\s*해당하는|에\s*달하는|,)\s*(?:약\s*)?[^\d(),.;:]{0,6}")
-_LOOSE = re.compile(r"등|제외|별도|이상|이내|내외|포함|중복|예정|잔여|최대")
+_TOTAL_BEFORE = pattern_of(r"(?:총|합계|모두|전체|도합|합산|총계)\s*(?:약\s*)?$")
+_PLUS = pattern_of(r"[)）]?[^+=→,;:\d]{0,24}[+＋]\s*[^+=→;:\d]{0,24}[(（]?\s*")
+_EQUALS = pattern_of(r"[)）]?[^+=→,;:\d]{0,16}[=＝]\s*(?:총|합계|계|약|\s)*")
+_OPENS = pattern_of(r"[^\d+=→()（）]{0,14}[:(（]\s*[^\d+=→,()（）]{0,20}[(（]?\s*")
+_ITEM = pattern_of(r"[)）]?\s*[,，]\s*[^\d()（）,→+:]{1,24}?[(（]?\s*")
+_TAIL_TOTAL = pattern_of(r"[)）]?\s*(?P<etc>등)?\s*,?\s*(?:총|합계|모두|도합)\s*(?:약\s*)?")
+_AMONG = pattern_of(r"\s*(?:의)?\s*(?:중|가운데)(?:에서)?,?\s+[^\d(),.:;→]{0,24}")
+_SHARE_BEHIND = pattern_of(r"\s*[(（,]\s*(?:약\s*)?")
+_OF = pattern_of(r"[)）]?\s*(?:[^\d(),.;:→+]{0,24})의\s*(?:약\s*)?")
+_THAT_IS = pattern_of(r"\s*(?:수준)?(?:인|에\s*해당하는|에\s*달하는|,)\s*(?:약\s*)?[^\d(),.;:]{0,6}")
+_LOOSE = pattern_of(r"등|제외|별도|이상|이내|내외|포함|중복|예정|잔여|최대")
 
 
 @dataclass(frozen=True, slots=True)

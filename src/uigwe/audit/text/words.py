@@ -3,7 +3,6 @@
 This module is the grammar of Korean endings; the ones it knows are listed at its top.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,10 +12,11 @@ from itertools import chain
 from uigwe.audit.text.passages import Passage
 from uigwe.plan import Place, Plan, Use
 from uigwe.plan.indicator import ANNEXED, WORDS
+from uigwe.reasons.patterns import pattern_of
 
-_WORD = re.compile(r"[가-힣]{2,}")
-_LAST_WORD = re.compile(r"([가-힣]{2,})[^가-힣]{0,3}$")
-_NEXT_WORD = re.compile(r"[^가-힣]{0,3}([가-힣]{2,})")
+_WORD = pattern_of(r"[가-힣]{2,}")
+_LAST_WORD = pattern_of(r"([가-힣]{2,})[^가-힣]{0,3}$")
+_NEXT_WORD = pattern_of(r"[^가-힣]{0,3}([가-힣]{2,})")
 _PARTICLES = [
     "으로부터",
     "로부터",
@@ -98,7 +98,7 @@ _PARTICLES = [
 _BY_LENGTH = sorted(_PARTICLES, key=len, reverse=True)
 _LONGEST_PARTICLE = len(_BY_LENGTH[0])
 _PARTICLE_SET = frozenset(_PARTICLES)
-_VERB = re.compile(
+_VERB = pattern_of(
     r"(?:하|되|시키|시켜|받|당하|드리|되어|하여|스러|스럽|롭|로워)[가-힣]{0,4}"
     r"|(?:한|된|할|될|함|됨|해|돼|했|됐|시킨|시킬|시킴|받은|적인|적으로|적이)[가-힣]{0,4}"
 )

@@ -4,19 +4,20 @@ import re
 from decimal import Decimal
 
 from uigwe.audit.words.names import without_brackets
+from uigwe.reasons.patterns import pattern_of
 
-_SCALE = re.compile(r"(?P<points>\d{1,2})\s*점\s*척도")
-_CONVERTED = re.compile(r"환산|만점|100점|가중치|백점")
+_SCALE = pattern_of(r"(?P<points>\d{1,2})\s*점\s*척도")
+_CONVERTED = pattern_of(r"환산|만점|100점|가중치|백점")
 _ADDED = "합산"
-_ITEM = re.compile(r"\(\s*\d{1,3}\s*점\s*\)")
-_SURVEY = re.compile(r"만족도|체감도|설문|인식도|인지도|경영여건|여건\s*개선")
-_ASKED = re.compile(r"설문|조사|만족도")
-_SAMPLE = re.compile(r"표본|전수|모든|전체|전\s*기업|참여\s*기업|참여\s*소상공인|\d\s*(?:개사|명|건|개|인|업체)|대상")
-_PAST_TIMES = re.compile(r"(?:전년도?|직전|지난해|당해|금년|최근\s*\d+년).*[×xX*ⅹ]\s*(?:1\.\d+|10\d\s*%|1[1-9]\d\s*%)")
-_GROWTH = re.compile(r"증가|성장|향상|개선|달성|대비|상승|집약|전년|이전|전후|목표|차이|차\b")
-_PART_WHOLE = re.compile(r"(?:율|률|비율|비중|점유)")
-_DIFFERENCE = re.compile(r"(?:율|률|비율|비중)\)?\s*[-–−]\s*[^/÷×]*(?:율|률|비율|비중)")
-_FORMULA_SIGNS = re.compile(r"[÷∑Σ]|\}\s*/|\)\s*/\s*\(")
+_ITEM = pattern_of(r"\(\s*\d{1,3}\s*점\s*\)")
+_SURVEY = pattern_of(r"만족도|체감도|설문|인식도|인지도|경영여건|여건\s*개선")
+_ASKED = pattern_of(r"설문|조사|만족도")
+_SAMPLE = pattern_of(r"표본|전수|모든|전체|전\s*기업|참여\s*기업|참여\s*소상공인|\d\s*(?:개사|명|건|개|인|업체)|대상")
+_PAST_TIMES = pattern_of(r"(?:전년도?|직전|지난해|당해|금년|최근\s*\d+년).*[×xX*ⅹ]\s*(?:1\.\d+|10\d\s*%|1[1-9]\d\s*%)")
+_GROWTH = pattern_of(r"증가|성장|향상|개선|달성|대비|상승|집약|전년|이전|전후|목표|차이|차\b")
+_PART_WHOLE = pattern_of(r"(?:율|률|비율|비중|점유)")
+_DIFFERENCE = pattern_of(r"(?:율|률|비율|비중)\)?\s*[-–−]\s*[^/÷×]*(?:율|률|비율|비중)")
+_FORMULA_SIGNS = pattern_of(r"[÷∑Σ]|\}\s*/|\)\s*/\s*\(")
 
 
 def scale_points(formula: str) -> tuple[int, int] | None:
@@ -43,13 +44,13 @@ def is_satisfaction(name: str) -> bool:
     return "만족도" in name or "체감도" in name
 
 
-_RAISED_PAST = re.compile(
+_RAISED_PAST = pattern_of(
     r"(?:전년|직전|지난해|최근\s*\d+\s*(?:개)?년).*\d\s*%p?\s*(?:상향|증가|향상|상승|인상|하향|감소)"
 )
-_WEIGHT = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<sign>%|점)\s*(?:\)|(?=\s*(?:\+|,|·|$|\()))")
-_FACTOR = re.compile(r"(?<![\d.])0?\.(?P<digits>\d{1,3})\s*[×xX*ⅹ]|[×xX*ⅹ]\s*0?\.(?P<after>\d{1,3})(?!\d)")
-_CUMULATIVE_MARK = re.compile(r"\((?:누적|누계)\)")
-_CUMULATIVE = re.compile(r"누적|누계")
+_WEIGHT = pattern_of(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<sign>%|점)\s*(?:\)|(?=\s*(?:\+|,|·|$|\()))")
+_FACTOR = pattern_of(r"(?<![\d.])0?\.(?P<digits>\d{1,3})\s*[×xX*ⅹ]|[×xX*ⅹ]\s*0?\.(?P<after>\d{1,3})(?!\d)")
+_CUMULATIVE_MARK = pattern_of(r"\((?:누적|누계)\)")
+_CUMULATIVE = pattern_of(r"누적|누계")
 
 
 def is_cumulative(name: str, unit: str, formula: str) -> bool:
@@ -93,10 +94,10 @@ def lacks_hundred(formula: str) -> bool:
     return bool(divides) and not re.search(r"100|백분율|비율|%", formula)
 
 
-_CONCERNED = re.compile(
+_CONCERNED = pattern_of(
     r"이해\s?(?:당사자|관계자|관계집단|관계인)[^.□ㅇ◦]{0,40}?(?:협의|조정|갈등|반발|반대|대립|충돌|이견)[가-힣·‧]*"
 )
-_GROWS = re.compile(r"(?P<what>[가-힣A-Za-z]{2,12})[을를]?\s?(?:대폭\s?|지속\s?)?(?:확대|증액|확충)")
+_GROWS = pattern_of(r"(?P<what>[가-힣A-Za-z]{2,12})[을를]?\s?(?:대폭\s?|지속\s?)?(?:확대|증액|확충)")
 _MONEY, _LESS = r"(?:예산|출자\S{0,3}|재정|사업비|지원액|규모)", r"(?:감액|삭감|축소|감소|줄어|줄었|줄인)"
 
 
@@ -123,7 +124,7 @@ def says_words(text: str) -> bool:
     )
 
 
-_SOURCE_WORDS = re.compile(
+_SOURCE_WORDS = pattern_of(
     r"조사|보고|자료|통계|시스템|DB|디비|집계|결과|대장|기관|공단|공사|진흥|협회|재단|은행|센터|위원회|누리집|홈페이지|보도|명단|증빙|확인|설문|내부|현황|연보|전산|공문|부$|청$|처$|원$|국$|과$|[A-Z]{2,}"
 )
 
@@ -147,7 +148,7 @@ def says_cumulative(text: str) -> bool:
     return bool(re.search(r"누적|누계|통산|이래|(?:시행|도입|지정|출범|개소)\s?이후", text))
 
 
-_OF_ONE_YEAR = re.compile(
+_OF_ONE_YEAR = pattern_of(
     r"(?<!\d)(?:1|한)\s?년\s?간의?|당해\s?(?:연도|년도|년)\s?(?:한\s?해|1년)|(?<!\d)1년\s?(?:동안|치)"
 )
 
@@ -158,11 +159,11 @@ def counts_one_year(text: str) -> str:
     return match[0] if match else ""
 
 
-_CHANGE_NAMED = re.compile(r"(?:증가|향상|개선|상승|성장|감소|절감|신장|증감|단축)(?:율|률|도)$")
+_CHANGE_NAMED = pattern_of(r"(?:증가|향상|개선|상승|성장|감소|절감|신장|증감|단축)(?:율|률|도)$")
 _LATER = r"(?<![가-힣])[^/÷(){}\[\]]{0,24}?(?:이?후|당해|당해년도|해당|올해|금년|당년)(?![가-힣]*증)"
 _EARLIER = r"[^/÷]{0,24}?(?:이?전|전년|작년|직전|기준년)"
-_LATER_BY_EARLIER = re.compile(rf"{_LATER}[^/÷]*[/÷][\s(\[{{]*{_EARLIER}")
-_SAYS_CHANGE = re.compile(r"[-–−－]|증가|향상|개선|상승|성장|감소|절감|신장|증감|단축|차이|빼|순증")
+_LATER_BY_EARLIER = pattern_of(rf"{_LATER}[^/÷]*[/÷][\s(\[{{]*{_EARLIER}")
+_SAYS_CHANGE = pattern_of(r"[-–−－]|증가|향상|개선|상승|성장|감소|절감|신장|증감|단축|차이|빼|순증")
 
 
 def takes_ratio_for_change(name: str, formula: str) -> bool:
@@ -180,13 +181,13 @@ def is_difference_of_rates(formula: str) -> bool:
 
 
 _DONE = r"\s*(?:지원|참여|육성|선정|발굴|인증|등록|유치|양성)?\s*(?:건?수|개수|총수)$"
-_FIRMS_COUNTED = re.compile(rf"(?:기업|업체|사업장|점포|기관){_DONE}")
-_PEOPLE_COUNTED = re.compile(
+_FIRMS_COUNTED = pattern_of(rf"(?:기업|업체|사업장|점포|기관){_DONE}")
+_PEOPLE_COUNTED = pattern_of(
     r"(?:이용자|방문자|수료자|수료생|참여자|참가자|수혜자|가입자|취업자|교육생|종사자|관람객|방문객|이용객)"
     rf"(?:{_DONE}|$)|인원\s?수?$"
 )
-_PEOPLE = re.compile(r"(?:천|만|백만)?(?:명|인)$")
-_THINGS = re.compile(r"(?:천|만)?(?:건|건수|개|개사|개소|곳)$")
+_PEOPLE = pattern_of(r"(?:천|만|백만)?(?:명|인)$")
+_THINGS = pattern_of(r"(?:천|만)?(?:건|건수|개|개사|개소|곳)$")
 
 
 def unfit_unit(name: str, unit: str) -> str:

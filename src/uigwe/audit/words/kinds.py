@@ -3,14 +3,15 @@
 import re
 
 from uigwe.audit.words.names import without_brackets
+from uigwe.reasons.patterns import pattern_of
 
-_ACT = re.compile(
+_ACT = pattern_of(
     r"(?:대책|개정안|제정안|법안|법령|시행령|계획|방안|전략|지침|기준|제도|과제|후보\S{0,4}|규정)\s*\S{0,6}\s*"
     r"(?:마련|발의|수립|제정|개정|시행|발표|선정|도입|제출)"
 )
 OUTCOME = "결과"
 QUANTITATIVE = "정량"
-_ACT_DONE = re.compile(
+_ACT_DONE = pattern_of(
     r"(?P<what>[가-힣]{2,}(?:\s?[·‧]\s?[가-힣]+)?)\s*(?P<act>마련|발의|수립|제정|개정|시행|발표|선정|도입|제출)\s*(?:건?수|횟수|여부|실적)?$"
 )
 # Steps by which an act is done under another name.
@@ -34,7 +35,7 @@ def act_of(name: str) -> tuple[str, tuple[str, ...]] | None:
     return (match["what"], _DONE_BY[match["act"]]) if match and is_own_act(name) else None
 
 
-_MADE = re.compile(
+_MADE = pattern_of(
     r"(?P<what>대책|방안|전략|지침|개정안|제정안|법안)\s*(?:마련|수립|발표|발의|제출)\s*(?:건수|횟수|여부|수)?$"
 )
 
@@ -45,12 +46,12 @@ def made_by(name: str) -> str:
     return match["what"] if match else ""
 
 
-_OUTPUT = re.compile(
+_OUTPUT = pattern_of(
     r"(?:지원|참여|교육|보급|지정|접수|처리|상담|수료|양성|배출|공급|구축|지급|집행|체결)\s?(?:기업|업체|점포|인원|자|생)?\s?(?:건수|개수|인원수|인원|수|실적|비율|률|율)$"
 )
-_DOING = re.compile(r"(?:발굴|지원|교육|보급|지정|체결|점검|상담|컨설팅|홍보|개최)$")
+_DOING = pattern_of(r"(?:발굴|지원|교육|보급|지정|체결|점검|상담|컨설팅|홍보|개최)$")
 _TIMES_DONE = frozenset(["건", "회", "개", "개사", "개소", "명"])
-_OF_WHAT_FOLLOWED = re.compile(r"만족|매출|고용|성공|생존|증가|향상|개선|정착|재취업|창출")
+_OF_WHAT_FOLLOWED = pattern_of(r"만족|매출|고용|성공|생존|증가|향상|개선|정착|재취업|창출")
 
 
 def is_output(name: str, unit: str = "") -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from uigwe.audit.words.names import without_brackets
+from uigwe.reasons.patterns import pattern_of
 
 _BODY_ENDINGS = (
     "공단",
@@ -25,21 +26,21 @@ _BODY_ENDINGS = (
     "협의회",
 )
 _PAPER_OF_BODY = r"\s?(?:성과|실적|통계|사업|연차|조사|결과)?(?:보고서|보고|통계|자료|집계)"
-_BODY_NAME = re.compile(rf"[가-힣]{{3,20}}?(?:{'|'.join(_BODY_ENDINGS)})(?:(?![가-힣])|(?={_PAPER_OF_BODY}))")
+_BODY_NAME = pattern_of(rf"[가-힣]{{3,20}}?(?:{'|'.join(_BODY_ENDINGS)})(?:(?![가-힣])|(?={_PAPER_OF_BODY}))")
 # An agency; `신청`, `요청` and the seats of towns are none.
-_AGENCY = re.compile(r"[가-힣]{4,14}(?<![신요시군구도])청(?=(?:[을를은는이가의와과에]|에서|으로|등)?(?![가-힣]))")
+_AGENCY = pattern_of(r"[가-힣]{4,14}(?<![신요시군구도])청(?=(?:[을를은는이가의와과에]|에서|으로|등)?(?![가-힣]))")
 # Bodies of which there is one in the country: their names have no kinds.
 _SINGLE_ENDINGS = ("공단", "공사", "진흥원", "재단", "보증기금", "중앙회", "개발원")
-_LAW_NAMED = re.compile(r"[「｢『](?P<name>[^「」｢｣『』]{2,60}?(?:법|법률|법령|시행령|시행규칙))[」｣』]")
-_LAW_AS_GROUND = re.compile(
+_LAW_NAMED = pattern_of(r"[「｢『](?P<name>[^「」｢｣『』]{2,60}?(?:법|법률|법령|시행령|시행규칙))[」｣』]")
+_LAW_AS_GROUND = pattern_of(
     r"(?:^|[)）:：,])\s*(?P<name>[가-힣][가-힣·‧ㆍ ]{3,40}?에\s?관한\s?(?:특별조치법|특별법|특례법|법률))(?![가-힣])"
 )
-_SITE_NAMED = re.compile(
+_SITE_NAMED = pattern_of(
     r"(?<![가-힣A-Za-z0-9·])(?P<name>[가-힣A-Za-z0-9·]{3,20})(?:\s?(?:사이트|홈페이지|누리집))?\s?\(\s?(?:https?://)?(?P<host>(?:[a-z0-9-]+\.)+(?:kr|com|net|org))/?\s?\)"
 )
 # What kind of site it is says nothing of whose it is.
 _SITE_KINDS = ("사이트", "홈페이지", "누리집", "시스템", "플랫폼", "포털", "정보망")
-_LAW_TAIL = re.compile(r"(?:에관한)?(?:특별조치법|특별법|특례법|법률|법)$")
+_LAW_TAIL = pattern_of(r"(?:에관한)?(?:특별조치법|특별법|특례법|법률|법)$")
 
 
 def is_body(name: str) -> bool:
@@ -66,7 +67,7 @@ def laws_named(text: str) -> Iterator[tuple[str, int]]:
             yield match["name"].strip(), match.start("name")
 
 
-_STATUTE = re.compile(
+_STATUTE = pattern_of(
     r"(?<![가-힣])(?P<name>[가-힣]{4,24}(?<![방기공용편해])법)(?=(?:령|\s?시행령|\s?시행규칙)?(?:[을를의에상은는이가]|[\s,」｣)*]|$))"
 )
 
@@ -77,7 +78,7 @@ def statutes_in(text: str) -> Iterator[tuple[str, int]]:
         yield match["name"], match.start("name")
 
 
-_LAW_ACT = re.compile(
+_LAW_ACT = pattern_of(
     r"(?P<law>[가-힣]{2,20}법)(?P<under>령|\s?시행령|\s?시행규칙|\s?하위법령)?[*」｣』]{0,4}(?:의|을|를)?\s*(?P<act>개정|제정)(?!\s?안)(?P<rest>[^()\d]{0,12}\((?P<when>[^()]{3,14})\))?"
 )
 
@@ -100,11 +101,11 @@ def law_acts(text: str) -> Iterator[LawAct]:
         yield LawAct(match["law"], match["act"], rules, match["when"] or "", match.start())
 
 
-_LAW_HEADING = re.compile(r"\(\s?(?:법|법률|법령)\s?(?:개정|제정)\s?\)")
-_RULE_MADE = re.compile(
+_LAW_HEADING = pattern_of(r"\(\s?(?:법|법률|법령)\s?(?:개정|제정)\s?\)")
+_RULE_MADE = pattern_of(
     r"[「｢『]\s?(?P<name>[^「」｢｣『』]{2,40}(?:요령|지침|고시|훈령|예규|운영규정|처리규정))\s?[」｣』]\s?(?:을|를|의)?\s?(?:개정|제정)"
 )
-_LAW_MADE = re.compile(r"[「｢『][^「」｢｣『』]{2,40}(?:법|법률|시행령|시행규칙)\s?[」｣』]")
+_LAW_MADE = pattern_of(r"[「｢『][^「」｢｣『』]{2,40}(?:법|법률|시행령|시행규칙)\s?[」｣』]")
 
 
 def rule_for_law(text: str, below: str) -> tuple[str, str] | None:

@@ -1,20 +1,20 @@
 """When the steps of a quarter are done, and what they are."""
 
-import re
 from collections.abc import Iterator
 
 from uigwe.audit.words.names import BRACKETS, QUOTE, squeezed
+from uigwe.reasons.patterns import pattern_of
 
-_YEAR_IN_TEXT = re.compile(rf"(?:{QUOTE}\s*(?P<short>\d{{2}})|(?P<long>20\d{{2}}))\s*년(?:도)?")
-_BUDGETING = re.compile(r"예산\s*(?:편성|요구|심의|안|국회)|예산.{0,20}(?:심의|요구|편성|정부안|국회)")
-_PLANNING = re.compile(r"(?:추진|운영|운용|사업|시행|세부|기본)\s*계획\s*(?:\(안\))?\s*(?:수립|마련)")
+_YEAR_IN_TEXT = pattern_of(rf"(?:{QUOTE}\s*(?P<short>\d{{2}})|(?P<long>20\d{{2}}))\s*년(?:도)?")
+_BUDGETING = pattern_of(r"예산\s*(?:편성|요구|심의|안|국회)|예산.{0,20}(?:심의|요구|편성|정부안|국회)")
+_PLANNING = pattern_of(r"(?:추진|운영|운용|사업|시행|세부|기본)\s*계획\s*(?:\(안\))?\s*(?:수립|마련)")
 _STAGES = (
-    re.compile(r"(?:기본|추진|운영|사업|선정)?계획안?수립$|계획안?마련$"),
-    re.compile(r"공고(?:시행)?$"),
-    re.compile(r"(?:접수|모집)$"),
-    re.compile(r"(?:착수|실시|시작|개시)$"),
-    re.compile(r"(?:완료|종료)$"),
-    re.compile(r"(?:결과보고|결과공표|결과발표|결과통보|결과보고회)$"),
+    pattern_of(r"(?:기본|추진|운영|사업|선정)?계획안?수립$|계획안?마련$"),
+    pattern_of(r"공고(?:시행)?$"),
+    pattern_of(r"(?:접수|모집)$"),
+    pattern_of(r"(?:착수|실시|시작|개시)$"),
+    pattern_of(r"(?:완료|종료)$"),
+    pattern_of(r"(?:결과보고|결과공표|결과발표|결과통보|결과보고회)$"),
 )
 
 
@@ -34,7 +34,7 @@ def makes_plan(text: str) -> bool:
     return bool(_PLANNING.search(text))
 
 
-_FOUND_OR_TOLD = re.compile(
+_FOUND_OR_TOLD = pattern_of(
     r"(?P<what>[가-힣A-Za-z]{2,}(?:\s?[·‧]\s?[가-힣]+)?\s?(?:사례|모델|성과|콘텐츠|안내서|매뉴얼|교재|영상|사례집))\s?(?:집)?\s?(?P<act>발굴|제작|개발|발간|홍보|배포|전파|시상)$"
 )
 _FINDING = frozenset(["발굴", "제작", "개발", "발간"])
@@ -46,8 +46,8 @@ def found_or_told(text: str) -> tuple[str, bool] | None:
     return (squeezed(match["what"].split()[-1]), match["act"] in _FINDING) if match else None
 
 
-_APPLIED = re.compile(r"^(?P<what>\S.{2,18}?)\s?신청\s?[·‧・/및]?\s?(?:서류\s?)?접수$")
-_RECRUITED = re.compile(
+_APPLIED = pattern_of(r"^(?P<what>\S.{2,18}?)\s?신청\s?[·‧・/및]?\s?(?:서류\s?)?접수$")
+_RECRUITED = pattern_of(
     r"^(?P<what>\S.{2,18}?)\s?(?:참여|지원|대상|신청)?\s?(?:기업|업체|기관|팀|과제|교육생|참가자|참여자|소상공인)(?:[을를]|\s?및\s.{2,14}?)?\s?모집(?:\s?공고)?$"
 )
 
@@ -72,8 +72,8 @@ def stage_of(text: str) -> tuple[str, int] | None:
     return None
 
 
-_DUE = re.compile(rf"{QUOTE}\s*(?P<year>\d{{2}})\s*(?:년\s*|[.]\s*)(?P<month>1[0-2]|0?[1-9])\s*월?")
-_SURVEY_MONTH = re.compile(r"(?<![\d.])(?P<month>1[0-2]|[1-9])\s*월\s*(?:말|초|중)?\s*\)?")
+_DUE = pattern_of(rf"{QUOTE}\s*(?P<year>\d{{2}})\s*(?:년\s*|[.]\s*)(?P<month>1[0-2]|0?[1-9])\s*월?")
+_SURVEY_MONTH = pattern_of(r"(?<![\d.])(?P<month>1[0-2]|[1-9])\s*월\s*(?:말|초|중)?\s*\)?")
 
 
 def months_due(text: str) -> Iterator[tuple[int, int, str]]:
@@ -82,7 +82,7 @@ def months_due(text: str) -> Iterator[tuple[int, int, str]]:
         yield 2000 + int(match["year"]), int(match["month"]), match[0].strip()
 
 
-_OF_LAST_YEAR = re.compile(
+_OF_LAST_YEAR = pattern_of(
     r"전년도?\s?(?:의\s?)?실적을\s?(?:관리|사용|반영|측정)|\d\s?년의?\s?시차|시차\s?발생|전년도의?\s[가-힣 ]{0,12}종료\s?(?:기업|과제|사업)"
 )
 

@@ -1,17 +1,17 @@
 """Names and titles as they are compared: without blanks, brackets and endings; what a name is of, and what is said roughly."""
 
-import re
+from uigwe.reasons.patterns import pattern_of
 
 # A title is printed as a sentence on its own page and as a noun in tables: `제도를 개선한다`, `제도를 개선`.
-_SENTENCE = re.compile(r"(?<=[가-힣]{4})한다$")
+_SENTENCE = pattern_of(r"(?<=[가-힣]{4})한다$")
 # The object of that sentence's verb, as a title without spaces ends.
-_OBJECT = re.compile(r"(?<=[가-힣]{2})[을를](?=[가-힣]{2}$)")
+_OBJECT = pattern_of(r"(?<=[가-힣]{2})[을를](?=[가-힣]{2}$)")
 _PART_OF = "내"
 _ROUGH = ("약", "여", "내외", "이상", "이하", "미만")
 TARGET_WORDS = ("목표", "목표치", "목표값")
 QUOTE = r"[‘’'`´′]"
-_NOISE = re.compile(r"[\s·‧․・ㆍ･∙•.,’‘'“”\"「」｢｣()\[\]]+")
-BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NOISE = pattern_of(r"[\s·‧․・ㆍ･∙•.,’‘'“”\"「」｢｣()\[\]]+")
+BRACKETS = pattern_of(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 def squeezed(text: str) -> str:

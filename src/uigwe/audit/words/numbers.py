@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from uigwe.reasons.patterns import pattern_of
+
 _BROKEN = (
-    re.compile(r"\d\s+[,.]\s*\d"),
-    re.compile(r"\d[.,]{2,}\d"),
-    re.compile(r"\d,\s+\d{3}(?!\d)"),
-    re.compile(r"(?<![\d.])\d+\.\d+\.\d+(?=\s*(?:점|%|명|건|억|조|개|배))"),
-    re.compile(r"\d,\d{1,2}(?![\d])"),
-    re.compile(r"\d,\d{4,}"),
-    re.compile(r"\d['`’]$"),
+    pattern_of(r"\d\s+[,.]\s*\d"),
+    pattern_of(r"\d[.,]{2,}\d"),
+    pattern_of(r"\d,\s+\d{3}(?!\d)"),
+    pattern_of(r"(?<![\d.])\d+\.\d+\.\d+(?=\s*(?:점|%|명|건|억|조|개|배))"),
+    pattern_of(r"\d,\d{1,2}(?![\d])"),
+    pattern_of(r"\d,\d{4,}"),
+    pattern_of(r"\d['`’]$"),
 )
 
 

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from uigwe.audit.words.names import QUOTE, squeezed
+from uigwe.reasons.patterns import pattern_of
 
-_RAISED = re.compile(
+_RAISED = pattern_of(
     r"(?P<number>\d+(?:\.\d+)?)\s*%\s*(?:를|을|만큼|이상|대폭|로)?\s*"
     r"(?P<word>상향|증가|인상|향상|증대|확대|개선|제고|상승|높은|높여)"
 )
-_WINDOW = re.compile(
+_WINDOW = pattern_of(
     rf"(?:최근|직전|과거|지난)?\s*(?P<count>\d{{1,2}})\s*(?:개년도|개년|년간|년도|년|연도)\s*(?:간|치)?\s*"
     rf"\(\s*(?:{QUOTE}\s*)?(?P<first>\d{{2,4}})\s*년?도?\s*[~∼～\-–]\s*(?:{QUOTE}\s*)?(?P<last>\d{{2,4}})\s*년?도?[^()]{{0,12}}\)"
 )
-_COUNT = re.compile(r"(?:최근|직전|과거|지난)\s*(?P<count>\d{1,2})\s*(?:개년도|개년|년간|년도|년)")
-_CONSIDERED = re.compile(r"고려|감안|참고|종합|반영|도전적|적극적|추세|여건")
+_COUNT = pattern_of(r"(?:최근|직전|과거|지난)\s*(?P<count>\d{1,2})\s*(?:개년도|개년|년간|년도|년)")
+_CONSIDERED = pattern_of(r"고려|감안|참고|종합|반영|도전적|적극적|추세|여건")
 
 
 def raised_by(reason: str) -> Iterator[tuple[Decimal, str]]:
@@ -63,7 +64,7 @@ def only_considers(reason: str) -> bool:
     return bool(_CONSIDERED.search(reason)) or not re.search(r"\d", reason)
 
 
-_CHANGED_BY = re.compile(
+_CHANGED_BY = pattern_of(
     r"(?:대비|보다|실적|평균|점|%|건|명|개)\s*(?:의|에|에서)?\s*(?:약\s*)?\d+(?:\.\d+)?\s*%\s?[pP]?\s*(?:를|을|만큼)?\s*(?:대폭\s*)?(?:상향한|상향된|증가한|인상한|가산|높인|높은|더하여|더한)"
 )
 
