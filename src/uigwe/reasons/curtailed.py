@@ -67,3 +67,21 @@ def merely_told(text: str) -> str:
     if found is None or not _SETS.search(found["behind"]) or _TAKES_UP.search(found["behind"]):
         return ""
     return found["behind"]
+
+
+# By how much something else changed, which is only taken into account: `예산이 35.2% 줄어든 점을 반영하여 목표치를 설정`.
+_CHANGED = pattern_of(
+    r"(?:이|가|은|는|도|의)(?:(?:전년|지난해|작년)(?:도)?(?:보다|대비|에비해))?(?:약|대폭|크게)?(?P<rate>\d+(?:\.\d+)?)%(?:나|가량|정도|이상)?"
+    r"(?:줄|감소|삭감|감액|축소|늘|증가|증액|확대|인상|인하|하락|상승|깎|빠|떨어)[가-힣]{0,5}(?:점|상황|사정|여건|현실|추세|실정|것|데)(?:등)?(?:을|를|에)?"
+    r"(?:감안|고려|반영|참고|비추어|따라|맞추어|맞춰)(?P<behind>[^\d]*)$"
+)
+_LIKEWISE = pattern_of(r"같은|동일|만큼|비율|그대로|똑같|동률|비례|실적|전년|작년|지난해|평균|적용|수준")
+
+
+def merely_considered(text: str, node: Node) -> str:
+    """The rate of something else that a reading calculates with, though it is only taken into account."""
+    found = _CHANGED.search(text)
+    if found is None or _LIKEWISE.search(found["behind"]):
+        return ""
+    rate = Decimal(found["rate"])
+    return found[0] if any(isinstance(part, Number) and part.value == rate for part in walk(node)) else ""

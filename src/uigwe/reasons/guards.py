@@ -10,7 +10,7 @@ from uigwe.formulas.tree import Node, Number
 from uigwe.reasons.account import of_missing
 from uigwe.reasons.asserted import only_asserted
 from uigwe.reasons.constructs.guards import rate_left, unconverted
-from uigwe.reasons.curtailed import curtailed, merely_told
+from uigwe.reasons.curtailed import curtailed, merely_considered, merely_told
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.gainsaid import share_of_shares
 from uigwe.reasons.hedges import unsaid
@@ -82,6 +82,7 @@ OF_ITS_WORDS: tuple[Guard, ...] = (
     lambda said: of_missing(said.text),
     lambda said: scale_open(without(read_tokens(said.laid)), said.known),
     lambda said: merely_told(said.text),
+    lambda said: merely_considered(said.text, said.node),
     lambda said: curtailed(said.text, said.node),
     lambda said: of_other_bodies(said.text, said.node),
     lambda said: contradicted(said.text, said.node, said.known),

@@ -119,3 +119,14 @@ def without_base_behind(laid: Laid) -> Laid | None:
     ):
         return None
     return replaced(laid, [(0, len(laid.text), f"{found['base']}대비{found['step']}")])
+
+
+_CODE = re.compile(
+    r"(?<=과제|국정|전략|목표)(?:번호)?:?(?:\(\d{1,3}(?:-\d{1,2}){1,2}(?:번|호)?\)|\d{1,3}(?:-\d{1,2}){1,2}(?:번|호)?(?=[가-힣,(’\"])(?!점|건|명|회))"
+)
+
+
+def without_codes(laid: Laid) -> Laid:
+    """The reason without the numbers of an agenda: `국정과제(75-2)`."""
+    found = [(*one.span(), "") for one in _CODE.finditer(laid.text)]
+    return replaced(laid, found) if found else laid

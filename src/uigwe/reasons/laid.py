@@ -118,13 +118,20 @@ def _parts_sentences(source: str, at: int) -> bool:
     if before[-1:] == ")" and source[at] in "-–" and "가" <= source[at + 2 : at + 3] <= "힣":
         inner = before[before.rfind("(") :]
         return before != source[:at] and not any(sign.isdigit() for sign in inner)
-    if source[at] == "*" and _YEARLY.match(source, at + 2):
+    if source[at] == "*" and (
+        _YEARLY.match(source, at + 2) or (source[at - 2 : at] == "  " and _said_behind(source, at))
+    ):
         return True
     if source[at] == "*" and not "가" <= source[at + 2 : at + 3] <= "힣":
         return False
     if source[at] == "*" and (_MARKED.search(before) or (before != source[:at] and _REMARK.fullmatch(source, at + 1))):
         return True
     return before[-1:] in tuple("함임음됨정용출다") and before != source[:at]
+
+
+def _said_behind(source: str, at: int) -> bool:
+    """Whether words without a sign of arithmetic stand behind a star that two blanks part from what stands before it."""
+    return "가" <= source[at + 2 : at + 3] <= "힣" and not any(sign in source[at + 1 :] for sign in "×=+÷*")
 
 
 def _letters(source: str) -> list[tuple[int, int]]:

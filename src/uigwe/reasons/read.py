@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from uigwe.formulas import Node
 from uigwe.formulas.tree import Infix, Number, walk
 from uigwe.reasons.asides import plainer
 from uigwe.reasons.by_outcome import by_outcome
@@ -77,9 +78,12 @@ def read_reason(
     laid = lay_out(text)
     unit = unit or unit_said(laid) or unit
     known = Known(year, "", known_cells(history, unit), known_cells(targets, unit), downward)
-    laid = in_normal_form(laid, known)
+    printed, laid = laid, in_normal_form(laid, known)
     asked = _Asked(unit, target, len(laid.text) <= MAX_BESIDE)
     reading = _read(laid, known, asked)
+    if printed.text != laid.text and not settled(reading):
+        # A construct takes the words as they are printed.
+        reading = _answered_for(construct_reading(printed, asked.own(known)) or reading, printed, known, asked)
     whole = as_one(laid, text, known, lambda one, known: _read(in_normal_form(one, known), known, asked))
     if whole is None or not isinstance(reading, Reading) or not settled(reading):
         return whole or reading
@@ -107,7 +111,8 @@ def _answered_for(reading: Reading | Unread, laid: Laid, known: Known, asked: _A
     if word := doubt(OF_IT_ALL, Said(laid, reading.node, replace(known, unit=reading.unit))):
         # A construct takes every sign of the reason, parts of a year among them; what leaves it open otherwise stays.
         whole = None if left_open(_PARTS_OF_A_YEAR.sub("", laid.text)) else construct_reading(laid, asked.own(known))
-        return reading if whole is not None and whole.basis == reading.basis else _doubted(reading, word)
+        every_sign = whole is not None and not any(note.id == "beside" for note in whole.notes)
+        return reading if whole and every_sign and whole.basis == reading.basis else _doubted(reading, word)
     if isinstance(reading.node, Number) and any(note.id == "named-differs" for note in reading.notes):
         return _doubted(reading, plain(reading.node.value))
     return reading
@@ -154,11 +159,16 @@ def _left_out(reading: Reading, laid: Laid, known: Known, asked: _Asked) -> str:
 
 def _as_set(laid: Laid, known: Known, asked: _Asked) -> Reading | Unread:
     """What the sentence that sets the target says; what only tells takes nothing away, and adds nothing."""
+    whole: Reading | None = None
     if alone := set_alone(laid):
+        # What a sentence tells may be what the next one calculates with.
+        whole = construct_reading(laid, asked.own(known))
         if found := _apart_from_told(alone, known, asked):
-            return found
+            return _beside_construct(found, whole, known) if whole else found
         laid = laid if alone.leans or alone.apart else alone.laid
     reading = _as_it_stands(laid, known, asked)
+    if whole is not None and not settled(reading):
+        return whole
     for one in without_circumstances(laid) if len(laid.text) <= MAX_BESIDE else ():
         if settled(reading) and not one.names:
             # Nothing was left away that could have been taken for a part of the calculation.
@@ -203,8 +213,24 @@ def _as_it_stands(source: Laid, known: Known, asked: _Asked) -> Reading | Unread
         word = doubt(OF_ITS_WORDS, Said(laid, reading.node, known))
         reading = _doubted(reading, word) if word else reading
     if construct := construct_reading(source, own):
-        return agreed(reading, construct, known) if settled(reading) else construct
+        return _beside_construct(reading, construct, known)
     return reading
+
+
+def _beside_construct(reading: Reading | Unread, construct: Reading, known: Known) -> Reading | Unread:
+    """A reading beside the construct that takes every sign of the same words."""
+    if not isinstance(reading, Reading) or not settled(reading) or _only_a_part(reading.node, construct.node):
+        return construct
+    return agreed(reading, construct, known)
+
+
+def _only_a_part(node: Node, made: Node) -> bool:
+    """Whether a reading is a bare figure of which the construct makes something (`그 105% 수준`), or does its one step twice."""
+    if isinstance(node, Infix) and isinstance(made, Infix) and [node.left, node.right] == [made, made.right]:
+        return True
+    return isinstance(node, Number) and any(
+        isinstance(part, Number) and part.value == node.value for part in walk(made)
+    )
 
 
 def _plain(laid: Laid, tokens: list[Token], known: Known, asked: _Asked) -> Reading | Unread:

@@ -16,6 +16,7 @@ from uigwe.reasons.constructs.ratios import RATIOS
 from uigwe.reasons.constructs.templates import built
 from uigwe.reasons.constructs.trends import TRENDS
 from uigwe.reasons.constructs.weighted import WEIGHTED
+from uigwe.reasons.grounded import grounded
 from uigwe.reasons.hedges import unsaid
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
@@ -30,6 +31,10 @@ _ALL = (*RATES, *RATIOS, *BENCHMARKS, *CONVERSIONS, *WEIGHTED, *LEVELS, *TRENDS)
 _OF_ELSE = pattern_of(
     r"전년(?:도)?대비(?:예산|인력|사업비|정원|물가|인구)(?:의)?[가-힣]{0,4}[율률](?!.*(?:실적|전년.*전년))"
 )
+# `예산의 전년 대비 감액률`: what a rate is measured on takes no part.
+_ON_THE_YEAR_BEFORE = pattern_of(
+    r"(?:의)?전년(?:도)?(?:대비|보다)(?=(?:감액|삭감|증액|증가|감소|인상|인하|축소)[율률])"
+)
 
 
 def construct_reading(laid: Laid, known: Known) -> Reading | None:
@@ -39,8 +44,10 @@ def construct_reading(laid: Laid, known: Known) -> Reading | None:
         return None
     if _OF_ELSE.match(text):
         return None
+    text = _ON_THE_YEAR_BEFORE.sub("", text)
     found: dict[Decimal, Node] = {}
-    for node in built(_ALL, text, known):
+    whole = grounded(laid, known)
+    for node in (*built(_ALL, text, known), *((whole.node,) if whole else ())):
         value = _value(node, known)
         if value is not None:
             found.setdefault(value, node)
@@ -48,6 +55,8 @@ def construct_reading(laid: Laid, known: Known) -> Reading | None:
         return None
     [node] = found.values()
     notes = (Note("stated"), Note("printed")) if isinstance(node, Number) else (Note("told"),)
+    if whole and whole.beside:
+        notes = (Note("beside"), *notes)
     return Reading(written(node), laid.span(0, len(laid.text)), Confidence.RULED, known.unit, notes)
 
 

@@ -125,6 +125,13 @@ def _applied(slots: Slots, known: Known) -> Node:
     return infix(base, "*", signed(WHOLE, _sign(slots["d"], slots["r"]), rate_node(rate_of(slots["r"]))))
 
 
+def _once_more(slots: Slots, known: Known) -> Node:
+    """`감액률 30%를 전년 실적에 그대로 적용하여 30% 감소한 값`: what the rate does is said once more."""
+    if percent(slots["q"]) != rate_of(slots["r"]) or falls(slots["r"]) != bool(re.fullmatch(words.DOWN, slots["d"])):
+        raise MisfitError
+    return _applied(slots, known)
+
+
 def _in_turn(slots: Slots, known: Known) -> Node:
     """Two rates, one behind the other."""
     node, _ = last_of(slots["b"], known)
@@ -181,6 +188,12 @@ RATES = (
         **_KINDS,
     ),
     *construct(
+        _once_more,
+        rf"{{r:rate}}{_AS_MUCH}{{b:base}}{_TO}{_ONCE_MORE}(?:적용|반영|대입)(?:하여|해|한결과|하고),?(?P<q>{words.PERCENT})(?:를|을|만큼)?{{d:moved}}",
+        rf"{{b:base}}{_TO}{{r:rate}}{_AS_MUCH}{_ONCE_MORE}(?:적용|반영|대입)(?:하여|해|한결과|하고),?(?P<q>{words.PERCENT})(?:를|을|만큼)?{{d:moved}}",
+        **_KINDS,
+    ),
+    *construct(
         _in_turn,
         rf"{{b:base}}{_TO}{{r:one}}(?:와|과|및|,|에이어){{s:one}}(?:를|을)?{_IN_TURN}{{d:done}}(?:하여|해|한)?(?:반영|적용|상향|산출)?{_SIGNS}",
         rf"{{r:one}}(?:와|과|및|,|에이어){{s:one}}(?:를|을)?{_IN_TURN}{{b:base}}{_TO}{{d:done}}(?:하여|해|한)?(?:반영|적용|상향|산출)?{_SIGNS}",
@@ -203,7 +216,7 @@ RATES = (
     ),
     *construct(
         _as_others,
-        rf"{{x:other}}{{p:pct}}(?:의)?{{m:moved}}(?:에비례하여|에비례해|과동일하게|와동일하게|과같은비율로|와같은비율로|된만큼|한만큼|되는만큼|하는만큼|분만큼|만큼|과같이){{b:base}}{_TO}(?:동일하게)?(?P<q>(?:{words.PERCENT})?)(?:를|을|만큼)?{{d:done}}",
+        rf"{{x:other}}{{p:pct}}(?:의)?{{m:moved}}(?:에비례하여|에비례해|과동일하게|와동일하게|과같은비율로|와같은비율로|된만큼|한만큼|되는만큼|하는만큼|분만큼|만큼|과같이|에맞추어|에맞춰|에맞게|에연동하여|에상응하여|에상응하게|에발맞추어){{b:base}}{_TO}(?:동일하게)?(?P<q>(?:{words.PERCENT})?)(?:를|을|만큼)?{{d:done}}",
         rf"{{x:other}}(?:이|가|은|는){{p:pct}}{{m:moved}}(?:된|한|되는|하는|하므로|함에따라|됨에따라|되어|하여)?(?:비율)?(?:만큼|에비례하여|과같은비율로|과동일하게){{b:base}}{_TO}(?:동일하게)?(?P<q>(?:{words.PERCENT})?)(?:를|을|만큼)?{{d:done}}",
     ),
 )  # fmt: skip
