@@ -208,6 +208,13 @@ OPEN = [
     ("전년 실적에 5.0%p를 가산함. 5.0%p는 연평균 증가폭 2.5%p와 도전분 1.0%p를 합한 것임", IN_POINTS),
     ("전년도 증가율(0.4%)보다 높은 증가율을 적용하여 설정", SLOW),
     (
+        "예산이 확보되면 연평균 10%씩 늘어온 추세를 이어 전년 실적에 같은 비율을 적용함",
+        COUNTED,
+    ),  # what gave way held a condition
+    ("신규 인력이 배정되는 기관에 한하여 연평균 10%씩 늘고 있으므로 전년 실적에 이 증가율을 적용", COUNTED),
+    ("5개년 매출증가율 평균에 물가상승률을 반영하여 설정", RATES),  # something more is made of it
+    ("전년 실적 대비 3.5%p 상향(최근 3년 예산 평균 증가폭 2.5%p + 도전분 1.0%p)", IN_POINTS),  # of something else
+    (
         "전년도 증가율(0.9%)보다 높은 2.0%의 증가율을 적용하여 도전적으로 설정",
         SLOW,
     ),  # whose rates they are, the table does not tell

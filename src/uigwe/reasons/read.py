@@ -75,11 +75,18 @@ def read_reason(
     """
     if len(text) > MAX_LENGTH:
         return Unread("too-long", {"limit": str(MAX_LENGTH)})
-    laid = lay_out(text)
-    unit = unit or unit_said(laid) or unit
+    source = lay_out(text)
+    unit = unit or unit_said(source) or unit
     known = Known(year, "", known_cells(history, unit), known_cells(targets, unit), downward)
-    printed, laid = laid, in_normal_form(laid, known)
-    asked = _Asked(unit, target, len(laid.text) <= MAX_BESIDE)
+    laid = in_normal_form(source, known)
+    reading = _in_any_way(source, laid, text, known, _Asked(unit, target, len(laid.text) <= MAX_BESIDE))
+    # What gave way to the normal form, or to the sentence that it was joined with, may have left the target open.
+    open_word = left_open(_TAKEN_UP.sub("이", _PARTS_OF_A_YEAR.sub("", source.text))) if settled(reading) else ""
+    return _doubted(reading, open_word) if isinstance(reading, Reading) and open_word else reading
+
+
+def _in_any_way(printed: Laid, laid: Laid, text: str, known: Known, asked: _Asked) -> Reading | Unread:
+    """What a reason says as it stands, or with its sentences joined: where the two differ, neither is sure."""
     reading = _read(laid, known, asked)
     if printed.text != laid.text and not settled(reading):
         # A construct takes the words as they are printed.
@@ -118,6 +125,7 @@ def _answered_for(reading: Reading | Unread, laid: Laid, known: Known, asked: _A
     return reading
 
 
+_TAKEN_UP = pattern_of(r"해당(?=[가-힣]{0,4}[율률폭분])")  # the normal form has what it takes up in its place
 _PARTS_OF_A_YEAR = pattern_of(r"\d(?:/?4)?분기(?:까지|말)?|[상하]반기(?:까지|말)?|\d{1,2}월(?:까지|말)?")
 
 

@@ -20,7 +20,12 @@ def unanswered(text: str, node: Node, known: Known) -> str:
         cell = known.actuals.get(year)
         if cell is not None and cell.value is not None and cell.value <= 0:
             return f"{cell.value}"
-    if again := _printed_again(text, node, known) or _taken_nowhere(text, node) or _one_of_two(text, node):
+    if (
+        again := _printed_again(text, node, known)
+        or _taken_nowhere(text, node)
+        or _one_of_two(text, node)
+        or _only_compared(text, node)
+    ):
         return again
     return set_by_its_rate(text, known) if any(_grown(node, known.year)) else ""
 
@@ -54,6 +59,9 @@ def _printed_again(text: str, node: Node, known: Known) -> str:
     return ""
 
 
+_LOWER = pattern_of(
+    r"(?:증가율|성장률|상승률|신장률)(?:인)?\(?(?P<was>\d+(?:\.\d+)?)%\)?(?:보다(?:더|훨씬|다소)?(?:높은|낮은|도전적인)|(?:을|를)(?:상회하는|웃도는|뛰어넘는))(?=증가율|성장률|상승률|수준|상향률|비율)"
+)
 _MIDDLE = pattern_of(
     r"(?<![\d.,])(?P<figure>\d[\d,]*(?:\.\d+)?)(?:%p?|[가-힣]{1,3}?)?의(?:중간(?:값|점|치)|산술평균|(?<=목표의)평균)"
 )
@@ -66,6 +74,13 @@ def _taken_nowhere(text: str, node: Node) -> str:
     """A growth that is taken up, where nothing is made of the result: `전년 실적에 같은 비율을 적용`."""
     found = _SAME.search(text) if isinstance(node, Past) else None
     return found[0] if found else ""
+
+
+def _only_compared(text: str, node: Node) -> str:
+    """A rate than which the one that is applied is higher: `전년도 증가율(0.4%)보다 높은 증가율`."""
+    found = _LOWER.search(text)
+    taken = {part.value for part in walk(node) if isinstance(part, Number)}
+    return found[0] if found and Decimal(found["was"]) in taken else ""
 
 
 def _one_of_two(text: str, node: Node) -> str:

@@ -37,6 +37,8 @@ _APPLIED = pattern_of(
 )
 _POINTS = pattern_of(r"\d(?:\.\d+)?(?:%p|%포인트|포인트|퍼센트포인트)")
 _SETS = pattern_of(r"목표|설정|정함|정하|산정|산출|수준|삼[았음아]|준용|잡[았음아]|제시")
+# Something is made of a base with a rate: `평균에 증가율을 적용`.
+_ONTO = pattern_of(rf"(?:에|에서)[가-힣]{{0,8}}{_RATE}(?:을|를|만큼)?(?:적용|반영|곱|가산|합산|더)")
 _AS_TARGET = pattern_of(
     rf"[가-힣]{{2}}(?<!평균)(?<!연간)(?<!별){_RATE}(?:의?(?:산술|단순)?평균)?(?:치|값)?(?:을|를)(?:그대로)?(?:올해|금년|당해연도)?(?:의)?목표"
 )
@@ -65,7 +67,7 @@ def own_rates(laid: Laid, known: Known) -> Laid:
 def _own(laid: Laid, rows: list[Row], results: list[Decimal]) -> bool:
     """Whether the results are the rates of which the reason speaks."""
     text = laid.text
-    if _BASE.search(text) or not (rows or _SETS.search(text) or _POINTS.search(text)):
+    if _BASE.search(text) or _ONTO.search(text) or not (rows or _SETS.search(text) or _POINTS.search(text)):
         return False
     if min(results) <= 0 or any(len(row.years) >= _FEWEST for row in rows):
         return True

@@ -65,6 +65,7 @@ _BASE_BEHIND = pattern_of(rf"(?:를|을|만큼|의)?{_LAST}")
 _ONTO = pattern_of(
     rf"{_ONE}{_AND}{_TWO}(?:를|을)(?:각각|모두)?(?={_LAST}(?:의)?[가-힣]{{0,6}}?(?:실적|점수|수준|{_F}%)(?:치|값)?(?:{_F}(?:%|[가-힣]{{1,3}}?))?에(?:각각|모두)?(?:더하|더해|더한|가산|합산|반영|보태|얹))"
 )
+_OF_ELSE = pattern_of(r"예산|인력|정원|사업비|다른부처|다른기관|타기관|타부처")
 _NO_PART = pattern_of(
     r"실적|기준|적용|뒤|다음|또는|혹은|제외|감안|고려|중에서|감소|차감|대비|보다|평균치|점수|제외|목표치?에"
 )
@@ -138,6 +139,8 @@ def _made_of(laid: Laid) -> Iterator[_Change]:
     """What says of what the rate in front of it is made."""
     for found in _MADE.finditer(laid.text):
         total = _total(found, rate=True)
+        if _OF_ELSE.search(found["asaid"]):
+            continue
         if total and _told_in_front(laid.text[: found.start()], total[0]):
             yield (*found.span(), "")
     for found in _MADE_OF.finditer(laid.text):
@@ -210,6 +213,8 @@ def _found(laid: Laid, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
 
 def _behind_base(laid: Laid, found: re.Match[str]) -> bool:
     """Whether a word of the name ends as a base does."""
+    if _OF_ELSE.search(found["asaid"]):
+        return True
     return any(laid.gap[at] and laid.text[at - 1] == "에" for at in range(found.start() + 1, found.start("a")))
 
 
