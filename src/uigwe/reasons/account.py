@@ -169,12 +169,6 @@ def listed_only(text: str) -> bool:
     return bool(_LISTED.search(text) or _UNDONE.search(text))
 
 
-def bends_within(text: str, start: int, end: int) -> bool:
-    """Whether a word that bends a reading stands in this stretch of a text."""
-    near = _BENDS.search(text, max(0, start - 4))
-    return near is not None and near.start() < end and near.end() > start
-
-
 def _undone(tokens: list[Token], pieces: list[Piece], begin: int) -> Iterator[str]:
     """`동일 증가율을 적용`, `90%까지 같은 폭으로`: a growth or a goal beside a base that comes out as it is."""
     for piece in pieces:

@@ -7,7 +7,6 @@ calculation is left away, and years that were left away must be those of the rea
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from uigwe.reasons.account import bent
 from uigwe.reasons.apart import told_apart
@@ -30,15 +29,9 @@ _GROWTH_YEARS = pattern_of(
     rf"\d(?=년|개)|[,·]|{_RATE}|복리|기하|방식|기준|(?<=\d)개|구간|기간|CAGR|각각|평균|산식)+"
 )
 _GROWTH_BEFORE = pattern_of(rf"(?:{_RATE}|증가|CAGR)(?:의평균|평균)?$")
-_MIDDLE = pattern_of(r"(?:둘|두값|두수치|양자)?의?(?:단순|산술)?평균(?:값|치)?")
-_MIDDLE_BEFORE = pattern_of(r"(?:중간(?:값|치|점|수준)?|한가운데(?:값)?)$")
 _WHOLE_SPREAD = pattern_of(
     r"(?:분모(?:는|가|를)?)?(?:n|N|\d+)(?:으로나[눔눈](?:값)?)?|편차제곱합÷\d+의제곱근|모집단기준"
 )
-_UNIT = pattern_of(
-    r"(?:단위:?)?([가-힣%]{1,5}?)(?:단위)?(?:기준|표기|로표기|으로표기|로환산|으로환산|로산출|로표시|임)?"
-)
-_CONVERTED = pattern_of(r"[가-힣]{0,3}원(?:단위)?(?:을|를)([가-힣]{1,4}원)(?:단위)?(?:으)?로(?:환산|표기|표시)")
 _BEST = pattern_of(
     r"가장(?:좋|우수|양호|뛰어)(?:은|한|았던|했던|난|났던)(?:해의)?(?:실적|값|성과|결과)?\((최소값|최솟값|최저치|최저값|최댓값|최대값|최고치|최고값)\)"
 )
@@ -50,10 +43,6 @@ _TELLING = pattern_of(
 # Words of a calculation, in which a remark may not speak.
 _SPEAKS = pattern_of(
     r"평균|최고|최저|최대|최소|중앙값|중위|대비|보다|추세선|합계|누적|누계|목표|기준|실적|증가율|감소율|성장률|의\d|배(?=[로의를])|[+×÷=*→~]|\d+(?:\.\d+)?%|%p|제외|빼|뺀|절반|까지"
-)
-_NO_STEP = pattern_of(
-    r"(그외|이외|그밖의|별도의|다른|추가적인|추가)?(?:추가)?(가산|가감|증감|조정|상향|변동|할증|보정|가점|차감|증액)(?:은|는|치는|분은|요인은)?(?:별도로)?"
-    r"(?:하지않음|하지아니함|없음|없이산정|두지않음|적용하지않음|반영하지않음|고려하지않음|미반영|미적용)"
 )
 # The end of a clause that says what the calculation is for, or what it takes account of.
 _FOR = pattern_of(
@@ -82,10 +71,6 @@ _FOR_OR_SO = pattern_of(f"{_FOR.pattern}|{_REASONED.pattern}|.{{2,}}")
 _OTHER_SUBJECT = pattern_of(
     rf"(?:{'|'.join(OF_OTHERS)}|예산|재원|인력|정원|사업비|국비|지방비|단가)[가-힣]{{0,4}}(?:은|는|이|가)"
 )
-_CHOSEN_NOT = pattern_of(
-    r"(?:이|가)?(?:아닌(?!지)|아니라)|대신(?:에|하여)?(?!하)|(?:을|를)(?:쓰|사용하|적용하|택하)지않고"
-)
-_BASE = pattern_of(r"평균|실적|목표|추세|중앙값|최고|최저|증가율|성장률|배$|전망")
 _CLAUSE = pattern_of(
     r"[,.](?!\d{3})|(?:하여|므로|이나|으나|지만|고려해|감안해|감안하여|커서|크고|있어|위해|따라)(?=[가-힣’\d])"
 )
@@ -122,13 +107,9 @@ def plainer(laid: Laid, known: Known) -> Iterator[Plainer]:
             yield one
         for cut in _remarks(one.laid, unit):
             yield replace(one, laid=_until(one.laid, cut), apart=one.apart | _years(one.laid.text[cut:]))
-    if moved := _moved_to(plain.laid.text, unit):
-        yield Plainer(replaced(plain.laid, [moved]), False, plain.run, plain.apart)
-    for before in (_same_rate, _of_a_year, _left_out, _kept_as_it_is):
+    for before in (_same_rate, _of_a_year, _left_out):
         for changed, others in before(plain.laid.text):
             yield Plainer(replaced(plain.laid, changed), False, plain.run, plain.apart | others)
-    for start, end in _not_chosen(plain.laid.text):
-        yield Plainer(replaced(plain.laid, [(start, end, "")]), False, plain.run, plain.apart)
     for rest, said in told_apart(plain.laid, known):
         yield Plainer(rest, True, plain.run, plain.apart | _years(said))
 
@@ -162,7 +143,7 @@ def _glosses(text: str, unit: str) -> tuple[list[_Change], set[int], set[int]]:
     apart: set[int] = set()
     for found in _BRACKET.finditer(text):
         inner, before = found[1], text[: found.start()]
-        for gloss in (_of_purpose, _of_growth, _of_middle, _of_spread, _of_trend, _of_kept, _of_unit, _of_cause):
+        for gloss in (_of_purpose, _of_growth, _of_spread, _of_kept, _of_cause):
             word = gloss(inner, before, unit)
             if word is None:
                 continue
@@ -209,10 +190,6 @@ def _of_purpose(inner: str, before: str, unit: str) -> str | None:
     return "" if _PURPOSE.fullmatch(inner) and not bent(re.sub(r"^단,?|편차|변동성?|폭$", "", inner)) else None
 
 
-def _of_middle(inner: str, before: str, unit: str) -> str | None:
-    return "" if _MIDDLE_BEFORE.search(before) and _MIDDLE.fullmatch(inner) else None
-
-
 def _of_spread(inner: str, before: str, unit: str) -> str | None:
     """`표준편차(n으로 나눔)`, `모표준편차(분모 5)`: the kind that divides by the count."""
     if not before.endswith("표준편차") or not _WHOLE_SPREAD.fullmatch(inner) or "-1" in inner:
@@ -220,29 +197,10 @@ def _of_spread(inner: str, before: str, unit: str) -> str | None:
     return "(모집단)" if before.endswith("모표준편차") or "n" in inner.lower() else None
 
 
-def _of_trend(inner: str, before: str, unit: str) -> str | None:
-    return (
-        ""
-        if re.search(r"(?:회귀|추세)[가-힣]{0,3}$", before)
-        and re.fullmatch(r"(?:단순)?최소(?:제곱|자승)법?|선형|1차식", inner)
-        else None
-    )
-
-
 def _of_kept(inner: str, before: str, unit: str) -> str | None:
     """`그대로 둠(동결)`: the same said again."""
     kept = re.search(r"(?:그대로(?:둠|유지|설정|적용)?|유지(?:함)?|동일(?:하게)?(?:설정|적용|둠)?(?:함)?)$", before)
     return "" if kept and re.fullmatch(r"(?:전년(?:도)?)?(?:수준)?(?:동결|유지|동일)", inner) else None
-
-
-def _of_unit(inner: str, before: str, unit: str) -> str | None:
-    """`(만 회 기준)`, `(원 단위를 억원으로 환산)`: in what the outcome is printed."""
-    own = unit.replace(" ", "")
-    converted = _CONVERTED.fullmatch(inner)
-    if converted:
-        return "" if converted[1] == own else None
-    said = _UNIT.fullmatch(inner)
-    return "" if said and own and said[1] == own and before[-1:] not in "0123456789" else None
 
 
 def _of_cause(inner: str, before: str, unit: str) -> str | None:
@@ -282,8 +240,6 @@ def _remarks(laid: Laid, unit: str) -> Iterator[int]:
 
 
 def _is_remark(behind: str, said: str, unit: str, *, comma: bool) -> bool:
-    if step := _NO_STEP.fullmatch(behind):
-        return bool(step[1]) or step[2] not in said
     if _OTHERWISE.search(behind) or _TAKES_UP.match(behind) or re.search(r"[+×÷=*]", behind):
         return False
     plain = _UNSHAKEN.sub("", behind)
@@ -319,14 +275,6 @@ def _figures(behind: str, unit: str) -> bool:
 # ── what was not chosen ──
 
 
-def _not_chosen(text: str) -> Iterator[tuple[int, int]]:
-    """`산술평균 대신`, `단년도 실적이 아닌`: a base that is named only to be passed over, back to where its clause begins."""
-    for found in _CHOSEN_NOT.finditer(text):
-        start = max((one.end() for one in _CLAUSE.finditer(text, 0, found.start())), default=0)
-        if found.start() - start > 1 and _BASE.search(text, start, found.start()):
-            yield start, found.end()
-
-
 # ── what an earlier clause named ──
 
 _SAME_RATE = pattern_of(
@@ -334,10 +282,6 @@ _SAME_RATE = pattern_of(
 )
 _ONE_RATE = pattern_of(r"(?<![\d.~-])(\d+(?:\.\d+)?%)(?!p|포인트)")
 _FALLS = pattern_of("감소|하락|줄|축소|감축")
-_KEEPS_ON = pattern_of(r"(같은|동일한?|이|그)수준(?:을|으로|에서|의)?(?=유지|설정|책정|목표)")
-_OWN_BEFORE = pattern_of(
-    r"^((?:전년(?:도)?|지난해|작년|’?\d{2,4}년(?:도)?)(?:실적|점수|수준|성과)?)(?:이|가|은|는)(?=[가-힣])"
-)
 
 _Changed = tuple[list[_Change], frozenset[int]]
 
@@ -390,39 +334,3 @@ def _left_out(text: str) -> Iterator[_Changed]:
         years = _years(text[: found.start()])
         if years and not re.search(r"평균|대비|최근|최고|최저", text[: found.start()]):
             yield [(0, found.end(), "")], years
-
-
-def _kept_as_it_is(text: str) -> Iterator[_Changed]:
-    """`전년 실적이 역대 최고치임을 고려하여 같은 수준을 유지`: the level of what the clause before tells of."""
-    own, kept = _OWN_BEFORE.match(text), _KEEPS_ON.search(text)
-    if (
-        own
-        and kept
-        and not re.search(r"\d", text[own.end() : kept.start()])
-        and not re.search(r"목표|평균", text[: kept.start()])
-    ):
-        yield [(own.end(1), kept.end(), "수준을")], frozenset()
-
-
-# ── from so much to so much ──
-
-_N = r"\d[\d,]*(?:\.\d+)?"
-_FROM_TO = pattern_of(
-    rf"(?P<from>{_N})(?P<unit>%|[가-힣]{{1,3}}?)에서(?P<to>{_N})(?P=unit)(?:으로|로)(?P<verb>낮|줄|내|단축|감축|축소|하향|늘|올|높|상향|확대|증대)[가-힣]*$"
-)
-_LESS = ("낮", "줄", "내", "단축", "감축", "축소", "하향")
-
-
-def _moved_to(text: str, unit: str) -> _Change | None:
-    """`전년 29분에서 24분으로 낮추어 설정`: the outcome is named, and nothing else has a figure."""
-    found = _FROM_TO.search(text)
-    if found is None or found["unit"] != unit.replace(" ", "") or bent(text):
-        return None
-    if re.search(r"\d", re.sub(r"’?\d{2,4}년(?:도)?", "", text[: found.start()])) or re.search(
-        r"늘어남|줄어듦|예상|추세", text
-    ):
-        return None
-    low, high = (Decimal(found[name].replace(",", "")) for name in ("to", "from"))
-    if (low < high) != found["verb"].startswith(_LESS):
-        return None
-    return (0, len(text), f"{found['to']}{found['unit']}수준을유지")

@@ -183,14 +183,11 @@ class Brackets(Years):
     def after_verb(self, inner: list[Token], token: Token) -> None:
         """`상향(3%)`: the amount of a change in a bracket behind its verb."""
         last = self.last()
-        minus = any(one.kind == "op" and one.text == "-" for one in inner)
         if last is not None and last.kind == "verb" and not self.pending():
             self.found.insert(
                 len(self.found) - 1,
                 Piece("amount", token.start, token.end, amount=token.amount, flags=frozenset(["change"])),
             )
-            if minus and last.sign == 0:
-                self.found[-1] = replace(last, sign=-1)
         else:
             own = token.unit == self.known.unit and bool(token.unit) and last is not None and last.kind == "verb"
             flags = frozenset(["outcome"]) if own else frozenset()

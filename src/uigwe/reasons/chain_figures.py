@@ -219,8 +219,6 @@ class Figures:
         assert token.amount is not None  # noqa: S101
         amount = token.amount
         unit = amount.unit
-        if not unit and after is not None and after.text.startswith(("주", "일")) and len(after.text) <= 3:
-            unit = after.text[0]
         if not unit:
             raise Broken
         if by := _BY_MONEY.search(said):
@@ -234,8 +232,6 @@ class Figures:
         self.daily, self.weekly = self.daily or daily, self.weekly or weekly
         link = Link("factor", number(amount.scaled), amount.scaled, unit, each=each, rate=rate, tail=token.tail)
         joined = each or bool(rate) or daily or weekly or self.joined or unit in ("개월", "일", "주")
-        if re.match("씩?에(?!서)", said) and self.segment and not self.segment[-1].tail:
-            self.segment[-1] = replace(self.segment[-1], tail="에")
         verb = after if after is not None and after.kind == "UP" and OVER.match(after.text) else None
         if verb is not None and token.tail in ("을", "를") and self.segment:
             self.on_top(link, said)

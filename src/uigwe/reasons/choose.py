@@ -20,20 +20,10 @@ _PROVABLE = frozenset(
 # Rules of docs/reasons.md that settle what the words leave open: remarks, not doubts.
 _RULES = frozenset(
     [
-        "percent",
-        "implied-last",
-        "gap-closed",
-        "product",
-        "years-counted",
-        "named-differs",
-        "window-before",
-        "proved",
-        "considered-start",
-        "applied",
-        "printed-step",
-        "named-rounded",
+        "percent", "implied-last", "gap-closed", "product", "years-counted", "named-differs", "window-before", "proved",
+        "considered-start", "applied", "printed-step", "named-rounded",
     ]
-)
+)  # fmt: skip
 
 
 # Words that say that what stands there is to be the target.

@@ -26,7 +26,7 @@ Rule = Callable[[list[Piece], int, Known], "tuple[int, Piece] | None"]
 def compose(pieces: list[Piece], known: Known) -> list[Piece]:
     """The pieces, with every part that is a calculation of its own put together."""
     found = list(pieces)
-    for rule in (by_months, monthly, by_order, weighted, difference, quotient, divided, share, product):
+    for rule in (by_months, monthly, by_order, weighted, difference, divided, share):
         at = 0
         while at < len(found):
             whole = rule(found, at, known)
@@ -163,6 +163,15 @@ def by_order(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] |
     return (count + 2, replace(found[1], start=pieces[at].start, link=run[-1].link)) if found else None
 
 
+NARROWING = ("축소", "줄", "감축", "감소", "완화", "단축", "좁")
+
+
+def _narrowed(after: list[Piece]) -> bool:
+    """`격차를 절반으로 축소`: a gap is made smaller, so that one end moves towards the other."""
+    verb = next((piece for piece in after if piece.kind == "verb"), None)
+    return verb is not None and verb.sign < 0 and verb.text.startswith(NARROWING)
+
+
 def divided(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | None":
     """`186억원을 85백만원으로 나눈`: money by money, brought to one scale."""
     run = [piece for piece in pieces[at : at + 4] if piece.kind != "each"][:3]
@@ -185,49 +194,6 @@ def _money(one: Amount | None, other: Amount | None) -> Node | None:
     low = min(one.scale, other.scale)
     above, below = (number(part.number.scaleb(part.scale - low).normalize() + 0) for part in (one, other))
     return infix(above, "/", below)
-
-
-def quotient(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | None":
-    """`63억원(6,300백만원) / 3.2백만원`: money by money, brought to one scale."""
-    if pieces[at].kind != "amount" or pieces[at].amount is None:
-        return None
-    behind = at + 2 if at + 1 < len(pieces) and pieces[at + 1].kind == "same" else at + 1
-    if behind + 1 >= len(pieces) or (pieces[behind].kind, pieces[behind].label) != ("op", "/"):
-        return None
-    behind += pieces[behind + 1].kind == "each"
-    if behind + 1 >= len(pieces):
-        return None
-    found = _money(pieces[at].amount, pieces[behind + 1].amount)
-    if found is None:
-        return None
-    last = pieces[behind + 1]
-    return behind + 2 - at, whole((pieces[at], last), [Alternative(found)], last.link, frozenset(["composed"]))
-
-
-def product(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | None":
-    """`전년 실적에 6개 지사 × 12건을 더하여`: the product is what is added."""
-    if at == 0 or at + 2 >= len(pieces) or pieces[at + 1].kind != "op" or pieces[at + 1].label != "*":
-        return None
-    before, one, other = pieces[at - 1], pieces[at], pieces[at + 2]
-    if before.kind not in ("operand", "amount") or before.link not in ("에", "에다", "에다가", "에서"):
-        return None
-    if one.amount is None or other.amount is None or {one.amount.unit, other.amount.unit} & {"%", "%p", "배"}:
-        return None
-    node = infix(_plain(one.amount, known), "*", _plain(other.amount, known))
-    return 3, whole((one, other), [Alternative(node)], other.link, frozenset(["difference", "composed"]))
-
-
-def _plain(amount: Amount, known: Known) -> Node:
-    return number(known.amounts(amount)[0])
-
-
-NARROWING = ("축소", "줄", "감축", "감소", "완화", "단축", "좁")
-
-
-def _narrowed(after: list[Piece]) -> bool:
-    """`격차를 절반으로 축소`: a gap is made smaller, so that one end moves towards the other."""
-    verb = next((piece for piece in after if piece.kind == "verb"), None)
-    return verb is not None and verb.sign < 0 and verb.text.startswith(NARROWING)
 
 
 def difference(pieces: list[Piece], at: int, known: Known) -> "tuple[int, Piece] | None":

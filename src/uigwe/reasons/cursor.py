@@ -10,24 +10,10 @@ from uigwe.reasons.tokens import Token
 WINDOWS = ("span", "range", "list")
 STATISTICS = frozenset(
     [
-        "MEAN",
-        "GEOMEAN",
-        "HMEAN",
-        "TRIMMEAN",
-        "CAGR",
-        "SD",
-        "TREND",
-        "SLOPE",
-        "SPREAD",
-        "MAX",
-        "MIN",
-        "GROWN",
-        "TOTAL",
-        "MEDIAN",
-        "MIDDLE",
-        "WEIGHTED",
+        "MEAN", "GEOMEAN", "HMEAN", "TRIMMEAN", "CAGR", "SD", "TREND", "SLOPE", "SPREAD", "MAX", "MIN", "GROWN", "TOTAL", "MEDIAN",
+        "MIDDLE", "WEIGHTED",
     ]
-)
+)  # fmt: skip
 VERBS = ("UP", "DOWN", "IMPROVE")
 # Between an amount and its verb these may stand: `3% 이상 도전적으로 상향`.
 _BETWEEN = frozenset(["other", "APPROX", "BOUND", "EACH", "ASMUCH", "SAID", "YEARLY", "this", "ACTUAL", "blank"])

@@ -9,7 +9,6 @@ _YEARS = ("year", "range", "list", "until")
 _BETWEEN = ("other", "blank", "ACTUAL", "TOTAL", "DATE", "comma", *_YEARS)
 _REACH = 8
 _YEAR = 12
-_TAILS = ("의", "에", "에서", "보다", "을", "를", "과", "와")
 
 
 def without(tokens: list[Token]) -> list[Token]:
@@ -23,8 +22,6 @@ def without(tokens: list[Token]) -> list[Token]:
             years = tuple(dict.fromkeys(_named(group)))
             text = "".join(token.text for token in group)
             tail = ""
-            if end < len(tokens) and tokens[end].kind == "other" and tokens[end].text in _TAILS:
-                tail = tokens[end].text
             found.append(Token("WITHOUT", text, first.start, group[-1].end, tail, years=years, glued=first.glued))
             at = end
         else:
@@ -60,11 +57,9 @@ def _taken_off(before: list[Token], token: Token) -> Token:
 
 def _named(group: list[Token]) -> Iterator[int]:
     """The years of a group; of `20, 21년` the first counts as a year too."""
-    for index, token in enumerate(group):
+    for token in group:
         if token.kind in _YEARS:
             yield from token.years
-        elif token.kind == "number" and token.amount and not token.unit and index + 1 < len(group):
-            yield 2000 + int(token.amount.number)
 
 
 def _leaves_out(tokens: list[Token], at: int) -> int:

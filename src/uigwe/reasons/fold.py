@@ -122,7 +122,5 @@ def _one_plus(inner: list[Piece]) -> Node | None:
     if rate.kind in ("amount", "rate") and rate.amount is not None and rate.amount.unit in ("%", ""):
         return signed(whole, sign, number(rate.amount.number, Suffix.RATIO if rate.amount.unit == "%" else Suffix.NONE))
     if rate.kind == "operand" and rate.rate:
-        if rate.named is not None:
-            return signed(whole, sign, number(rate.named.number, Suffix.RATIO))
         return signed(whole, sign, rate.nodes[0]) if rate.nodes else None
     return None

@@ -1,7 +1,6 @@
 """The name of the indicator at the head of a reason, and what stands at its wrong end: `평균 매출 증가율은 …`, `…으로 설정(’22~’24)`."""
 
 import re
-from collections.abc import Iterator
 
 from uigwe.reasons.account import bent
 from uigwe.reasons.known import Known
@@ -79,27 +78,18 @@ _TAKEN = pattern_of(
 _YEARS = pattern_of(r"’\d{2}|(?:19|20)\d{2}|전년|작년|지난해|직전|최근|\d(?:개)?년")
 
 
-def window_moved(laid: Laid) -> Iterator[tuple[int, int, str]]:
-    """`실적 최고치와 최저치의 중간값으로 설정(’22~’24)`: the one window stands behind it all."""
+def without_window_behind(laid: Laid) -> Laid | None:
+    """`실적 최고치와 최저치의 중간값으로 설정(’22~’24)`: the one window, which stands behind it all, where it belongs."""
     behind = _BEHIND.search(laid.text)
     if behind is None or _YEARS.search(laid.text[: behind.start()]):
-        return
+        return None
     years = behind["years"].rstrip("년")
+    away = (behind.start("done") + 1, behind.end(), "")
     taken = next((one for one in _TAKEN.finditer(laid.text, 0, behind.start()) if one.end() > one.start()), None)
     if first := re.match(r"(?:최고|최대|최저|최소)", laid.text):
         # `최고 실적과 최저 실적의 평균`, with nothing before it
-        yield 0, first.end(), f"{years}년실적의{first[0]}"
-    elif taken is not None:
-        yield taken.start(), taken.end(), f"{years}년실적의"
-    else:
-        return
-    yield behind.start("done") + 1, behind.end(), ""
-
-
-def without_window_behind(laid: Laid) -> Laid | None:
-    """The reason with that window where it belongs."""
-    changes = list(window_moved(laid))
-    return replaced(laid, changes) if changes else None
+        return replaced(laid, [(0, first.end(), f"{years}년실적의{first[0]}"), away])
+    return replaced(laid, [(*taken.span(), f"{years}년실적의"), away]) if taken is not None else None
 
 
 # `3%p 상향(기준: 전년 실적 88.3%)`, `2% 상향: 최근 3년(’21~’23) 평균 355건 기준`: the base behind its step.

@@ -67,8 +67,6 @@ def _end(tokens: Sequence[Token], first: int, at: int) -> int:
     """Where the clause ends: with its bracket, its sentence, or the reason."""
     bracket = tokens[first].kind == "open"
     for index in range(at, len(tokens)):
-        if bracket and tokens[index].kind == "close":
-            return index + 1
         if not bracket and tokens[index].kind == "comma" and tokens[index].text == ".":
             return index
     return len(tokens)

@@ -14,23 +14,10 @@ from uigwe.reasons.tokens import Token
 
 _NAMES = frozenset(
     [
-        "other",
-        "SAID",
-        "TARGET",
-        "this",
-        "TOTALOF",
-        "APPROX",
-        "ordinal",
-        "YEARLY",
-        "CUMUL",
-        "comma",
-        "EACH",
-        "per",
-        "blank",
+        "other", "SAID", "TARGET", "this", "TOTALOF", "APPROX", "ordinal", "YEARLY", "CUMUL", "comma", "EACH", "per", "blank",
     ]
-)
+)  # fmt: skip
 _IN_LABEL = frozenset(["MEAN", "GROWN", "RATE", "ACTUAL", "BOUND"])
-_GROWS = pattern_of(r"^(?:증원|증설|증편|확충|증액)$")
 _MONTHS = Decimal(12)
 _WORDS = frozenset(["other", "SAID", "comma", "TARGET"])  # of a bracket that only names
 _NOTE = pattern_of(r"^단위:?[가-힣%]{1,5}$|^[가-힣]{1,4}단위(?:를|에서)[가-힣]{1,5}(?:으로|로)(?:환산|표기)$")
@@ -142,11 +129,6 @@ class _Linker(Figures):
         """What is done with the figure just read; only adding up is left for a verb that stands apart."""
         if token.kind in ("TOTAL", "ASMUCH"):
             return
-        after = self.ahead()
-        if _GROWS.match(token.text) and after is not None and after.text.startswith(("에따", "으로인", "분")):
-            # `6명 증원에 따른 증가분`: why, and no step.
-            self.label = []
-            return
         if self.found.based and token.kind == "UP" and OVER.match(token.text) and not self.rest_has_figures():
             self.added = True
             return
@@ -161,10 +143,6 @@ class _Linker(Figures):
             if not depth:
                 break
             inner.append(one)
-        if any(one.tail == "당" or one.kind == "EACH" for one in inner):
-            # `처리 증가분(1인당 연 2,100건)`: the figure is said of each.
-            self.label = []
-            return
         self.at += len(inner)
         inner = inner[1:]
         text = "".join(one.text + one.tail for one in inner)

@@ -52,13 +52,6 @@ def _is_result(found: re.Match[str], known: Known) -> bool:
     return cell is not None and cell.value is not None and cell.value == Decimal(found["figure"].replace(",", ""))
 
 
-_ONE = r"’\d{2}년?:?(?:의)?\d[\d,]*(?:\.\d+)?(?:%|[가-힣]{1,2})"
-_LISTED = pattern_of(rf"\((?P<list>{_ONE}(?:[,·]{_ONE}){{1,5}})\)의(?=(?:단순|산술|기하)?평균)")
-_BEHIND_IT = pattern_of(
-    rf"[*※](?:\(?(?:최근\d년|과거\d년|연도별)?실적(?:추이)?\)?:?)?(?P<list>{_ONE}(?:(?:→|,|/|·){_ONE}){{1,6}})[.]?$"
-)
-
-
 _MEAN_BEHIND = pattern_of(
     r"(?:[※*]|(?<!\d)[.])(?P<count>\d)개?년(?:간)?평균(?:은|:)?(?P<mean>\d[\d,]*(?:\.\d+)?)(?:%|[가-힣]{1,3})?(?:\([^()\d]*\))?(?::[^.]*)?[.]?$"
 )
@@ -81,29 +74,20 @@ def without_mean_behind(laid: Laid, year: int, results: Mapping[int, Decimal]) -
     return replaced(laid, [*marks, (found.start(), found.end(), "")])
 
 
+_ONE = r"’\d{2}년?:?(?:의)?\d[\d,]*(?:\.\d+)?(?:%|[가-힣]{1,2})"
+_LISTED = pattern_of(
+    rf"(?:(?:최근|직전|과거)[^()]*)?\((?P<list>{_ONE}(?:[,·]{_ONE}){{1,5}})\)의(?=(?:단순|산술|기하)?평균)"
+)
+
+
 def listed_results(laid: Laid, results: Mapping[int, Decimal]) -> Laid | None:
-    """The figures that a bracket lists for years that the table lacks (`(‘20년 412억원, ‘21년 488억원)의 평균`); without a list behind."""
-    found = _BEHIND_IT.search(laid.text)
-    if found and all(_told(one, results) is True for one in re.findall(_ONE, found["list"])):
-        return replaced(laid, [(found.start(), found.end(), "")])
+    """The figures that a bracket lists for years that the table lacks: `(‘20년 412억원, ‘21년 488억원)의 평균`."""
     found = _LISTED.search(laid.text)
-    if found is None or any(_told(one, results) is not None for one in re.findall(_ONE, found["list"])):
+    listed = re.findall(_ONE, found["list"]) if found else []
+    if found is None or any(2000 + int(one[1:3]) in results for one in listed):
         return None
-    figures = [re.sub(r"^’\d{2}년?:?(?:의)?", "", one) for one in re.findall(_ONE, found["list"])]
-    start = max((at for at in range(found.start()) if laid.gap[at]), default=0)
-    begin = (
-        laid.text.rfind("최근", 0, found.start()),
-        laid.text.rfind("직전", 0, found.start()),
-        laid.text.rfind("과거", 0, found.start()),
-    )
-    start = max(begin) if max(begin) >= 0 else start
-    return replaced(laid, [(start, found.end(), "과 ".join(figures) + "의")])
-
-
-def _told(one: str, results: Mapping[int, Decimal]) -> bool | None:
-    """Whether the table has this result for this year; None when it has none for the year."""
-    found = re.match(r"’(\d{2})년?:?(?:의)?(\d[\d,]*(?:\.\d+)?)", one)
-    value = results.get(2000 + int(found[1])) if found else None
-    if found is None or value is None:
-        return None
-    return value == Decimal(found[2].replace(",", ""))
+    start = found.start()
+    while start and found[0].startswith("(") and not laid.gap[start]:
+        start -= 1
+    figures = "과 ".join(re.sub(r"^’\d{2}년?:?(?:의)?", "", one) for one in listed)
+    return replaced(laid, [(start, found.end(), f"{figures}의")])

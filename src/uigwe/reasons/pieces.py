@@ -21,21 +21,8 @@ from uigwe.reasons.words import OF_OTHERS
 _OUTCOME = pattern_of(r"(?:한|된|인)?(?:값|수준|수치|금액|물량|실적|것)(과|와|의|에서|에|보다)$")
 # What may follow a year and be its result; else `’22년에 정책자금과 연계된 …` only says when.
 _OF_RESULT = (
-    "실적",
-    "수준",
-    "값",
-    "결과",
-    "점수",
-    "건수",
-    "인원",
-    "수치",
-    "성과",
-    "비",
-    "달성",
-    "거둔",
-    "기록",
-    "처리",
-)
+    "실적", "수준", "값", "결과", "점수", "건수", "인원", "수치", "성과", "비", "달성", "거둔", "기록", "처리",
+)  # fmt: skip
 _EACH_ONE = pattern_of(r"[가-힣]{1,2}당(?![가-힣]{0,2}기)")
 
 
@@ -109,8 +96,6 @@ class _Chunker(Brackets):
             # `전체 1,250개 시설 중 875개소`
             self.hang("중")
             return
-        if "×" in token.text or token.text in ("곱",):
-            self.add("op", token, label="*")
         after, before = self.peek(1), self.peek(-1)
         if (
             token.text == "~"
@@ -326,9 +311,6 @@ class _Chunker(Brackets):
             and last.link in ("과", "와")
         ):
             year = self.known.year - 1
-            node = last.nodes[0] if last.nodes else None
-            if isinstance(node, Past) and node.year is not None:
-                year = node.year
             nodes = last.nodes if last.rate else (ratio_of_years(year, year - 1),)
             self.found[-1] = replace(last, nodes=nodes, rate=True, link="을", end=after.end)
             self.at += 3 if self.peek(1) is not after else 2

@@ -60,8 +60,6 @@ def rounding_of(text: str, printed: int | None, known: Known) -> tuple[str, int,
             return mode, place - 1, ""
         if how == "이하":
             return mode, place - 1, ""
-        if printed is not None and printed in (place, place - 1):
-            return mode, printed, ""
         return mode, place - 1, "rounding-place" if printed is not None else ""
     found = _PLACE_ALONE.match(text)
     if found:
@@ -93,8 +91,6 @@ def rounding_of(text: str, printed: int | None, known: Known) -> tuple[str, int,
 
 def _bare(mode: str, printed: int | None, known: Known) -> tuple[str, int, str] | None:
     """`반올림하여` without a place: to the places that the result or, failing that, the past results are printed with."""
-    if printed is not None:
-        return mode, printed, "rounding-place"
     places = [max(0, -int(cell.value.as_tuple().exponent)) for cell in known.actuals.values() if cell.value is not None]
     if not places:
         return None

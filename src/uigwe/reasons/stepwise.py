@@ -141,9 +141,7 @@ def _stepped(
     base: Node, token: Token, sign: int, count: int, known: Known, *, factor: bool, simple: bool
 ) -> Node | None:
     part: Node
-    if token.kind == "fraction" and len(token.years) == 2 and token.years[1]:
-        part = infix(number(Decimal(token.years[0])), "/", number(Decimal(token.years[1])))
-    elif token.amount is None:
+    if token.amount is None:
         return None
     elif factor:
         if (token.amount.number < 100) != (sign < 0):

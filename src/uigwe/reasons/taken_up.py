@@ -235,8 +235,6 @@ def _part(found: re.Match[str]) -> Decimal:
         return Decimal(found["above"]) / Decimal(found["below"])
     if found["share"]:
         return Decimal(found["share"]) / 100
-    if found["times"]:
-        return Decimal(found["times"])
     return Decimal(2) if found["part"] == "두배" else Decimal("0.5")
 
 

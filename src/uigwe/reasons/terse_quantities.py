@@ -97,9 +97,6 @@ def multiplied(last: Quantity, one: Quantity) -> Quantity | None:
     left = [each for each in last.per if not _names(one, each)]
     if last.per and len(left) < len(last.per):
         return joined(last, one, last, last.often or one.often, per=(*left, *one.per))
-    if last.made == 1 and one.tail == "각" and not one.per and one.unit not in (*TIMES, *DONE_TO):
-        # `주 1회, 6개 방송사별`
-        return joined(last, one, last, last.often)
     entity = (
         last.unit not in (*TIMES, *DONE_TO)
         and not is_money(last.unit)

@@ -115,47 +115,11 @@ _TAIL = pattern_of(TAILS)
 # What may carry a particle: numbers, years, statistics and the nouns around them.
 _TAILED = frozenset(
     [
-        "number",
-        "times",
-        "fraction",
-        "year",
-        "last",
-        "ago",
-        "span",
-        "range",
-        "list",
-        "close",
-        "this",
-        "until",
-        "MEAN",
-        "GEOMEAN",
-        "HMEAN",
-        "TRIMMEAN",
-        "SLOPE",
-        "SPREAD",
-        "WITHOUT",
-        "CAGR",
-        "SD",
-        "TREND",
-        "MAX",
-        "MIN",
-        "GROWN",
-        "RATE",
-        "ACTUAL",
-        "TARGET",
-        "MEDIAN",
-        "TOTAL",
-        "CUMUL",
-        "OVERALL",
-        "WEIGHTED",
-        "MIDDLE",
-        "BAND",
-        "CHOOSEMAX",
-        "CHOOSEMIN",
-        "GAP",
-        "SAID",
+        "number", "times", "fraction", "year", "last", "ago", "span", "range", "list", "close", "this", "until", "MEAN", "GEOMEAN",
+        "HMEAN", "TRIMMEAN", "SLOPE", "SPREAD", "WITHOUT", "CAGR", "SD", "TREND", "MAX", "MIN", "GROWN", "RATE", "ACTUAL", "TARGET",
+        "MEDIAN", "TOTAL", "CUMUL", "OVERALL", "WEIGHTED", "MIDDLE", "BAND", "CHOOSEMAX", "CHOOSEMIN", "GAP", "SAID",
     ]
-)
+)  # fmt: skip
 _YEAR = pattern_of(r"\d{4}|\d{2}")
 
 

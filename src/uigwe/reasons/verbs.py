@@ -10,7 +10,7 @@ from uigwe.reasons.compose import NARROWING
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.reading import Note
 from uigwe.reasons.shares import count_alike
-from uigwe.reasons.state import HUNDRED, LAST, Alternative
+from uigwe.reasons.state import LAST, Alternative
 from uigwe.reasons.tokens import Amount
 
 _TAKING = ("뺀", "빼", "차감", "더한", "더하", "합산한", "합한", "얹은")
@@ -147,8 +147,6 @@ class Verbs(Bases):
 
     def on_apply(self, piece: Piece) -> None:
         if self.rate is not None and self.delta is None:
-            if piece.label == "times" and self.rate.amount is not None and self.rate.amount.number >= HUNDRED:
-                self.rate = replace(self.rate, label="CAGR")
             self.use_rate()
         elif self.delta is not None and self.delta.amount is not None:
             delta, self.delta = self.delta, None

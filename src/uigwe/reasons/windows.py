@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from uigwe.formulas.tree import Call, Node
-from uigwe.reasons.build import growth_of, over_years, rates_of, years_node
+from uigwe.reasons.build import growth_of, over_years, years_node
 from uigwe.reasons.cursor import STATISTICS, VERBS, WINDOWS
 from uigwe.reasons.growths import Growths, Window
 from uigwe.reasons.piece import FEWER, Piece, hung
@@ -21,7 +21,6 @@ _INSIDE = frozenset(
 )  # fmt: skip
 _NOUNS_OF_YEARS = ("생존", "이상", "미만", "이내", "차", "후", "주기", "만기", "이하", "유지")
 _REACH = 16
-_OF_RATES = {"MAX": "max", "MIN": "min", "MEDIAN": "median"}
 
 
 def _alike(one: Piece, other: Piece) -> bool:
@@ -226,10 +225,6 @@ class Windows(Growths):
             nodes, notes = growth_of(years, self.known, name="cagr", listed=True)
         if window.spare:
             nodes += over_years(name, window.spare, trim=window.trim, known=self.known)[0]
-        if rate is not None and name in _OF_RATES and not compound:
-            listed = window.listed or window.token.kind != "span"
-            how = _OF_RATES[name]
-            return (*rates_of(years, how, self.known, listed=listed, yearly=window.yearly), True)
         if name != "MEAN" or rate is None:
             return nodes, notes, name == "CAGR"
         listed = window.token.kind != "span" or window.listed

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from uigwe.reasons.asserted import without_fact
 from uigwe.reasons.differences import differences
 from uigwe.reasons.headings import without_codes, without_unit
 from uigwe.reasons.joined_rates import joined_rates
@@ -22,5 +21,4 @@ def worded(laid: Laid, year: int, results: Mapping[int, Decimal]) -> Laid:
     plain = weights_in_a_row(otherwise_said(ranked(plain, year, results)))
     plain = joined_rates(respelled(turned_round(plain, results.get(year - 1)), year))
     plain = without_mean_behind(plain, year, results) or plain
-    plain = listed_results(plain, results) or plain
-    return without_fact(plain) or plain
+    return listed_results(plain, results) or plain

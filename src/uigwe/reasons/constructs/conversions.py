@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from uigwe.formulas import Node
-from uigwe.reasons.build import WHOLE, infix, number, signed
+from uigwe.reasons.build import infix, number, signed
 from uigwe.reasons.constructs import lexicon as words
 from uigwe.reasons.constructs.rates import share_of
 from uigwe.reasons.constructs.templates import MisfitError, Slots, construct
@@ -44,8 +44,6 @@ def _stepped(slots: Slots, worth: Decimal) -> tuple[Node, Decimal]:
     if by := slots.get("by"):
         step, down = figure(by), bool(re.fullmatch(f"{words.DOWN}|낮은|적은", slots["moved"]))
         sign = -1 if down else 1
-        if step.unit == "%" and not figure(slots["f"]).share:
-            return infix(node, "*", signed(WHOLE, sign, rate_node(step.number))), worth * (1 + sign * step.number / 100)
         if step.power or figure(slots["f"]).power or step.unit not in ("", figure(slots["f"]).unit):
             raise MisfitError
         return signed(node, sign, number(step.number)), worth + sign * step.number
@@ -91,12 +89,6 @@ def _in_unit(slots: Slots, known: Known) -> Node:
 
 def _in_percent(slots: Slots, known: Known) -> Node:
     """A share in per cent."""
-    if not slots.get("whole"):
-        one = figure(slots["f"])
-        if one.unit or one.power or one.number > 1:
-            raise MisfitError
-        _printed(slots, one.number * 100)
-        return infix(number(one.number), "*", number(Decimal(100)))
     part, whole = figure(slots["part"]), figure(slots["whole"])
     above, below = ratio(part, whole)
     if above > below:

@@ -159,8 +159,6 @@ def _growth(name: str, taken: Years, results: Mapping[int, Decimal], known: Know
     """The mean of the yearly rates of printed results; the compound rate of more than one step has no other words."""
     each = [as_printed(Past(kind="actual", year=year), results, known) for year in taken.listed()]
     rates = [infix(infix(after, "/", one), "-", number(Decimal(1))) for one, after in pairwise(each)]
-    if name == "cagr" and len(rates) > 1:
-        return Call(name=name, arguments=(taken,))
     return call("mean", *rates) if len(rates) > 1 else rates[0]
 
 

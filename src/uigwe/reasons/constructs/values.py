@@ -72,8 +72,6 @@ def own(one: Figure, known: Known) -> Decimal:
     """A figure in the indicator's scale: a count with a scale word is open when neither unit nor results tell how it is kept."""
     if not one.power:
         return one.number
-    if one.money and not any(cell.value is not None for cell in known.actuals.values()):
-        return one.number
     sizes = [abs(cell.value) for cell in known.actuals.values() if cell.value]
     near = [worth for worth in (one.number, one.scaled) if sizes and min(sizes) / 5 <= abs(worth) <= max(sizes) * 5]
     if len(near) != 1:

@@ -40,9 +40,6 @@ class Growing(Nouns):
         if means.kind == "rate" and right.mark == "rate" and means.made:
             yield self.noun(left, right, replace(means, fewer=fewer))
             return
-        if means.kind == "level" and means.gap is not None and right.mark == "change" and not right.verb:
-            yield self.noun(left, right, replace(means, kind="change", fewer=fewer, gap=None))
-            return
         if means.kind != "years":
             raise NoSenseError
         yield from (

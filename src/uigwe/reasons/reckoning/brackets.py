@@ -93,8 +93,6 @@ class Brackets(Figures):
             text = "".join(one.text + one.tail for one in inner[1:-1])
             if any(one.kind != "other" for one in inner[1:-1]) or not names_only(text, beside=self.fresh):
                 raise Stuck
-            if self.fresh and tail and self.waiting:
-                self.waiting[-1], self.fresh = replace(self.waiting[-1], part=tail), False
             return
         if self.fresh:
             raise Stuck

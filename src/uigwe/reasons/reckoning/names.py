@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from uigwe.formulas.tree import Suffix
-from uigwe.reasons.build import number
 from uigwe.reasons.compose import values_of
 from uigwe.reasons.known import Known
 from uigwe.reasons.patterns import pattern_of
@@ -64,8 +62,6 @@ class Names(Waiting):
             self.at += 1
         unit = self.known.unit
         node = found[0].node
-        if piece.named is not None and piece.named.unit == "%" and not self.known.percent:
-            node, unit = number(piece.named.number, Suffix.RATIO), "%"
         link = piece.link if piece.link != "인" else ""
         self.push(Term(node, "level" if unit == self.known.unit else unit, link, self.label, piece.start, piece.end))
 

@@ -4,9 +4,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from uigwe.reasons.build import call, grown, infix, number
+from uigwe.reasons.build import call, infix, number
 from uigwe.reasons.patterns import pattern_of
-from uigwe.reasons.piece import FEWER
 from uigwe.reasons.reckoning.figures import OF_TIME
 from uigwe.reasons.reckoning.together import Together
 from uigwe.reasons.rounding import rounding_of
@@ -91,10 +90,7 @@ class Products(Together):
         if rate is None or not rate.share or LOSS.search(rate.label):
             raise Stuck
         base = self.base(TO)
-        if GROWTH_LABEL.search(rate.label):
-            sign = -1 if re.search("|".join(FEWER), rate.label) else 1
-            self.make(base, grown(base.node, sign, rate.node), token)
-        elif RATE_LABEL.search(rate.label):
+        if RATE_LABEL.search(rate.label):
             self.make(base, infix(base.node, "*", rate.node), token)
         else:
             raise Stuck
@@ -115,15 +111,9 @@ class Products(Together):
         base = self.base((*TO, *LIST, "을", "를"))
         if base.part in ("을", "를") and not factor.factor:
             raise Stuck
-        below = self.waiting[-1] if self.waiting else None
         timed = factor.factor or factor.unit in ("", *OF_TIME)
         unit = base.unit if timed else self.unit_of_product(base, factor)
         self.make(base, infix(base.node, "*", factor.node), token, unit)
-        per = re.search(r"([가-힣]{1,6})당", base.label)
-        if below is not None and per is not None and below.part in ("의", "에서", "에", ","):
-            # `5개관의 관당 420명에 300일을 곱하여`
-            made = self.waiting.pop()
-            self.waiting[-1] = replace(self.each(below, replace(made, label=base.label)), made=True)
 
     def on_EVENLY(self, token: Token) -> None:
         after = self.ahead()

@@ -127,8 +127,6 @@ class Together(Brackets):
         top = self.waiting[-1] if self.waiting else None
         if top is None or not isinstance(top.node, Number) or top.part != "의" or len(listed) < _SEVERAL:
             return
-        if top.node.value == len(listed) and top.unit in ("개", "개소", "곳", "개교", "개사", "지역", "기관"):
-            self.waiting.pop()
 
     def yearly(self, term: Term) -> Term:
         """`매월 2건씩` of what is counted in a year."""

@@ -1,7 +1,6 @@
 """Brackets: the years, the figure or the manner of what stands before them, or a remark."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from uigwe.formulas.tree import Call, Node, Past, walk
 from uigwe.reasons.account import names_only
@@ -54,11 +53,6 @@ class Glossed(Moving):
                 self.how(part)
             self.glossed.append((inner[0].start, inner[-1].end + len(inner[-1].tail)))
         elif top is not None and self.weighed and self.rising and HEAVIER.match(text):
-            self.glossed.append((inner[0].start, inner[-1].end))
-        elif top is not None and top.kind == "ratio" and (found := HEAVIER.match(text)):
-            if found[1] and Decimal(found[1]) != top.weights[-1]:
-                raise StuckError
-            self.waiting[-1] = replace(top, weights=tuple(sorted(top.weights)))
             self.glossed.append((inner[0].start, inner[-1].end))
         elif any(one.kind == "ROUND" for one in inner):
             self.round_in(inner)

@@ -169,14 +169,6 @@ class Growing(Statistics):
             if name == "CAGR":
                 nodes, _ = growth_of(tuple(range(before, year + 1)), self.known, name="cagr", listed=True)
                 return Value(kind, 0, 0, nodes=nodes)
-            if name and year - before > 1:
-                if name != "MEAN":
-                    raise StuckError
-                run = tuple(range(before, year + 1))
-                nodes = (
-                    growth_of(run, self.known, listed=True)[0] if ratio else changes_of(run, "mean", fewer=falls(token))
-                )
-                return Value(kind, 0, 0, nodes=nodes)
             if ratio and year - before > 1 and not self.laid.text[: token.start].endswith(("총", "전체", "누적")):
                 raise StuckError
             return Value(kind, 0, 0, nodes=(step(year, before),))

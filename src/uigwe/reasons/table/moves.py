@@ -144,9 +144,6 @@ class Moving(Growing):
             if times != years:
                 raise StuckError
             self.repeats, self.annual = 0, False
-        if self.simple and times > 1:
-            many = infix(one_node(by, self.known), "*", number(Decimal(times)))
-            return put_together(base, replace(by, nodes=(many,)), sign, self.known)
         node = put_together(base, by, sign, self.known)
         for _ in range(times - 1):
             node = put_together(replace(base, nodes=(node,)), by, sign, self.known)

@@ -139,12 +139,6 @@ class Statistics(Figured):
     def on_SD(self, token: Token) -> None:
         top = self.top
         years = self.window
-        before = next((one for one in self.waiting if one.label == "SD"), None)
-        if before is not None:
-            # `이 표준편차`: the one named before.
-            self.waiting.remove(before)
-            self.push(replace(before, part=token.tail, start=token.start))
-            return
         if top is not None and top.kind == "years":
             years = self.pop().years
         if len(years) < 2:

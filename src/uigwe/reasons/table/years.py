@@ -68,9 +68,6 @@ class Dated(Waiting):
             if self.fresh and len(top.years) == len(years) > 1:
                 self.put(replace(value, start=top.start))
                 return
-            if top.part == "부터" and len(top.years) == 1 and token.tail == "까지" and top.years[0] < years[-1]:
-                self.put(replace(value, start=top.start, years=tuple(range(top.years[0], years[-1] + 1)), part=""))
-                return
         self.push(value)
 
     def on_WITHOUT(self, token: Token) -> None:
