@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -263,20 +264,48 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         missing(NO_BROWSER)
 
 
+class Chromium:
+    """Debian's chromium, for as long as tests of the browser follow each other: while it runs, its event loop is everybody's
+    in this process."""
+
+    def __init__(self) -> None:
+        self.needs = ExitStack()
+        self.running: Any = None
+
+    def started(self) -> Any:
+        if self.running is None:
+            from playwright.sync_api import sync_playwright
+
+            # Django sees Playwright's event loop and takes our plain test for an asynchronous one.
+            self.needs.enter_context(pytest.MonkeyPatch.context()).setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+            playwright = self.needs.enter_context(sync_playwright())
+            self.running = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
+            self.needs.callback(self.running.close)
+        return self.running
+
+    def stop(self) -> None:
+        self.running = None
+        self.needs.close()
+
+
+CHROMIUM = Chromium()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    try:
+        return (yield)
+    finally:
+        if nextitem is None or (nextitem.path != item.path and "browser" not in getattr(nextitem, "fixturenames", ())):
+            CHROMIUM.stop()
+
+
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Debian's chromium, once per test module: while it runs, its event loop is everybody's in this process."""
+def browser() -> Any:
+    """The browser itself; a test that wants only a tab asks for `page`."""
     if chromium() is None:
         missing(NO_BROWSER)
-    from playwright.sync_api import sync_playwright
-
-    with pytest.MonkeyPatch.context() as patch:
-        # Django sees Playwright's event loop and takes our plain test for an asynchronous one.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        with sync_playwright() as playwright:
-            running = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
-            yield running
-            running.close()
+    return CHROMIUM.started()
 
 
 class Console(list[str]):
