@@ -111,7 +111,7 @@ def without_base_behind(laid: Laid) -> Laid | None:
     return replaced(laid, [(0, len(laid.text), f"{found['base']}대비{found['step']}")])
 
 
-_CODE = re.compile(
+_CODE = pattern_of(
     r"(?<=과제|국정|전략|목표)(?:번호)?:?(?:\(\d{1,3}(?:-\d{1,2}){1,2}(?:번|호)?\)|\d{1,3}(?:-\d{1,2}){1,2}(?:번|호)?(?=[가-힣,(’\"])(?!점|건|명|회))"
 )
 
