@@ -5,6 +5,7 @@ A guard is one function of what was said: to add one, write it in the room of wh
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Number
 from uigwe.reasons.account import of_missing
@@ -65,6 +66,16 @@ def _made_of(said: Said) -> str:
     return found[0] if found else ""
 
 
+_OF_ALL = pattern_of(r"\d[가-힣]{1,3}(?:중|가운데)(?:에서)?(?:약)?(?P<share>\d{3,}(?:\.\d+)?)%")
+
+
+def _more_than_all(said: Said) -> str:
+    """`250개 중 120%`: no part of a whole."""
+    found = _OF_ALL.search(said.text)
+    return found[0] if found and Decimal(found["share"]) > _WHOLE else ""
+
+
+_WHOLE = Decimal(100)
 _SET_TWICE = pattern_of(
     r"(?P<one>\d[\d,]*(?:\.\d+)?)[가-힣%]{0,4}(?:으로|로)(?:설정|정함|정하|산정|책정|잡음)[가-힣]*\.(?:이에따라|따라서|이에)목표(?:치)?(?:를|는)(?P<other>\d[\d,]*(?:\.\d+)?)"
 )
@@ -109,6 +120,7 @@ OF_IT_ALL: tuple[Guard, ...] = (
     lambda said: of_another_step(said.text, said.node),
     lambda said: share_of_shares(said.text, said.node),
     _set_twice,
+    _more_than_all,
     lambda said: printed_otherwise(said.text, said.node, said.known),
 )
 

@@ -33,6 +33,8 @@ _TOLD_FIRST = pattern_of(
     r"^\)?(?:로|으로|임|이며|이고)(?:설정|정|책정|산정|제시|결정)?(?:함|하였음|했음|하였으며|하며|하고)?[.,](?:이는|이것은)?(?P<label>.*)$"
 )
 _TARGET_IS = pattern_of(r"목표(?:치|값)?(?:를|는|은|로)?\(?$")
+_WITH_OUTCOME = 3
+_FROM_IT = pattern_of(r"^(?P<label>[^()]*?)(?P<link>에서|보다|대비|에비해|에)$")
 _PART_OF = pattern_of(r"^[가-힣]{0,4}?(?:중|가운데)(?:에서)?,?(?P<label>.*)$")
 _SHARE = pattern_of(
     r"^(?:에해당하는|에상당하는|에달하는|까지|(?:을|를)?(?:목표|기준)|수준|선|정도|로|를|을|의|인|값|,|$|\(|=)"
@@ -59,6 +61,12 @@ def _plain(parts: Split) -> Iterator[tuple[Split, Figure | None]]:
         label = found["label"]
         names = parts.names[1][len(parts.names[1]) - label.count("#") :]
         yield Split((label, *words[2:]), parts.figures[1:], (names, *parts.names[2:])), parts.figures[0]
+    if many == _WITH_OUTCOME and (found := _FROM_IT.match(words[0])) and words[2] == "→":
+        # `전년도 목표치에서 2점 상향(76점→78점)`
+        step, base, out = parts.figures
+        said = words[1].removesuffix("(") + words[3].removeprefix(")")
+        if words[1].endswith("(") and words[3].startswith(")"):
+            yield Split((found["label"], found["link"], said), (base, step), (parts.names[0], (), ())), out
     if many == 4 and (found := _PART_OF.match(words[1])) and parts.figures[0].scaled > parts.figures[1].scaled:
         # `대상 220개 기관 중 참여 기관은 40개`
         names = parts.names[1][len(parts.names[1]) - found["label"].count("#") :]
@@ -100,13 +108,20 @@ def _roles(parts: Split, known: Known) -> tuple[Base, str, Figure, str]:
     if len(parts.figures) == 1:
         label, link = _own_label(parts.words[0])
         return named_base(label, parts.names[0], known), link, parts.figures[0], words[1]
-    label = re.sub(r"[()]", "", _IN_BRACKETS.sub("", _HEADED.sub("", parts.words[0])))
-    link = words[1].removeprefix(")")
-    if (words[0].count("(") > words[0].count(")")) != words[1].startswith(")"):
+    before, link, names = words[0], words[1], parts.names[0]
+    if before.endswith("(") and (found := _NAMED_BEHIND.match(link)):
+        # `생존율(29.2%, 5년 평균)의`
+        before, link = before[:-1] + found["name"], link[found.end() :]
+        names += parts.names[1][: found["name"].count("#")]
+    elif (before.count("(") > before.count(")")) != link.startswith(")"):
         raise MisfitError
-    return printed_base(label, parts.names[0], parts.figures[0], known), link, parts.figures[1], words[2]
+    label = _HEADED.sub("", before if before != words[0] else parts.words[0])
+    label = re.sub(r"[()]", "", _IN_BRACKETS.sub("", label))
+    return printed_base(label, names, parts.figures[0], known), link.removeprefix(")"), parts.figures[1], words[2]
 
 
+# What names a figure from behind, in its bracket.
+_NAMED_BEHIND = pattern_of(r"^,(?P<name>[가-힣#]{1,12})\)")
 _LINKED = pattern_of(
     rf"^(?P<label>.*?(?:실적|실적치|수준|결과|점수|값|율|률|비율|인원|건수|금액|액|수|평균|평균치|평균값|구하고|구한뒤|내고|낸뒤|구한다음|구하여|산출하고|구한후),?)(?P<link>{LINK_FROM.pattern}|{LINK_OF.pattern}|{LINK_AT.pattern}|그(?:값|평균)?(?:의)?|이(?:값|평균)?의)$"
 )
@@ -124,6 +139,7 @@ def _own_label(said: str) -> tuple[str, str]:
     return found["label"], "의" if re.fullmatch(r"[그이](?:값|평균)?(?:의)?", link) else link
 
 
+_COMPARED = pattern_of(r"(?:대비|에비해|에비하여)(?:약|목표를)?")
 # Behind a share: by so much, or to so much.
 _ON_TOP = pattern_of(
     r"^(?:를|을|만큼)?(?:다소|대폭|크게|한층|도전적으로|적극적으로|의욕적으로)*(?:상향|하향|올(?!해)|높|끌|확대|늘|강화|낮|줄|축소|감축|내(?!년))"
@@ -154,7 +170,8 @@ def _shared(base: Base, link: str, step: Figure, behind: str, *, told: bool) -> 
     if (step.unit not in PERCENT and step.unit != "배") or step.number < least or (_ON_TOP.match(behind) and not told):
         return None
     words = RAISED if step.number >= least * 2 else LOWERED
-    if LINK_OF.fullmatch(link) and _SHARE.match(behind) and covered(behind, words):
+    compared = step.number >= least * 2 and _COMPARED.fullmatch(link)
+    if (compared or LINK_OF.fullmatch(link)) and _SHARE.match(behind) and covered(behind, words):
         return _times(base, step)
     if link in ("을", "를") and behind.startswith("로") and step.number >= least * 2 and covered(behind, words):
         return _times(base, step)

@@ -27,6 +27,7 @@ _NO_NAME = pattern_of(
     r"보다|대비(?!(?:[가-힣]{0,6})[율률])|에서(?!의|도|는|나온|나타|확인|조사|집계|파악|발표|운영|시행|받|지원|공표|산출된)|더하|더한|빼고|뺀|곱하|곱한|나누|나눈|제외|(?<![융연복통종결])합산(?!업)|합계|합한|합하|상향|하향"
     r"|증가(?![율률폭인]|기업|농)|감소(?![율률폭])|추가|차감|가산|절반|최고|최저|최대|최소|중앙값|중간|편차|기하|가중|누적(?!성공|복귀|이행|[율률])|[×÷+*/=:→]|[.](?!$)|이하|이상|미만|초과|또는|혹은|각각|않|못"
 )
+_OVER = pattern_of(r"상위(?=지표|사업|과제|기관)")
 _LAST = pattern_of(r"전년|작년|지난해|직전연도|직전년도|직전해|전연도")
 _WINDOW = pattern_of(r"(\d{1,2})개?(?:년|해|년도|연도)")
 _RUN = pattern_of(r"(?:’|20)(\d{2})년?[~-](?:’|20)?(\d{2})")
@@ -48,7 +49,7 @@ class Base:
 def printed_base(label: str, names: tuple[str, ...], one: Figure, known: Known) -> Base:
     """The figure that is printed for a base; what gainsays the table, or is its own mean, is left to others."""
     label = re.sub(r"(?:였|이었)던$|인$", "", label)
-    if _NO_NAME.search(label) or bent(label) or label.count("(") != label.count(")"):
+    if _NO_NAME.search(label) or bent(_OVER.sub("", label)) or label.count("(") != label.count(")"):
         raise MisfitError
     worth = own(one, known)
     node = call("mean", *map(number, one.values)) if isinstance(one, Mean) else number(worth)

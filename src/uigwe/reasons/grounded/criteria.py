@@ -34,7 +34,7 @@ _AGAIN = pattern_of(
 
 def criterion(parts: Split, known: Known) -> Iterator[Node]:
     """What a reason comes to that adds so much to the least that it asks of those whom it selects."""
-    figures, words = parts.figures, parts.words
+    figures, words = parts.figures, tuple(re.sub(r"[()]", "", said) for said in parts.words)
     least = figures[0]
     if least.unit not in PERCENT or _NO_PART.search(words[0]):
         return

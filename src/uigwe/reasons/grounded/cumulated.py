@@ -54,9 +54,9 @@ def cumulated(parts: Split, known: Known) -> Iterator[Node]:
     for read in (_printed, _named, _turned):
         try:
             stock, more, behind, out = read(parts, known)
+            node = _together(stock, more, behind, out, known)
         except (MisfitError, IndexError):
             continue
-        node = _together(stock, more, behind, out, known)
         if node is not None:
             yield node
 
@@ -131,7 +131,7 @@ def _from_table(known: Known) -> _Stock:
 
 def _together(stock: _Stock, more: Figure, behind: tuple[str, ...], out: Figure | None, known: Known) -> Node | None:
     """What was there with what is new, when both count the same, the verb adds and what is printed comes out."""
-    first, *others = (unbracketed(said) for said in behind)
+    first, *others = (unbracketed(said).removeprefix(")") for said in behind)
     done = STEP.match(first)
     rest = done["rest"] if done and done["up"] else found["rest"] if (found := _ADDED.match(first)) else None
     if rest is None or not all(covered(said.strip("=:()→"), RAISED) for said in (rest, *others)):

@@ -24,7 +24,7 @@ _LINK = pattern_of(r"^(?:보다|에서|대비|에비해|의|을|를)(?:약)?$")
 def derived(parts: Split) -> Iterator[Split]:
     """The reason with such figures in the place of what leads to them; itself when there are none."""
     yield parts
-    done = _without_list(_once(_in_points(_mean_of(parts))))
+    done = _without_working(_without_list(_once(_in_points(_mean_of(parts)))))
     if done != parts:
         yield done
     less = _without_considered(_led_up_to(_in_brackets(_surpassed(done))))
@@ -109,6 +109,24 @@ def _without_list(parts: Split) -> Split:
             names = parts.names[first][: opens["rest"].count("#")]
             return Split((*parts.words[:first], opens["rest"]), parts.figures[:first], (*parts.names[:first], names))
     return parts
+
+
+_WORKING = pattern_of(r"^(?P<rest>.*?[가-힣)])[.](?:이는|이때|[^.]{2,16}(?:은|는))[^.]*$")
+
+
+def _without_working(parts: Split) -> Split:
+    """Without a last sentence that works out a figure told before: `… 8.8조원을 더함. 올해 목표는 8.0조원을 10% 상향한 값임`."""
+    if len(parts.figures) <= _TWO or not _FROM.match(parts.words[-2]):
+        return parts
+    told = _WORKING.match(parts.words[-3])
+    base, rate = parts.figures[-2:]
+    if told and any(_leads(base, rate, parts.words[-1], one) for one in parts.figures[:-2]):
+        names = parts.names[-3][: told["rest"].count("#")]
+        return Split((*parts.words[:-3], told["rest"]), parts.figures[:-2], (*parts.names[:-3], names))
+    return parts
+
+
+_TWO = 2
 
 
 def _tick(one: Figure) -> Decimal:

@@ -25,10 +25,11 @@ _NAMES = pattern_of(
 _NUMBER = pattern_of(r"(?<![\d.])(?<!\d,)[+]?\d+(?:,\d{3})*(?:\.\d+)?")
 _UNIT = pattern_of(
     r"(?:(?P<scale>십억|백억|천억|십만|백만|천만|천|백|만|억|조)(?=[가-힣]))?"
-    r"(?P<unit>%p|%포인트|퍼센트포인트|포인트|%|퍼센트|배|점|건|명|인(?!원|데|점|바|만|것)|개소|개사|개국|개교|개월|개관|개업체|개기업|개기관|개과제|개팀|개단지|개(?!소|사|국|교|월)|곳|호|회|편|종|대(?!비|상)|척|팀"
+    r"(?P<unit>%p|%포인트|퍼센트포인트|포인트|%|퍼센트|배|점|건|명|인(?!원|데|점|바|만|것)|개소(?!상공)|개사|개국|개교|개월|개관|개업체|개기업|개기관|개과제|개팀|개단지|개(?!소(?!상공)|사|국|교|월)|곳|호|회|편|종|대(?!비|상)|척|팀"
     r"|톤|kg|km|m|ha|시간|분|초|일|주(?!민)|가구|세대|마리|필지|과제|기관|기업|업체|학교|농가|품목|과정|사업|원|달러|불|그루|교(?!육)|MW|GW|kW|kWh|GWh)?"
 )
 _TIMES = pattern_of(r"(?<=[의을를에그,])(두|세|네|다섯)배(?=[를로에의가]|인|,|수준|$)")
+_THOUSANDS = pattern_of(r"(?<![\d.,])(\d{1,3})만(\d)(?:천|000)(?=[가-힣])")
 _IN_WORDS = {"두": "2", "세": "3", "네": "4", "다섯": "5"}
 _SCALES = {
     "천": 3,
@@ -86,6 +87,7 @@ def split(laid: Laid) -> Split:
         return MARK
 
     text = _TIMES.sub(lambda found: _IN_WORDS[found[1]] + "배", nameless(laid).rstrip("."))
+    text = _THOUSANDS.sub(lambda found: f"{int(found[1]) * 10 + int(found[2])}천", text)
     text = _NAMES.sub(mark, text)
     words: list[str] = []
     figures: list[Figure] = []

@@ -68,7 +68,7 @@ def _sum(figures: Sequence[Figure], words: Sequence[str], total: Figure | None, 
 
 def _is_set(said: str) -> bool:
     """Whether nothing more is made of a total: the words behind it set it, or say what is done."""
-    return covered(said.lstrip(")"), RAISED) or bool(re.fullmatch(r"[가-힣·]{0,12}", said))
+    return covered(said.lstrip(")"), RAISED) or bool(re.fullmatch(r"[가-힣·]{0,22}", said))
 
 
 def _names(said: str) -> bool:

@@ -113,7 +113,7 @@ WHY = (
     r"(?:(?:(?!상향|하향|제외|포함|더하|빼고|합산|적용|평균|목표|실적)[가-힣·]){4,26}(?:을|를)(?:고려|감안|반영)(?:하여|해|하되),?)?"
 )
 
-LINK_OF = pattern_of(rf"(?:의|(?:{GROUND}|{COPULA}){WHY}{GOAL}{OF_IT}|{GROUND}{WHY}{GOAL}){MANNER}")
+LINK_OF = pattern_of(rf"(?:의|(?:{GROUND}|{COPULA}|{CONSIDERED}){WHY}{GOAL}{OF_IT}|{GROUND}{WHY}{GOAL}){MANNER}")
 LINK_AT = pattern_of(
     rf"(?:에|에다|에다가|{GROUND}{GOAL}|(?:{GROUND}|{COPULA}){GOAL}(?:여기에|거기에|이에|이를|그값에|이값에)){MANNER}"
 )
