@@ -55,13 +55,13 @@ _WORKED = (
 )
 # Two edges that are only printed: `최고목표 13.5와 최저목표 9.0의 중간값`.
 _BOTH = pattern_of(
-    rf"최고목표(?:치|값)?(?:는|은|인|:|=)?(?P<top>{_F}){_UNIT}(?:와|과|,|·|및|점과)*최저목표(?:치|값)?(?:는|은|인|:|=)?(?P<bottom>{_F}){_UNIT}의(?:중간값|중간|산술평균|평균)"
+    rf"(?P<name>최고|최저)목표(?:치|값)?(?:는|은|인|:|=)?(?P<top>{_F}){_UNIT}(?:와|과|,|·|및|점과)*(?!(?P=name))최[고저]목표(?:치|값)?(?:는|은|인|:|=)?(?P<bottom>{_F}){_UNIT}의(?:중간값|중간|산술평균|평균)"
 )
 _ROUNDED = pattern_of(
     r"(?:을|를|은|는)?(?P<how>(?:소수|정수|일의|1의)[^,.()\d]{0,14}?\d?[^,.()\d]{0,8}?반올림)(?:하여|한|해|함|처리|하였음)?(?:한|하여)?,?"
 )
 _OF_YEARS = pattern_of(
-    r"(?:최근|직전|과거|지난)?(?<!\d)(\d)개?년(?:간|도)?(?:의)?(?:실적)?(?:치|값)?(?:의)?평균(?:값|치)?에"
+    r"(?:최근|직전|과거|지난)?(?<!\d)(\d)개?년(?:간|도)?(?:의)?(?:실적)?(?:치|값)?(?:의)?평균(?:값|치)?(?=[에+-])"
 )
 _OF_MEAN = pattern_of(r"(?<!산술)(?<!단순)(?<!둘의)(?<!값의)(?:평균|기준치)(?=[에+-])")
 _IN_WORDS = (("한배", "1배"), ("두배", "2배"))
@@ -128,8 +128,8 @@ def _of_words(text: str, source: str, known: Known) -> Node | None:
         base, text = Past(kind="last"), _LAST.sub("μ", text).replace("기준치", "μ")
     elif mean is not None:
         base, text = number(mean), _OF_MEAN.sub("μ", text)
-    elif size is None and (years := _tabled(source, known)):
-        base, size = call("mean", years), call("sd", years)
+    elif mean is None and (years := _tabled(source, known)):
+        base, size = call("mean", years), size or call("sd", years)
         text = _OF_MEAN.sub("μ", text)
     else:
         return None
@@ -156,10 +156,10 @@ def _edge(base: Node, times: Decimal, spread: Node) -> Node:
 
 def _tabled(source: str, known: Known) -> Years | None:
     """The years of which both are taken, when the table has them all and the middle of two edges is asked for."""
-    found = _OF_YEARS.findall(source)
+    found = set(_OF_YEARS.findall(source))
     if len(found) != 1 or not _MIDDLE.search(source) or re.search(r"표본|n-1|STDEV", source):
         return None
-    years = range(known.year - int(found[0]), known.year)
+    years = range(known.year - int(found.pop()), known.year)
     return years_node(years) if all(known.has(year) for year in years) else None
 
 
@@ -222,6 +222,8 @@ def _of_worked(text: str, known: Known) -> Node | None:
 def _between(text: str, both: re.Match[str], known: Known) -> Node | None:
     """The middle of two edges: each must lie whole or half deviations from the mean, where both are told."""
     top, bottom = _value(both["top"]), _value(both["bottom"])
+    if both["name"] == "최저":
+        top, bottom = bottom, top
     rest = text.replace(both[0], "")
     means, spreads = ({_value(one["figure"]) for one in pattern.finditer(rest)} for pattern in (_MEAN, _SPREAD))
     told = {top, bottom, *means, *spreads}

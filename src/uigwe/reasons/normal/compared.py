@@ -18,7 +18,7 @@ _Change = tuple[int, int, str]
 _F = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _RATE = r"(?:증가율|성장률|상승률|신장률|증감률|향상률)"
 _LAST = r"(?:전년도?|작년도?|지난해|직전연?도|직전년도?)"
-_WHEN = rf"(?:{_LAST}|(?:최근|과거|직전|지난)?\d{{1,2}}(?:개)?년(?:간|도)?)(?:의)?(?:실제|실적|연)?(?:평균)?(?:실제)?"
+_WHEN = rf"(?:{_LAST}|최근(?!\d)|(?:최근|과거|직전|지난)?\d{{1,2}}(?:개)?년(?:간|도)?)(?:의)?(?:실제|실적|연)?(?:평균)?(?:실제)?"
 _ABOVE = (
     rf"(?:보다(?P<by>{_F})%p(?:더)?(?:높은|높인|상향한|더한|큰)"
     r"|보다(?:는)?(?:더|훨씬|크게|다소)?(?:높은|도전적인|큰|적극적인|상향된|상향한|높게|높여)"
@@ -26,7 +26,7 @@ _ABOVE = (
     r"|대비(?:더)?(?:높은|도전적인|상향된|적극적인|도전적으로)|의(?P<times>\d+(?:\.\d+)?)배(?:인|수준인|에해당하는|에달하는|수준인|수준의))"
 )
 _FORMERLY = (
-    r"(?:에그쳤으나|에그쳤지만|에불과하였으나|에불과했으나|였으나|이었으나|였지만|이었지만|이나|에머물렀으나|로낮았으나),?"
+    r"(?:에도불구하고|에그쳤으나|에그쳤지만|에불과하였으나|에불과했으나|였으나|이었으나|였지만|이었지만|이나|에머물렀으나|로낮았으나),?"
     r"(?:올해는|올해에는|금년은|금년에는|금년도에는|올해도)?"
 )
 _LESS = pattern_of(
@@ -48,6 +48,10 @@ _FELT = r"(?:도전적|적극적|공격적|의욕적|높은|상회하는|웃도�
 _NOTE = pattern_of(
     rf"(?:\((?:※|\*)?|[.※*])(?:※|\*)?(?=[^().]{{0,40}}?(?:{_RATE}|증가세|감소세|감소율|증감))[^()+×=]{{0,40}}?(?:\(?-?{_F}%\)?)(?:임|이나|이며|인데|으로|을|를)?,?(?:에비해|대비|보다|감안하면|고려하면|감안할때|고려할때|비교하면|비교하여|에비하면)[^()+×=\d]{{0,24}}?{_FELT}[^()+×=\d]{{0,14}}(?:\)|[.]?$)"
 )
+_EXCEEDS = pattern_of(
+    rf"(?:[,.]|(?:으)?(?P<joint>며),?)이는(?:{_WHEN}){_RATE}(?:인)?\(?(?P<was>\d+(?:\.\d+)?)%\)?(?:을|를|보다|대비)(?:크게|다소)?"
+    r"(?:상회|웃도|웃돌|높|넘어서|뛰어넘)(?:하는|는|은|음|함|하였음)?(?:도전적인)?(?:수준|것|값|목표)?(?:임|이다)?[.]?$"
+)
 _TARGET = pattern_of(
     rf"\((?:{_LAST}|(?:’\d{{2}}|20\d{{2}})년도?)(?:의)?목표(?:치|값)?(?:은|는|인|:|였던)?{_F}(?:%p?|[가-힣]{{1,3}}?)?(?:임|였음|이었음|에서(?:상향|하향|조정|상향조정)(?:됨|함|하였음)?|→[^()+×]{{0,16}})?\)"
 )
@@ -62,7 +66,7 @@ _FROM_TARGET = pattern_of(r"목표(?:치|값)?(?:에서|보다|대비|에|의|�
 
 def without_compared(laid: Laid, known: Known) -> Laid:
     """The reason without what it only compares with."""
-    for step in (_not_chosen, _targets, _notes, _bold, _lifted, _rates):
+    for step in (_not_chosen, _targets, _notes, _exceeds, _bold, _lifted, _rates):
         if changes := sorted(step(laid, known)):
             laid = replaced(laid, changes)
     return laid
@@ -87,6 +91,14 @@ def _notes(laid: Laid, known: Known) -> Iterator[_Change]:
     found = _NOTE.search(laid.text)
     if found and re.search(rf"{_F}(?:%|\))|×", laid.text[: found.start()]) and "목표" not in found[0][:-6]:
         yield (*found.span(), "")
+
+
+def _exceeds(laid: Laid, known: Known) -> Iterator[_Change]:
+    """`…, 이는 전년도 증가율(1.6%)을 상회함`: behind a rate of its own that is higher."""
+    found = _EXCEEDS.search(laid.text)
+    rates = re.findall(rf"(?<![\d.])({_F})%(?!p)", laid.text[: found.start()]) if found else []
+    if found and len(rates) == 1 and Decimal(rates[0].replace(",", "")) > Decimal(found["was"]):
+        yield (*found.span(), "함" if found["joint"] == "며" else "")
 
 
 def _bold(laid: Laid, known: Known) -> Iterator[_Change]:

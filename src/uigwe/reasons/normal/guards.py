@@ -25,6 +25,8 @@ def unanswered(text: str, node: Node, known: Known) -> str:
         or _taken_nowhere(text, node)
         or _one_of_two(text, node)
         or _only_compared(text, node)
+        or _against_its_name(text, node)
+        or _adjusted(text)
     ):
         return again
     return set_by_its_rate(text, known) if any(_grown(node, known.year)) else ""
@@ -62,6 +64,10 @@ def _printed_again(text: str, node: Node, known: Known) -> str:
 _LOWER = pattern_of(
     r"(?:증가율|성장률|상승률|신장률)(?:인)?\(?(?P<was>\d+(?:\.\d+)?)%\)?(?:보다(?:더|훨씬|다소)?(?:높은|낮은|도전적인)|(?:을|를)(?:상회하는|웃도는|뛰어넘는))(?=증가율|성장률|상승률|수준|상향률|비율)"
 )
+_INCREASE = pattern_of(r"(?:증가|상승)(?:폭|분)\(?(?P<figure>\d+(?:\.\d+)?)(?:%p|%|[가-힣]{1,2})\)?(?:와|과|,|및)")
+_ADJUSTED = pattern_of(
+    r"(?:적용|반영|가산|상향|더)(?:하되|하였으나|했으나),?[^.\d]{0,24}?(?:하향|상향|축소|감액)?조정(?:함|하여설정|하였음|하여정함|하였다)?[.]?$"
+)
 _MIDDLE = pattern_of(
     r"(?<![\d.,])(?P<figure>\d[\d,]*(?:\.\d+)?)(?:%p?|[가-힣]{1,3}?)?의(?:중간(?:값|점|치)|산술평균|(?<=목표의)평균)"
 )
@@ -81,6 +87,22 @@ def _only_compared(text: str, node: Node) -> str:
     found = _LOWER.search(text)
     taken = {part.value for part in walk(node) if isinstance(part, Number)}
     return found[0] if found and Decimal(found["was"]) in taken else ""
+
+
+def _against_its_name(text: str, node: Node) -> str:
+    """An increase by its name that a reading takes off."""
+    taken = {
+        part.right.value
+        for part in walk(node)
+        if isinstance(part, Infix) and part.operator == "-" and isinstance(part.right, Number)
+    }
+    return next((found[0] for found in _INCREASE.finditer(text) if Decimal(found["figure"]) in taken), "")
+
+
+def _adjusted(text: str) -> str:
+    """`10%를 적용하되 여건을 고려하여 하향 조정`: by how much nobody says."""
+    found = _ADJUSTED.search(text)
+    return found[0] if found else ""
 
 
 def _one_of_two(text: str, node: Node) -> str:

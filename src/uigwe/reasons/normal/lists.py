@@ -19,11 +19,12 @@ _ONE = (
 _PAIR = pattern_of(_ONE)
 _PLAIN = re.sub(r"\?P<\w+>", "?:", _ONE).replace("(?:?:", "(?:")
 _ROW = pattern_of(rf"{_PLAIN}(?:(?:,|→|/|·|~|;|및|와|과){{0,2}} ?{_PLAIN}){{0,11}}")
-_BARE = pattern_of(rf"(?<=\()(?P<row>{_F}{_UNIT}(?:(?:,|→|/|·) ?{_F}{_UNIT}){{2,9}})(?=\))")
+_BARE = pattern_of(rf"(?<=[(률율이은는])(?P<row>{_F}{_UNIT}(?:(?:,|→|/|·) ?{_F}{_UNIT}){{2,9}})(?=\)|로|으로|이며|였)")
 _END = pattern_of(
     r"(?:이었음|였음|이었다|임|순임|순|이다|을기록함?|를기록함?|기록함?|로나타남|으로나타남|로집계됨)?[.)]*$"
 )
 _HEAD = r"(?:[가-힣()/·]{0,16}?(?:율|률|실적|추이|현황|연도별|별)?(?:\(%p?\)|\(단위:?%\))?(?:은|는|이|:)*)"
+_WINDOW = r"(?:최근|과거|직전)?\d개?년(?:간)?(?:의)?[가-힣]{0,12}?(?:율|률)(?:은|는|이)"
 _BRACKET = pattern_of(r"\((?P<head>[^()’]{0,14})$")
 _SAID = pattern_of(r"적용|반영|가산|더하|상향|목표|설정|평균")
 _CAUSES = pattern_of(
@@ -133,7 +134,7 @@ def _in_front(laid: Laid, row: Row) -> tuple[int, int, str] | None:
         return None
     text = laid.text
     start = row.start
-    if head := re.search(rf"(?:^|(?<=[.]))(?:{_HEAD})$", text[:start]):
+    if head := re.search(rf"(?:^|(?<=[.]))(?:{_WINDOW}|{_HEAD})$", text[:start]):
         start = head.start()
     tie = _TIE.match(text, row.end)
     end = tie.end() if tie else row.end

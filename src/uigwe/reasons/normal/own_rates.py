@@ -18,7 +18,9 @@ from uigwe.reasons.spelling import replaced
 _Change = tuple[int, int, str]
 _RATE = r"(?:증가율|성장률|신장률|상승률|증감률|향상률|증가세)"
 _GAP = r"(?:격차|차이|간극)"
-_NAMED = pattern_of(rf"(?P<rate>{_RATE})(?P<gap>{_GAP})?(?:\(%p?\))?|[가-힣](?:율|률)(?P<apart>{_GAP})")
+_NAMED = pattern_of(
+    rf"(?P<rate>{_RATE})(?P<gap>{_GAP})?(?:\(%p?\)|\([가-힣]{{2,10}}기준\))?|[가-힣](?:율|률)(?P<apart>{_GAP})"
+)
 # Words at which the name of the rate cannot begin or go on, looking back from it.
 _STOPS = pattern_of(
     r"(?:최근|직전|과거|지난|이에|따라서|이를|코로나.*|연도별|매년|해마다|전년대비|전년|전년도|대비|그|단순|산술)"
@@ -36,12 +38,14 @@ _APPLIED = pattern_of(
     rf"{_RATE}[^.,]{{0,14}}?(?:적용|반영|감안|고려|곱|만큼|씩|이상|초과|상회|유지하여|지속)|연평균[가-힣]{{0,8}}{_RATE}|추세"
 )
 _POINTS = pattern_of(r"\d(?:\.\d+)?(?:%p|%포인트|포인트|퍼센트포인트)")
-_SETS = pattern_of(r"목표|설정|정함|정하|산정|산출|수준|삼[았음아]|준용|잡[았음아]|제시")
+_SETS = pattern_of(r"목표|설정|정함|정하|산정|산출|수준|삼[았음아]|준용|잡[았음아]|제시|향상|상향|가산|높")
 # Something is made of a base with a rate: `평균에 증가율을 적용`.
 _ONTO = pattern_of(rf"(?:에|에서)[가-힣]{{0,8}}{_RATE}(?:을|를|만큼)?(?:적용|반영|곱|가산|합산|더)")
 _AS_TARGET = pattern_of(
     rf"[가-힣]{{2}}(?<!평균)(?<!연간)(?<!별){_RATE}(?:의?(?:산술|단순)?평균)?(?:치|값)?(?:을|를)(?:그대로)?(?:올해|금년|당해연도)?(?:의)?목표"
 )
+# `(마이너스 성장한 ’23년 포함)`: a year of the window.
+_INCLUDED = pattern_of(r"\([^()\d]{0,14}’\d{2}년(?:도)?(?:실적)?(?:을|를|도|까지)?(?:모두)?포함\)")
 _LARGEST = Decimal(60)
 _OF_RATES = Decimal(200)
 _FEWEST = 2
@@ -58,6 +62,8 @@ def own_rates(laid: Laid, known: Known) -> Laid:
     if not named and not (below and rows):
         return laid
     plain = without_rows(laid, rows, known) if rows else laid
+    if included := _INCLUDED.search(plain.text):
+        plain = replaced(plain, [(*included.span(), "")])
     if not _own(plain, rows, results):
         return laid
     changes = sorted(_renamed(plain))

@@ -23,7 +23,7 @@ _GROWTH = r"(?:증가|상승|성장|향상|개선|신장|확대|순증|증감|�
 # A part: the growth that was, and what is put on top of it. Names may stand before them, figures not.
 _GROWN = rf"{_WINDOW}(?:[가-힣·]{{0,8}}?)(?:매년|연|연간)?(?:평균|자연)?(?:적)?(?:{_GROWTH}(?:율|률|폭|분|량|치|세|효과|건수|인원|수)?|자연분|증감분)"
 _WILLED = (
-    r"(?:[가-힣·]{0,12}?)(?:도전|의지|노력|정책|추가|가산|상향|목표|개선|확대|효과|성과|적극|신규|제고|강화|격려|가중|반영|기여|향상|증가)(?:적)?(?:인)?(?:목표치?|노력)?"
+    r"(?:[가-힣·]{0,12}?)(?:도전|의지|노력|정책|상승|추가|가산|상향|목표|개선|확대|효과|성과|적극|신규|제고|강화|격려|가중|반영|기여|향상|증가)(?:적)?(?:인)?(?:목표치?|노력)?"
     r"(?:분|율|률|폭|몫|치|값|량|효과|상향분|가산분|상향률|가산율|상향폭|목표|노력|의지|의지분|노력분|건수|인원)?"
     r"(?:로|으로)?(?:[가-힣]{0,8}(?:위해|위하여)|(?:를|을)반영한)?"
 )
@@ -48,7 +48,7 @@ _AND = (
     r"|(?:임|이며|이고|으로|로)[.,]?(?:여기에|이에|거기에)|임[.]|를기본으로|을기본으로)?,?(?:추가로|다시|더해|더하여)?"
 )
 _JOIN = (
-    r"(?:=|(?:를|을)?(?:각각|모두|함께)?(?P<join>합친|합쳐서?|합한|합하여|합해|합산한|합산하여|합산해|합산"
+    r"(?:=|(?:를|을)?(?:각각|모두|함께|순차|차례로)?(?P<join>합친|합쳐서?|합한|합하여|합해|합산한|합산하여|합산해|합산"
     r"|더한|더하여|더해|더하고|보탠|보태어?|얹은|얹어|가산한|가산하여|가산해|추가한"
     r"|추가하여|등|합계한|반영한|반영하여|반영|적용하여|가산))"
 )
@@ -58,7 +58,7 @@ _TOGETHER = pattern_of(rf"{_ONE}{_AND}{_TWO}{_JOIN}(?:{_SUM})?")
 _NAMED_SUM = pattern_of(rf"{_ONE}{_AND}{_part('b', _ANY)}{_JOIN}{_SUM}")
 _LAST = r"(?:전년도?|작년도?|지난해|직전연?도|직전년도?|’\d{2}년도?|20\d{2}년도?)"
 _BASE = pattern_of(
-    rf"{_LAST}(?:의|말)?[가-힣·]{{0,12}}?(?:실적|점수|건수|인원|결과|누계|수준|율|률)?(?:치|값)?\(?(?:{_F}(?:%|[가-힣]{{1,3}}?))?\)?(?:에|에다|에서|(?:을|를)기준으로(?:하고|하여|하되|해)?|대비|보다),?$"
+    rf"{_LAST}(?:의|말)?[가-힣·]{{0,12}}?(?:실적|점수|건수|인원|결과|누계|수준|율|률)?(?:치|값)?\(?(?:{_F}(?:%|[가-힣]{{1,3}}?))?\)?(?:에|에다|에서|(?:을|를)(?:기준|출발점|바탕|토대)으로(?:하고|하여|하되|해)?|대비|보다),?$"
 )
 _BASE_BEHIND = pattern_of(rf"(?:를|을|만큼|의)?{_LAST}")
 # The two parts, and behind them the base to which they are added.
@@ -83,6 +83,7 @@ _MADE = pattern_of(rf"\((?:=|즉|:)*{_ONCE}{_AND}{_TWO}(?:{_JOIN})?(?:값|것)?(
 _MADE_OF = pattern_of(
     rf"[.](?:여기서|이때|이)?(?P<sum>{_F})(?P<su>{_UNIT})(?:는|은|란){_ONE}{_AND}{_TWO}{_JOIN}(?:것|값|수치|비율)?(?:임|이다)?[.]?$"
 )
+_WHICH_IS = pattern_of(rf"[.,]이는{_ONE}{_AND}{_TWO}{_JOIN}(?:것|값|수치|결과)(?:임|이다)[.]?$")
 # A rate set up in a sentence of its own and then used: `5%를 증가율로 삼음. 이를 전년 실적에 적용`.
 # The parts, and behind them what is done by their sum: `… 1.0%p를 더해 전년 대비 3.5%p 높은`.
 _THEN_USED = pattern_of(
@@ -142,6 +143,10 @@ def _made_of(laid: Laid) -> Iterator[_Change]:
         if _OF_ELSE.search(found["asaid"]):
             continue
         if total and _told_in_front(laid.text[: found.start()], total[0]):
+            yield (*found.span(), "")
+    for found in _WHICH_IS.finditer(laid.text):
+        total = _total(found, rate=True)
+        if total and not _OF_ELSE.search(found["asaid"]) and _told_in_front(laid.text[: found.start()], total[0]):
             yield (*found.span(), "")
     for found in _MADE_OF.finditer(laid.text):
         total = _total(found)

@@ -23,7 +23,8 @@ _FALL = r"감소|하락|단축|감축|축소|줄[어었은이고]|낮[아추았]
 _NOUN = r"(?:증가|성장|상승|신장|향상|확대|개선|순증|감소|하락|단축|감축|축소)(?:율|률|폭|분|량|치|세|건수|인원|점수|규모|수)?"
 # A figure that is told to be a growth: `연평균 증가율이 5.8%인 점`, `(18건)`, `해마다 0.6점씩 오르는`.
 _TOLD = pattern_of(
-    rf"{_NOUN}(?:은|는|이|가|을|를|인)?(?:해마다|매년|연평균|연간|연|평균)?(?:약|각각)?\(?(?P<one>{_F})(?P<ones>{_UNIT})\)?(?=인|이|으?로|를|을|가|의|만큼|씩|였|정도|가량|수준|에|,|도)"
+    rf"{_NOUN}(?:은|는|이|가|을|를|인)?(?:(?:산출|계산|산정|집계)한결과|구한결과|구해보면)?,?(?:해마다|매년|연평균|연간|연|평균)?(?:약|각각)?\(?(?P<one>{_F})(?P<ones>{_UNIT})\)?(?=인|이|으?로|를|을|가|의|만큼|씩|였|정도|가량|수준|에|,|도)"
+    rf"|(?:연평균|매년|연간|연)(?:약)?(?P<three>{_F})(?P<threes>{_UNIT})(?=\))"
     rf"|(?<![\d.])(?P<two>{_F})(?P<twos>{_UNIT})(?:씩|가량|정도|내외|의|안팎|을|를|이|가)*(?:꾸준히|지속적으로|계속(?:하여|해서)?|매년|연속|고르게)*(?=(?:{_RISE}|{_FALL}))"
 )
 _YEAR = r"(?:’\d{2}|(?:19|20)\d{2})(?:년도?|연도)?"
@@ -47,7 +48,7 @@ _DOWNS = r"빼|뺀|뺌|차감|줄이|줄인|줄임|줄여|낮추|낮춘|낮춤|�
 _USES = r"적용|반영|곱하|곱한"
 _DOES = rf"(?P<does>{_UPS}|{_DOWNS}|{_USES})"
 _HALF = r"(?:이|그)(?:의)?(?P<half>절반|2분의1)(?:수준)?(?:만큼|만|을|를)*"
-_TAKES = rf"(?:{_HALF}|{_THAT}{_WHAT}(?:만큼|을|를|으로|로|씩)*|(?:이|그)를|그만큼(?:을)?|이만큼(?:을)?|그대로)"
+_TAKES = rf"(?:{_HALF}|{_THAT}{_WHAT}(?:만큼|을|를|으로|로|씩)*|(?:이|그)를|그만큼(?:을|만)?|이만큼(?:을)?|그대로)"
 _NOW = rf"(?:{_YEAR}에도|올해(?:에)?도|금년(?:에)?도|이번에도)?"
 # The base in front of what takes the growth up, or behind it, or none.
 _USED = (
@@ -220,13 +221,13 @@ def _told(laid: Laid, end: int, known: Known) -> _Growth | None:
     if told["two"] and said[: told.start()].endswith(("을", "를")):
         # So much of something else.
         return None
-    figure, unit = (told["one"], told["ones"]) if told["one"] else (told["two"], told["twos"])
+    figure, unit = next((told[one], told[f"{one}s"]) for one in ("one", "two", "three") if told[one])
     rest = said[: told.start()] + "|" + said[told.end() :]
     if not _only_dated(rest, known):
         return None
     if told["one"] and re.match(r"[가-힣]+(?:율|률)", told[0]) and not unit.startswith(("%", "퍼센트")):
         return None
-    way = told[0] if told["one"] else said[told.start() : told.end() + 4]
+    way = said if told["three"] else told[0] if told["one"] else said[told.start() : told.end() + 4]
     falls = bool(re.search(_FALL, way))
     if falls and re.search(_RISE, way):
         return None
