@@ -34,6 +34,7 @@ BATCHES = {
     "q": 0.65,
     "r": 0.85,
     "s": 0.7,
+    "t": 0.95,
 }  # the share that is read now, with some room
 CLOSE = Decimal("1e-6")
 # `5년 기하평균(56.3억원)보다 3%`: the writer counts with the printed figure, rule 4 with what the table yields.

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from uigwe.reasons.bearing import only_tells
 from uigwe.reasons.patterns import pattern_of
 
 _QUOTES = "‘’‛'′´`ʹʼ"
@@ -122,11 +123,34 @@ def _parts_sentences(source: str, at: int) -> bool:
         _YEARLY.match(source, at + 2) or (source[at - 2 : at] == "  " and _said_behind(source, at))
     ):
         return True
-    if source[at] == "*" and not "가" <= source[at + 2 : at + 3] <= "힣":
+    if source[at] == "*" and _SET.search(before) and before != source[:at]:
+        return True
+    if source[at] == "*" and _notes(source[at + 1 :], before):
+        return True
+    if source[at] == "*" and not ("가" <= source[at + 2 : at + 3] <= "힣" or source[at + 2 : at + 3] in ("∑", "Σ")):
         return False
     if source[at] == "*" and (_MARKED.search(before) or (before != source[:at] and _REMARK.fullmatch(source, at + 1))):
         return True
     return before[-1:] in tuple("함임음됨정용출다") and before != source[:at]
+
+
+def _notes(behind: str, before: str) -> bool:
+    """Whether a star begins a note: what stands behind it bears on no calculation, and counts nothing that an amount is multiplied with."""
+    remark = (
+        only_tells(_BLANKS.sub("", behind.replace("△", "-")), _BLANKS.sub("", before))
+        if _WORDED.search(behind)
+        else None
+    )
+    if remark is None or not before:
+        return False
+    told = not remark.figures or (remark.certain and "원" not in behind)
+    return told or not _FACTOR.search(before)
+
+
+_WORDED = pattern_of(r"[가-힣)]\s*$")
+_SET = pattern_of(r"(?:설정|산정|산출|책정|결정|[상하]향|[함임음됨])$")
+_BLANKS = pattern_of(r"\s")
+_FACTOR = pattern_of(r"(?:\d[가-힣%]{0,3}|[%)]|실적|평균|수|당|단가|금액|물량|인원|비용)$")
 
 
 def _said_behind(source: str, at: int) -> bool:

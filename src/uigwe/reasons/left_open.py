@@ -7,7 +7,7 @@ calculation, but what they say is that it is not the whole of it: the value goes
 
 import re
 
-from uigwe.formulas.tree import Infix, Node, Number, walk
+from uigwe.formulas.tree import Infix, Node, Number, Past, walk
 from uigwe.reasons.patterns import pattern_of
 
 
@@ -139,9 +139,13 @@ _ACTS = pattern_of(
 )
 
 
+# In the way in which a result was reckoned, not that result: `’23년과 동일한 방식으로 산출`.
+_LIKEWISE = pattern_of(r"(?:동일한|같은)(?:방식|방법|산식)(?:으로|에따라|을적용하여)(?:산출|산정|설정|계산)")
+
+
 def unmade(text: str, node: Node) -> str:
     """The words that make something without a figure of a base which comes out as it is: `동일 증가율 적용`, `상향 조정`."""
     if isinstance(node, Number) or any(isinstance(part, Infix) for part in walk(node)):
         return ""
-    found = _RATED.search(text) or _ACTS.search(text)
+    found = _RATED.search(text) or _ACTS.search(text) or (_LIKEWISE.search(text) if isinstance(node, Past) else None)
     return found[0] if found else ""

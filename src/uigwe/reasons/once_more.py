@@ -19,9 +19,11 @@ from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.other_bodies import of_other_bodies
 from uigwe.reasons.parts import Part, accounted, changes_of, spared
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
+from uigwe.reasons.remarked import Bare, bared
 from uigwe.reasons.surpassed import surpasses
 from uigwe.reasons.tokens import read_tokens
 from uigwe.reasons.whole import LEANING
+from uigwe.reasons.workings import agrees, workings
 from uigwe.values import rounded
 
 Read = Callable[[Laid, Known], Reading | Unread]
@@ -81,6 +83,53 @@ def _stands(one: Reading, gone: tuple[Part, ...], laid: Laid) -> bool:
     if isinstance(node, Number | Past) or any(note.id in _UNFIT for note in one.notes):
         return False
     return not any(part.clause for part in gone) or any(isinstance(part, Infix) for part in walk(node))
+
+
+def without_remarks(reading: Reading | Unread, laid: Laid, known: Known, read: Read) -> Reading | Unread:
+    """A reading, or what the reason says without remarks that bear on no calculation, and without working that agrees with it."""
+    bare = bared(laid)
+    if bare:
+        reading = _bared(reading, bare, known, read)
+        if isinstance(reading, Reading) and any(year < bare.since for year in years_taken(reading, known.year)):
+            # There are no results of these years yet.
+            reading = replace(reading, confidence=Confidence.LIKELY)
+    if not settled(reading):
+        reading = _without_working(bare.laid if bare else laid, known, read) or reading
+    return reading
+
+
+def _bared(reading: Reading | Unread, bare: Bare, known: Known, read: Read) -> Reading | Unread:
+    """Two readings that differ are none, unless nothing in the remarks could be a part of the calculation."""
+    alone = read(bare.laid, known)
+    value = known.comes_to(alone)
+    if not isinstance(alone, Reading) or not alone.confidence.settled or value is None:
+        return reading
+    if isinstance(reading, Reading) and reading.confidence.settled:
+        if known.comes_to(reading) == value or bare.head:
+            return reading
+        if not bare.certain:
+            note = Note("unused", {"text": bare.laid.spaced()})
+            return replace(reading, confidence=Confidence.LIKELY, notes=(note, *reading.notes))
+    if bare.names and any(note.id in LEANING for note in alone.notes):
+        return reading
+    return _beside(alone, bare.laid)
+
+
+def _without_working(laid: Laid, known: Known, read: Read) -> Reading | None:
+    """What a reason says without working that writes it out once more."""
+    for one in workings(laid):
+        alone = read(one.laid, known)
+        if not isinstance(alone, Reading) or not alone.confidence.settled:
+            continue
+        if agrees(one, alone.node, replace(known, unit=alone.unit)):
+            return _beside(alone, one.laid)
+    return None
+
+
+def _beside(reading: Reading, laid: Laid) -> Reading:
+    """A reading of what is left of a reason."""
+    notes = (Note("beside"), *reading.notes)
+    return replace(reading, confidence=Confidence.RULED, notes=notes, words=laid.spaced())
 
 
 def as_one(laid: Laid, source: str, known: Known, read: Read) -> Reading | None:

@@ -86,7 +86,7 @@ def accounted(part: Part, known: frozenset[Decimal], changes: frozenset[Decimal]
     bare = plainly(part.said)
     known = known | changes if _CHANGED.search(bare) else known
     only_told = _tells(part)
-    if part.years & taken and _NOT_THERE.search(bare):
+    if part.years & taken and NOT_THERE.search(bare):
         return False
     if part.clause and _told_before(part, known):
         return True
@@ -221,7 +221,7 @@ _TURNS = pattern_of(r"추가|아님|아닌|수록|크게|높게|낮게|적게|�
 # The years of the calculation told once more.
 _WINDOW = pattern_of(r"(?:’?\d{2,4}|년도?|~|[,·→]|실적|기준|평균|연도별|최근|동안|간|의)+")
 # A year that has no result, or none that counts.
-_NOT_THERE = pattern_of(r"불가|곤란|미집계|미실시|미조사|왜곡|특이|이례|중단|취소|없")
+NOT_THERE = pattern_of(r"불가|곤란|미집계|미실시|미조사|왜곡|특이|이례|중단|취소|없")
 _COMMA = pattern_of(r",(?!\d)")
 _ENDS = pattern_of(r"(?:에도|에서도|만큼)$")  # a clause, besides what `circumstances` knows
 # What was merely taken into account, and what the calculation follows.

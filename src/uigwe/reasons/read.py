@@ -24,10 +24,11 @@ from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.left_open import left_open
 from uigwe.reasons.measures import shown_scale, shows_percent, unit_of
 from uigwe.reasons.normal import in_normal_form
-from uigwe.reasons.once_more import as_one, with_its_own_results, without_parts, years_taken
+from uigwe.reasons.once_more import as_one, with_its_own_results, without_parts, without_remarks, years_taken
 from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
+from uigwe.reasons.remarked import turning
 from uigwe.reasons.said_twice import said_otherwise
 from uigwe.reasons.setting import Parted, going_on, set_alone
 from uigwe.reasons.tokens import Token, read_tokens
@@ -78,8 +79,17 @@ def read_reason(
     source = lay_out(text)
     unit = unit or unit_said(source) or unit
     known = Known(year, "", known_cells(history, unit), known_cells(targets, unit), downward)
+    asked = _Asked(unit, target, len(source.text) <= MAX_BESIDE)
+    reading = _of_source(source, text, known, asked)
+    if not asked.beside:
+        return reading
+    return without_remarks(reading, source, known, lambda one, known: _of_source(one, one.spaced(), known, asked))
+
+
+def _of_source(source: Laid, text: str, known: Known, asked: _Asked) -> Reading | Unread:
+    """What a reason says in its normal form, heeding what gave way to that."""
     laid = in_normal_form(source, known)
-    reading = _in_any_way(source, laid, text, known, _Asked(unit, target, len(laid.text) <= MAX_BESIDE))
+    reading = _in_any_way(source, laid, text, known, replace(asked, beside=len(laid.text) <= MAX_BESIDE))
     # What gave way to the normal form, or to the sentence that it was joined with, may have left the target open.
     open_word = left_open(_TAKEN_UP.sub("이", _PARTS_OF_A_YEAR.sub("", source.text))) if settled(reading) else ""
     return _doubted(reading, open_word) if isinstance(reading, Reading) and open_word else reading
@@ -120,6 +130,11 @@ def _answered_for(reading: Reading | Unread, laid: Laid, known: Known, asked: _A
         whole = None if left_open(_PARTS_OF_A_YEAR.sub("", laid.text)) else construct_reading(laid, asked.own(known))
         every_sign = whole is not None and not any(note.id == "beside" for note in whole.notes)
         return reading if whole and every_sign and whole.basis == reading.basis else _doubted(reading, word)
+    for turned, rest in turning(laid):
+        # It does something to a calculation that is the same without it.
+        alone = _heeding(rest, known, asked)
+        if isinstance(alone, Reading) and settled(alone) and alone.basis == reading.basis:
+            return _doubted(reading, turned)
     if isinstance(reading.node, Number) and any(note.id == "named-differs" for note in reading.notes):
         return _doubted(reading, plain(reading.node.value))
     return reading

@@ -79,7 +79,8 @@ COUNTED = pattern_of(r"(?<![’\d제])\d")
 NAMED = pattern_of(
     r"’\d{2}년?|(?:19|20)\d{2}년?|제\d+(?:차|형|기|호|단계)|\d{1,2}개?년(?:간|연속|째|내|이상|이래)|\d+·\d+(?=전|민주|항쟁)"
 )
-_ENDS = pattern_of(r"(?<![\dA-Za-z])[.]|(?<=[A-Za-z])[.](?![\dA-Za-z])|(?<=\d)[.](?=[가-힣])|[※○●■□◦▪]")
+_ENDS = pattern_of(r"(?<![\dA-Za-z])[.]|(?<=[A-Za-z])[.](?![\dA-Za-z])|(?<=\d)[.](?=[가-힣]|[A-Z]{2})|[※○●■□◦▪]")
+_BETWEEN = pattern_of(r"(?<=\d)[.](?=\d)")  # a sign of a note between two figures
 _YEAR = pattern_of(r"(?<!\d)(?:’(\d{2})|(20\d{2}))(?!\d)")
 _IN_A_NAME = pattern_of(r"(?<=[가-힣A-Z]{2})\d{1,3}(?![\d.,%])")
 _PARTICLES = "를을은는의에와과도로이가및"
@@ -117,7 +118,8 @@ def sentences(laid: Laid) -> list[tuple[int, int]]:
     depth = [0]
     for sign in laid.text:
         depth.append(max(0, depth[-1] + (sign == "(") - (sign == ")")))
-    for one in _ENDS.finditer(laid.text):
+    ends = [*_ENDS.finditer(laid.text), *(one for one in _BETWEEN.finditer(laid.text) if laid.gap[one.end()])]
+    for one in sorted(ends, key=lambda one: one.start()):
         if depth[one.start()]:
             continue
         found.append((start, one.start()))
@@ -144,6 +146,22 @@ def tells(said: str, *, within: bool = False) -> bool:
     if counted and (_STEPS.search(said) or _TAKES.search(said) or (within and not OF_ELSE.search(said))):
         return False
     return bool(_NOMINAL.search(said)) or said.endswith("다") or _is_told(said[-1])
+
+
+def sets(said: str) -> bool:
+    """Whether a sentence sets a target, or takes a step of its calculation."""
+    said = said.strip("-*※○●■□◦▪ ").rstrip(".,")
+    return any(_SETS.search(part) for part in said.split(",")) and not _TAKES_IN.search(said)
+
+
+def steps(said: str) -> bool:
+    """Whether a sentence takes a step with a figure: `1%를 상향한 점수`."""
+    return bool(COUNTED.search(NAMED.sub("", said)) and _STEPS_WITH.search(said))
+
+
+_STEPS_WITH = pattern_of(
+    r"\d[\d.,]*(?:%p?|[가-힣]{1,3})?(?:를|을|만큼|씩)?(?:추가로?|더)?(?:상향|하향|가산|추가|차감|확대|감축|단축|증액|감액|높[이인여]|낮[추춘춰]|늘[리린려]|줄[이인여]|더[한하해]|올[리린려])"
+)
 
 
 def nameless(laid: Laid) -> str:
