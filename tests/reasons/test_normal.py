@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.every import in_two, part
+from tests.every import every, in_two, part
 from tests.reasons.normal import FAMILIES, OPEN, SINGLE, YEAR
 from uigwe.operations.explaining import explain_reason
 
@@ -47,3 +47,23 @@ def test_each_further_form_is_read(text, past, value):
 @pytest.mark.parametrize(("text", "past"), OPEN)
 def test_what_does_not_come_into_such_a_form_has_no_value(text, past):
     assert given(text, past) is None
+
+
+AIMED = [
+    ("전년 실적 84.6점 대비 4% 높은 점수를 {}목표로 함", Decimal("84.6") * Decimal("1.04")),
+    ("최근 3년 평균의 105%를 {}목표치로 설정하였음", Decimal("81.7") * Decimal("1.05")),
+    ("직전 3개년 평균을 {}목표로 정하였음", Decimal("81.7")),
+]
+NAMES = ["", "올해 상담 서비스의 ", "센터의 연간 만족도 ", "중앙과 지방의 공동 ", "도전적인 "]
+
+
+@every(AIMED, [(name,) for name in NAMES])
+def test_what_the_target_is_called_takes_nothing_away(text, value, name):
+    found = explain_reason(text.format(name), year=2023, history={2020: "78.0", 2021: "82.5", 2022: "84.6"})
+    assert found.settled and found.value == value
+
+
+@every([(f"전년 실적 84.6점 대비 4% 늘어난 점수를 {name} 목표로 함",) for name in ("센터의 하반기", "센터의 잠정", "3개 지사의")])
+def test_another_target_than_the_year_s_is_none(text):
+    found = explain_reason(text, year=2023, history={2020: "78.0", 2021: "82.5", 2022: "84.6"})
+    assert not found.settled

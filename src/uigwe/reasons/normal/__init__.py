@@ -8,13 +8,21 @@ from collections.abc import Callable
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.normal.aims import without_aim
 from uigwe.reasons.normal.compared import without_compared
 from uigwe.reasons.normal.geometric import geometric
 from uigwe.reasons.normal.own_rates import own_rates
 from uigwe.reasons.normal.summed import summed
 from uigwe.reasons.normal.taken_growth import taken_growth
 
-_STEPS: tuple[Callable[[Laid, Known], Laid], ...] = (without_compared, geometric, own_rates, summed, taken_growth)
+_STEPS: tuple[Callable[[Laid, Known], Laid], ...] = (
+    without_aim,
+    without_compared,
+    geometric,
+    own_rates,
+    summed,
+    taken_growth,
+)
 
 
 def in_normal_form(laid: Laid, known: Known) -> Laid:
