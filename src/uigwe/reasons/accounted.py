@@ -7,7 +7,7 @@ from itertools import pairwise
 from uigwe.formulas import Node, written
 from uigwe.formulas.tree import Infix, Number, Past, Years, walk
 from uigwe.reasons.account import Reach, brackets_open, unaccounted
-from uigwe.reasons.calculation import calculated
+from uigwe.reasons.calculation import calculated, one_sentence
 from uigwe.reasons.choose import sizes
 from uigwe.reasons.hedges import Stretch, hedged
 from uigwe.reasons.known import Known
@@ -30,7 +30,7 @@ def read_as_one(laid: Laid, tokens: list[Token], known: Known, target: Decimal |
     if len(pieces) > MAX_PIECES:
         return Unread("too-many", {"limit": str(MAX_PIECES)})
     known = directed(known, pieces, laid.text)
-    reading, folded = calculated(laid, pieces, known, target)
+    reading, folded = one_sentence(laid, pieces, known, target) or calculated(laid, pieces, known, target)
     unused = _unused(tokens, pieces, laid.text)
     if not unused and folded is not None:
         counted = bool(known.unit) and not known.percent
@@ -97,11 +97,36 @@ def _of_figures(folded: Folded) -> bool:
 # Words that calculate: when one has no place in any piece, the reading is not the whole of what was said.
 _STRONG = frozenset(
     [
-        "number", "times", "fraction", "sum", "updown", "GEOMEAN", "HMEAN", "SLOPE", "SD", "TREND", "MAX", "MIN", "MEDIAN", "WEIGHTED",
-        "CHOOSEMAX", "CHOOSEMIN", "ROUND", "TRIM", "TRIMMAX", "TRIMMIN", "TOP", "BOTTOM", "SPREAD", "TRIMMEAN", "WEIGHTED", "EVENLY",
-        "MEAN", "MIDDLE",
+        "number",
+        "times",
+        "fraction",
+        "sum",
+        "updown",
+        "GEOMEAN",
+        "HMEAN",
+        "SLOPE",
+        "SD",
+        "TREND",
+        "MAX",
+        "MIN",
+        "MEDIAN",
+        "WEIGHTED",
+        "CHOOSEMAX",
+        "CHOOSEMIN",
+        "ROUND",
+        "TRIM",
+        "TRIMMAX",
+        "TRIMMIN",
+        "TOP",
+        "BOTTOM",
+        "SPREAD",
+        "TRIMMEAN",
+        "WEIGHTED",
+        "EVENLY",
+        "MEAN",
+        "MIDDLE",
     ]
-)  # fmt: skip
+)
 
 
 def _unused(tokens: list[Token], pieces: list[Piece], text: str) -> str:

@@ -171,6 +171,10 @@ class Amounts(Steps):
 
     def second(self, alternatives: list[Alternative], piece: Piece) -> None:
         """A second starting point after something was worked out already: the joined `와`, or another sentence."""
+        if self.link in ("과", "와", "및"):
+            self.waiting.append(self.acc)
+            self.acc, self.link = alternatives, piece.link
+            return
         if 0 <= piece.start - self.verb_end <= 1:
             # `평균보다 3% 높은 전년 실적`: what is so much higher is the base, or the other.
             self.doubt("two-bases")

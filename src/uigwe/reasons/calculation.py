@@ -11,9 +11,58 @@ from uigwe.reasons.fold import fold
 from uigwe.reasons.forms import special
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.reading import Note, Reading, Unread
 from uigwe.reasons.state import Folded
+
+# Pieces that change what another sentence works out.
+_ADDING = frozenset(["round", "choose", "evenly", "op", "excluded", "weights"])
+
+
+def one_sentence(
+    laid: Laid, pieces: list[Piece], known: Known, target: Decimal | None
+) -> tuple[Reading | Unread, Folded | None] | None:
+    """The one sentence of several that calculates; None when it is not exactly one, or another adds to it."""
+    sentences: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.kind == "comma" and piece.text == ".":
+            sentences.append([])
+        else:
+            sentences[-1].append(piece)
+    sentences = [
+        one for one in sentences if one and not _REMARK.match(laid.text, _sentence_start(laid.text, one[0].start))
+    ]
+    if len(sentences) == 1 and len(sentences[0]) < len(pieces):
+        return calculated(laid, sentences[0], known, target)
+    if len(sentences) < 2:
+        return None
+    found = [(sentence, calculated(laid, sentence, known, target)) for sentence in sentences]
+    calculating = [(sentence, read) for sentence, read in found if isinstance(read[0], Reading)]
+    if len(calculating) != 1:
+        return None
+    [(chosen, read)] = calculating
+    for sentence in sentences:
+        adds = any(piece.kind in _ADDING or "change" in piece.flags for piece in sentence)
+        if sentence is not chosen and (adds or (sentence[-1].end > chosen[0].start and _goes_on(sentence))):
+            return None
+    return read
+
+
+# Sentences that explain something else than the target.
+_REMARK = pattern_of(r"[※*-]?(?:측정)?산식|측정방법|산출식|참고|출처|자료|단위|비고")
+
+
+def _sentence_start(text: str, at: int) -> int:
+    """Where the sentence begins in which this sign stands."""
+    while at and not (text[at - 1] == "." and not text[at : at + 1].isdigit()):
+        at -= 1
+    return at
+
+
+def _goes_on(sentence: list[Piece]) -> bool:
+    """Whether a sentence behind names a start or an amount that may go on with the one before; figures of others do not."""
+    return any(piece.kind in ("amount", "rate", "verb") for piece in sentence)
 
 
 def calculated(

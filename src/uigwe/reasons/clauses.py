@@ -73,6 +73,18 @@ def beginnings(laid: Laid, tokens: list[Token]) -> Iterator[int]:
             return
 
 
+def remark(laid: Laid, tokens: list[Token]) -> int:
+    """Where a remark on the outcome begins: `…, 이는 전년 목표 대비 2.6% 높은 수준임`; 0 without one."""
+    aside = _LEFT_ASIDE.search(laid.text)
+    if aside is not None:
+        return next((at for at, token in enumerate(tokens) if at and token.start >= aside.start()), 0)
+    for at in range(2, len(tokens)):
+        here = tokens[at]
+        if here.kind == "other" and here.text.startswith("이는") and tokens[at - 1].kind == "comma":
+            return at - 1
+    return 0
+
+
 # A sentence that goes on with the one before, takes something back, or calculates itself.
 _TIES = pattern_of(
     r"^(?:여기에|이에|또한|추가로|다시|단|다만|이때|그중|이중|위|해당|이를|이값|이후|그후|산출|최종|목표|따라서|그결과|상한|하한|동|같은)"
@@ -105,6 +117,13 @@ def tells_why(laid: Laid, tokens: list[Token], unit: str) -> bool:
         return False
     figures = [token.amount for token in tokens if token.amount is not None]
     return all(amount.unit and amount.unit != unit for amount in figures)
+
+
+# `…, 시설 개보수(2개월)로 인한 감소분은 반영하지 않음`
+_LEFT_ASIDE = pattern_of(
+    r"[,.](?!단|다만|이때)(?:(?!평균|실적|전년|목표|위|이중|가산|상향)[^,.]){2,60}(?:은|는)(?:별도로|따로)?(?:반영|감안|고려|포함)하지(?:는)?"
+    r"(?:않음|않았음|않는다|않기로함|아니함)[.]?$"
+)
 
 
 def _has_start(tokens: list[Token]) -> bool:

@@ -8,7 +8,7 @@ from uigwe.formulas.tree import Number, Past, Years, walk
 from uigwe.reasons.account import bent
 from uigwe.reasons.accounted import read_as_one
 from uigwe.reasons.build import call, number
-from uigwe.reasons.clauses import beginnings, compares, tells_why
+from uigwe.reasons.clauses import beginnings, compares, remark, tells_why
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.limits import limited
@@ -157,6 +157,10 @@ def _read_whole(laid: Laid, tokens: list[Token], known: Known, target: Decimal |
         for one in told:
             reading = agreed(reading, one, known)
         return reading
+    if end := remark(laid, tokens):
+        rest = read_as_one(laid, tokens[:end], known, target)
+        if settled(rest):
+            return rest
     if told:
         first, *others = told
         found: Reading | Unread = first
