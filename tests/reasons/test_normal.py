@@ -63,7 +63,37 @@ def test_what_the_target_is_called_takes_nothing_away(text, value, name):
     assert found.settled and found.value == value
 
 
-@every([(f"전년 실적 84.6점 대비 4% 늘어난 점수를 {name} 목표로 함",) for name in ("센터의 하반기", "센터의 잠정", "3개 지사의")])
+@every(
+    [
+        (f"전년 실적 84.6점 대비 4% 늘어난 점수를 {name} 목표로 함",)
+        for name in ("센터의 하반기", "센터의 잠정", "3개 지사의")
+    ]
+)
 def test_another_target_than_the_year_s_is_none(text):
     found = explain_reason(text, year=2023, history={2020: "78.0", 2021: "82.5", 2022: "84.6"})
     assert not found.settled
+
+
+COMPARED = [
+    ("전년 대비 3.0%의 증가율을 적용(’22년 증가율은 2.5%)하여 설정", Decimal("84.6") * Decimal("1.03")),
+    ("전년도 실적(84.6점)을 경제성장률 2.6%보다 높은 3% 상향하여 설정", Decimal("84.6") * Decimal("1.03")),
+    ("금융권의 완치율 52.0%에 5%p를 가산하여 도전적인 목표치(57%)를 설정", Decimal(57)),
+    ("협회 조사의 종결률이 48.5%이므로 이보다 4.5%p 높은 53.0%를 목표로 함", Decimal(53)),
+]
+
+
+@every(COMPARED)
+def test_what_is_compared_with_or_comes_out_takes_its_place(text, value):
+    found = explain_reason(text, year=2023, history={2020: "78.0", 2021: "82.5", 2022: "84.6"})
+    assert found.settled and found.value == value, found.value
+
+
+@every(
+    [
+        ("금융권의 완치율 52.0%에 5%p를 가산하여 도전적인 목표치(58%)를 설정",),
+        ("전년 대비 3.0%와 ’22년 증가율 2.5%를 설정",),
+    ]
+)
+def test_what_does_not_come_out_gives_no_value(text):
+    found = explain_reason(text, year=2023, history={2020: "78.0", 2021: "82.5", 2022: "84.6"})
+    assert not found.settled, found.value

@@ -85,6 +85,9 @@ class _Edge:
     end: int
 
 
+_BOUND = pattern_of(r"최고|최저|상한|하한")
+
+
 def band(laid: Laid, tokens: Sequence[Token], known: Known) -> Made | None:
     """The target between or at the edges of a band around a printed mean."""
     said = laid.text
@@ -146,7 +149,7 @@ def _of_words(text: str, source: str, known: Known) -> Node | None:
     if value is None or not _nothing_else(text, edges, worths):
         return None
     tabled = mean is not None and _told_by_table(source, known)
-    return node if not tabled or _SET.search(text) else None
+    return node if not tabled or (_SET.search(text) and (middle or _BOUND.search(source))) else None
 
 
 def _edge(base: Node, times: Decimal, spread: Node) -> Node:

@@ -110,6 +110,9 @@ def _bared(reading: Reading | Unread, bare: Bare, known: Known, read: Read) -> R
         if not bare.certain:
             note = Note("unused", {"text": bare.laid.spaced()})
             return replace(reading, confidence=Confidence.LIKELY, notes=(note, *reading.notes))
+    if isinstance(alone.node, Number) and not bare.certain:
+        # Figures stand beside a level: they may say otherwise.
+        return reading
     if bare.names and any(note.id in LEANING for note in alone.notes):
         return reading
     return _beside(alone, bare.laid)
@@ -152,6 +155,16 @@ def as_one(laid: Laid, source: str, known: Known, read: Read) -> Reading | None:
         return None
     [reading] = found.values()
     return replace(reading, confidence=Confidence.RULED, notes=(Note("joined"), *reading.notes))
+
+
+def explained_otherwise(laid: Laid, source: str, known: Known, read: Read) -> str:
+    """The sentence that explains a level with a calculation that does not come to it; empty without one."""
+    for one in joined(laid, source):
+        reading = read(one.laid, known) if one.outcome else None
+        value = known.comes_to(reading) if reading is not None and settled(reading) else None
+        if value is not None and not _prints(one.outcome, value):
+            return one.laid.spaced()
+    return ""
 
 
 def _prints(figure: str, value: Decimal) -> bool:

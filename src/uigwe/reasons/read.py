@@ -24,7 +24,14 @@ from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.left_open import left_open
 from uigwe.reasons.measures import shown_scale, shows_percent, unit_of
 from uigwe.reasons.normal import in_normal_form
-from uigwe.reasons.once_more import as_one, with_its_own_results, without_parts, without_remarks, years_taken
+from uigwe.reasons.once_more import (
+    as_one,
+    explained_otherwise,
+    with_its_own_results,
+    without_parts,
+    without_remarks,
+    years_taken,
+)
 from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
@@ -83,7 +90,11 @@ def read_reason(
     reading = _of_source(source, text, known, asked)
     if not asked.beside:
         return reading
-    return without_remarks(reading, source, known, lambda one, known: _of_source(one, one.spaced(), known, asked))
+    reading = without_remarks(reading, source, known, lambda one, known: _of_source(one, one.spaced(), known, asked))
+    if isinstance(reading, Reading) and reading.confidence.settled:
+        word = explained_otherwise(source, text, known, lambda one, known: _read(one, known, asked))
+        return _doubted(reading, word) if word else reading
+    return reading
 
 
 def _of_source(source: Laid, text: str, known: Known, asked: _Asked) -> Reading | Unread:

@@ -33,6 +33,8 @@ _TARGET_TOLD = pattern_of(
 )
 _TAKES_TARGET = pattern_of(r"목표(?:치|값)?(?:\([^()]*\))?(?:대비|보다|에서|의\d|에\d|수준을유지|를유지)")
 _BEHIND = pattern_of(r"(?<=[가-힣%)\d])[:;,](?!\d)")
+# A base of its own, which may be another one than that of the calculation.
+_BASE = pattern_of(r"평균|전년|작년|지난해|직전|최근")
 _MINOR = Decimal("0.0000001")
 
 
@@ -53,7 +55,7 @@ def workings(laid: Laid) -> Iterator[Working]:
             continue
         target = bool(_TARGET_TOLD.fullmatch(said)) and not _TAKES_TARGET.search(rest)
         plain = _WINDOW.sub("", _YEARS.sub("", said))
-        if target or (_SIGNS.search(plain) and not bears(_SIGNS.sub(" ", plain))):
+        if target or (_SIGNS.search(plain) and not bears(_SIGNS.sub(" ", plain)) and not _BASE.search(said)):
             yield Working(replaced(laid, [(start, end, "")]), said, target)
 
 

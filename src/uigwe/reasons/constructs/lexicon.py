@@ -28,7 +28,7 @@ _NO_OTHER = (
 NAME = rf"(?:(?!{_NO_NAME})[가-힣A-Za-z·]){{0,14}}?"
 # Of what else a figure is: it takes no part.
 OTHER = rf"(?:(?!{_NO_OTHER})[가-힣A-Za-z·’]|’?\d{{2,4}}년도?){{0,24}}?"
-WHEN = rf"(?:전년도|전년|작년도|작년|지난해|직전연도|직전년도|직전년|직전해|전연도|N-1년도?|{YEAR})"
+WHEN = rf"(?<!전)(?:전년도|전년|작년도|작년|지난해|직전연도|직전년도|직전년|직전해|전연도|N-1년도?|{YEAR})"
 OWN = r"(?:우리기관|우리부|우리부처|우리청|우리|당기관|당청|당부|본기관|자체|자기관|해당기관)"
 # Names in which nothing of the indicator is counted.
 OF_OTHERS = r"예산|사업비|인력|정원|인구|계획|시장규모|모집단|대상자수|담당자|조사원|물가|단체수|회원수"

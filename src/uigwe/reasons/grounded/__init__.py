@@ -43,6 +43,10 @@ _NOTED = pattern_of(
 _LEFT_OUT = pattern_of(r"^(?!.*(?:년도?|실적|평균|이상치|최고|최저))[가-힣·\d]{3,24}(?:은|는)?제외(?:함|하였음)?$")
 
 
+# Against which year something is to be held: nothing here is.
+_AGAINST = pattern_of(r"\((?:’\d{2}|(?:19|20)\d{2})년?(?:도)?(?:의)?(?:실적)?(?:대비|비)\)")
+
+
 @dataclass(frozen=True, slots=True)
 class Grounded:
     """What a reason comes to; `beside`: a remark behind it was left away."""
@@ -53,7 +57,7 @@ class Grounded:
 
 def grounded(laid: Laid, known: Known) -> Grounded | None:
     """What a reason comes to that begins from a figure; where it could come to two things, nothing."""
-    if len(laid.text) > _LONGEST:
+    if len(laid.text) > _LONGEST or _AGAINST.search(laid.text):
         return None
     plain = in_digits(laid)
     if whole := _whole(plain, known):

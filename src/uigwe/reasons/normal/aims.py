@@ -21,9 +21,17 @@ _ANOTHER = pattern_of(
 )
 
 
+# `도전적인 목표치(57%)를 설정`: the outcome behind the word for it.
+_OUTCOME = pattern_of(
+    r"(?:도전적인|적극적인|의욕적인|상향된)?목표(?:치|값)?\((?P<outcome>[\d,.]*\d(?:%p?|[가-힣]{1,3})?)\)(?:를|을)(?=설정|제시|정하|정함|산정|책정|부여|수립)"
+)
+
+
 def without_aim(laid: Laid, known: Known) -> Laid:
-    """The reason without what the target is called between the value and the word for a target."""
+    """The reason without what the target is called between the value and the word for a target, and with its outcome in front of that."""
     del known
+    if found := _OUTCOME.search(laid.text):
+        laid = replaced(laid, [(*found.span(), f"{found['outcome']}를목표로")])
     for found in _AIM.finditer(laid.text):
         start, end = found.span("name")
         name = found["name"]

@@ -196,7 +196,7 @@ def _in_turn(laid: Laid) -> Iterator[_Change]:
 def _together(laid: Laid) -> Iterator[_Change]:
     """The two parts as their sum: where they begin with a word of their own, behind a base or before one."""
     for found in (*_found(laid, _TOGETHER), *_found(laid, _NAMED_SUM)):
-        total = _total(found)
+        total = None if _in_what_order(found) else _total(found)
         if total and _agrees(found, *total) and (change := _as_sum(laid.text, found, *total)):
             yield change
             return
@@ -214,6 +214,13 @@ def _found(laid: Laid, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
             found = pattern.match(laid.text, at)
             if found and not _NO_PART.search(found["asaid"] + found["bsaid"]) and not _behind_base(laid, found):
                 yield found
+
+
+def _in_what_order(found: re.Match[str]) -> bool:
+    """Whether two rates may be used one upon the other: nobody says that they are added."""
+    if found["sum"] or found["au"] not in _SHARES or found["bu"] not in _SHARES:
+        return False
+    return bool(re.match("등|반영|적용", found["join"]) or re.search("차례|순차", found[0]))
 
 
 def _behind_base(laid: Laid, found: re.Match[str]) -> bool:
