@@ -2,6 +2,7 @@
 
 How many of each were right then (of 160, wrong in brackets): p 83 (9), q 73 (6), r 108 (4), s 113 (4); without a unit:
 a 119 (3), b 127 (4), c 131 (1), d 127 (1), e 122 (5), f 124 (3), g 138 (2), m 126 (5), o 136 (5).
+m3: 43 lines in the forms of `normal.parted`, of which 10 were right and 5 wrong.
 m1: lines of five batches in the forms of `normal`, of which 3 were right and 8 wrong.
 
 Every day a line of six of each batch is read; all are with the slow tests, and with `./run test tests/reasons`.
@@ -29,6 +30,7 @@ BATCHES = {
     "m": 0.77,
     "m1": 0.95,
     "m2": 0.95,
+    "m3": 0.95,
     "o": 0.92,
     "p": 0.7,
     "q": 0.65,

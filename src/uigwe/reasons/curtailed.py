@@ -78,6 +78,28 @@ _CHANGED = pattern_of(
 _LIKEWISE = pattern_of(r"같은|동일|만큼|비율|그대로|똑같|동률|비례|실적|전년|작년|지난해|평균|적용|수준")
 
 
+# Rates and figures that are taken into account, and nothing that is made of them: `연평균 증가율과 여건을 고려하여 목표치 설정`.
+_IN_VIEW = pattern_of(
+    r"(?:점|율|률|상황|여건|추세|위축|둔화|감소|영향|전망)(?:\([^()]*\))?(?:등)?(?:을|를|도)?(?:종합적으로|함께|모두|충분히|두루)*(?:감안|고려|참고)(?:하여|해),?"
+    r"(?:’\d{2}년도?|올해|금년도?|당해연도)?(?:의)?목표(?:치|값|수준)?(?:를|을)?(?:적정|합리적|도전적|의욕적)?(?:하게|으로)?"
+    r"(?:설정|제시|부여|수립|산정|책정)(?:함|하였음|했음|한것임)?[.]?$"
+)
+# How the indicator is counted, which sets nothing: `전년 말까지 체결된 건수에 당해 순증분을 합하여 집계함`.
+_COUNTED_SO = pattern_of(
+    r"(?:합하여|합산하여|더하여|더해|합쳐)(?:집계|측정|관리|산정)(?:함|하고있음|한다|됨|하는지표임)[.]?$"
+)
+_AIMED = pattern_of(r"목표|설정|[상하]향|\d[\d.,]*(?:%|[건명개점회])")
+
+
+def only_in_view(text: str, node: Node) -> str:
+    """What a reading calculates with, though the target is only set in view of it, or nobody sets one."""
+    in_view = _IN_VIEW.search(text)
+    if in_view and any(isinstance(part, Infix) for part in walk(node)):
+        return in_view[0]
+    counted = _COUNTED_SO.search(text)
+    return counted[0] if counted and not _AIMED.search(text) else ""
+
+
 def merely_considered(text: str, node: Node) -> str:
     """The rate of something else that a reading calculates with, though it is only taken into account."""
     found = _CHANGED.search(text)

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from uigwe.formulas.tree import Node, Number
+from uigwe.formulas.tree import Infix, Node, Number, walk
 from uigwe.reasons.account import of_missing
 from uigwe.reasons.asserted import only_asserted
 from uigwe.reasons.constructs.guards import rate_left, unconverted
-from uigwe.reasons.curtailed import curtailed, merely_considered, merely_told
+from uigwe.reasons.curtailed import curtailed, merely_considered, merely_told, only_in_view
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.gainsaid import share_of_shares
 from uigwe.reasons.hedges import unsaid
@@ -20,6 +20,7 @@ from uigwe.reasons.laid import Laid
 from uigwe.reasons.left_open import left_open, unmade
 from uigwe.reasons.measures import scale_open
 from uigwe.reasons.normal.guards import unanswered
+from uigwe.reasons.normal.later import already
 from uigwe.reasons.objects import of_another_base, of_another_step
 from uigwe.reasons.other_bodies import of_other_bodies
 from uigwe.reasons.patterns import pattern_of
@@ -115,6 +116,8 @@ OF_IT_ALL: tuple[Guard, ...] = (
     lambda said: unsaid(said.text),
     lambda said: curtailed(said.text, said.node),
     lambda said: left_open(said.text),
+    lambda said: only_in_view(said.text, said.node),
+    lambda said: already(said.text, said.known.year) if any(isinstance(one, Infix) for one in walk(said.node)) else "",
     lambda said: unmade(said.text, said.node),
     lambda said: of_another_base(said.text, said.node),
     lambda said: of_another_step(said.text, said.node),

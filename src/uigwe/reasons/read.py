@@ -23,7 +23,7 @@ from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.left_open import left_open
 from uigwe.reasons.measures import shown_scale, shows_percent, unit_of
-from uigwe.reasons.normal import in_normal_form
+from uigwe.reasons.normal import in_normal_form, parted
 from uigwe.reasons.once_more import (
     as_one,
     explained_otherwise,
@@ -99,6 +99,7 @@ def read_reason(
 
 def _of_source(source: Laid, text: str, known: Known, asked: _Asked) -> Reading | Unread:
     """What a reason says in its normal form, heeding what gave way to that."""
+    source = parted(source, known)
     laid = in_normal_form(source, known)
     reading = _in_any_way(source, laid, text, known, replace(asked, beside=len(laid.text) <= MAX_BESIDE))
     # What gave way to the normal form, or to the sentence that it was joined with, may have left the target open.

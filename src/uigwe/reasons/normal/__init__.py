@@ -10,12 +10,23 @@ from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.normal.aims import without_aim
 from uigwe.reasons.normal.compared import without_compared
+from uigwe.reasons.normal.cuts import with_means
 from uigwe.reasons.normal.geometric import geometric
+from uigwe.reasons.normal.later import without_later
+from uigwe.reasons.normal.marks import without_marks
+from uigwe.reasons.normal.measured import without_measure
 from uigwe.reasons.normal.own_rates import own_rates
 from uigwe.reasons.normal.summed import summed
 from uigwe.reasons.normal.taken_growth import taken_growth
+from uigwe.reasons.normal.told import told_otherwise
+from uigwe.reasons.normal.verbs import in_usual_verbs
 
+# What stands beside the calculation, and could leave it open.
+_BESIDE: tuple[Callable[[Laid, Known], Laid], ...] = (without_marks, without_later, without_measure)
 _STEPS: tuple[Callable[[Laid, Known], Laid], ...] = (
+    in_usual_verbs,
+    with_means,
+    told_otherwise,
     without_aim,
     without_compared,
     geometric,
@@ -23,6 +34,13 @@ _STEPS: tuple[Callable[[Laid, Known], Laid], ...] = (
     summed,
     taken_growth,
 )
+
+
+def parted(laid: Laid, known: Known) -> Laid:
+    """The reason without what is said of later years, what it is held against, and with its signs of lists as stops."""
+    for step in _BESIDE:
+        laid = step(laid, known)
+    return laid
 
 
 def in_normal_form(laid: Laid, known: Known) -> Laid:

@@ -1,0 +1,55 @@
+"""Rare words for a step in the usual ones: `5% 커진 값` is 5 % more, `에 5% 못 미치는` 5 % less, `곱절` two times.
+
+Only behind a figure that is held against a base, or in the place of a number of times, do they mean a step.
+"""
+
+import re
+
+from uigwe.reasons.known import Known
+from uigwe.reasons.laid import Laid
+from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.spelling import replaced
+
+_F = r"\d[\d,]*(?:\.\d+)?"
+_AMOUNT = rf"{_F}(?:%p?|퍼센트|(?!년)[가-힣]{{1,3}}?)"
+_THING = r"(?=값|수준|수치|것|규모|목표|선|점수|건수|인원|지점|금액|물량|$|[.,)]|\d)"
+_TIMES = {"": "2", "두": "2", "세": "3", "네": "4", "다섯": "5"}
+_SAME = tuple(
+    (pattern_of(pattern), word)
+    for pattern, word in (
+        (
+            rf"((?:보다|대비|에비해|에비하여)(?:도|는)?(?:약)?{_AMOUNT})(?:만큼|가|이|정도)?(?:더)?(?:커진|나아진|불어난|"
+            rf"올라간|올라선|치솟은|뛴){_THING}", r"\1높은"),
+        (
+            rf"((?:보다|대비|에비해|에비하여)(?:도|는)?(?:약)?{_AMOUNT})(?:만큼|가|이|정도)?(?:더)?(?:작아진|떨어진|줄인듯한|"
+            rf"내려간|내려선){_THING}", r"\1낮은"),
+        (rf"((?:을|를)(?:약)?{_AMOUNT})(?:만큼|이상|가량)?(?:능가하는|앞서는|앞지르는|추월하는|뛰어넘는|넘어선)", r"\1상회하는"),
+        (rf"(?:에)((?:약)?{_AMOUNT})(?:가|이|만큼)?(?:못미치는|미달하는|모자라는|모자란)", r"보다\1낮은"),
+        (rf"((?:보다|대비)(?:약)?{_AMOUNT})(?:가|이|만큼)?(?:더)?(?:많|높|크)(?:도록|게끔)", r"\1높게"),
+        (rf"((?:보다|대비)(?:약)?{_AMOUNT})(?:가|이|만큼)?(?:더)?(?:적|낮|작)(?:도록|게끔)", r"\1낮게"),
+        (
+            rf"({_F}%p?)(?:의)?(증가|상향|향상|인상|감소|하향|확대)(?:치|분(?:을|를)?(?:더한|반영한|포함한)(?=값|수치|"
+            rf"수준))(?=를|을|로|$|[.,)]|값|수치|수준)", r"\1\2한값"),
+        (
+            rf"^목표(?:치)?(?:로)?(?:의)?(?:증가율|상향률|성장률|향상률|상승률)(?:은|는|:)((?:전년도?|작년|지난해|직전연도|"
+            rf"최근\d개?년)[가-힣]{{0,6}}(?:대비|보다))({_F}%)(?:(?:으로|로)(?:함|설정|정함|설정함|하였음|설정하였음)|임)?$", r"\1\2상향"),
+    )
+)  # fmt: skip
+_DOUBLE = pattern_of(
+    r"(?<![가-힣])(?P<many>두|세|네|다섯)?(?:곱절|갑절)(?!이상)|(?<=[의를을])(?P<more>두|세|네|다섯)?(?:곱절|갑절)(?!이상)"
+)
+
+
+def in_usual_verbs(laid: Laid, known: Known) -> Laid:
+    """The reason with rare words for a step in the usual ones."""
+    del known
+    for pattern, word in _SAME:
+        if changes := [(*one.span(), one.expand(word)) for one in pattern.finditer(laid.text)]:
+            laid = replaced(laid, changes)
+    if doubles := [(*one.span(), f"{_times(one)}배") for one in _DOUBLE.finditer(laid.text)]:
+        laid = replaced(laid, doubles)
+    return laid
+
+
+def _times(found: re.Match[str]) -> str:
+    return _TIMES[found["many"] or found["more"] or ""]
