@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from uigwe.formulas.tree import Infix, Node, Number, walk
 from uigwe.reasons.account import of_missing
+from uigwe.reasons.against import against
 from uigwe.reasons.asserted import only_asserted
 from uigwe.reasons.constructs.guards import rate_left, unconverted
 from uigwe.reasons.curtailed import curtailed, merely_considered, merely_told, only_in_view
@@ -125,6 +126,7 @@ OF_IT_ALL: tuple[Guard, ...] = (
     _set_twice,
     _more_than_all,
     lambda said: printed_otherwise(said.text, said.node, said.known),
+    lambda said: against(said.text, said.node, said.known),
 )
 
 
