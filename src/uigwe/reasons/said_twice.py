@@ -6,7 +6,7 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from uigwe.formulas.tree import Infix, Node, Number, Suffix, walk
+from uigwe.formulas.tree import Infix, Node, Number, Past, Suffix, Years, walk
 from uigwe.reasons.known import Known, near
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.patterns import pattern_of
@@ -24,6 +24,7 @@ _APPRAISES = pattern_of(
     r"(?:비교하면|견주어|비해|비추어|감안하면|고려하면)[^\d]*$|(?:도전적|적극적|의욕적)(?:인)?(?:수준|목표|것|편|값)?(?:임|이다)?$"
 )
 _BRACKET = pattern_of(r"(?<=[가-힣%\da-zA-Z])\(([^()]{4,})\)[.]?$")
+_SCALES = (0, 4, 8, 12)  # of the words for them: what is added may be printed in another scale
 _NEAR = Decimal("0.01")  # what is printed may be cut or raised
 _WITHIN = (Decimal("0.5"), Decimal(2))  # of the value: what is printed of another size is of something else
 
@@ -38,14 +39,34 @@ def said_otherwise(laid: Laid, node: Node, known: Known, read: Read, *, stated: 
     value = known.value(node)
     if value is None:
         return ""
+    addends = _worked_out(node, known)
     for part, rest in _parts(laid, stated=stated):
         alone = read(part)
         if alone is None or alone == value or (_near(alone, value) and not isinstance(node, Number)):
+            continue
+        if any(alone.scaleb(-power) in addends for power in _SCALES):
+            # It works out a part of the reading.
             continue
         beside = read(rest)
         if stated or beside == value or (beside is not None and laid.text.endswith(f"({part.text})")):
             return part.spaced()
     return ""
+
+
+def _worked_out(node: Node, known: Known) -> list[Decimal | None]:
+    """What a sentence may work out that is a part of a reading: what is added, or what printed figures are multiplied of."""
+    found = [
+        known.value(part.right)
+        for part in walk(node)
+        if isinstance(part, Infix) and part.operator == "+" and isinstance(part.right, Number)
+    ]
+    if (
+        isinstance(node, Infix)
+        and node.operator == "*"
+        and not any(isinstance(one, Past | Years) for one in walk(node))
+    ):
+        found += [known.value(node.left), known.value(node.right)]
+    return found
 
 
 def printed_otherwise(text: str, node: Node, known: Known) -> str:

@@ -40,14 +40,15 @@ _ON_THE_YEAR_BEFORE = pattern_of(
 def construct_reading(laid: Laid, known: Known) -> Reading | None:
     """The reading of a reason that is one terse construct; where it could be two that come to something else, none."""
     text = laid.text.rstrip(".").replace(", ", "·")
-    if len(text) > _LONGEST or not any(sign.isdigit() for sign in text) or unsaid(text):
+    if not any(sign.isdigit() for sign in text) or unsaid(text):
         return None
     if _OF_ELSE.match(text):
         return None
     text = _ON_THE_YEAR_BEFORE.sub("", text)
     found: dict[Decimal, Node] = {}
     whole = grounded(laid, known)
-    for node in (*built(_ALL, text, known), *((whole.node,) if whole else ())):
+    terse = built(_ALL, text, known) if len(text) <= _LONGEST else ()
+    for node in (*terse, *((whole.node,) if whole else ())):
         value = _value(node, known)
         if value is not None:
             found.setdefault(value, node)
@@ -55,6 +56,8 @@ def construct_reading(laid: Laid, known: Known) -> Reading | None:
         return None
     [node] = found.values()
     notes = (Note("stated"), Note("printed")) if isinstance(node, Number) else (Note("told"),)
+    if whole and whole.shown and whole.node == node:
+        notes = (*notes, Note("printed"))
     if whole and whole.beside:
         notes = (Note("beside"), *notes)
     return Reading(written(node), laid.span(0, len(laid.text)), Confidence.RULED, known.unit, notes)

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from uigwe.formulas import Node
-from uigwe.formulas.tree import Past, Years, walk
+from uigwe.formulas.tree import Call, Number, Past, Years, walk
 from uigwe.reasons.curtailed import curtailed, merely_told
 from uigwe.reasons.grounded.based import based
 from uigwe.reasons.grounded.criteria import criterion
 from uigwe.reasons.grounded.cumulated import cumulated
 from uigwe.reasons.grounded.derived import derived
+from uigwe.reasons.grounded.roles import by_roles
 from uigwe.reasons.grounded.split import Split, split
 from uigwe.reasons.grounded.summed import summed
 from uigwe.reasons.known import Known
@@ -49,10 +50,11 @@ _AGAINST = pattern_of(r"\((?:’\d{2}|(?:19|20)\d{2})년?(?:도)?(?:의)?(?:실�
 
 @dataclass(frozen=True, slots=True)
 class Grounded:
-    """What a reason comes to; `beside`: a remark behind it was left away."""
+    """What a reason comes to. `beside`: a remark behind it was left away; `shown`: the reason prints what it comes to."""
 
     node: Node
     beside: bool = False
+    shown: bool = False
 
 
 def grounded(laid: Laid, known: Known) -> Grounded | None:
@@ -61,20 +63,24 @@ def grounded(laid: Laid, known: Known) -> Grounded | None:
         return None
     plain = in_digits(laid)
     if whole := _whole(plain, known):
-        return None if of_other_bodies(plain.text, whole) else Grounded(whole)
+        return None if of_other_bodies(plain.text, whole) else Grounded(whole, shown=_shown(plain, whole, known))
     for end, told in _ends(plain):
         found = _whole(plain.part(0, end), known)
         if found is None or (told and any(isinstance(part, Past | Years) for part in walk(found))):
             continue
         if merely_told(plain.text) or curtailed(plain.text, found) or of_other_bodies(plain.text, found):
             return None
-        return Grounded(found, beside=True)
+        return Grounded(found, beside=True, shown=_shown(plain, found, known))
     return None
 
 
 def _whole(laid: Laid, known: Known) -> Node | None:
+    return _one_of(_read(split(laid), known), known) or _one_of(by_roles(laid, known), known)
+
+
+def _one_of(nodes: Iterator[Node], known: Known) -> Node | None:
     found: dict[Decimal, Node] = {}
-    for node in _read(split(laid), known):
+    for node in nodes:
         value = known.value(node)
         if value is not None:
             found.setdefault(value, node)
@@ -89,6 +95,17 @@ def _read(parts: Split, known: Known) -> Iterator[Node]:
         yield from cumulated(one, known)
     yield from criterion(parts, known)
     yield from summed(parts, known)
+
+
+def _shown(laid: Laid, node: Node, known: Known) -> bool:
+    """Whether what comes out is printed, or is the mean of what is."""
+    value = known.value(node)
+    taken = {part.value for part in walk(node) if isinstance(part, Number)}
+    if isinstance(node, Call) and len(taken) > 1:
+        return True
+    return value is not None and any(
+        worth == value and worth not in taken for one in split(laid).figures for worth in (one.number, one.scaled)
+    )
 
 
 def _ends(laid: Laid) -> Iterator[tuple[int, bool]]:

@@ -14,16 +14,16 @@ PERCENT = ("%", "퍼센트")
 POINTS = ("%p", "%포인트", "퍼센트포인트", "포인트")
 # What stands for a figure that only names: a year, a run of years, a window, an index of what is counted.
 MARK = "#"
-_YEAR = r"(?:’\d{2}|(?<![\d.,])(?:19|20)\d{2}(?!\d|\.\d|,\d))(?:년도|연도|년|학년도)?(?:\.?\d{1,2}월|말)?"
+YEAR = r"(?:’\d{2}|(?<!\d)(?<!\d[.,])(?:19|20)\d{2}(?!\d|\.\d|,\d))(?:년도|연도|년|학년도)?(?:\.?\d{1,2}월|말)?"
 _NAMES = pattern_of(
-    rf"{_YEAR}(?:[~-](?:{_YEAR}|\d{{2}}년?))?"
+    rf"{YEAR}(?:[~-](?:{YEAR}|\d{{2}}년?))?"
     r"|(?<![\d.’])(?<!\d,)\d{1,2}(?:개)?(?:년도|연도|년|해)(?:간|차|치|째|분)?"
     r"|\(t-\d\)|제\d{1,2}(?:차|기|호|단계|회)|\(\d{1,2}-\d{1,2}\)"
     r"|(?<![\d.,])\d{1,3}(?:,\d{3})*(?:십|백|천)?(?:억|만|조)?(?:원|개|명|곳)?(?:(?![은는이가을를에의][가-힣]{0,3}당)[가-힣]){0,6}?(?<![을를은는이가에])당(?=[가-힣])(?![해초])"
     r"|(?<=[가-힣])\d{1,2}사(?=등|[)·,])|(?<![\d.,])\d{1,2}(?:대|종|등급|급|학년|세대|차산업)(?=[가-힣])"
 )
-_NUMBER = pattern_of(r"(?<![\d.])(?<!\d,)[+]?\d+(?:,\d{3})*(?:\.\d+)?")
-_UNIT = pattern_of(
+NUMBER = pattern_of(r"(?<!\d)(?<!\d[.,])[+]?\d+(?:,\d{3})*(?:\.\d+)?")
+UNIT = pattern_of(
     r"(?:(?P<scale>십억|백억|천억|십만|백만|천만|천|백|만|억|조)(?=[가-힣]))?"
     r"(?P<unit>%p|%포인트|퍼센트포인트|포인트|%|퍼센트|배|점|건|명|인(?!원|데|점|바|만|것)|개소(?!상공)|개사|개국|개교|개월|개관|개업체|개기업|개기관|개과제|개팀|개단지|개(?!소(?!상공)|사|국|교|월)|곳|호|회|편|종|대(?!비|상)|척|팀"
     r"|톤|kg|km|m|ha|시간|분|초|일|주(?!민)|가구|세대|마리|필지|과제|기관|기업|업체|학교|농가|품목|과정|사업|원|달러|불|그루|교(?!육)|MW|GW|kW|kWh|GWh)?"
@@ -31,7 +31,7 @@ _UNIT = pattern_of(
 _TIMES = pattern_of(r"(?<=[의을를에그,])(두|세|네|다섯)배(?=[를로에의가]|인|,|수준|$)")
 _THOUSANDS = pattern_of(r"(?<![\d.,])(\d{1,3})만(\d)(?:천|000)(?=[가-힣])")
 _IN_WORDS = {"두": "2", "세": "3", "네": "4", "다섯": "5"}
-_SCALES = {
+SCALES = {
     "천": 3,
     "백": 2,
     "만": 4,
@@ -78,6 +78,12 @@ class Split:
         )
 
 
+def in_figures(laid: Laid) -> str:
+    """The signs of a reason with `두 배` and `4만 2천` as figures."""
+    text = _TIMES.sub(lambda found: _IN_WORDS[found[1]] + "배", nameless(laid).rstrip("."))
+    return _THOUSANDS.sub(lambda found: f"{int(found[1]) * 10 + int(found[2])}천", text)
+
+
 def split(laid: Laid) -> Split:
     """The figures of a reason and what stands between them."""
     named: list[str] = []
@@ -86,19 +92,17 @@ def split(laid: Laid) -> Split:
         named.append(found[0])
         return MARK
 
-    text = _TIMES.sub(lambda found: _IN_WORDS[found[1]] + "배", nameless(laid).rstrip("."))
-    text = _THOUSANDS.sub(lambda found: f"{int(found[1]) * 10 + int(found[2])}천", text)
-    text = _NAMES.sub(mark, text)
+    text = _NAMES.sub(mark, in_figures(laid))
     words: list[str] = []
     figures: list[Figure] = []
     at = 0
-    for one in _NUMBER.finditer(text):
+    for one in NUMBER.finditer(text):
         if one.start() < at:
             continue
-        unit = _UNIT.match(text, one.end())
+        unit = UNIT.match(text, one.end())
         words.append(text[at : one.start()])
         scale = (unit["scale"] or "") if unit else ""
-        power = _SCALES[scale] if scale else 0
+        power = SCALES[scale] if scale else 0
         figures.append(
             Figure(Decimal(one[0].replace(",", "").lstrip("+")), power, (unit["unit"] or "") if unit else "")
         )

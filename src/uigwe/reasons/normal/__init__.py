@@ -17,6 +17,7 @@ from uigwe.reasons.normal.marks import without_marks
 from uigwe.reasons.normal.measured import without_measure
 from uigwe.reasons.normal.own_rates import own_rates
 from uigwe.reasons.normal.refused import without_refused
+from uigwe.reasons.normal.shown import without_shown
 from uigwe.reasons.normal.summed import summed
 from uigwe.reasons.normal.taken_growth import taken_growth
 from uigwe.reasons.normal.told import told_otherwise
@@ -25,6 +26,7 @@ from uigwe.reasons.normal.verbs import in_usual_verbs
 # What stands beside the calculation, and could leave it open.
 _BESIDE: tuple[Callable[[Laid, Known], Laid], ...] = (without_marks, without_later, without_measure)
 _STEPS: tuple[Callable[[Laid, Known], Laid], ...] = (
+    without_shown,
     without_refused,
     in_usual_verbs,
     with_means,
