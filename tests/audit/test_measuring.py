@@ -79,7 +79,7 @@ def test_a_scale_of_five_for_a_target_of_75_is_a_doubt():
 
 
 @pytest.mark.parametrize(
-    ("target", "formula"), [(75, "5점 척도로 조사 후 100점 기준으로 환산"), ("4.2", "5점 척도 설문")]
+    ("target", "formula"), [(75, "5점 척도로 조사 후 (평균 − 1) ÷ 4 × 100으로 환산"), ("4.2", "5점 척도 설문")]
 )
 def test_a_scale_that_is_converted_or_kept_is_no_finding(target, formula):
     assert found_by("scale-unconverted", one(target=target, formula=formula)) == []

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from uigwe.audit.case import Case
 from uigwe.audit.finding import Level, Remark
-from uigwe.audit.words.formulas import is_satisfaction, says_words
+from uigwe.audit.words.formulas import is_satisfaction, is_survey, says_words
 from uigwe.audit.words.kinds import OUTCOME, QUANTITATIVE, is_output, is_own_act
 from uigwe.plan import Indicator, Part, Place, Use
 from uigwe.values import State
@@ -31,7 +31,8 @@ def like_but_other(case: Case) -> Iterator[Remark]:
             told.add(remark.object)
             yield remark
     marks = [pair for pair in measured if is_satisfaction(pair[1].name)]
-    yield from _odd_ones(marks, "quantification", "")
+    asked = [pair for pair in measured if pair in marks or is_survey(pair[1].name, pair[1].formula, pair[1].source)]
+    yield from (one for one in _odd_ones(asked, "quantification", "") if one.object not in told)
     yield from _odd_ones(marks, "nature", "")
     # Bills brought in and plans announced are counted alike, in whatever unit.
     acts = [pair for pair in measured if is_own_act(pair[1].name)]

@@ -28,6 +28,7 @@ from uigwe.audit.words.formulas import (
     weights_of,
 )
 from uigwe.audit.words.kinds import sets_target
+from uigwe.audit.words.measures import classes_unchosen, converted_unsaid, group_untold
 from uigwe.audit.words.names import squeezed
 from uigwe.audit.words.numbers import is_bare_number
 from uigwe.plan import Indicator, Name, Plan, Use
@@ -55,8 +56,13 @@ def formula_is_target(case: Case) -> Iterator[Remark]:
 def name_again(case: Case) -> Iterator[Remark]:
     """Where the formula of a rate should stand, its name stands again: what is divided by what is not said."""
     for indicator, use in case.plan.uses():
-        if is_percentage(indicator.unit) and use.formula and repeats(use.name, use.formula):
+        if not is_percentage(indicator.unit) or not use.formula:
+            continue
+        if repeats(use.name, use.formula):
             yield _remark(Level.DOUBT, indicator, use, {"formula": use.formula}, (use.formula,))
+        elif classes := classes_unchosen(use.formula):
+            facts = {"formula": use.formula, "classes": classes, "case": "classes"}
+            yield _remark(Level.DOUBT, indicator, use, facts, (classes,))
 
 
 def beyond_reach(case: Case) -> Iterator[Remark]:
@@ -75,13 +81,16 @@ def scale_not_converted(case: Case) -> Iterator[Remark]:
     for indicator, use in case.plan.uses():
         scale = scale_points(use.formula)
         target = indicator.target(use)
+        if points := converted_unsaid(use.formula):
+            facts = {"points": points, "formula": use.formula, "case": "rule"}
+            yield _remark(Level.NOTICE, indicator, use, facts, (points, use.formula))
         if scale is None or target is None or target.value is None or target.value <= scale[0] * scale[1]:
             continue
-        points, items = scale
-        facts = {"points": str(points), "target": target.written}
+        most, items = scale
+        facts = {"points": str(most), "target": target.written}
         if items > 1:
-            facts |= {"items": str(items), "most": str(points * items), "case": "added"}
-        yield _remark(Level.DOUBT, indicator, use, facts, (target.written, str(points)))
+            facts |= {"items": str(items), "most": str(most * items), "case": "added"}
+        yield _remark(Level.DOUBT, indicator, use, facts, (target.written, str(most)))
 
 
 def scales_mixed(case: Case) -> Iterator[Remark]:
@@ -164,6 +173,9 @@ def others_counted(case: Case) -> Iterator[Remark]:
         if counted := other_people(use):
             facts = {"formula": use.formula, "counted": counted}
             yield _remark(Level.DOUBT, indicator, use, facts, (use.name, counted))
+        elif use.formula and (group := group_untold(use.name, f"{use.formula} {use.annexed_formula} {use.source}")):
+            facts = {"formula": use.formula, "counted": group, "case": "wider"}
+            yield _remark(Level.NOTICE, indicator, use, facts, (group, use.formula))
 
 
 def source_is_formula(case: Case) -> Iterator[Remark]:

@@ -1,0 +1,37 @@
+"""What a formula leaves out: the span, the mean or the money that the name speaks of, and how several marks become one."""
+
+from collections.abc import Iterator
+
+from uigwe.audit.case import Case
+from uigwe.audit.figures import row_of
+from uigwe.audit.finding import Level, Remark
+from uigwe.audit.words.measures import marks_joined, untold
+from uigwe.plan import Indicator, Use
+from uigwe.plan.indicator import ANNEXED
+
+
+def name_untold(case: Case) -> Iterator[Remark]:
+    """The name says survival of three years, a monthly mean or so much for each 억원, and the formula knows nothing of it."""
+    for indicator, use in case.plan.uses():
+        found = untold(use.name, use.formula, f"{use.annexed_formula} {use.source}") if use.formula else None
+        if found:
+            kind, what = found
+            level = Level.NOTICE if kind == "per" else Level.DOUBT
+            yield _remark(
+                level, indicator, use, {"what": what, "formula": use.formula, "case": kind}, (what, use.formula)
+            )
+
+
+def marks_unjoined(case: Case) -> Iterator[Remark]:
+    """Several marks are made one, and neither a mean nor weights say how."""
+    for indicator, use in case.plan.uses():
+        found = marks_joined(use.formula)
+        if found:
+            facts = {"one": found[0], "other": found[1], "formula": use.formula}
+            yield _remark(Level.NOTICE, indicator, use, facts, found)
+
+
+def _remark(level: Level, indicator: Indicator, use: Use, facts: dict[str, str], values: tuple[str, ...]) -> Remark:
+    annexed = [ANNEXED] if use.annexed_formula and not use.formula_of_annex else []
+    places = row_of(indicator, use, "formula", *annexed)
+    return Remark(level, f"{indicator.id}@{use.code}", use.place, {"name": use.name, **facts}, places, values)
