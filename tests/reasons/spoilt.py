@@ -98,7 +98,7 @@ def spoilt(text: str, basis: str, value: Decimal, known: list[Decimal]) -> Itera
     yield from _of("part", [*(one + text for one in PARTS_BEFORE), *_behind(text, PARTS)])
     single = not re.search(r"(?<!\d)[.](?!\d|$)|[※*]", text)
     yield from _of("contrary", _behind(text, CONTRARY) if past and calculates and single and len(text) < SHORT else [])
-    yield from _of("base", _bases(text) if past else [])
+    yield from _of("base", _bases(text, averages=".." in basis) if past else [])
     yield from _of("outcome", _outcomes(text, value, known) if single else [])
     yield from _of("unmade", _unmade(text) if bare else [])
 
@@ -146,11 +146,13 @@ def _steps(text: str, taken: Taken) -> Iterator[str]:
                 yield text[: one.start()] + word + text[one.start() :]
 
 
-def _bases(text: str) -> Iterator[str]:
+def _bases(text: str, *, averages: bool) -> Iterator[str]:
+    """Another's results in the place of the base; a window of years is one only where several years are taken."""
     first = re.split(r"(?<!\d)[.](?!\d)", text)[0]
     for old, new in OTHER_BASES:
         if (
             old in first
+            and (averages or "최근" not in old)
             and text.count(old) == 1
             and "않" not in text
             and not re.search(rf"{old}(?:치|값)?(?:인)?\s?[(]?\d", text)

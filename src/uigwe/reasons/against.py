@@ -152,7 +152,7 @@ def many_in_view(text: str, node: Node, known: Known) -> str:
 
 
 _WITHIN = pattern_of(
-    r"(?:구간|범위)(?:의)?(?:안|내)(?:에서)[^.\d]{0,20}(?:설정|정함|정하|정한|책정|잡[음은아]|결정)|(?:구간|범위)(?:안|내)(?:에서|로)[^.\d]{0,12}$"
+    r"(?<!해당하는)(?:구간|범위)(?:의)?(?:안|내)(?:에서)[^.\d]{0,20}(?:설정|정함|정하|정한|책정|잡[음은아]|결정)|(?<!해당하는)(?:구간|범위)(?:안|내)(?:에서|로)[^.\d]{0,12}$"
 )
 _PICKED = pattern_of(r"중간값|평균값|가운데|(?:최고|최저|상한|하한)(?:목표|값|치)?(?:를|을|로)")
 _WIDE = pattern_of(r"(?:격차|차이)(?:를|을)(?:감안|고려|참고)")
@@ -223,6 +223,18 @@ def whole_lowered(text: str, node: Node, known: Known) -> str:
     return found[0] if found else ""
 
 
+_BOTH = pattern_of(r"(?P<times>\d+(?:\.\d+)?)배\((?:즉)?(?P<share>\d[\d,]*(?:\.\d+)?)%(?:수준)?\)")
+
+
+def two_rates(text: str, node: Node, known: Known) -> str:
+    """`평균의 1.5배(160%)`: so many times and so many per cent that are not the same."""
+    for found in _BOTH.finditer(text):
+        times, share = Decimal(found["times"]), Decimal(found["share"].replace(",", ""))
+        if share not in (times * _HUNDRED, (times - 1) * _HUNDRED):
+            return found[0]
+    return ""
+
+
 Against = Callable[[str, Node, Known], str]
 AGAINST: tuple[Against, ...] = (
     left_out_taken,
@@ -241,6 +253,7 @@ AGAINST: tuple[Against, ...] = (
     given_up,
     base_twice,
     whole_lowered,
+    two_rates,
 )
 
 

@@ -4,6 +4,7 @@ Only behind a figure that is held against a base, or in the place of a number of
 """
 
 import re
+from decimal import Decimal
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
@@ -38,6 +39,11 @@ _SAME = tuple(
 _DOUBLE = pattern_of(
     r"(?<![가-힣])(?P<many>두|세|네|다섯)?(?:곱절|갑절)(?!이상)|(?<=[의를을])(?P<more>두|세|네|다섯)?(?:곱절|갑절)(?!이상)"
 )
+# `두 배(200%)`, `1.5배, 즉 150%`.
+_BOTH = pattern_of(
+    rf"(?P<times>두|세|네|다섯|{_F})배(?P<again>\((?:즉)?(?P<inner>{_F})%(?:수준)?\)|,?(?:즉|곧),?(?P<outer>{_F})%)"
+)
+_HUNDRED = Decimal(100)
 
 
 def in_usual_verbs(laid: Laid, known: Known) -> Laid:
@@ -48,7 +54,15 @@ def in_usual_verbs(laid: Laid, known: Known) -> Laid:
             laid = replaced(laid, changes)
     if doubles := [(*one.span(), f"{_times(one)}배") for one in _DOUBLE.finditer(laid.text)]:
         laid = replaced(laid, doubles)
+    if same := [(*one.span("again"), "") for one in _BOTH.finditer(laid.text) if _says_the_same(one)]:
+        laid = replaced(laid, same)
     return laid
+
+
+def _says_the_same(found: re.Match[str]) -> bool:
+    """Whether so many times and so many per cent are one."""
+    times = Decimal(_TIMES.get(found["times"], found["times"]).replace(",", ""))
+    return times * _HUNDRED == Decimal((found["inner"] or found["outer"]).replace(",", ""))
 
 
 def _times(found: re.Match[str]) -> str:

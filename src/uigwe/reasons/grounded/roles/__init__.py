@@ -28,13 +28,15 @@ _OPEN = pattern_of(
     r"만(?:을)?(?:반영|적용|인정|집계|포함|대상)|[가-힣]면(?!적|서|담|제|허|접|세|역|밀)[가-힣,]{0,12}(?:으로|로)?(?:조정|변경)|불가|곤란|어려|무리|당초|다만|철회|취소|보류|절사|반올림|버림|"
     r"낮추|낮춰|낮춘|하향|줄여|줄인|감액하|축소|완화|하회|밑돌|미달"
 )
+# By how much something else changes is no figure of a relation.
+_OF_ELSE = pattern_of(r"(?:예산|사업비|인력|정원|인건비)(?:액)?(?:을|를)○")
 
 
 def by_roles(laid: Laid, known: Known) -> Iterator[Node]:
     """What a reason comes to whose figures have each their role."""
     yield from averaged(laid, known)
     reason = told(laid)
-    if not 1 <= len(reason.figures) <= _MOST or _OPEN.search(reason.text):
+    if not 1 <= len(reason.figures) <= _MOST or _OPEN.search(reason.text) or _OF_ELSE.search(reason.text):
         return
     for relation in _RELATIONS:
         yield from relation(reason, known)
