@@ -21,6 +21,7 @@ from typing import Any
 
 import pytest
 
+from tests import every
 from tools import loopback
 from tools.test import touches_database
 
@@ -49,11 +50,14 @@ loopback.watch()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Invented examples are judged by what they show, not by the clock of a machine that others use too: what hangs is
-    stopped by the time limit of its test."""
+    stopped by the time limit of its test. The quick run draws fewer of them (`examples`)."""
+    every.QUICK = config.option.markexpr.endswith("not slow")
     if config.pluginmanager.hasplugin("hypothesispytest"):
         from hypothesis import HealthCheck, settings
 
-        settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+        settings.register_profile(
+            "house", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=every.examples(100)
+        )
         settings.load_profile("house")
 
 
@@ -84,9 +88,12 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    slow = config.option.markexpr.endswith("slow") and not every.QUICK
     for item in items:
         if needs_database(item):
             item.add_marker("database")
+        if slow and getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("slow")  # with all its examples
     if POSTGRES:
         for item in items:
             mark = item.get_closest_marker("slow_on_postgres")
@@ -338,8 +345,9 @@ def page(browser: Any) -> Iterator[Any]:
         pytest.fail(f"the page asked other machines for {', '.join(outside)}", pytrace=False)
 
 
-LOOK = """async wanted => {
-    const report = await axe.run(document, {runOnly: wanted});
+FURTHER_ROWS = "tbody > tr:nth-child(n + 21)"
+LOOK = """async ([wanted, where]) => {
+    const report = await axe.run(where, {runOnly: wanted, resultTypes: ["violations"], selectors: false});
     const line = one => `${one.impact} ${one.id} ×${one.nodes.length}: ${one.help} ${one.nodes[0].html.slice(0, 120)}`;
     return [report.passes.length, report.violations.map(line)];
 }"""
@@ -350,17 +358,20 @@ def axe() -> Callable[..., list[str]]:
     """`axe(page)`: what stands in the way of people on this page, one line each; an empty list is what we want.
 
     `axe(page, "color-contrast")` looks at that rule only. The report stays in the tab: with every node that is well it is long.
+    The quick run looks at the first rows of a long table.
     """
     source = ROOT / ".cache/axe/axe.min.js"
     if not source.is_file():
         missing(NO_AXE)
     script = source.read_text(encoding="utf-8")
 
+    where: dict[str, Any] = {"exclude": [[FURTHER_ROWS]]} if every.QUICK else {}
+
     def violations(tab: Any, *rules: str) -> list[str]:
         if not tab.evaluate("typeof axe == 'object'"):
             tab.evaluate(script)  # runs beside the page's own policy
         tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
-        passed, found = tab.evaluate(LOOK, list(rules) or tags)
+        passed, found = tab.evaluate(LOOK, [list(rules) or tags, {"include": [["html"]], **where}])
         assert passed, "axe looked at nothing"
         return list(found)
 

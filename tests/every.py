@@ -67,6 +67,14 @@ def part(share: str, lines: Iterable[Any], one_in: int, always: Always = None) -
     ]
 
 
+QUICK = False  # whether this is the quick run; tests/conftest.py knows
+
+
+def examples(many: int) -> int:
+    """How many examples Hypothesis draws: a quarter of them every day, all with the slow tests and when a test is named."""
+    return max(5, many // 4) if QUICK else many
+
+
 def seeds(numbers: Iterable[int], quick: int = 1) -> list[Any]:
     """The first few seeds of something that is drawn by lot are for every day, the others run with the slow tests."""
     return [pytest.param(seed, marks=[pytest.mark.slow] if at >= quick else []) for at, seed in enumerate(numbers)]

@@ -57,12 +57,13 @@ def test_this_machine_may_talk_to_itself():
 
 
 # Most of the time of a small run would go into plugins that nobody asks anything.
+OURS = ("tests/conftest.py", "tests/every.py")
 PLUGINS = "pytest_django.plugin,pytest_timeout,pytest_benchmark.plugin,xdist.plugin"
 
 
 def small_house(folder: Path) -> dict[str, str]:
     """A house that holds our tools and our conftest and nothing else; the environment to run it in."""
-    for name in ("tools/test.py", "tools/pg_tmp.sh", "tools/loopback.py", "tests/conftest.py", "pyproject.toml"):
+    for name in ("tools/test.py", "tools/pg_tmp.sh", "tools/loopback.py", *OURS, "pyproject.toml"):
         (folder / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
     if not (folder / ".cache").exists():

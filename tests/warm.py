@@ -1,5 +1,6 @@
 """A Python that has read the libraries already, and forks for each command that it is given: a process of its own, with an
-environment of its own, without the second that reading the libraries takes each time.
+environment of its own, without the second that reading the libraries takes each time; where commands audit the plan that
+ships (`audits`), without the seconds of that.
 
 What depends on settings or on the environment is read by the forked process, never before: no settings, no model, nothing
 of `uigwe.web`.
@@ -38,11 +39,10 @@ LIBRARIES = """
 class Warm:
     """`warm(words, environment)`: `uigwe` with these words, and what it printed."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, audits: bool = False) -> None:
         self.asked = 0
-        self.server = subprocess.Popen(
-            [sys.executable, "-m", "tests.warm"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
+        command = [sys.executable, "-m", "tests.warm", *(["audits"] if audits else [])]
+        self.server = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def __enter__(self) -> Warm:
         return self
@@ -77,6 +77,9 @@ def serve() -> None:
 
     for name in LIBRARIES.split():
         import_module(name)
+    quick_passwords()
+    if sys.argv[1:] == ["audits"]:
+        audited_once()
     assert not settings.configured and not [name for name in sys.modules if name.startswith("uigwe.web")]
     answers = os.fdopen(os.dup(1), "w")
     for line in sys.stdin:
@@ -85,6 +88,27 @@ def serve() -> None:
         if child == 0:
             run(**asked)
         print(number, os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), file=answers, flush=True)
+
+
+def quick_passwords() -> None:
+    """How long a password takes to be signed is no affair of these tests."""
+    from django.contrib.auth.hashers import Argon2PasswordHasher as Hasher
+
+    Hasher.time_cost, Hasher.memory_cost, Hasher.parallelism = 1, 8, 1
+
+
+def audited_once() -> None:
+    """The plan that ships has been audited before the first command is: each of them would do it anew."""
+    from tests import shipped
+    from uigwe.audit import Case, Report
+    from uigwe.operations import auditing
+
+    really, case, known = auditing.audit, Case(shipped.pack().plan), shipped.report()
+
+    def audit(asked: Case) -> Report:
+        return known if asked == case else really(asked)
+
+    auditing.audit = audit
 
 
 def run(words: list[str], environment: dict[str, str], streams: list[str]) -> Any:

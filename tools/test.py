@@ -103,10 +103,10 @@ def on_postgres(arguments: list[str], marks: str = "database", *, held_back: boo
 
 
 def on_both(which: str) -> list[Leg]:
-    """Both databases at the same time, with a process more than there are cores: while one waits for its server or its
-    browser, another computes."""
+    """Both databases at the same time, for SQLite a process for each core: while one waits for its server or its browser,
+    another computes."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    many = os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS") or str(min(cores, 4) + 1)
+    many = os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS") or str(min(cores, 4))
     beside = max(1, min(cores, 4) // 2)
     with ThreadPoolExecutor(1) as other:
         waited = other.submit(on_postgres, ["-n", str(beside), *SHARED], f"database and {which}", held_back=True)

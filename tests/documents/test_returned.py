@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.builders import budget_line, indicator, milestone, plan, task
 from tests.documents.filling import C, Filling, filling
+from tests.every import examples
 from tests.reports.test_form import sheet
 from tests.shipped import pack
 from uigwe.documents.answers import Answered, answers_of
@@ -720,7 +721,7 @@ MOVES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.sampled_from(sorted(KINDS)), st.data())
 def test_answers_survive_whatever_else_was_done(kind, data):
     of = filling(printed(kind))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tests.every import examples
 from uigwe.formulas import Derived, Facts, FormulaProblem, NotComputable, evaluate, read_basis, written, years_named
 from uigwe.formulas.read import FUNCTIONS, MAX_DEPTH, MAX_DIGITS, MAX_LENGTH, MAX_NODES
 from uigwe.formulas.tree import Call, Infix, Negative, Number, Past, Suffix, Years
@@ -217,7 +218,7 @@ trees = st.recursive(st.one_of(numbers, past, years), grown, max_leaves=8)
 prices = st.dictionaries(st.integers(2014, 2022), st.decimals("0.1", 999, places=1).map(str), min_size=9, max_size=9)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(trees)
 def test_reading_what_was_written_gives_the_same_tree(tree):
     source = written(tree)
@@ -240,7 +241,7 @@ def widened(derived: Derived) -> Interval:
         return Interval(derived.interval.low - slack, derived.interval.high + slack)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(trees, prices)
 def test_the_value_lies_within_what_the_rounding_of_its_inputs_allows(tree, past):
     try:
@@ -254,7 +255,7 @@ def test_the_value_lies_within_what_the_rounding_of_its_inputs_allows(tree, past
         assert widened(derived).holds(derived.value)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     st.sampled_from(
         [

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from tests.builders import indicator, milestone, plan, task
+from tests.every import examples
 from tests.shipped import MSS, pack
 from tests.strategies import plans
 from uigwe import packs
@@ -31,7 +32,7 @@ def test_the_pack_that_ships_is_written_with_the_same_bytes(tmp_path):
 WITHOUT_SHRINKING = [phase for phase in Phase if phase is not Phase.shrink]
 
 
-@settings(max_examples=15, phases=WITHOUT_SHRINKING)
+@settings(max_examples=examples(15), phases=WITHOUT_SHRINKING)
 @given(plans())
 def test_any_plan_comes_back_as_it_was_and_is_written_with_the_same_bytes(tmp_path_factory, one):
     folder = tmp_path_factory.mktemp("pack")
@@ -72,7 +73,7 @@ def test_what_goes_along_with_a_plan_comes_back_too(tmp_path):
     assert packs.read(tmp_path / "pack") == whole
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(plans())
 def test_plain_json_loses_nothing(one):
     text = json.dumps(packs.to_plain(one), ensure_ascii=False)

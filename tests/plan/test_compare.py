@@ -6,13 +6,14 @@ from decimal import Decimal
 from hypothesis import given, settings
 
 from tests.builders import budget_line, indicator, link, milestone, plan, task
+from tests.every import examples
 from tests.shipped import pack
 from tests.strategies import plans
 from uigwe.plan import Part, compare
 from uigwe.plan.indicator import Bounds, Seeks, TargetType
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(plans())
 def test_a_plan_does_not_differ_from_itself(one):
     assert compare(one, one) == ()
@@ -22,7 +23,7 @@ def test_the_2023_plan_does_not_differ_from_itself():
     assert compare(pack().plan, pack().plan) == ()
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(plans(), plans())
 def test_what_came_one_way_went_the_other(one, other):
     there = {(c.kind, c.field, c.before, c.after) for c in compare(one, other) if c.kind in ("plan", "node")}

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import also_used, budget_line, indicator, milestone, plan, task
+from tests.every import examples
 from tests.shipped import pack
 from tests.strategies import filled, plans
 from uigwe.plan import EDITABLE, EditProblem, Patch, compare, edited, field_now
@@ -52,7 +53,7 @@ def test_an_edit_shows_as_exactly_that_change(object, field):
 TYPED = {"quarter": ["0", "1", "2", "3"], "amount": ["1,500", "-", "(80)", "7.5"]}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(plans(), st.data())
 def test_an_edit_leaves_everything_else_and_the_original_alone(before, data):
     object, field = data.draw(st.sampled_from(editable(before)))
@@ -72,7 +73,7 @@ def test_an_edit_leaves_everything_else_and_the_original_alone(before, data):
             assert field_now(after, other, name) == field_now(before, other, name)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(plans(), st.data())
 def test_an_edit_can_be_taken_back(before, data):
     object, field = data.draw(st.sampled_from(editable(before)))

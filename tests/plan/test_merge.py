@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import budget_line, indicator, milestone, plan, task
+from tests.every import examples
 from tests.shipped import pack
 from tests.strategies import filled, plans
 from uigwe.plan import Patch, edited, field_now
@@ -89,7 +90,7 @@ def test_there_is_no_form_of_what_is_not_in_the_plan():
 # ── judging ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(plans())
 def test_a_form_given_back_as_it_was_asks_for_nothing(of):
     for node in of.nodes():
@@ -188,7 +189,7 @@ def test_an_answer_to_a_row_that_was_struck_meanwhile_is_asked():
 VALUES = {"quarter": ["0", "1", "2", "3", "4"], "amount": ["-", "1,500", "(80)"], "target": ["95", "0.5", "7만"]}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(plans(), st.data())
 def test_two_people_who_fill_in_different_cells_merge_to_one_plan_in_either_order(of, data):
     parts = [[one for one in printed(of, node.code) if one.field != "struck"] for node in of.nodes()]
@@ -214,7 +215,7 @@ def test_two_people_who_fill_in_different_cells_merge_to_one_plan_in_either_orde
     assert both(mine, yours) == both(yours, mine)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(plans(), st.data())
 def test_two_people_who_fill_in_the_same_cell_differently_are_asked(of, data):
     code = data.draw(st.sampled_from([node.code for node in of.nodes()]))
@@ -250,7 +251,7 @@ HOSTILE = st.text(max_size=30) | st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(HOSTILE | st.sampled_from([CODE, f"{CODE}/m1", f"{CODE}/m+", f"{CODE}/b1", f"satisfaction@{CODE}"]), st.data())
 def test_no_text_makes_judging_raise(object, data):
     fields = HOSTILE | st.sampled_from(["title", "target", "row", "struck", "amount", "when", "quarter"])

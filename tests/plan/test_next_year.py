@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import given, settings
 
 from tests.builders import budget_line, indicator, link, milestone, name, person, plan, tally, task
+from tests.every import examples
 from tests.shipped import MSS
 from tests.strategies import plans
 from uigwe import packs
@@ -108,7 +109,7 @@ def shape(of):
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(plans())
 def test_the_shape_stays_and_years_move_exactly(of):
     moved = next_year(of)
@@ -127,7 +128,7 @@ def test_the_shape_stays_and_years_move_exactly(of):
             assert (new.start and new.start.year) == (old.start and old.start.year + 1)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(plans())
 def test_after_two_years_the_words_are_still_those_of_the_year_they_were_written_in(of):
     twice = next_year(next_year(of))
@@ -137,7 +138,7 @@ def test_after_two_years_the_words_are_still_those_of_the_year_they_were_written
     assert set(marks) <= {of.year}
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(plans())
 def test_what_was_started_is_a_plan_that_can_be_kept(of):
     moved = next_year(of)

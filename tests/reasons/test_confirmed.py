@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tests.every import examples
 from uigwe.operations.explaining import explain_reason
 from uigwe.reasons.confirmed import Printed, printed
 from uigwe.reasons.equations import in_an_equation
@@ -90,7 +91,7 @@ def test_what_its_figures_come_to_is_given(text, expected):
     assert value(text) == Decimal(expected)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     base=st.integers(4_000, 6_000),
     step=st.integers(10, 300),

@@ -10,7 +10,7 @@ from uigwe.operations.explaining import explain_reason
 
 FAMILIES = (*families.FAMILIES, *constructs.FAMILIES)
 READ = 0.97  # of what a family comes to
-ONE_IN = 5  # of each family, every day
+ONE_IN = 12  # of each family, every day
 
 
 def given(text):

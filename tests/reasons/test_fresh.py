@@ -6,7 +6,7 @@ m3: 43 lines in the forms of `normal.parted`, of which 10 were right and 5 wrong
 roles: lines of nine batches whose figures have each one role, of which half were right before.
 m1: lines of five batches in the forms of `normal`, of which 3 were right and 8 wrong.
 
-Every day a line of six of each batch is read; all are with the slow tests, and with `./run test tests/reasons`.
+Every day a line of twelve of each batch is read; all are with the slow tests, and with `./run test tests/reasons`.
 """
 
 import json
@@ -17,7 +17,7 @@ import pytest
 
 from uigwe.operations.explaining import explain_reason
 
-ONE_IN = 6
+ONE_IN = 12
 BATCHES = {
     "a": 0.92,
     "b": 0.95,

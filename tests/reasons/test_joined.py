@@ -96,7 +96,7 @@ def told() -> Iterator[tuple[str, Decimal]]:
     yield from NOTES + EXPLAINED
 
 
-@every(told)
+@every(told, one_in=4)
 def test_what_is_told_apart_reads_as_if_told_at_once(text, value):
     found = explain_reason(text, year=2023, history=PAST)
     assert found.settled and found.value == value, (found.value, getattr(found.reading, "basis", found.reading))

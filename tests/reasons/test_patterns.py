@@ -10,6 +10,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 import pytest
 
 import uigwe.audit  # noqa: F401  its patterns and those of the reasons are what is tried
+from tests.every import in_two, part
 from uigwe.reasons.laid import lay_out
 from uigwe.reasons.patterns import needs, pattern_of
 
@@ -100,10 +101,11 @@ def _made(kind, value, pick, beside):
             raise AssertionError(f"not known here: {other}")
 
 
-def test_what_a_pattern_makes_holds_what_it_needs():
+@in_two
+def test_what_a_pattern_makes_holds_what_it_needs(share):
     pick = random.Random(7)
     assert len(PATTERNS) > 500
-    for pattern, shape, slots in PATTERNS:
+    for pattern, shape, slots in part(share, PATTERNS, 4):
         needed = needs(shape, dict(slots))
         signs = list(parser.parse(pattern))
         for _ in range(8):
@@ -113,13 +115,14 @@ def test_what_a_pattern_makes_holds_what_it_needs():
             assert not lacking, (pattern, texts)
 
 
-def test_what_a_pattern_finds_holds_what_it_needs():
+@in_two
+def test_what_a_pattern_finds_holds_what_it_needs(share):
     lines = []
     for batch in sorted((Path(__file__).parent / "fresh").glob("*.jsonl")):
         known = [json.loads(line)["text"] for line in batch.read_text(encoding="utf-8").splitlines()]
         lines += random.Random(batch.name).sample(known, SOME)
     texts = [text for line in lines for text in (lay_out(line).text, lay_out(line).spaced())]
-    for pattern, shape, slots in PATTERNS:
+    for pattern, shape, slots in part(share, PATTERNS, 4):
         needed, compiled = needs(shape, dict(slots)), re.compile(pattern)
         for text in texts:
             lacking = [need for need in needed if not any(word in text for word in need)]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.every import every, in_two, part, seeds
+from tests.every import every, examples, in_two, part, seeds
 from tests.reasons.bent import bent, bracketed, unsaid
 from tests.reasons.composed import composed
 from tests.reasons.invented import invent
@@ -260,7 +260,7 @@ HISTORIES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.lists(PIECES, max_size=25).map(" ".join), UNITS, HISTORIES)
 def test_any_words_of_the_trade_give_a_basis_that_can_be_read_or_a_reason_why_not(text, unit, history):
     reading = read_reason(text, unit, YEAR, history)
@@ -277,7 +277,7 @@ def test_any_words_of_the_trade_give_a_basis_that_can_be_read_or_a_reason_why_no
         assert tell("readings", reading.why, reading.facts)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.text(max_size=80), UNITS, HISTORIES)
 def test_any_text_at_all_is_read_or_refused(text, unit, history):
     read_reason(text, unit, YEAR, history)

@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 
+from tests.every import in_two, part
 from uigwe.operations.explaining import explain_reason
 
 PAST = {
@@ -132,9 +133,10 @@ def _with(done, aim):
     return done + (aim if not done or (ord(done[-1]) - 0xAC00) % 28 else "를" + aim[1:])
 
 
-def test_a_level_is_read_whatever_is_done_with_so_many():
+@in_two
+def test_a_level_is_read_whatever_is_done_with_so_many(share):
     unread, wrong = [], []
-    for text, truth in levels():
+    for text, truth in part(share, levels(), 4):
         explained = explain_reason(text, year=2023, history={})
         if not explained.settled:
             unread.append(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.every import on_both
 from tests.web import builders
 from tests.web.builders import AGENCY, TARGET, TASK, YEAR
 from tests.web.collecting.doing import MINE, PART, client, wanted
@@ -15,7 +16,7 @@ from uigwe.web.plans import actions, documents
 from uigwe.web.plans.models import Permit, PlanPatch, Revision
 from uigwe.web.records.models import AuditEntry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 ONE = {"agency": AGENCY, "year": YEAR}
 PAGE = f"/p/{AGENCY}/{YEAR}/revise/"
 FORM = {"object": TARGET, "field": "target", "before": "92"}
@@ -53,6 +54,7 @@ def revise(town, value="95", before="92", **words):
 # ── the action ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@on_both
 def test_both_printings_change_in_one_go_each_as_an_edit_with_its_entry(listed):
     before = AuditEntry.objects.filter(object__contains=TARGET).count()
 
@@ -73,6 +75,7 @@ def test_the_annex_stays_where_nobody_asked_for_it_or_says_something_else(listed
     assert both() == ("96", "92"), "they differ: which one is right is for a person to say"
 
 
+@on_both
 def test_what_went_along_is_taken_back_along_and_can_be_taken_back_alone(listed):
     row = revise(listed, also=True).row
     actions.undo(**ONE, patch=row, by=listed.office)
@@ -175,6 +178,7 @@ def asked(listed: builders.Town) -> builders.Town:
     return listed
 
 
+@on_both
 def test_a_target_saved_in_a_round_goes_into_the_annex_as_well(asked):
     replies.save_part(**PART, answers=[Answer(TARGET, "target", "92", "95")], by=asked.owner)
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, transaction
 
+from tests.every import on_both
 from tests.web import builders
 from tests.web.builders import AGENCY, OTHER_TASK, TARGET, TASK, YEAR
 from uigwe.packs.year import Signature, YearCalendar
@@ -23,7 +24,7 @@ from uigwe.web.plans.models import Revision, YearBook
 from uigwe.web.plans.shelf import today
 from uigwe.web.records.models import AuditEntry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 ONE = {"agency": AGENCY, "year": YEAR}
 STEPS = ("division_head", "office_review", "committee", "consultation", "approved")
 
@@ -76,6 +77,7 @@ def fixed(opened: builders.Town) -> builders.Town:
 # ── approval ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@on_both
 def test_a_year_is_opened_once_and_by_the_office(published):
     assert reason(lambda: actions.open_year(**ONE, calendar=None, by=published.owner)) == "not-your-role"
     actions.open_year(**ONE, calendar=None, by=published.office)
@@ -102,6 +104,7 @@ def test_whoever_opens_a_year_tells_those_who_follow(published):
     assert heard == [YEAR]
 
 
+@on_both
 def test_steps_are_signed_in_their_order_by_whom_the_table_names(opened):
     head = opened.people[Role.DIVISION_HEAD]
     assert reason(lambda: sign(opened.office, "committee")) == "step-before"
@@ -122,6 +125,7 @@ def test_what_was_signed_is_the_plan_that_the_person_saw(opened):
     assert reason(lambda: sign(opened.office, "division_head", hash=seen)) == "plan-changed"
 
 
+@on_both
 def test_a_change_after_signing_means_signing_again(opened):
     edit(opened.office, "95")
     sign_all(opened.office)
@@ -154,6 +158,7 @@ def test_a_closed_year_is_not_signed_or_amended_any_more(fixed):
         )
 
 
+@on_both
 def test_what_was_signed_cannot_be_changed(opened):
     row = sign(opened.office, "division_head")
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
@@ -177,6 +182,7 @@ def carry(by: object, *verbs: Verb, **words: object) -> Amendment:
 APPROVED = (Verb.REVIEW_AMENDMENT, Verb.DELIBERATE_AMENDMENT, Verb.APPROVE_AMENDMENT)
 
 
+@on_both
 def test_an_amendment_goes_from_request_to_a_plan_in_force(fixed):
     ask_for(fixed.owner)
     assert carry(fixed.office, *APPROVED).stage == "approved"
@@ -249,6 +255,7 @@ def test_refusing_and_withdrawing_need_words_and_are_ends(fixed):
     assert reason(lambda: carry(fixed.owner, Verb.WITHDRAW_AMENDMENT, words="그만")) == "wrong-stage"
 
 
+@on_both
 def test_only_who_asked_or_the_office_withdraws(fixed):
     ask_for(fixed.office)
     assert reason(lambda: carry(fixed.owner, Verb.WITHDRAW_AMENDMENT, words="그만")) == "not-your-role"
@@ -264,6 +271,7 @@ def test_a_request_without_reasons_or_that_changes_nothing_is_not_taken(fixed):
     assert Amendment.objects.count() == 0
 
 
+@on_both
 def test_an_amendment_is_opened_once(fixed):
     ask_for(fixed.office)
     carry(fixed.office, *APPROVED)
@@ -279,6 +287,7 @@ def test_other_agencies_and_requests_that_are_not_there(fixed):
 # ── tasks that pass on ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@on_both
 def test_a_task_passes_to_another_division_and_who_had_it_stays_known(fixed):
     move = {**ONE, "code": TASK, "division": fixed.other_division, "owner": None, "why": "직제 개편"}
     assert reason(lambda: handing.transfer(**move, day=date(2023, 5, 1), by=fixed.owner)) == "not-your-role"
@@ -295,6 +304,7 @@ def test_a_task_passes_to_another_division_and_who_had_it_stays_known(fixed):
     assert reason(lambda: handing.transfer(**move, day=date(2023, 5, 1), by=fixed.office)) == "nothing-changed"
 
 
+@on_both
 def test_an_owner_hands_over_to_the_next_with_a_note(fixed):
     head = fixed.people[Role.DIVISION_HEAD]
     told = {**ONE, "owner": head, "day": date(2023, 5, 1), "why": "전보", "note": "지침은 공유 폴더에 있음"}

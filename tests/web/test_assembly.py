@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, transaction
 
+from tests.every import on_both
 from tests.reports.reading import lines as lines_of
 from tests.web import builders
 from tests.web.builders import AGENCY, TARGET, TASK, YEAR
@@ -24,7 +25,7 @@ from uigwe.web.results import actions as results
 from uigwe.web.results import assembly
 from uigwe.web.results.models import AnswerFile, AssemblyAnswer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 ONE = {"agency": AGENCY, "year": YEAR}
 PAGE = f"/p/{AGENCY}/{YEAR}/results/assembly/"
 ASKED = {
@@ -50,6 +51,7 @@ def answer(town: builders.Town, **words: object) -> AssemblyAnswer | None:
     return AssemblyAnswer.objects.order_by("number").last()
 
 
+@on_both
 def test_an_answer_is_kept_with_who_asked_and_what_was_chosen(town):
     head = chain.head()
     row = answer(town)
@@ -66,6 +68,7 @@ def test_an_answer_is_kept_with_who_asked_and_what_was_chosen(town):
     assert json.loads(entry.after)["files"] == {one.name: one.sha256 for one in row.files.all()}
 
 
+@on_both
 def test_the_same_form_sent_twice_is_one_answer(town):
     answer(town)
     answer(town)
@@ -136,6 +139,7 @@ def test_the_file_as_it_was_sent_is_kept_beside_the_table(town):
         assembly.add_sent(**ONE, number=1, name="a", data=sent, by=town.owner)
 
 
+@on_both
 def test_nothing_of_it_is_changed_and_a_changed_file_is_not_given_out(town):
     row = answer(town)
     file = row.files.first()

@@ -58,6 +58,7 @@ def test_eight_writers_of_one_field_lose_nothing(published):
     assert chain.verify().intact
 
 
+@pytest.mark.slow
 def test_without_the_lock_postgresql_loses_some_of_them(published, monkeypatch):
     """The control. SQLite writes one after the other anyway, which is why it cannot show the fault."""
     started(published)

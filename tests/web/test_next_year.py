@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.every import on_both
 from tests.web import builders
 from tests.web.builders import AGENCY, OTHER_TASK, TARGET, TASK, YEAR
 from tests.web.collecting.doing import client, refusal, wanted
@@ -20,7 +21,7 @@ from uigwe.web.results import actions as results
 from uigwe.web.results.actions import Typed
 from uigwe.web.results.starting import start_next_year
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 ONE = {"agency": AGENCY, "year": YEAR}
 NEXT = YEAR + 1
 ADDRESS = f"/p/{AGENCY}/{YEAR}/next-year/"
@@ -43,6 +44,7 @@ def accepted(town, value="93.1", period=str(YEAR)):
     return results.judge(**ONE, result=row.pk, verb=Verb.ACCEPT_RESULT, by=town.office)
 
 
+@on_both
 def test_the_draft_of_the_new_year_has_what_was_accepted_and_asks_for_its_targets(published):
     accepted(published)
 
@@ -81,6 +83,7 @@ def test_whoever_answers_for_a_task_goes_on_and_what_was_said_of_the_new_year_st
     assert rows == {TASK: "one", OTHER_TASK: "one"}
 
 
+@on_both
 def test_a_year_that_has_a_plan_is_not_started_again(published):
     start_next_year(**ONE, by=published.office)
 
@@ -88,6 +91,7 @@ def test_a_year_that_has_a_plan_is_not_started_again(published):
     assert Revision.objects.of(AGENCY, NEXT).count() == 1
 
 
+@on_both
 def test_a_retry_under_its_key_answers_the_same(published):
     first = start_next_year(**ONE, key="k", by=published.office)
     second = start_next_year(**ONE, key="k", by=published.office)
@@ -124,6 +128,7 @@ def test_the_button_stands_on_the_plan_until_the_year_is_there(published):
         assert office.get(f"/p/{AGENCY}/{NEXT}/{page}").status_code == 200, page
 
 
+@on_both
 def test_a_round_on_the_new_year_asks_its_owners_with_last_years_words(published):
     start_next_year(**ONE, by=published.office)
     rounds.open_round(agency=AGENCY, year=NEXT, wanted=wanted(title="새해 계획"), by=published.office)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from django.test import Client
 
+from tests.every import on_both
 from tests.web.builders import AGENCY, OTHER_TASK, TARGET, TASK, YEAR
 from tests.web.collecting.doing import HERE, PART, client, refusal, wanted
 from uigwe.web.approving import actions as approving
@@ -16,7 +17,7 @@ from uigwe.web.plans import actions
 from uigwe.web.plans.models import Revision
 from uigwe.web.records.models import AuditEntry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 ONE = {"agency": AGENCY, "year": YEAR}
 PUBLISH = f"/p/{AGENCY}/{YEAR}/changes/publish/"
 OPEN_ENDS = 'class="kv open-ends"'
@@ -28,6 +29,7 @@ def drafted(published):
     return published
 
 
+@on_both
 def test_a_plan_with_open_ends_is_published_only_with_a_reason(drafted):
     assert refusal(actions.publish, **ONE, by=drafted.office) == "no-reason"
     assert refusal(actions.publish, **ONE, note="  ", by=drafted.office) == "no-reason"
@@ -100,6 +102,7 @@ def test_the_page_before_publishing_shows_the_counts_and_asks_for_the_reason_at_
     assert Revision.objects.published().count() == 2
 
 
+@on_both
 def test_what_was_asked_and_not_handed_in_counts_until_it_is(published):
     rounds.open_round(**ONE, wanted=wanted(), by=published.office)
     assert not_returned(AGENCY, YEAR) == 2

@@ -12,6 +12,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import translation
 
+from tests.every import on_both
 from tests.web import builders
 from tests.web.builders import AGENCY, OTHER_TASK, TASK, YEAR
 from tests.web.collecting.doing import client as browser_of
@@ -38,7 +39,7 @@ from uigwe.web.results.presenters import Line, lines, period_now
 from uigwe.web.results.starting import achieved
 from uigwe.web.uploads import Kept
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 ONE = {"agency": AGENCY, "year": YEAR}
 BASE = Typed("survival", TASK, "2023-Q1", value="91.5")
 
@@ -165,6 +166,7 @@ def test_a_question_stands_above_the_value_that_it_is_about(town):
     assert said.index("note is-doubt") < said.index("<h3>")
 
 
+@on_both
 def test_a_result_is_entered_confirmed_and_accepted_by_three_people(town):
     row = enter(clerk(town))
     assert judge(row, Verb.CONFIRM_RESULT, head(town)).stage is ResultStage.CONFIRMED
@@ -174,6 +176,7 @@ def test_a_result_is_entered_confirmed_and_accepted_by_three_people(town):
     ]  # fmt: skip
 
 
+@on_both
 def test_a_clerk_hands_in_what_was_delegated_until_it_ends(town):
     assert reason(lambda: enter(clerk(town), indicator="satisfaction", code=OTHER_TASK)) == "not-your-task"
     enter(clerk(town))
@@ -261,6 +264,7 @@ def test_steps_are_not_skipped_and_not_anybodys(town):
     assert reason(lambda: judge(row, Verb.ACCEPT_RESULT, head(town))) == "not-your-role"
 
 
+@on_both
 def test_what_is_returned_with_words_is_entered_anew_beside_the_old_row(town):
     row = enter(clerk(town))
     assert reason(lambda: judge(row, Verb.RETURN_RESULT, head(town))) == "no-reason"
@@ -270,6 +274,7 @@ def test_what_is_returned_with_words_is_entered_anew_beside_the_old_row(town):
     assert reason(lambda: judge(row, Verb.CONFIRM_RESULT, head(town))) == "result-moved"
 
 
+@on_both
 def test_a_final_value_changes_only_with_a_reason_and_the_old_one_stays(town):
     first = enter(clerk(town), finality="final")
     assert reason(lambda: enter(clerk(town), value="93", finality="final")) == "no-reason"
@@ -279,16 +284,19 @@ def test_a_final_value_changes_only_with_a_reason_and_the_old_one_stays(town):
         Result.objects.filter(pk=first.pk).update(value="99")
 
 
+@on_both
 def test_the_same_again_is_not_a_new_row(town):
     assert enter(clerk(town)).pk == enter(clerk(town)).pk
 
 
+@on_both
 def test_somebody_who_saw_an_older_row_is_told(town):
     row = enter(clerk(town), seen=0)
     assert reason(lambda: enter(town.owner, value="93", seen=0)) == "result-moved"
     assert enter(town.owner, value="93", seen=row.pk).supersedes == row
 
 
+@on_both
 def test_a_key_makes_a_retry_harmless(town):
     typed = dataclasses.replace(BASE, value="92")
     rows = {actions.enter(**ONE, typed=typed, key="k", by=clerk(town)).pk for _ in range(2)}
@@ -326,6 +334,7 @@ def test_what_is_no_number_is_refused(town, words):
     assert reason(lambda: enter(clerk(town), value=words)) == "not-a-number"
 
 
+@on_both
 def test_large_figures_keep_every_digit(town):
     digits = "99999999999999.9999"
     assert Result.objects.get(pk=enter(clerk(town), value=digits).pk).value == digits
@@ -379,6 +388,7 @@ def test_a_quarter_is_laid_beside_the_same_quarter_of_earlier_years(town):
     assert asked(enter(clerk(town), value="21")) == []
 
 
+@on_both
 def test_the_office_says_what_is_counted_and_what_was_said_stays(town):
     assert reason(lambda: counting.declare(**ONE, given={"survival": "point"}, by=town.owner)) == "not-your-role"
     assert reason(lambda: declare(town, survival="sometimes")) == "no-such-counting"
@@ -453,6 +463,7 @@ def report(town: builders.Town, **words: object) -> MilestoneReport:
     )
 
 
+@on_both
 def test_a_report_keeps_the_words_of_the_milestone_as_they_were(town):
     assert report(town).text == "지침 마련"
     plans.start_draft(**ONE, by=town.office)
@@ -469,6 +480,7 @@ def test_a_late_milestone_needs_its_reason(town):
     assert reason(lambda: report(town, by=town.people[Role.AUDITOR])) == "not-your-role"
 
 
+@on_both
 def test_evidence_belongs_to_a_result_or_milestone_of_that_task(town):
     file = Kept("증빙.pdf", "a" * 32 + ".pdf", "pdf", 10, hashlib.sha256(b"x").hexdigest())
     row = enter(clerk(town))
@@ -485,6 +497,7 @@ def spend(by: object, *rows: Spent, why: str = "") -> int:
     return books.enter_spending(**ONE, rows=rows, source="d-Brain", why=why, by=by)
 
 
+@on_both
 def test_money_spent_is_entered_by_month_and_changed_with_a_reason(town):
     assert spend(town.owner, Spent(TASK, 2, 3, "10,000,000"), Spent(TASK, 2, 4, "25000000")) == 2
     assert spend(town.owner, Spent(TASK, 2, 3, "10000000")) == 0
@@ -493,6 +506,7 @@ def test_money_spent_is_entered_by_month_and_changed_with_a_reason(town):
     assert Spending.objects.count() == 3
 
 
+@on_both
 def test_a_table_with_one_bad_row_changes_nothing(town):
     good = Spent(TASK, 2, 3, "1")
     wrong = [("9", 3, "1"), ("2", 13, "1"), ("2", 3, "x"), ("2", 3, "-1"), ("2", 3, "0.5")]
@@ -511,6 +525,7 @@ def test_papers_are_stated_by_the_office_and_only_changes_are_rows(town):
     assert PaperStatement.objects.count() == 2
 
 
+@on_both
 def test_an_opinion_is_carried_on_until_something_was_decided(town):
     told = {
         **ONE,
@@ -532,6 +547,7 @@ def test_an_opinion_is_carried_on_until_something_was_decided(town):
 # ── a closed year ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@on_both
 def test_nothing_is_written_into_a_closed_year_by_any_path(town):
     row = enter(clerk(town))
     following.add_item(
@@ -557,6 +573,7 @@ def test_nothing_is_written_into_a_closed_year_by_any_path(town):
         row.moves.create(stage="accepted", by=town.office)
 
 
+@on_both
 @pytest.mark.django_db(transaction=True)
 def test_people_who_enter_the_same_result_at_once_lose_nothing(town):
     """Each either makes a row of its own upon the row it saw, or is told that there is another by now."""
@@ -570,6 +587,7 @@ def test_people_who_enter_the_same_result_at_once_lose_nothing(town):
     connection.close()
 
 
+@on_both
 @pytest.mark.django_db(transaction=True)
 def test_nothing_is_entered_after_a_year_was_closed_in_the_same_moment(town):
     """Whoever comes first holds the year's row: the record shows every figure before the closing, and none after it."""

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from django.db import DatabaseError, transaction
 
+from tests.every import on_both
 from tests.web.builders import AGENCY, OTHER_TASK, TARGET, TASK, YEAR
 from tests.web.collecting.doing import HERE, MINE, PAGE, PART, ask, client, save
 from uigwe.plan.merge import Answer
@@ -18,7 +19,7 @@ from uigwe.web.collecting.presenters.closed import page_then
 from uigwe.web.collecting.then import then
 from uigwe.web.plans import actions as plans
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 ONE = {"agency": AGENCY, "year": YEAR}
 
 
@@ -39,6 +40,7 @@ def told() -> list[tuple[str | None, str | None, str | None]]:
     return [(cell.asked, cell.answered, cell.now) for line in page.changes for cell in line.cells]
 
 
+@on_both
 def test_a_closed_part_says_what_was_asked_and_answered_whatever_the_plan_says_today(asked):
     collect(asked)
     edit(asked, "97")
@@ -98,6 +100,7 @@ def test_a_round_of_which_nothing_was_kept_says_so(asked, monkeypatch):
     assert "남아 있지 않아" in page
 
 
+@on_both
 def test_what_was_said_then_is_written_once(asked):
     for change in (lambda: PartThen.objects.update(form="{}"), lambda: PartThen.objects.all().delete()):
         with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():

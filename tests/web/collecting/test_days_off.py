@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.every import on_both
 from tests.web.builders import AGENCY, YEAR
 from tests.web.collecting.doing import MINE, PART, ask, client, refusal
 from tests.web.collecting.test_year import opened  # noqa: F401 - a fixture
@@ -16,7 +17,7 @@ from uigwe.web.collecting.models import Ask, DayOff, Round, YearStep
 from uigwe.web.records import chain
 from uigwe.web.records.models import AuditEntry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 ONE = {"agency": AGENCY, "year": YEAR}
 PAGE = f"/p/{AGENCY}/{YEAR}/year/"
 OPEN = f"/p/{AGENCY}/{YEAR}/rounds/open/"
@@ -35,6 +36,7 @@ def test_a_feast_is_passed_over_whole(db):
     assert DaysOff(AGENCY).next_working(date(2023, 9, 28)) == date(2023, 10, 4)
 
 
+@on_both
 def test_the_office_enters_the_days_of_its_own_and_takes_them_back(published):
     day = date(YEAR, 7, 26)
     assert refusal(set_day_off, **ONE, day_off=day, name="개청기념일", by=published.owner) == "not-your-role"
@@ -114,6 +116,7 @@ def test_a_new_round_is_proposed_for_a_working_day(published, settings):
     assert 'value="2023-10-04"' in client(published.office).get(OPEN).content.decode()
 
 
+@on_both
 def test_a_calendar_that_is_taken_over_leaves_the_days_off_out(opened):  # noqa: F811
     off(opened, date(2024, 7, 31))
     copy_calendar(agency=AGENCY, year=YEAR + 1, by=opened.office)

@@ -70,6 +70,7 @@ def test_four_hundred_saves_of_one_field_lose_nothing(asked):
     assert chain.verify().intact
 
 
+@pytest.mark.slow
 def test_without_the_locks_postgresql_loses_some_of_them(asked, monkeypatch):
     """The control. SQLite writes one after the other anyway, which is why it cannot show the fault."""
     from uigwe.web.collecting.querysets import AskQuerySet

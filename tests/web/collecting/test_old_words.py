@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.documents.filling import filling
+from tests.every import on_both
 from tests.reports.reading import lines as lines_of
 from tests.web import builders
 from tests.web.builders import AGENCY, OTHER_TASK, TASK, YEAR
@@ -19,7 +20,7 @@ from uigwe.web.plans.documents import plan_of
 from uigwe.web.plans.models import PlanPatch, Revision
 from uigwe.web.results.starting import start_next_year
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 NEXT = YEAR + 1
 MINE = f"/p/{AGENCY}/{NEXT}/rounds/1/1-1-1/"
 NOTE = f"{TASK}/m1"
@@ -51,6 +52,7 @@ def test_the_page_tells_the_words_of_last_year_and_how_they_stay(asked):
     assert "지난해 계획에서 옮긴 글이 1칸" in page and "올해도 그대로 둠" in page
 
 
+@on_both
 def test_changing_a_milestone_takes_its_mark_away_and_the_page_shows_it(asked):
     assert carried_from(now(NOTE, "note")) == YEAR
     answer = typed(client(asked.owner), NOTE, "text", "지침 마련", "지침 개정")
@@ -69,6 +71,7 @@ def test_who_had_the_old_page_open_writes_a_note_without_a_conflict(asked):
     assert now(NOTE, "note") == "새 비고"
 
 
+@on_both
 def test_words_typed_behind_the_mark_are_taken_without_it_once(asked):
     old, browser = now(NOTE, "note"), client(asked.owner)
     for _again in range(2):

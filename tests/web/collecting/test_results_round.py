@@ -132,7 +132,6 @@ def test_the_page_of_an_ask_shows_the_period_and_leads_to_where_it_is_entered(as
     assert not Revision.objects.drafts().exists(), "a round of results opens no draft"
 
 
-@on_both
 def test_six_owners_three_by_files_all_of_it_confirmed_and_accepted(asked):
     for number in (1, 2, 3):
         browser = client(asked.owners[number - 1])

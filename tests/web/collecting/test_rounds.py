@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.every import on_both
 from tests.web import builders
 from tests.web.builders import AGENCY, OTHER_TASK, TARGET, TASK, YEAR
 from tests.web.collecting.doing import HERE, MINE, PAGE, PART, ask, client, refusal, save, target_now, wanted
@@ -20,10 +21,11 @@ from uigwe.web.plans.shelf import today
 from uigwe.web.records import chain
 from uigwe.web.records.models import AuditEntry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 # ── opening ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@on_both
 def test_a_round_asks_each_task_of_whoever_answers_for_it_and_opens_a_draft(asked):
     found = {one.code: (one.division.code, one.owner and one.owner.username, one.stage) for one in Ask.objects.all()}
 
@@ -93,6 +95,7 @@ def test_a_year_without_a_plan_has_nothing_to_collect_into(town):
     )
 
 
+@on_both
 def test_opening_twice_with_one_key_opens_once(published):
     for _ in range(2):
         number = rounds.open_round(agency=AGENCY, year=YEAR, wanted=wanted(), key="k", by=published.office)
@@ -100,6 +103,7 @@ def test_opening_twice_with_one_key_opens_once(published):
     assert number == Round.objects.get().number == 1
 
 
+@on_both
 def test_a_task_that_passes_on_takes_its_open_asks_along(asked):
     from uigwe.web.people.actions import answer_for
 
@@ -116,6 +120,7 @@ def test_a_task_that_passes_on_takes_its_open_asks_along(asked):
 # ── writing and handing in ───────────────────────────────────────────────────────────────────────────────────────────
 
 
+@on_both
 def test_a_saved_field_is_an_edit_of_the_draft_and_the_reply_has_begun(asked):
     assert save(asked.owner).whole
 
@@ -123,6 +128,7 @@ def test_a_saved_field_is_an_edit_of_the_draft_and_the_reply_has_begun(asked):
     assert ask().stage == ReplyStage.BEGUN
 
 
+@on_both
 def test_what_another_changed_asks_and_the_rest_is_saved(asked):
     save(asked.office, value="93")
 
@@ -143,6 +149,7 @@ def test_a_locked_cell_is_not_written(asked):
     assert refusal(save, by=asked.office, field="unit", before="%", value="명") == "not-of-this-part"
 
 
+@on_both
 def test_the_way_of_a_reply(asked):
     save(asked.owner)
     replies.reply(**PART, text="붙임과 같이 회신합니다.", by=asked.owner)
@@ -169,6 +176,7 @@ def test_a_refusal_to_reply_needs_a_reason_and_the_office_may_ask_again(asked):
     assert ask().stage == ReplyStage.SUPPLEMENT
 
 
+@on_both
 def test_a_closed_round_takes_nothing_but_words(asked):
     rounds.close_round(**HERE, by=asked.office)
 
@@ -178,6 +186,7 @@ def test_a_closed_round_takes_nothing_but_words(asked):
     replies.comment(**PART, text="늦어서 죄송합니다.", by=asked.owner)
 
 
+@on_both
 def test_more_time_and_reminders_go_to_those_who_owe_and_to_nobody_else(asked):
     replies.reply(**PART, by=asked.owner)
     later = today() + timedelta(days=30)
@@ -216,6 +225,7 @@ def test_the_owner_of_one_task_does_not_touch_another(asked):
     assert client(asked.owner).get(f"{PAGE}1-1-2/").status_code == 403
 
 
+@on_both
 def test_each_change_has_its_entry_and_a_failing_record_takes_the_change_back(asked, monkeypatch):
     before = AuditEntry.objects.count()
     save(asked.owner)
@@ -232,6 +242,7 @@ def test_each_change_has_its_entry_and_a_failing_record_takes_the_change_back(as
     assert ask().stage == ReplyStage.REPLIED
 
 
+@on_both
 @pytest.mark.django_db(transaction=True)
 def test_the_thread_cannot_be_rewritten(asked):
     from django.db import DatabaseError, transaction
@@ -275,6 +286,7 @@ def test_a_round_is_opened_by_its_form(published):
     assert [one.code for one in Ask.objects.all()] == [TASK]
 
 
+@on_both
 def test_the_whole_form_saves_what_differs_and_nothing_else(asked):
     browser = client(asked.owner)
     shown = browser.get(MINE).context
@@ -332,6 +344,7 @@ def test_one_field_is_saved_on_its_own(asked):
     assert target_now() == "95"
 
 
+@on_both
 def test_a_milestone_is_added_and_struck_by_the_form(asked):
     browser = client(asked.owner)
     printed = browser.get(MINE).context["printed"]
@@ -371,6 +384,7 @@ def test_replies_by_their_forms(asked):
     assert not Round.objects.get().is_open
 
 
+@on_both
 def test_the_office_takes_many_replies_at_once_and_leaves_the_others_alone(asked):
     replies.reply(**PART, by=asked.owner)
     codes = [TASK, OTHER_TASK]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.every import on_both
 from tests.web import builders
 from tests.web.builders import AGENCY, OTHER_TASK, TASK, YEAR
 from tests.web.collecting.doing import PAGE, client, wanted
@@ -17,7 +18,7 @@ from uigwe.web.collecting.unasked import asked_first
 from uigwe.web.people.models import Responsibility
 from uigwe.web.plans import actions
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 OPEN = f"/p/{AGENCY}/{YEAR}/rounds/open/"
 GOAL, STRATEGIC = "Ⅰ-1", "Ⅰ"
 
@@ -41,6 +42,7 @@ def with_lead(town: builders.Town) -> builders.Town:
     return town
 
 
+@on_both
 def test_a_round_asks_goals_with_indicators_of_their_lead_body(with_lead):
     rounds.open_round(agency=AGENCY, year=YEAR, wanted=wanted(), by=with_lead.office)
 

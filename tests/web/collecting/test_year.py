@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.core import mail
 
+from tests.every import on_both
 from tests.web.builders import AGENCY, OTHER_TASK, TASK, YEAR
 from tests.web.collecting.doing import HERE, PART, ask, client, refusal, wanted
 from uigwe.review import Role
@@ -20,7 +21,7 @@ from uigwe.web.collecting.presenters.year import row, steps_of
 from uigwe.web.records.models import AuditEntry
 from uigwe.web.results.starting import start_next_year
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow_on_postgres]
 OF = {"agency": AGENCY, "year": YEAR, "step": "half-year"}
 PAGE = f"/p/{AGENCY}/{YEAR}/year/"
 
@@ -38,6 +39,7 @@ def step(code: str = "half-year") -> YearStep:
 # ── the year ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@on_both
 def test_opening_a_year_copies_its_steps_in_the_same_transaction(opened):
     assert YearStep.objects.count() == len(calendar_for(YEAR).steps)
     assert step().planned == step().due == date(2023, 7, 31)
@@ -64,6 +66,7 @@ def test_once_it_is_opened_what_is_over_and_not_done_is_late(opened):
     assert row(step(), step().due + timedelta(days=1)).state == "late"
 
 
+@on_both
 def test_a_day_moves_with_its_reason_and_the_planned_one_stays(opened):
     move_deadline(**OF, due=date(2023, 8, 10), why="국회 일정", by=opened.office)
 
@@ -138,6 +141,7 @@ def test_steps_that_a_role_owes_are_on_its_page(opened, settings):
     assert work(opened.people[Role.AUDITOR]) == []
 
 
+@on_both
 def test_reminders_are_written_once_a_day_and_on_their_days_only(asked, settings):
     due = ask().due
     Letter.objects.all().delete()
@@ -157,6 +161,7 @@ def test_who_handed_in_is_not_reminded(asked):
     assert reminding.remind(ask().due - timedelta(days=3)).reminders == 0
 
 
+@on_both
 def test_a_letter_is_sent_once(asked, settings):
     settings.MAIL_IN_FILES = True
 
@@ -180,6 +185,7 @@ def test_without_an_address_a_letter_waits_and_is_counted(asked, settings):
     assert {one.to[0] for one in mail.outbox} == {"owner@example.invalid"}
 
 
+@on_both
 def test_what_could_not_be_sent_is_tried_again(asked, settings, monkeypatch):
     def down(*args: object, **words: object) -> None:
         raise ConnectionRefusedError
@@ -190,6 +196,7 @@ def test_what_could_not_be_sent_is_tried_again(asked, settings, monkeypatch):
     assert reminding.remind().sent == 3
 
 
+@on_both
 def test_the_digest_tells_the_office_what_came_in_and_what_is_late(asked):
     replies.reply(**PART, by=asked.owner)
     Ask.objects.filter(code=OTHER_TASK).update(due=date(2000, 1, 1))
@@ -209,6 +216,7 @@ def test_a_round_that_is_closed_reminds_nobody(asked):
     assert wanted().kind == "plan"
 
 
+@on_both
 def test_closing_a_round_does_its_step(opened):
     number = rounds.open_round(agency=AGENCY, year=YEAR, wanted=wanted(step="replies"), by=opened.office)
     assert step("replies").done is None
@@ -224,6 +232,7 @@ AFTER = {"agency": AGENCY, "year": YEAR + 1}
 AFTER_PAGE = f"/p/{AGENCY}/{YEAR + 1}/year/"
 
 
+@on_both
 def test_a_year_without_a_calendar_takes_over_that_of_the_year_before_with_one_button(opened):
     office = client(opened.office)
     assert f"{AFTER_PAGE}take-over/" in office.get(AFTER_PAGE).content.decode()

@@ -91,7 +91,6 @@ def test_every_page_opens_for_a_visitor(ministry, language, findings):
         assert "%(n)s" not in page
 
 
-@on_both
 @pytest.mark.parametrize("language", on_one("ko", "en"))
 def test_every_page_opens_for_the_office_in_its_draft(ministry, language):
     browser = client(language, ministry.office)
