@@ -126,3 +126,31 @@ def test_a_spread_that_prose_states_is_compared_with_the_values_of_its_footnote(
     )
 
     assert [one.facts["case"] for one in found_in("deviation", *lines)] == ["values"] * found
+
+
+SERIES = "* 방문객 수(명) : ’18년 : 1,000, ’19년 : 1,050, ’20년 : 1,100, ’21년 : 1,160, ’22년 : 1,216 / "
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("최근 5년간 증가율 5.0%", 1),
+        ("최근 5년간(2018~2022) 방문객 증가율(5.0%)", 1),
+        ("최근 5년간 연평균 증가율 5.0%", 0),
+        ("최근 5년간 매년 증가율 5.0%", 0),
+        ("최근 5년간 증가율 21.6%", 0),
+        ("최근 5년간 증가율 7.0%", 0),
+        ("최근 6년간 증가율 5.0%", 0),
+        ("최근 5년간 점유율 5.0%", 0),
+    ],
+)
+def test_a_yearly_mean_under_the_name_of_growth_over_years(said, count):
+    found = found_in("growth-yearly", SERIES + said)
+
+    assert [(one.level, one.values[1]) for one in found] == [(Level.DOUBT, "21.6%")] * count
+
+
+def test_a_fall_under_the_name_of_growth_over_years():
+    [finding] = found_in("growth-yearly", SERIES.replace("1,216", "900") + "최근 5년간 증가율 △2.6%")
+
+    assert finding.values == ("△2.6%", "-10%")

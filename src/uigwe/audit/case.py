@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from uigwe.audit.derive import facts_of
 from uigwe.audit.figures import statements, together
 from uigwe.audit.text import Prose
 from uigwe.audit.text.means import means_quoted
 from uigwe.plan import Claim, Indicator, Paragraph, Plan, Use
 from uigwe.plan.carried import carried_from
+from uigwe.reasons import Reading, Unread, read_reason
+from uigwe.values import Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,26 @@ class Case:
     def prose(self) -> Prose:
         """The document's text as sentences, figures, claims and words, read once for all checks."""
         return Prose(self.text or (), self.plan)
+
+    @cached_property
+    def _readings(self) -> dict[tuple[str, str, str], Reading | Unread]:
+        return {}
+
+    def reading(self, indicator: Indicator, use: Use, words: str) -> Reading | Unread:
+        """What words of a use's reason say of its target; each is read once for all checks."""
+        key = (indicator.id, use.code, words)
+        if key not in self._readings:
+            facts, target = facts_of(indicator, use), indicator.target(use)
+            self._readings[key] = read_reason(
+                words,
+                indicator.unit,
+                facts.year,
+                facts.actuals,
+                targets=facts.targets,
+                target=target.value if target else None,
+                downward=indicator.direction is Direction.DOWN,
+            )
+        return self._readings[key]
 
     def statements(self) -> Iterator[list[Claim]]:
         """The claims of each statement: those that the plan holds, and those of its reasons and its prose that it does not."""

@@ -6,7 +6,7 @@ from uigwe.plan import Indicator, Kind, Printing, Use
 from uigwe.reasons.quoted import quoted
 from uigwe.values import State, read_number
 
-_EMPTY = (State.NONE, State.NEW)
+EMPTY = (State.NONE, State.NEW)
 
 
 def told(indicator: Indicator, use: Use) -> dict[int, Printing]:
@@ -21,7 +21,7 @@ def told(indicator: Indicator, use: Use) -> dict[int, Printing]:
     if all(_may_be(history.get(one.year), one) for one in read):
         for one in read:
             found.setdefault(one.year, one)
-    return {year: one for year, one in found.items() if year in history and history[year].state in _EMPTY}
+    return {year: one for year, one in found.items() if year in history and history[year].state in EMPTY}
 
 
 def results(indicator: Indicator, use: Use) -> list[Printing]:

@@ -18,7 +18,7 @@ ON_TARGETS = (
     "target-basis", "basis-unreadable", "percent-or-points", "basis-years", "raised-by-all", "reason-window", "basis-on-target",
     "reason-formula", "reason-readings", "reason-none", "target-retreats", "target-stands-still", "target-below-best",
     "target-far", "scale-unconverted", "ratio-unreachable", "change-as-ratio", "adds-less", "actual-not-in-table",
-    "scale-differs", "formula-is-basis", "target-lowered", "base-moved",
+    "scale-differs", "formula-is-basis", "target-lowered", "base-moved", "basis-foreign", "reason-measures",
 )  # fmt: skip
 
 

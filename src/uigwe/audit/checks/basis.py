@@ -6,13 +6,16 @@ from decimal import Decimal
 
 from uigwe.audit.case import Case
 from uigwe.audit.derive import comes_to, derive, facts_of
-from uigwe.audit.figures import decimals_of, row_of
+from uigwe.audit.figures import decimals_of, row_of, says_the_same
 from uigwe.audit.finding import Level, Remark
+from uigwe.audit.words.reasons import adds_percent, before_notes, rate_with_points, takes_past
 from uigwe.formulas import Derived, FormulaProblem, Node, NotComputable, evaluate, read_basis
 from uigwe.formulas.tree import Call, Infix, Negative, Number, Suffix, Years, walk
 from uigwe.formulas.write import written
 from uigwe.plan import Indicator, Printing, Use
-from uigwe.values import Interval, percent_signs, plain, rounded
+from uigwe.plan.carried import carried_from
+from uigwe.reasons import Reading
+from uigwe.values import EXACT, Interval, is_percentage, percent_signs, plain, rounded
 
 # So many years the named window may lie before the one that was used.
 _SHIFTED = 2
@@ -47,6 +50,8 @@ def unreadable(case: Case) -> Iterator[Remark]:
             facts = {"name": use.name, "basis": use.basis, "case": "problem", "reason": problem.reason}
             yield Remark(Level.DOUBT, object, use.place, facts, steps=tuple(problem.marked().splitlines()))
             continue
+        if derived is None:
+            yield from _without_results(case, indicator, use)
         if isinstance(derived, NotComputable):
             target = indicator.target(use)
             printed = target.written if target else "-"
@@ -57,6 +62,27 @@ def unreadable(case: Case) -> Iterator[Remark]:
             level = Level.NOTICE if future else Level.DOUBT
             facts |= {"case": "future"} if future else {}
             yield _other_years(indicator, use, facts) or Remark(level, object, use.place, facts, places, values)
+
+
+def _without_results(case: Case, indicator: Indicator, use: Use) -> Iterator[Remark]:
+    """Nobody stated a basis, the reason takes past results, and neither table nor reason prints a single one."""
+    known = facts_of(indicator, use)
+    target = indicator.target(use)
+    if not takes_past(use.reason) or carried_from(use.reason) or target is None or target.value is None:
+        return
+    if any(one.value is not None for one in (*known.actuals.values(), *known.targets.values())):
+        return
+    read = case.reading(indicator, use, before_notes(use.reason))
+    if not isinstance(read, Reading):
+        return
+    try:
+        derived = evaluate(read_basis(read.basis, indicator.unit), known)
+    except FormulaProblem:
+        return
+    if isinstance(derived, NotComputable) and derived.reason == "missing":
+        facts = {"name": use.name, "reason": use.reason, "target": target.written, "case": "unprinted"}
+        places = row_of(indicator, use, "reason")
+        yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, places, (target.written,))
 
 
 def _other_years(indicator: Indicator, use: Use, facts: dict[str, str]) -> Remark | None:
@@ -98,10 +124,43 @@ def percent_or_points(case: Case) -> Iterator[Remark]:
         except FormulaProblem:
             continue
         if node is None:
+            yield from _rate_and_points(indicator, use)
             continue
         for part in walk(node):
             if isinstance(part, Number) and part.suffix is Suffix.POINTS and _says_percent(use.reason, part.value):
                 yield _two_readings(indicator, use, node, part)
+        if is_percentage(indicator.unit) and isinstance(node, Infix) and node.operator == "+" and _is_bare(node):
+            added = node.right
+            if isinstance(added, Number) and adds_percent(use.reason, plain(added.value)):
+                yield _two_readings(indicator, use, node, added)
+
+
+def _rate_and_points(indicator: Indicator, use: Use) -> Iterator[Remark]:
+    """A rate of growth and percentage points are added to the latest result as if they were one, and it comes to something else."""
+    target, found = indicator.target(use), rate_with_points(use.reason)
+    past = [cell.value for _, cell in sorted(indicator.history(use).items()) if cell.value is not None]
+    if not found or not is_percentage(indicator.unit) or not past or target is None or target.value is None:
+        return
+    growth, points, words = found
+    grown = EXACT.multiply(past[-1], EXACT.add(Decimal(1), EXACT.divide(growth, Decimal(100))))
+    by_growth, by_points = (EXACT.add(one, points) for one in (grown, EXACT.add(past[-1], growth)))
+    if says_the_same(by_growth, target.value):
+        return
+    as_growth, as_points = (plain(rounded(one, 2)) for one in (by_growth, by_points))
+    facts = {"name": use.name, "printed": words, "meant": f"{plain(growth)}%p", "case": "mixed"}
+    facts |= {"as_points": as_points, "as_percent": as_growth, "target": target.written}
+    steps = (
+        f"{plain(past[-1])} × (1 + {plain(growth)}%) + {plain(points)}%p = {as_growth}",
+        f"{plain(past[-1])} + {plain(growth)}%p + {plain(points)}%p = {as_points}",
+    )
+    places = row_of(indicator, use, "reason")
+    values = (words, as_growth, as_points, target.written)
+    yield Remark(Level.DOUBT, f"{indicator.id}@{use.code}", use.place, facts, places, values, steps)
+
+
+def _is_bare(node: Infix) -> bool:
+    """Whether both sides are printed figures and nothing else."""
+    return all(isinstance(side, Number) and side.suffix is Suffix.NONE for side in (node.left, node.right))
 
 
 def _two_readings(indicator: Indicator, use: Use, node: Node, points: Number) -> Remark:

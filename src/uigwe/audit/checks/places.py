@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from uigwe.audit.case import Case
 from uigwe.audit.figures import together
 from uigwe.audit.finding import Level, Remark
-from uigwe.audit.past import told
+from uigwe.audit.past import EMPTY, told
 from uigwe.audit.text.alike import difference
+from uigwe.audit.text.measured import remarks, result_told
 from uigwe.audit.words.names import squeezed as bare
 from uigwe.audit.words.names import target_of
 from uigwe.plan import Claim, Indicator, Kind, Name, Part, Printing, Use
@@ -86,6 +87,24 @@ def actual_not_in_table(case: Case) -> Iterator[Remark]:
             found = {year: (history[year], quoted) for year, quoted in told(indicator, use).items()}
             if found:
                 yield _missing(indicator, use, found)
+    yield from _told_in_prose(case)
+
+
+def _told_in_prose(case: Case) -> Iterator[Remark]:
+    """The prose of the same section tells the result of a year whose column says nothing."""
+    for use, read in remarks(tuple(case.prose.lines()), case.plan):
+        indicator = next(one for one in case.plan.indicators if use in one.uses)
+        history = indicator.history(use)
+        empty = {year: cell for year, cell in history.items() if cell.state in EMPTY}
+        found = result_told(use, indicator.unit, tuple(empty), read) if len(empty) == len(history) else None
+        if found:
+            year, written, told = found
+            cell, place = empty[year], told.passage.place_at(told.start)
+            facts = {"name": use.name, "year": str(year), "quoted": written, "cell": cell.written or "-"}
+            facts |= {"words": told.text, "case": "prose"}
+            values = (cell.written, written)
+            object = f"{indicator.id}@{use.code}"
+            yield Remark(Level.DOUBT, object, cell.place, facts, (cell.place, place), values)
 
 
 def _missing(indicator: Indicator, use: Use, found: dict[int, tuple[Printing, Printing]]) -> Remark:

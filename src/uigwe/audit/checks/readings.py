@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from uigwe.audit.case import Case
 from uigwe.audit.derive import comes_to, facts_of
-from uigwe.audit.figures import row_of
+from uigwe.audit.figures import row_of, says_the_same
 from uigwe.audit.finding import Level, Remark
-from uigwe.audit.words.reasons import raised_by
+from uigwe.audit.words.reasons import before_notes, raised_by, says_about
 from uigwe.formulas import Derived, FormulaProblem, evaluate, read_basis
 from uigwe.plan import Indicator, Printing, Use
-from uigwe.reasons import Confidence, Reading, read_reason
-from uigwe.values import Direction, plain, read_number, rounded
+from uigwe.reasons import Confidence, Reading
+from uigwe.values import plain, read_number, rounded
 
 _HUNDRED = Decimal(100)
 # Items of a reason: `- …`, `▪ …`, `* …` behind the first one.
@@ -35,19 +36,29 @@ def none_yields(case: Case) -> Iterator[Remark]:
         ):
             continue
         for words in _statements(use.reason):
-            yielded = _readings(indicator, use, target, words)
-            if yielded and not any(
-                comes_to(one, target.value, printed) or _is_told(one, use.reason) for one in yielded.values()
-            ):
+            yielded = _readings(case, indicator, use, words)
+            if any(_is_told(one, use.reason) for one in yielded.values()):
+                continue
+            if yielded and not any(comes_to(one, target.value, printed) for one in yielded.values()):
                 yield _remark(indicator, use, target, yielded)
+                break
+            if (
+                yielded
+                and says_about(words)
+                and not any(says_the_same(one.value, target.value) for one in yielded.values())
+            ):
+                yield replace(_remark(indicator, use, target, yielded, "about"), level=Level.NOTICE)
                 break
 
 
 def _statements(reason: str) -> Iterator[str]:
-    """The reason, and what comes first in it where it is told in several items: later ones look ahead or explain."""
+    """The reason, without its notes, and what comes first in it where it is told in several items: later ones look ahead or explain."""
     yield reason
+    bare = before_notes(reason)
+    if says_about(bare) and bare != reason.strip():
+        yield bare
     first = next(iter(part for part in _ITEMS.split(reason) if part.strip()), "").strip()
-    if first and first != reason.strip():
+    if first and first not in (reason.strip(), bare):
         yield first
 
 
@@ -65,21 +76,16 @@ def _is_told(derived: Derived, reason: str) -> bool:
     )
 
 
-def _readings(indicator: Indicator, use: Use, target: Printing, words: str) -> dict[str, Derived]:
+def _readings(case: Case, indicator: Indicator, use: Use, words: str) -> dict[str, Derived]:
     """What each reading of the words yields; empty when one cannot be computed, or when there is only one and it is a guess."""
-    facts = facts_of(indicator, use)
-    reading = read_reason(
-        words,
-        indicator.unit,
-        facts.year,
-        facts.actuals,
-        targets=facts.targets,
-        target=target.value,
-        downward=indicator.direction is Direction.DOWN,
-    )
-    if not isinstance(reading, Reading) or reading.confidence is Confidence.SURE:
+    facts, reading = facts_of(indicator, use), case.reading(indicator, use, words)
+    if not isinstance(reading, Reading) or (reading.confidence is Confidence.SURE and not _says_about(reading)):
         return {}
-    if not reading.others and (reading.confidence is not Confidence.RULED or words != use.reason):
+    if (
+        reading.confidence is not Confidence.SURE
+        and not reading.others
+        and (reading.confidence is not Confidence.RULED or words != use.reason)
+    ):
         return {}
     found: dict[str, Derived] = {}
     for basis in (reading.basis, *reading.others):
@@ -93,9 +99,17 @@ def _readings(indicator: Indicator, use: Use, target: Printing, words: str) -> d
     return found
 
 
-def _remark(indicator: Indicator, use: Use, target: Printing, yielded: dict[str, Derived]) -> Remark:
+def _says_about(reading: Reading) -> bool:
+    """Whether the reason puts `약` before what it adds: nobody states that as a basis."""
+    return any(note.id == "about" for note in reading.notes)
+
+
+def _remark(
+    indicator: Indicator, use: Use, target: Printing, yielded: dict[str, Derived], kind: str = "differs"
+) -> Remark:
     told = {basis: plain(rounded(derived.value, 2)) for basis, derived in yielded.items()}
     facts = {"name": use.name, "target": target.written, "yields": " · ".join(dict.fromkeys(told.values()))}
+    facts |= {"case": kind} if kind != "differs" else {}
     steps = tuple(f"{basis} = {value}" for basis, value in told.items())
     object = f"{indicator.id}@{use.code}"
     places = row_of(indicator, use, "reason")

@@ -11,7 +11,9 @@ from uigwe.audit.words.reasons import (
     holds_formula,
     numbers_in,
     only_considers,
+    points_below,
     raised_by,
+    sets_out,
     tells_change,
     windows,
     years_counted,
@@ -19,7 +21,7 @@ from uigwe.audit.words.reasons import (
 from uigwe.formulas import Derived, FormulaProblem, Node, evaluate, read_basis
 from uigwe.formulas.tree import Call, Infix, Number, Past, Suffix, Years, walk
 from uigwe.plan import Indicator, Use
-from uigwe.reasons import Unread, read_reason
+from uigwe.reasons import Unread
 from uigwe.values import EXACT, plain, rounded
 
 _LITTLE_MORE, _CLOSE = Decimal(150), Decimal("0.01")
@@ -89,10 +91,12 @@ def without_reason(case: Case) -> Iterator[Remark]:
         target = indicator.target(use)
         if use.basis or target is None or target.value is None or holds_formula(use.reason, use.formula):
             continue
-        if _object(indicator, use) in case.carried:
+        if _object(indicator, use) in case.carried or _told_below(case, use):
             continue
         if not use.reason.strip() or (
-            only_considers(use.reason) and not tells_change(use.reason) and _unread(indicator, use)
+            only_considers(use.reason)
+            and not tells_change(use.reason)
+            and isinstance(case.reading(indicator, use, use.reason), Unread)
         ):
             kind = "considered" if use.reason.strip() else "none"
             facts = {"name": use.name, "target": target.written, "reason": use.reason or "-", "case": kind}
@@ -100,10 +104,11 @@ def without_reason(case: Case) -> Iterator[Remark]:
             yield Remark(Level.NOTICE, _object(indicator, use), target.place, facts, row, (target.written,))
 
 
-def _unread(indicator: Indicator, use: Use) -> bool:
-    """Whether the reason holds no arithmetic that can be read, whatever it says it considered."""
-    facts = facts_of(indicator, use)
-    return isinstance(read_reason(use.reason, indicator.unit, facts.year, facts.actuals, targets=facts.targets), Unread)
+def _told_below(case: Case, use: Use) -> bool:
+    """Whether the cell of the reason only points to the prose of its section, and that tells how the target is set."""
+    return points_below(use.reason) and any(
+        passage.places[0].code == use.code and sets_out(passage.text) for passage in case.prose.lines()
+    )
 
 
 def on_a_target(case: Case) -> Iterator[Remark]:

@@ -16,6 +16,7 @@ from uigwe.audit.figures import (
     years_of,
 )
 from uigwe.audit.finding import Level, Remark
+from uigwe.audit.text.growth import told_growth
 from uigwe.plan import Claim
 from uigwe.values import EXACT, Interval, is_percentage, plain, rounded
 
@@ -45,6 +46,29 @@ def deviations(case: Case) -> Iterator[Remark]:
             mean = next((one for one in claims if one.role == "mean" and one.period == deviation.period), None)
             if len(values) >= 2:
                 yield from _deviation(deviation, values, count, mean)
+
+
+def yearly_as_whole(case: Case) -> Iterator[Remark]:
+    """What is called the growth over several years is the yearly mean of it: over these years the series grew by something else."""
+    for told in told_growth(tuple(case.prose.lines())):
+        first, last = told.values
+        ratio = EXACT.divide(last, first)
+        root = EXACT.divide(Decimal(1), Decimal(told.years[1] - told.years[0]))
+        yearly = EXACT.power(ratio, root) if ratio > 0 else ratio
+        whole, mean = (EXACT.multiply(EXACT.subtract(one, Decimal(1)), Decimal(100)) for one in (ratio, yearly))
+        if says_the_same(whole, told.rate) or not says_the_same(mean, told.rate):
+            continue
+        digits = decimals_of(told.rate)
+        shown = f"{plain(rounded(whole, digits))}%"
+        facts = {"words": told.words, "stated": told.written, "computed": shown}
+        facts |= {"first_year": str(told.years[0]), "last_year": str(told.years[1])}
+        place = told.passage.place_at(told.start)
+        steps = (
+            f"{plain(last)} / {plain(first)} - 1 = {shown}",
+            f"({plain(last)} / {plain(first)}) ^ (1/{told.years[1] - told.years[0]}) - 1 = {plain(rounded(mean, digits))}%",
+        )
+        object = f"growth:{place.code or place.heading}:{told.years[0]}..{told.years[1]}"
+        yield Remark(Level.DOUBT, object, place, facts, (place,), (told.written, shown), steps)
 
 
 def _values_of(statistic: Claim, claims: list[Claim]) -> list[Claim]:

@@ -20,6 +20,8 @@ _WEIGHTED = pattern_of(r"[×xX*ⅹ✕·]\s*(?P<weight>\d{1,3}(?:\.\d+)?)\s*%")
 _RECORDS = pattern_of(r"(?P<name>[가-힣A-Za-z·]{2,14}?)\s?(?:DB|디비|데이터베이스)")
 _BELOW = pattern_of(r"표본|선정\s?방법|측정\s?방법|자료\s?(?:출처|원|수집)|집계\s?방법|전수")
 _BEGINS, _LEAST_WORD = 2, 3
+# So many letters in common are no chance.
+_TELLING = 5
 # So many passages behind the one that says that a formula follows.
 _NEAR = 8
 
@@ -83,6 +85,25 @@ def other_records(source: str, read: Sequence[Passage]) -> Told | None:
             name = squeezed(match["name"])
             if not any(_may_be_one(name, known) for known in own):
                 return Told(match[0], passage, match.start())
+    return None
+
+
+_RESULT = pattern_of(
+    r"[‘’'`´′]\s?(?P<year>\d{2})\s?년?도?\s?실적\s?\)?\s?:?\s?(?P<what>[가-힣· ]{4,30}?)\s?(?:총|약)?\s?"
+    r"(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>[가-힣%]{1,3})"
+)
+
+
+def result_told(use: Use, unit: str, years: tuple[int, ...], read: Sequence[Passage]) -> tuple[int, str, Told] | None:
+    """The result of one of these years that the prose tells in the words of the formula: the year, the figure, and where it stands."""
+    known = squeezed(f"{use.name} {use.formula}")
+    for passage in read:
+        match = _RESULT.search(passage.text)
+        if match is None or 2000 + int(match["year"]) not in years or not unit or not match["unit"].startswith(unit):
+            continue
+        words = passage.text[match.start("what") : match.end("number")] + unit
+        if len(squeezed(match["what"])) >= _TELLING and squeezed(match["what"]) in known:
+            return 2000 + int(match["year"]), f"{match['number']}{unit}", Told(words, passage, match.start())
     return None
 
 
