@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.audit.prose import found_in
 from tests.builders import found_by, indicator, plan
 from uigwe.audit import Level
 from uigwe.texts import say
@@ -126,3 +127,44 @@ def test_surveys_are_of_one_kind_whatever_they_ask():
     [finding] = found_by("kind-differs", plan(*asked))
 
     assert (finding.values, finding.object) == (("정성", "정량"), "asked-3@Ⅰ-1-①")
+
+
+@pytest.mark.parametrize(
+    ("name", "formula", "count"),
+    [
+        ("장비 활용률", "장비 배정 수 / 장비 배정 목표 × 100", 1),
+        ("장비 활용률", "{장비 배정 수 ÷ (배정 목표치)} × 100", 1),
+        ("목표 달성률", "배정 수 / 배정 목표 × 100", 0),
+        ("배정 이행률", "배정 수 / 배정 목표 × 100", 0),
+        ("장비 활용률", "쓴 장비 수 / 갖춘 장비 수 × 100", 0),
+    ],
+)
+def test_a_formula_that_divides_by_its_own_target_is_a_notice(name, formula, count):
+    found = found_by("target-divides", one(name=name, unit="%", formula=formula))
+
+    assert [one.level for one in found] == [Level.NOTICE] * count
+
+
+def test_a_formula_in_full_may_divide_by_a_target_too():
+    of = one(name="장비 활용률", unit="%", formula="(쓴 장비 수 / 갖춘 장비 수) × 100")
+    lines = ("※ 측정산식 상세설명", "- (쓴 장비 / 갖춘 장비 × 60%)", "+ ②[배정 수 / 배정 목표(100개) × 40%]")
+
+    assert len(found_in("target-divides", *lines, of=of)) == 1
+    assert found_in("target-divides", *lines[:2], of=of) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "formula", "count"),
+    [
+        ("지역 일자리 창출 수", "혁신지원센터 일자리 창출 수", 1),
+        ("지역 일자리 창출 수", "지역 일자리 창출 수", 0),
+        ("지역 일자리 창출 수", "지역 기업 일자리 창출 수", 0),
+        ("지역 일자리 창출 수", "센터와 기업 일자리 창출 수의 합계", 0),
+        ("일자리 창출 수", "혁신지원센터 일자리 창출 수", 0),
+        ("지역 일자리 수", "혁신지원센터 종사자 수", 0),
+    ],
+)
+def test_a_formula_that_counts_less_than_the_name_says(name, formula, count):
+    found = found_by("counts-others", one(name=name, unit="명", formula=formula, source="운영 통계"))
+
+    assert [one.level for one in found] == [Level.NOTICE] * count

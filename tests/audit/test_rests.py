@@ -129,3 +129,27 @@ def test_a_result_that_only_the_prose_tells(line, past, count):
     found = found_in("actual-not-in-table", line, of=cases)
 
     assert [one.values for one in found] == [("-", "22건")] * count
+
+
+@pytest.mark.parametrize(
+    ("words", "target", "computed"),
+    [
+        ("10.69에서 소수점 반올림", "10.7", "11"),
+        ("10.69%에서 소수점 이하 버림", "10.6", "10"),
+        ("10.69점을 소수점 첫째 자리에서 올림", "10.7", "11"),
+        ("10.69에서 소수점 둘째 자리에서 반올림", "10.7", ""),
+        ("10.69에서 소수점 반올림", "11", ""),
+        ("10.69에서 소수점 반올림", "12.5", ""),
+        ("10.69 수준", "10.7", ""),
+    ],
+)
+def test_a_target_is_rounded_as_its_reason_says(words, target, computed):
+    found = found_by("rounding-said", one(reason=f"두 값의 평균 {words}", target=target))
+
+    assert [(one.level, one.facts["computed"]) for one in found] == ([(Level.NOTICE, computed)] if computed else [])
+
+
+def test_the_prose_below_may_say_how_it_is_rounded():
+    assert (
+        len(found_in("rounding-said", "- 두 값의 평균(10.69)에서 소수점 반올림하여 설정", of=one(target="10.7"))) == 1
+    )

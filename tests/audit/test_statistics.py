@@ -154,3 +154,19 @@ def test_a_fall_under_the_name_of_growth_over_years():
     [finding] = found_in("growth-yearly", SERIES.replace("1,216", "900") + "최근 5년간 증가율 △2.6%")
 
     assert finding.values == ("△2.6%", "-10%")
+
+
+@pytest.mark.parametrize(
+    ("past", "reason", "count"),
+    [
+        ({2020: 1310, 2021: 2409, 2022: 3749}, "최근 3년간 평균 증가인원(1,219명)을 감안", 1),
+        ({2020: 1310, 2021: 2409, 2022: 3749}, "최근 3년간 평균 증가인원(1,300명)을 감안", 0),
+        ({2020: 1310, 2021: 2409, 2022: 3749}, "최근 3년간 평균 증가율(1.2%)을 감안", 0),
+        ({2019: 91, 2020: 1310, 2021: 2409, 2022: 3749}, "최근 3년간 평균 증가인원(1,219명)을 감안", 0),
+        ({2021: 2409, 2022: 3749}, "최근 3년간 평균 증가인원(1,219명)을 감안", 0),
+    ],
+)
+def test_the_mean_increase_of_three_years_is_not_that_of_two(past, reason, count):
+    of = plan(indicator("고용증가량", unit="명", past=past, target=5049, reason=reason))
+
+    assert [one.level for one in found_in("mean", "□ 고용", of=of)] == [Level.NOTICE] * count

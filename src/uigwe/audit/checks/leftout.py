@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from uigwe.audit.case import Case
 from uigwe.audit.figures import row_of
 from uigwe.audit.finding import Level, Remark
-from uigwe.audit.words.measures import marks_joined, untold
+from uigwe.audit.text.measured import in_full, remarks
+from uigwe.audit.words.measures import divided_by_target, marks_joined, untold
 from uigwe.plan import Indicator, Use
 from uigwe.plan.indicator import ANNEXED
 
@@ -29,6 +30,20 @@ def marks_unjoined(case: Case) -> Iterator[Remark]:
         if found:
             facts = {"one": found[0], "other": found[1], "formula": use.formula}
             yield _remark(Level.NOTICE, indicator, use, facts, found)
+
+
+def divided_by_own_target(case: Case) -> Iterator[Remark]:
+    """The formula divides by what the office itself has set as a target: a lower target gives a higher result."""
+    below = {use.code: read for use, read in remarks(tuple(case.prose.lines()), case.plan)}
+    for indicator, use in case.plan.uses():
+        whole, place = divided_by_target(use.name, use.formula), use.place_of("formula")
+        told = in_full(below.get(use.code, ())) if not whole else None
+        if told is not None:
+            whole, place = divided_by_target(use.name, told.text), told.passage.place_at(told.start)
+        if whole:
+            facts = {"name": use.name, "whole": whole}
+            places = tuple(dict.fromkeys((*row_of(indicator, use, "formula"), place)))
+            yield Remark(Level.NOTICE, f"{indicator.id}@{use.code}", use.place, facts, places, (whole,))
 
 
 def _remark(level: Level, indicator: Indicator, use: Use, facts: dict[str, str], values: tuple[str, ...]) -> Remark:

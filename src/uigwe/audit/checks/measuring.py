@@ -28,7 +28,7 @@ from uigwe.audit.words.formulas import (
     weights_of,
 )
 from uigwe.audit.words.kinds import sets_target
-from uigwe.audit.words.measures import classes_unchosen, converted_unsaid, group_untold
+from uigwe.audit.words.measures import classes_unchosen, converted_unsaid, group_untold, narrower
 from uigwe.audit.words.names import squeezed
 from uigwe.audit.words.numbers import is_bare_number
 from uigwe.plan import Indicator, Name, Plan, Use
@@ -176,6 +176,9 @@ def others_counted(case: Case) -> Iterator[Remark]:
         elif use.formula and (group := group_untold(use.name, f"{use.formula} {use.annexed_formula} {use.source}")):
             facts = {"formula": use.formula, "counted": group, "case": "wider"}
             yield _remark(Level.NOTICE, indicator, use, facts, (group, use.formula))
+        elif only := narrower(use.name, use.formula):
+            facts = {"formula": use.formula, "counted": only, "case": "narrower"}
+            yield _remark(Level.NOTICE, indicator, use, facts, (use.name, only))
 
 
 def source_is_formula(case: Case) -> Iterator[Remark]:

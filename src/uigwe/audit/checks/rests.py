@@ -5,15 +5,16 @@ from decimal import Decimal
 
 from uigwe.audit.case import Case
 from uigwe.audit.derive import facts_of
-from uigwe.audit.figures import row_of
+from uigwe.audit.figures import decimals_of, row_of
 from uigwe.audit.finding import Level, Remark
+from uigwe.audit.text.measured import remarks
 from uigwe.audit.words.acts import counted_otherwise
-from uigwe.audit.words.reasons import base_named, before_notes, is_rate_or_mark, starts_from_figure
+from uigwe.audit.words.reasons import base_named, before_notes, is_rate_or_mark, rounding_said, starts_from_figure
 from uigwe.formulas import FormulaProblem, Node, read_basis
 from uigwe.formulas.tree import Infix, Number, Past, Suffix, Years, walk
 from uigwe.plan import Indicator, Use
 from uigwe.reasons import Confidence, Reading
-from uigwe.values import plain
+from uigwe.values import plain, rounded
 
 # What lies so far beyond all results is not one of them, nor their mean.
 _BEYOND = Decimal("0.05")
@@ -48,6 +49,35 @@ def measures_otherwise(case: Case) -> Iterator[Remark]:
             facts = {"name": use.name, "told": told, "counted": counted, "formula": use.formula}
             places = row_of(indicator, use, "reason", "formula")
             yield Remark(Level.NOTICE, _object(indicator, use), use.place, facts, places, (told, counted))
+
+
+def rounding_not_kept(case: Case) -> Iterator[Remark]:
+    """The words say to which digit is rounded, and the target is the figure rounded to another."""
+    below = {use.code: read for use, read in remarks(tuple(case.prose.lines()), case.plan)}
+    for indicator, use in case.plan.uses():
+        target = indicator.target(use)
+        if target is None or target.value is None:
+            continue
+        told = [(use.reason, use.place_of("reason"))]
+        told += [(one.text, one.places[-1]) for one in below.get(use.code, ())]
+        for text, place in told:
+            said = rounding_said(text)
+            if said and (computed := _rounded_otherwise(said, target.value)):
+                words, figure = said[0], plain(said[1])
+                facts = {"name": use.name, "figure": figure, "words": words}
+                facts |= {"computed": computed, "target": target.written}
+                places = tuple(dict.fromkeys((*row_of(indicator, use, "reason"), place)))
+                values = (figure, words, target.written)
+                yield Remark(Level.NOTICE, _object(indicator, use), target.place, facts, places, values)
+                break
+
+
+def _rounded_otherwise(said: tuple[str, Decimal, int, str], target: Decimal) -> str:
+    """What the figure is when rounded as said, where the target is the figure rounded to another digit; else empty."""
+    _, figure, kept, way = said
+    meant = rounded(figure, kept, way)
+    others = {rounded(figure, digits, way) for digits in range(decimals_of(figure))}
+    return plain(meant) if meant != target and target in others else ""
 
 
 def _basis(case: Case, indicator: Indicator, use: Use) -> Node | None:

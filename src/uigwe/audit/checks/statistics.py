@@ -17,6 +17,7 @@ from uigwe.audit.figures import (
 )
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text.growth import told_growth
+from uigwe.audit.text.means import increase_quoted
 from uigwe.plan import Claim
 from uigwe.values import EXACT, Interval, is_percentage, plain, rounded
 
@@ -34,6 +35,31 @@ def means(case: Case) -> Iterator[Remark]:
                 yield _missing(mean, values)
             else:
                 yield from _mean(mean, values)
+    yield from _increases(case)
+
+
+def _increases(case: Case) -> Iterator[Remark]:
+    """So many years have one increase less between them: the mean increase of three years is that of two."""
+    for indicator, use in case.plan.uses():
+        found, target = increase_quoted(use.reason, indicator.unit), indicator.target(use)
+        if found is None or target is None:
+            continue
+        count, written, stated = found
+        history = indicator.history(use)
+        years = range(target.year - count, target.year)
+        known = [cell.value for year in years if (cell := history.get(year)) and cell.value is not None]
+        before = history.get(years[0] - 1)
+        if len(known) != count or (before is not None and before.value is not None):
+            continue
+        mean = EXACT.divide(EXACT.subtract(known[-1], known[0]), Decimal(count - 1))
+        if stated in (rounded(mean, decimals_of(stated)), rounded(mean, decimals_of(stated), "floor")):
+            facts = {"subject": use.name, "stated": written, "computed": plain(rounded(mean, decimals_of(stated) + 1))}
+            facts |= {"years": str(count), "printed": str(count - 1), "case": "increases"}
+            place = use.place_of("reason", use.reason.find(written))
+            step = f"({plain(known[-1])} - {plain(known[0])}) / {count - 1} = {facts['computed']}"
+            object = f"{indicator.id}@{use.code}"
+            places = tuple(history[year].place for year in years)
+            yield Remark(Level.NOTICE, object, place, facts, places, (written, facts["computed"]), (step,))
 
 
 def deviations(case: Case) -> Iterator[Remark]:

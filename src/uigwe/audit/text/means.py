@@ -30,6 +30,20 @@ def means_quoted(plan: Plan) -> Iterator[list[Claim]]:
             yield from _statement(indicator, use, int(match["count"]), match["mean"] + unit, mean, unit)
 
 
+_INCREASES = pattern_of(
+    r"(?:최근|직전|지난)\s?(?P<count>[2-9])\s?개?년\s?간?\s?(?:의\s?)?평균\s?(?:순증|증가)(?:인원|량|건수|수|폭|분|액|치)?\s?"
+    r"[(은는이인:]*\s?약?\s?(?P<mean>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%\s?[pP]|%|[가-힣]{0,3})"
+)
+
+
+def increase_quoted(reason: str, unit: str) -> tuple[int, str, Decimal] | None:
+    """The mean increase that a reason quotes, in the unit of the indicator: over how many years, as printed, and its figure."""
+    match = _INCREASES.search(reason)
+    if match is None or not _fits("".join(match["unit"].split()), unit) or match["unit"] == "%":
+        return None
+    return int(match["count"]), f"{match['mean']}{match['unit']}", Decimal(match["mean"].replace(",", ""))
+
+
 def _statement(
     indicator: Indicator, use: Use, count: int, written: str, mean: Decimal, unit: str
 ) -> Iterator[list[Claim]]:

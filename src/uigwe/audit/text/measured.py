@@ -17,6 +17,7 @@ _IN_FULL = pattern_of(
     r"산식[을를의은는]?\s?(?:상세|세부|구체)|(?:상세|세부|구체)(?:적인|적)?\s?(?:측정\s?)?산식|산식\s?(?:설명|풀이)"
 )
 _WEIGHTED = pattern_of(r"[×xX*ⅹ✕·]\s*(?P<weight>\d{1,3}(?:\.\d+)?)\s*%")
+_OVER_TARGET = pattern_of(r"[/÷][^/÷]{0,24}목표")
 _RECORDS = pattern_of(r"(?P<name>[가-힣A-Za-z·]{2,14}?)\s?(?:DB|디비|데이터베이스)")
 _BELOW = pattern_of(r"표본|선정\s?방법|측정\s?방법|자료\s?(?:출처|원|수집)|집계\s?방법|전수")
 _BEGINS, _LEAST_WORD = 2, 3
@@ -60,6 +61,16 @@ def weighted_formula(read: Sequence[Passage]) -> tuple[tuple[str, ...], Told] | 
             found = list(_WEIGHTED.finditer(after.text))
             if len(found) > 1:
                 return tuple(one["weight"] for one in found), Told(after.text, after, found[0].start())
+    return None
+
+
+def in_full(read: Sequence[Passage]) -> Told | None:
+    """The passage that divides by a target where a formula is told in full."""
+    for at, passage in enumerate(read):
+        if _IN_FULL.search(passage.text):
+            return next(
+                (Told(one.text, one, 0) for one in read[at : at + _NEAR] if _OVER_TARGET.search(one.text)), None
+            )
     return None
 
 

@@ -1,6 +1,7 @@
 """What the name of an indicator says of how it is measured (a span of years, a mean, so much money) and what its formula leaves out."""
 
 import re
+from itertools import pairwise
 
 from uigwe.audit.words.names import squeezed
 from uigwe.reasons.patterns import pattern_of
@@ -28,6 +29,18 @@ def untold(name: str, formula: str, beside: str = "") -> tuple[str, str] | None:
     if match and _DIVIDES.search(formula) and squeezed(match["what"]) not in squeezed(told):
         return "per", match["what"]
     return None
+
+
+_BY_TARGET = pattern_of(
+    r"[/÷]\s?[(\[{]*\s?(?P<whole>[가-힣· ]{0,20}?목표(?:치|값|량|수|액|건수|인원)?)(?=[\s()\[\]{}×xX*ⅹ]|$)"
+)
+_ATTAINED = pattern_of(r"달성|목표|이행|진도|집행")
+
+
+def divided_by_target(name: str, formula: str) -> str:
+    """The office's own target that a formula divides by, where the name speaks of no attainment: `할당 수 / 할당 목표`; empty otherwise."""
+    match = _BY_TARGET.search(formula)
+    return match["whole"].strip() if match and not _ATTAINED.search(name) else ""
 
 
 _MARK = r"(?:[가-힣·]+\s?){0,2}?(?:만족도|체감도|인지도|인식도|점수|평점)"
@@ -66,6 +79,21 @@ def classes_unchosen(formula: str) -> str:
     """The classes that a formula lists without saying which of them count: `활성화 시장 비율(수준 : 활발-A,B, 보통-C)`; empty otherwise."""
     match = _CLASSES.search(formula)
     return match["list"].strip() if match and not _CHOSEN.search(formula) else ""
+
+
+_RECKONED = pattern_of(r"[/÷×∑Σ+=*]|합계|평균|비율|대비|\d")
+_SAME_END, _LEAST_OF_NAME, _LEAST_OF_FORMULA = 5, 2, 5
+
+
+def narrower(name: str, formula: str) -> str:
+    """Whom alone a formula counts that ends as the name does and begins otherwise: `지역 일자리 창출 수`, `혁신센터 일자리 창출 수`."""
+    one, other = squeezed(name), squeezed(formula)
+    shared = next((at for at in range(1, min(len(one), len(other)) + 1) if one[-at] != other[-at]), 0) - 1
+    mine, theirs = one[: len(one) - shared], other[: len(other) - shared]
+    if shared < _SAME_END or len(mine) < _LEAST_OF_NAME or len(theirs) < _LEAST_OF_FORMULA or _RECKONED.search(formula):
+        return ""
+    pairs = {first + second for first, second in pairwise(mine)}
+    return "" if any(pair in theirs for pair in pairs) else theirs
 
 
 _GROUP = pattern_of(

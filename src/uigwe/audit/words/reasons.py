@@ -141,6 +141,26 @@ def takes_past(reason: str) -> bool:
 _NOTE = pattern_of(r"\s[*※⁕]\s")
 
 
+_ROUNDED = pattern_of(
+    r"(?P<figure>\d[\d,]*\.\d+)\s?(?:%\s?[pP]?|점|[가-힣]{1,2})?\s?\)?\s?(?:에서|에|을|를|은|의|로)?\s?(?P<words>소수점\s?(?:이하\s?)?"
+    r"(?:(?P<nth>첫째|첫\s?번째|둘째|두\s?번째|셋째|세\s?번째|[123])\s?째?\s?자리\s?)?(?:에서|이하를|이하|를|을)?\s?(?P<how>반올림|올림|절상|버림|절사|내림))"
+)
+_DIGITS_KEPT = {"첫": 0, "1": 0, "둘": 1, "두": 1, "2": 1, "셋": 2, "세": 2, "3": 2}
+_HOW = {"올림": "ceil", "절상": "ceil", "버림": "floor", "절사": "floor", "내림": "floor"}
+
+
+def rounding_said(text: str) -> tuple[str, Decimal, int, str] | None:
+    """The words that say how a figure is rounded, the figure, how many digits stay behind the point, and which way.
+
+    `10.69에서 소수점 반올림` keeps none, `소수점 둘째 자리에서 반올림` one.
+    """
+    match = _ROUNDED.search(text)
+    if match is None:
+        return None
+    kept = _DIGITS_KEPT[match["nth"][0]] if match["nth"] else 0
+    return match["words"].strip(), Decimal(match["figure"].replace(",", "")), kept, _HOW.get(match["how"], "round")
+
+
 def says_about(words: str) -> bool:
     """Whether words put `약` before what they tell."""
     return "약" in words
