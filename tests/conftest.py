@@ -216,12 +216,33 @@ def audits_a_plan_once() -> Iterator[None]:
     from functools import lru_cache
 
     from uigwe.audit import Case
-    from uigwe.operations import auditing
+    from uigwe.operations import auditing, form_files, reporting
 
     really = auditing.audit
     kept = lru_cache(maxsize=16)(lambda plan, last_year, text: really(Case(plan, last_year, text)))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(auditing, "audit", lambda case: kept(case.plan, case.last_year, case.text))
+        for asking in (auditing, form_files, reporting):
+            patch.setattr(asking, "audit", lambda case: kept(case.plan, case.last_year, case.text))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def reads_what_ships_once() -> Iterator[None]:
+    """The plan that ships lies in its folder for as long as the tests run; copies of it are read whenever somebody asks."""
+    from uigwe import packs
+
+    really, kept = packs.read, dict[Path, packs.Pack]()
+
+    def read(folder: Path) -> packs.Pack:
+        place = folder.resolve()
+        if not place.is_relative_to(ROOT / "years"):
+            return really(folder)
+        if place not in kept:
+            kept[place] = really(folder)
+        return kept[place]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packs, "read", read)
         yield
 
 
@@ -394,6 +415,11 @@ def pytest_terminal_summary(terminalreporter: Any, exitstatus: int) -> None:
         where = report.longrepr
         return (where[2] if isinstance(where, tuple) else str(where)).removeprefix("Skipped: ")
 
+    def told(report: Any) -> str:
+        crash = getattr(report.longrepr, "reprcrash", None)
+        said = crash.message if crash else str(report.longrepr or "")
+        return (said.strip().splitlines() or [""])[0][:200]
+
     # Asked of the reports, not of the collection: with xdist only the workers collect.
     reports = [report for group in stats.values() for report in group if hasattr(report, "keywords")]
     on_database = {report.nodeid for report in reports if "database" in report.keywords}
@@ -409,6 +435,11 @@ def pytest_terminal_summary(terminalreporter: Any, exitstatus: int) -> None:
                 "database_tests": len(on_database),
                 "seconds": round(time.monotonic() - STARTED, 1),
                 "files": {name: round(seconds, 1) for name, seconds in files.most_common(20)},
+                "broken": [
+                    [report.nodeid, told(report)]
+                    for name in ("failed", "error", "xpassed")
+                    for report in stats.get(name, ())
+                ],
                 "skipped": [[report.nodeid, reason(report)] for report in stats.get("skipped", ())],
                 "exit": int(exitstatus),
             },

@@ -4,7 +4,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from uigwe import packs
-from uigwe.audit import Case, Report, audit
+from uigwe.audit import Report
+from uigwe.operations import audit_plan
 
 ROOT = Path(__file__).resolve().parent.parent
 MSS = ROOT / "years" / "2023" / "plans" / "mss"
@@ -19,4 +20,4 @@ def pack() -> packs.Pack:
 @lru_cache(maxsize=1)
 def report() -> Report:
     """All findings of the plan of 2023."""
-    return audit(Case(pack().plan))
+    return audit_plan(pack().plan)

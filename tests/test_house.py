@@ -251,6 +251,7 @@ def test_run_test_fails_when_a_test_does_and_when_none_ran(tmp_path):
     failed = run_test_on(tmp_path, "-q")
 
     assert failed.returncode == 1 and failed.stdout.rstrip().endswith("0 passed, 1 failed, 0 skipped")
+    assert "[SQLite] tests/test_small.py::test_wrong: assert 0" in failed.stdout.partition("(test result)")[2]
 
 
 @pytest.mark.parametrize(("ci", "code", "last"), [("", 0, "4 passed, 0 failed, 3 skipped"), ("true", 1, None)])
@@ -260,6 +261,38 @@ def test_a_missing_postgresql_is_loud_and_on_ci_an_error(tmp_path, ci, code, las
     assert "PostgreSQL  !!! 실행하지 않음 (NOT RUN)" in done.stdout
     assert done.returncode == code
     assert last is None or done.stdout.rstrip().endswith(last)
+
+
+RUN_WHOSE_SLOW_TESTS_FAIL = """#!/usr/bin/env bash
+case "$*" in
+  "test --slow") printf 'line %s\\n' {1..90}; printf '%s\\n' '!!! (failed tests):' '[SQLite] test_wrong: assert 0'; exit 1 ;;
+  check) printf 'check %s\\n' {1..90}; exit 1 ;;
+  test) printf 'fine %s\\n' {1..90} ;;
+esac
+"""
+
+
+def test_ci_says_at_its_very_end_what_failed(tmp_path):
+    for folder in ("bin", ".ci"):
+        (tmp_path / folder).mkdir()
+    shutil.copy(ROOT / ".ci/run", tmp_path / ".ci/run")
+    nothing = "#!/bin/sh\necho install ok installed\n"  # and nothing is, on whatever machine this runs
+    programs = {name: nothing for name in ("dpkg-query", "apt-get", "sudo", "git", "chromium")}
+    for name, text in {
+        "run": RUN_WHOSE_SLOW_TESTS_FAIL,
+        **{f"bin/{name}": text for name, text in programs.items()},
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["bash", ".ci/run"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+
+    closing = done.stdout.partition("fine 90")[2].rstrip().splitlines()
+    assert done.returncode == 1 and closing[-1].endswith("(CI failed): check slow tests")
+    assert "[SQLite] test_wrong: assert 0" in closing and "check 90" in closing
+    assert not [line for line in closing if line.startswith("line")]
 
 
 def only(folder: Path, *programs: str) -> str:

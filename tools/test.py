@@ -60,6 +60,14 @@ class Leg:
         return broken or int(self.exit not in {0, NOTHING_COLLECTED})
 
     @property
+    def broken(self) -> list[tuple[str, str]]:
+        """The tests that failed, and the first line of what they said; pytest's own code where it ended before any test."""
+        told = [(name, why) for name, why in self.counts.get("broken", [])]
+        if self.failed and not told and not self.not_run:
+            return [("pytest", f"{self.exit}")]
+        return told
+
+    @property
     def skipped(self) -> list[tuple[str, str]]:
         return [(name, why) for name, why in self.counts.get("skipped", [])]
 
@@ -104,10 +112,11 @@ def on_postgres(arguments: list[str], marks: str = "database", *, held_back: boo
 
 def on_both(which: str) -> list[Leg]:
     """Both databases at the same time, for SQLite a process for each core: while one waits for its server or its browser,
-    another computes."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    many = os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS") or str(min(cores, 4))
-    beside = max(1, min(cores, 4) // 2)
+    another computes. Slow tests wait more than they compute."""
+    cores = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 4)
+    slow = which == "slow"
+    many = os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS") or str(cores + slow)
+    beside = cores if slow else max(1, cores // 2)
     with ThreadPoolExecutor(1) as other:
         waited = other.submit(on_postgres, ["-n", str(beside), *SHARED], f"database and {which}", held_back=True)
         sqlite = run("SQLite", ["-m", which, "-n", many, *SHARED])
@@ -150,6 +159,12 @@ def summary(legs: list[Leg], not_asked: str) -> int:
         print(f"\n  !!! 건너뛴 시험 {skipped.total()}개와 까닭 ({skipped.total()} skipped, and why):")
         for why, count in skipped.most_common():
             print(f"      {count:>4} × {why}")
+
+    if any(leg.broken for leg in legs):
+        print("\n  !!! 실패한 시험 (failed tests):")
+        for leg in legs:
+            for name, why in leg.broken:
+                print(f"      [{leg.name}] {name}: {why}")
 
     passed, failed = sum(leg.passed for leg in legs), sum(leg.failed for leg in legs)
     not_run = sum(int(leg.counts.get("database_tests", 0)) for leg in legs[:1] if any(leg.not_run for leg in legs))

@@ -3,11 +3,10 @@
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from uigwe.documents import Layout, read_layout
 from uigwe.documents.healing import Words
 from uigwe.documents.lines import Line, read_lines
+from uigwe.texts.plainly import from_yaml
 
 LAYOUT = Path(__file__).resolve().parents[2] / "years" / "2023" / "layouts" / "official-text.yaml"
 
@@ -15,7 +14,7 @@ LAYOUT = Path(__file__).resolve().parents[2] / "years" / "2023" / "layouts" / "o
 @cache
 def tree() -> dict[str, object]:
     """The layout as its file holds it."""
-    return yaml.safe_load(LAYOUT.read_text(encoding="utf-8"))
+    return from_yaml(LAYOUT.read_text(encoding="utf-8"))
 
 
 @cache

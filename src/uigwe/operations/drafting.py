@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import yaml
-
 from uigwe import packs
 from uigwe.documents.table import LeftOut, Note
 from uigwe.files import Refused
@@ -20,6 +18,7 @@ from uigwe.operations.importing import MEGABYTES, READ, SECONDS, layout_for, rea
 from uigwe.operations.reasoning import keeping_bases
 from uigwe.operations.tables import Proposed, proposal, table_from
 from uigwe.plan import Plan
+from uigwe.texts.plainly import from_yaml
 
 TAKES = READ | {"xlsx", "zip"}
 TABLES = (".csv", ".tsv", ".xlsx")
@@ -77,7 +76,7 @@ def drafted(
         return _pack(source, agency, year)
     if way == "table":
         return _table(source, agency, year, layout, remembered)
-    tree = yaml.safe_load(layout_for(years, year).read_text(encoding="utf-8"))
+    tree = from_yaml(layout_for(years, year).read_text(encoding="utf-8"))
     plan, draft, questions = readings_of(source, tree, agency, year, progress)
     around = _around(source.text, questions) if source.text else None
     return Drafted(way, plan, questions, prose=len(draft.text), around=around)

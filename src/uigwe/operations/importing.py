@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import yaml
-
 from uigwe import packs
 from uigwe.documents import Draft, read_blocks, read_hwpx, read_layout, read_pdf, read_text
 from uigwe.files import Limits, Refused, preflight
@@ -17,6 +15,7 @@ from uigwe.files.telling import Progress, tell
 from uigwe.operations.answering import answered
 from uigwe.operations.reasoning import keeping_bases, with_bases
 from uigwe.plan import Change, Document, Paragraph, Plan, compare
+from uigwe.texts.plainly import from_yaml
 
 # A PDF of many hundred pages takes minutes on a small machine; everything else is done long before.
 SECONDS = 240
@@ -59,7 +58,7 @@ def read_document(
     """
     source = preflight(path, LIMITS, READ)
     layout = layout_for(years, year)
-    tree = yaml.safe_load(layout.read_text(encoding="utf-8"))
+    tree = from_yaml(layout.read_text(encoding="utf-8"))
     read, draft, _ = readings_of(source, tree, agency or NAMELESS, year, progress)
     read = replace(read, agency=agency or likely_agency(draft, years))
     before = _before(out) if out else None

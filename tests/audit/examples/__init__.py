@@ -10,12 +10,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from tests import builders
 from tests.audit.prose import text
 from uigwe.audit import Case
 from uigwe.plan import Kind, Part, Printing
+from uigwe.texts.plainly import from_yaml
 from uigwe.values import State
 
 HERE = Path(__file__).parent
@@ -29,7 +28,7 @@ def ids() -> set[str]:
 
 def example(id: str) -> Mapping[str, list[dict[str, Any]]]:
     """The two sides of a check's example."""
-    found: dict[str, list[dict[str, Any]]] = yaml.safe_load((HERE / f"{id}.yaml").read_text(encoding="utf-8"))
+    found: dict[str, list[dict[str, Any]]] = from_yaml((HERE / f"{id}.yaml").read_text(encoding="utf-8"))
     assert set(found) == set(SIDES), id
     return found
 
