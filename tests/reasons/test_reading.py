@@ -146,6 +146,7 @@ def test_the_invented_reasons_would_notice_a_reader_that_is_wrong():
         ("전년도 실적 + α", "half"),
         ("최근 3년 가중평균", "no-weights"),
         ("가" * 1_001, "too-long"),
+        ("전년 대비 " + "9" * 16 + "% 상향", "long-figure"),
         ("1 + " * 100, "too-many"),
     ],
 )

@@ -154,6 +154,8 @@ class Figures:
         amount = token.amount
         if amount is None or not self.segment or self.joined or self.said() not in ("", "값"):
             return False
+        if any(one.role == "divisor" and not one.value for one in self.segment):
+            raise Broken
         value = Decimal(1)
         for one in self.segment:
             value = value / one.value if one.role == "divisor" else value * one.value

@@ -5,6 +5,7 @@ as one of a rate, or without what stands beside it (`_as_it_stands`); without pa
 that it prints itself (`once_more`). The guards may take the value away (`guards`).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -46,6 +47,7 @@ from uigwe.reasons.worded import worded
 from uigwe.values import State, Written, plain, read_number
 
 MAX_LENGTH = 1_000
+MAX_DIGITS = 15  # digits in a row of a figure that is read
 MAX_BESIDE = 400  # signs of a reason that is read again without what stands beside it
 _COUNTS = (
     "MEAN", "GEOMEAN", "HMEAN", "TRIMMEAN", "SLOPE", "TREND", "MAX", "MIN", "MEDIAN", "TOTAL", "SD", "CAGR", "last", "year", "KEEP", "ago", "times",
@@ -66,6 +68,10 @@ class _Asked:
         return replace(known, unit=self.unit or "")
 
 
+# No result has so many digits; what is printed so is a slip, and every pattern would try each of them.
+_NO_FIGURE = re.compile(rf"\d{{{MAX_DIGITS + 1},}}")
+
+
 def read_reason(
     text: str,
     unit: str | None = None,
@@ -83,6 +89,8 @@ def read_reason(
     """
     if len(text) > MAX_LENGTH:
         return Unread("too-long", {"limit": str(MAX_LENGTH)})
+    if _NO_FIGURE.search(text):
+        return Unread("long-figure", {"limit": str(MAX_DIGITS)})
     source = lay_out(text)
     unit = unit or unit_said(source) or unit
     known = Known(year, "", known_cells(history, unit), known_cells(targets, unit), downward)

@@ -129,7 +129,9 @@ class Together:
 
 
 def of_each(item: Item, node: Node, value: Decimal, per: Figure) -> Item:
-    """So many times the item as one is of the other."""
+    """So many times the item as one is of the other; of nothing, nobody has so many."""
+    if not per.value:
+        raise Untold
     made = infix(infix(item.node, "*", node), "/", number(per.value))
     return replace(item, node=made, value=EXACT.divide(item.value * value, per.value), per=None, joins=False)
 

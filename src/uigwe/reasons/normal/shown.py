@@ -13,7 +13,7 @@ from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.spelling import replaced
 from uigwe.values import EXACT
 
-_F = r"-?\d+(?:,\d{3})*(?:\.\d+)?"
+_F = r"-?\d+(?:,\d{3})*(?:\.\d+)?(?!\d)"
 _UNIT = r"(?:%|점|명|건|개사|개소|억원|백만원|만원|천원)?"
 _YEAR = r"(?:\((?:’|19|20)?\d{2}년?(?:도)?\)|(?:’\d{2}|(?<!\d)(?:19|20)\d{2})년?(?:도)?)"
 _ITEM = rf"(?:{_YEAR}:? ?)?(?P<figure>{_F}){_UNIT}"
