@@ -126,3 +126,63 @@ def test_a_rounded_outcome_does_not_follow_from_two_rates_by_chance():
 )
 def test_what_is_made_of_a_figure_of_others(text, expected):
     assert value(text) == (expected and Decimal(expected))
+
+
+# A band told by figures in any order: mean 78.0, deviation 4.0, edges 82.0 and 70.0.
+EDGES = [
+    "최근 5개년 실적의 표준편차(4.0점)를 활용해 최고목표 82.0점(78.0+1*4.0), 최저목표 70.0점(78.0-2*4.0)을 산출하고, ",
+    "최고목표(78.0+4.0=82.0)와 최저목표(78.0-2×4.0=70.0)를 구함(표준편차 활용). ",
+    "최근 5개년 평균(78.0)과 표준편차(4.0)로 최고(+1σ) 82.0, 최저(-2σ) 70.0을 구하였다. ",
+    "경영평가 편람을 준용하여 상한을 5년 평균 78.0에 표준편차 4.0을 더한 82.0, 하한을 2배의 표준편차를 뺀 70.0으로 두고 ",
+]
+CHOICES = [
+    ("두 값의 평균을 목표로 함", Decimal(76)),
+    ("두 값을 산술평균한 수준을 목표로 설정", Decimal(76)),
+    ("두 값의 중간을 ’25년 목표로 설정함", Decimal(76)),
+]
+OF_ONE = [("이 중 최고목표를 ’25년 목표로 채택", Decimal(82)), ("그중 최저목표를 목표로 설정함", Decimal(70))]
+
+
+@pytest.mark.parametrize("edges", EDGES)
+@pytest.mark.parametrize(("choice", "expected"), CHOICES)
+def test_edges_of_a_band_by_their_figures(edges, choice, expected):
+    assert value(edges + choice, {2023: "79.0", 2024: "78.0"}, 2025) == expected
+
+
+@pytest.mark.parametrize("edges", EDGES[:1])
+@pytest.mark.parametrize(("choice", "expected"), OF_ONE)
+def test_the_edge_that_is_chosen(edges, choice, expected):
+    assert value(edges + choice, {2023: "79.0", 2024: "78.0"}, 2025) == expected
+
+
+@pytest.mark.parametrize("edges", EDGES)
+@pytest.mark.parametrize(("choice", "expected"), CHOICES)
+def test_an_edge_that_does_not_lie_so_far_from_the_mean_gives_none(edges, choice, expected):
+    assert value(edges.replace("82.0", "83.0") + choice, {2023: "79.0", 2024: "78.0"}, 2025) is None
+
+
+@pytest.mark.parametrize("edges", EDGES)
+def test_edges_of_which_nobody_says_which_is_taken_give_none(edges):
+    assert value(edges + "검토하여 설정함", {2023: "79.0", 2024: "78.0"}, 2025) is None
+
+
+FIVE = {2017: "58.1", 2018: "59.2", 2019: "60.1", 2020: "60.9", 2021: "61.9"}  # their geometric mean is 60.03
+GEOMETRIC = [
+    "’17~’21년 5년간 평균 매출액(기하평균 60.0억원) 대비 {}",
+    "5년 기하평균(60.0억원)보다 {}",
+    "5개년(2017~2021) 평균 매출 규모(기하평균으로 60.0억원)보다 {}",
+    "업체당 매출액의 5개년 기하평균은 60.0억원이며, 이보다 {}",
+]
+RAISED = ["3% 향상된 수준으로 목표를 설정", "3% 높은 금액을 목표로 함"]
+WHICH = [
+    "",
+    ". 산술평균은 특정 연도의 영향이 커서 사용하지 않음",
+    " ※ 기하평균: 연속하는 성장률의 평균을 구하는 데 적합",
+]
+
+
+@pytest.mark.parametrize("which", WHICH)
+@pytest.mark.parametrize("raised", RAISED)
+@pytest.mark.parametrize("words", GEOMETRIC)
+def test_a_geometric_mean_counts_as_it_is_printed(words, raised, which):
+    assert value(words.format(raised) + which, FIVE, 2022) == Decimal("61.8")

@@ -136,7 +136,7 @@ _IN_VIEW = pattern_of(
     r"(?:고려|감안|참고|참작|반영)(?:하여|해서|해|한|하였으며|하되)(?:도전적(?:으로|인)?|적극적(?:으로|인)?|적정(?:하게)?|보수적(?:으로)?|올해|금년|당해|연도)*"
     r"(?:’\d{2}년(?:도)?)?목표(?:치|값)?(?:를|을|수준을|로)?(?:설정|정함|정하였|결정|책정|제시|산정)[가-힣]{0,5}[.]?$"
 )
-_LISTED = pattern_of(r"(?:과|와|및|,)[^.]*등?(?:을|를|의)?[^.]*$")
+_LISTED = pattern_of(r"(?:과|와|및|,)(?:[^.]|(?<=\d)\.(?=\d))*$")
 _CALCULATES = pattern_of(
     r"[×÷+=*]|[상하]향|적용|가산|더[한하해]|곱|높[이여인은게]|낮[추춰춘]|늘[려린리]|줄[여인이]|올[려린]|증가시|감소시|확대|합[산한계]|나눈|나누|평균(?:치|값)?(?:을|를)?(?:기준|목표)|수준(?:을|으로)|유지|동일|의\d{2,3}%"
 )
@@ -152,8 +152,10 @@ def many_in_view(text: str, node: Node, known: Known) -> str:
 
 
 _WITHIN = pattern_of(
-    r"(?<!해당하는)(?:구간|범위)(?:의)?(?:안|내)(?:에서)[^.\d]{0,20}(?:설정|정함|정하|정한|책정|잡[음은아]|결정)|(?<!해당하는)(?:구간|범위)(?:안|내)(?:에서|로)[^.\d]{0,12}$"
+    r"(?:구간|범위)(?:의)?(?:안|내)(?:에서)[^.\d]{0,20}(?:설정|정함|정하|정한|책정|잡[음은아]|결정)|(?:구간|범위)(?:안|내)(?:에서|로)[^.\d]{0,12}$"
 )
+# One bound is no range: `평균치의 90%에 해당하는 범위 내로 관리`.
+_ONE_BOUND = pattern_of(r"의\d\d?(?:\.\d+)?%(?:에해당하는|에상당하는|인)(?:범위|구간)(?:의)?(?:안|내)")
 _PICKED = pattern_of(r"중간값|평균값|가운데|(?:최고|최저|상한|하한)(?:목표|값|치)?(?:를|을|로)")
 _WIDE = pattern_of(r"(?:격차|차이)(?:를|을)(?:감안|고려|참고)")
 
@@ -162,7 +164,9 @@ def within_a_range(text: str, node: Node, known: Known) -> str:
     """`최고·최저목표를 산출한 후 구간 내에서 설정`, `목표와의 격차를 감안하여`: where between the two, nobody says."""
     calculates = any(isinstance(part, Infix | Call) for part in walk(node))
     found = _WITHIN.search(text) or (_WIDE.search(text) if calculates else None)
-    return found[0] if found and not _PICKED.search(text[found.start() :]) else ""
+    if found is None or _PICKED.search(text[found.start() :]) or _ONE_BOUND.search(text):
+        return ""
+    return found[0]
 
 
 _OF_MEMBERS = pattern_of(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Past, Years
+from uigwe.reasons.band_edges import by_figures
 from uigwe.reasons.build import call, infix, number, signed, years_node
 from uigwe.reasons.known import Known, near
 from uigwe.reasons.laid import Laid
@@ -34,7 +35,7 @@ _WHEN = pattern_of(
 # `평균+2σ`, `평균-2×표준편차`, and in words: `표준편차의 2배를 뺀`.
 _SIGNS = pattern_of(rf"[μM](?P<sign>[+-])(?:(?P<times>{_F})[×*xX]?)?(?:σ|표준편차)(?:[×*xX](?P<behind>{_F})(?:배)?)?")
 _WORDS = pattern_of(
-    rf"(?P<what>σ|표준편차)?(?:의)?(?P<times>{_F}배|절반)?(?:을|를|만큼)?(?P<verb>더한|더해|더하여|더하고|가산|합한|합산|뺀|빼서|빼고|빼|차감|감한)"
+    rf"(?P<what>σ|표준편차)?(?:의)?(?P<times>{_F}배|절반)?(?:만큼)?(?:을|를)?(?P<verb>더한|더해|더하여|더하고|가산|합한|합산|뺀|빼서|빼고|빼|차감|감한)"
 )
 _MIDDLE = pattern_of(
     r"중간(?:값|점|치|수준|선)?|(?:두값|둘|양자|최저목표(?:값|치)?|하한(?:값|선)?)(?:\([^()]*\))?\d*(?:\.\d+)?의(?:산술|단순)?평균"
@@ -55,7 +56,7 @@ _WORKED = (
 )
 # Two edges that are only printed: `최고목표 13.5와 최저목표 9.0의 중간값`.
 _BOTH = pattern_of(
-    rf"(?P<name>최고|최저)목표(?:치|값)?(?:는|은|인|:|=)?(?P<top>{_F}){_UNIT}(?:와|과|,|·|및|점과)*(?!(?P=name))최[고저]목표(?:치|값)?(?:는|은|인|:|=)?(?P<bottom>{_F}){_UNIT}의(?:중간값|중간|산술평균|평균)"
+    rf"(?P<name>최고|최저)목표(?:치|값)?(?:는|은|인|:|=|\()?(?P<top>{_F}){_UNIT}\)?(?:와|과|,|·|및|점과)*(?!(?P=name))최[고저]목표(?:치|값)?(?:는|은|인|:|=|\()?(?P<bottom>{_F}){_UNIT}\)?의(?:중간값|중간|산술평균|평균)"
 )
 _ROUNDED = pattern_of(
     r"(?:을|를|은|는)?(?P<how>(?:소수|정수|일의|1의)[^,.()\d]{0,14}?\d?[^,.()\d]{0,8}?반올림)(?:하여|한|해|함|처리|하였음)?(?:한|하여)?,?"
@@ -72,6 +73,8 @@ _ELSE = pattern_of(
 _SET = pattern_of(
     rf"(?<![×*+-])(?P<figure>{_F}){_UNIT}(?:를|을|으로|로)?(?:최고수준의|최고|올해|금년|최종|도전적인)?(?:목표(?:치|값)?(?:로|를)?)?(?:설정|정함|정하|확정|결정|제시|함|$)"
 )
+# The mean or the deviation told at the end.
+_OF_ITS_OWN = pattern_of(r"(?:편차|평균|σ)(?:실적)?(?:치|값)?(?:은|는|이|가|:|=|\()*$")
 _TWO = Decimal(2)
 _CLOSE = Decimal("0.02")
 
@@ -94,8 +97,8 @@ def band(laid: Laid, tokens: Sequence[Token], known: Known) -> Made | None:
     rounds = _ROUNDED.search(said)
     if rounds:
         said = said[: rounds.start()] + said[rounds.end() :]
-    said = _WHEN.sub("", said)
-    node = _of_worked(said, known) or _of_words(said, laid.text, known)
+    whole, said = said, _WHEN.sub("", said)
+    node = _of_worked(said, known) or _of_words(said, laid.text, known) or by_figures(whole, known)
     if node is None:
         return None
     if rounds:
@@ -113,10 +116,10 @@ def _places(how: str, known: Known) -> int | None:
 def _printed_so(text: str, node: Node, known: Known) -> bool:
     """Whether a figure that is set in so many words is what comes out."""
     value = known.value(node)
-    found = _SET.search(text)
-    if value is None or found is None:
-        return value is not None
-    return near(value, _value(found["figure"]), len(found["figure"].partition(".")[2]))
+    if value is None:
+        return False
+    said = [found["figure"] for found in _SET.finditer(text) if not _OF_ITS_OWN.search(text[: found.start()])]
+    return not said or near(value, _value(said[0]), len(said[0].partition(".")[2]))
 
 
 def _of_words(text: str, source: str, known: Known) -> Node | None:
@@ -148,7 +151,7 @@ def _of_words(text: str, source: str, known: Known) -> Node | None:
     worths = [one for one in (*(known.value(each) for each in nodes), value) if one is not None]
     if value is None or not _nothing_else(text, edges, worths):
         return None
-    tabled = mean is not None and _told_by_table(source, known)
+    tabled = mean is not None and _told_by_table(source, known) and not _gainsays(spread, source, known)
     return node if not tabled or (_SET.search(text) and (middle or _BOUND.search(source))) else None
 
 
@@ -258,6 +261,16 @@ def _nothing_else(text: str, edges: list[_Edge], worths: list[Decimal]) -> bool:
         any(near(worth, _value(figure), len(figure.partition(".")[2])) for worth in worths)
         for figure in re.findall(_F, rest)
     )
+
+
+def _gainsays(spread: Decimal | None, source: str, known: Known) -> bool:
+    """Whether the deviation that is printed is not the table's: then the printed figures count."""
+    if spread is None:
+        return False
+    counts = [int(one) for one in re.findall(r"(?<!\d)(\d{1,2})개?년", source)]
+    years = years_node(range(known.year - max(counts, default=0), known.year))
+    places = max(0, -int(spread.as_tuple().exponent))
+    return not near(known.value(call("sd", years)), spread, places)
 
 
 def _told_by_table(text: str, known: Known) -> bool:

@@ -11,17 +11,20 @@ from uigwe.formulas.tree import Infix, Node, Number, walk
 from uigwe.reasons.account import of_missing
 from uigwe.reasons.against import against
 from uigwe.reasons.asserted import only_asserted
+from uigwe.reasons.band_edges import edge_unsaid
 from uigwe.reasons.constructs.guards import rate_left, unconverted
 from uigwe.reasons.curtailed import curtailed, merely_considered, merely_told, only_in_view
+from uigwe.reasons.disowned import disowned
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.gainsaid import share_of_shares
 from uigwe.reasons.hedges import unsaid
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.left_open import left_open, unmade
+from uigwe.reasons.left_open import left_open, roughly, unmade
 from uigwe.reasons.measures import scale_open
 from uigwe.reasons.normal.guards import unanswered
 from uigwe.reasons.normal.later import already
+from uigwe.reasons.normal.misprinted import misprinted
 from uigwe.reasons.objects import of_another_base, of_another_step
 from uigwe.reasons.other_bodies import of_other_bodies
 from uigwe.reasons.patterns import pattern_of
@@ -124,9 +127,18 @@ OF_IT_ALL: tuple[Guard, ...] = (
     lambda said: of_another_step(said.text, said.node),
     lambda said: share_of_shares(said.text, said.node),
     _set_twice,
+    lambda said: unrounded(said.text, said.node),
     _more_than_all,
     lambda said: printed_otherwise(said.text, said.node, said.known),
     lambda said: against(said.text, said.node, said.known),
+)
+# Asked of the source, with all that gave way before it was read.
+OF_THE_SOURCE: tuple[Guard, ...] = (
+    lambda said: misprinted(said.text, said.node, said.known),
+    lambda said: unrounded(said.text, said.node),
+    lambda said: roughly(said.text, said.node),
+    lambda said: edge_unsaid(said.text, said.node),
+    lambda said: disowned(said.text, said.node, said.known),
 )
 
 

@@ -6,6 +6,7 @@ calculation, but what they say is that it is not the whole of it: the value goes
 """
 
 import re
+from decimal import Decimal
 
 from uigwe.formulas.tree import Infix, Node, Number, Past, walk
 from uigwe.reasons.patterns import pattern_of
@@ -151,3 +152,16 @@ def unmade(text: str, node: Node) -> str:
         return ""
     found = _RATED.search(text) or _ACTS.search(text) or (_LIKEWISE.search(text) if isinstance(node, Past) else None)
     return found[0] if found else ""
+
+
+# `10%대로 상향`, `10% 남짓 늘려`: about so many, and not so many.
+_ROUGHLY = pattern_of(
+    rf"(?<![\d.])(?P<figure>\d+(?:\.\d+)?)(?:%|퍼센트)p?(?:대(?:로|의)?|남짓(?:으로|을|의)?|가까이|가까운)(?:더|추가로)?"
+    rf"(?:높은수준|수준|{_STEP}|성장|향상|인상|증가|감소|늘|줄|높|낮|많|적)"
+)
+
+
+def roughly(text: str, node: Node) -> str:
+    """A step of about so many per cent, where what comes out is not printed."""
+    figures = () if isinstance(node, Number) else [part.value for part in walk(node) if isinstance(part, Number)]
+    return next((found[0] for found in _ROUGHLY.finditer(text) if Decimal(found["figure"]) in figures), "")

@@ -18,7 +18,7 @@ from uigwe.reasons.choose import sizes
 from uigwe.reasons.circumstances import without_circumstances
 from uigwe.reasons.constructs import construct_reading
 from uigwe.reasons.exclusions import without
-from uigwe.reasons.guards import OF_IT_ALL, OF_ITS_WORDS, OF_THE_REST, Said, doubt
+from uigwe.reasons.guards import OF_IT_ALL, OF_ITS_WORDS, OF_THE_REST, OF_THE_SOURCE, Said, doubt
 from uigwe.reasons.headings import unit_said
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid, lay_out
@@ -37,6 +37,7 @@ from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
 from uigwe.reasons.remarked import turning
+from uigwe.reasons.restated import restated
 from uigwe.reasons.said_twice import said_otherwise
 from uigwe.reasons.setting import Parted, going_on, set_alone
 from uigwe.reasons.tokens import Token, read_tokens
@@ -98,11 +99,21 @@ def read_reason(
     reading = _of_source(source, text, known, asked)
     if not asked.beside:
         return reading
+    if not settled(reading):
+        reading = restated(source, known, lambda one, known: _of_source(one, one.spaced(), known, asked)) or reading
     reading = without_remarks(reading, source, known, lambda one, known: _of_source(one, one.spaced(), known, asked))
     if isinstance(reading, Reading) and reading.confidence.settled:
         word = explained_otherwise(source, text, known, lambda one, known: _read(one, known, asked))
-        return _doubted(reading, word) if word else reading
+        return _doubted(reading, word) if word else _as_printed(reading, source, known)
     return reading
+
+
+def _as_printed(reading: Reading | Unread, source: Laid, known: Known) -> Reading | Unread:
+    """A reading that answers for what the source says of it, whatever gave way before it was read."""
+    if not isinstance(reading, Reading) or not reading.confidence.settled:
+        return reading
+    word = doubt(OF_THE_SOURCE, Said(source, reading.node, replace(known, unit=reading.unit)))
+    return _doubted(reading, word) if word else reading
 
 
 def _of_source(source: Laid, text: str, known: Known, asked: _Asked) -> Reading | Unread:
@@ -112,7 +123,9 @@ def _of_source(source: Laid, text: str, known: Known, asked: _Asked) -> Reading 
     reading = _in_any_way(source, laid, text, known, replace(asked, beside=len(laid.text) <= MAX_BESIDE))
     # What gave way to the normal form, or to the sentence that it was joined with, may have left the target open.
     open_word = left_open(_TAKEN_UP.sub("이", _PARTS_OF_A_YEAR.sub("", source.text))) if settled(reading) else ""
-    return _doubted(reading, open_word) if isinstance(reading, Reading) and open_word else reading
+    if isinstance(reading, Reading) and open_word:
+        return _doubted(reading, open_word)
+    return _as_printed(reading, source, known)
 
 
 def _in_any_way(printed: Laid, laid: Laid, text: str, known: Known, asked: _Asked) -> Reading | Unread:

@@ -97,11 +97,22 @@ def _bare(mode: str, printed: int | None, known: Known) -> tuple[str, int, str] 
     return mode, max(places), "rounding-place"
 
 
-_ROUNDS = pattern_of(r"반올림|(?<=[는은로서하])(?:올림|내림)(?=처리|하|한|함|[.)]|$)|절사(?!평균)|절상|버림")
+_ROUNDS = pattern_of(
+    r"반올림|(?<=[는은로서하])(?:올림|내림)(?=처리|하|한|함|[.)]|$)|절사(?!평균)|절상|버림|(?:소수|미만|이하|자리)[가-힣]{0,6}(?:을|를|은|는)?(?:버렸|버리고|버린|올렸|반올림)"
+    r"|사사오입|우수리|끝수|(?:(?<![가-힣])|(?<=[후뒤고되여]))단수(?=처리|조정|정리|[를는]|맞)|근사(?:치|값)"
+    r"|(?<![개업장])소수(?:점)?(?:이하|아래|밑|미만|제?(?:첫|둘|셋|한|두|[1-3])(?:째|번째)?자리)(?![가-힣]{0,6}포함)|소수점[은는을를]"
+    r"|(?:\d|[십백천만억])(?:의)?(?:건|명|개소|개사|개|원|점|인|회|톤|%)?(?:단위|자리)(?:로|에)?(?:맞[추춰춘춤]|정리|조정|올[려린]|내[려린]|끊|잘라|책정|설정|정[하함])"
+)
+
+
+# A whole number that lies above or below, not the nearest.
+_WHICH = pattern_of(r"(?:최소|최대|큰|작은|넘는|상회하는|웃도는)(?:의)?정수")
 
 
 def unrounded(text: str, node: Node) -> str:
     """The words by which a reason rounds, where the reading does not: at which place nobody could tell."""
-    found = _ROUNDS.search(text)
-    rounds = any(isinstance(part, Call) and part.name in ("round", "floor", "ceil") for part in walk(node))
-    return found[0] if found and not rounds else ""
+    names = {part.name for part in walk(node) if isinstance(part, Call)}
+    found = None if names & {"floor", "ceil"} else _WHICH.search(text)
+    if found is None and not names & {"round", "floor", "ceil"}:
+        found = _ROUNDS.search(text)
+    return found[0] if found else ""

@@ -153,8 +153,9 @@ class State:
                     ):
                         self.doubt("named-chose", number=str(named.number))
                     if rooted(one.node) and worth != value:
-                        # Of a root nobody says whether what is printed counts or what it comes to.
-                        self.doubt("named-chose", number=str(named.number))
+                        # A root is counted with as it is printed.
+                        self.doubt("named-rounded", number=str(named.number))
+                        return [Alternative(number(value), (*notes, Note("named", {"number": str(named.number)})))]
                     return [replace(one, notes=(*notes, Note("named-agrees", {"number": str(named.number)})))]
         worths = [worth for worth in (self.known.value(one.node) for one in nodes) if worth is not None]
         if self.known.percent and named.unit == "%" and any(worth + named.number == HUNDRED for worth in worths):

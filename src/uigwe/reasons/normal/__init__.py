@@ -17,8 +17,10 @@ from uigwe.reasons.normal.marks import without_marks
 from uigwe.reasons.normal.measured import without_measure
 from uigwe.reasons.normal.own_rates import own_rates
 from uigwe.reasons.normal.refused import without_refused
+from uigwe.reasons.normal.rounded import in_words_of_rounding
 from uigwe.reasons.normal.shown import without_shown
 from uigwe.reasons.normal.summed import summed
+from uigwe.reasons.normal.sums import in_order
 from uigwe.reasons.normal.taken_growth import taken_growth
 from uigwe.reasons.normal.told import told_otherwise
 from uigwe.reasons.normal.verbs import in_usual_verbs
@@ -29,9 +31,11 @@ _STEPS: tuple[Callable[[Laid, Known], Laid], ...] = (
     without_shown,
     without_refused,
     in_usual_verbs,
+    in_words_of_rounding,
     with_means,
     told_otherwise,
     without_aim,
+    in_order,
     without_compared,
     geometric,
     own_rates,

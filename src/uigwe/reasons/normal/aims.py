@@ -36,10 +36,11 @@ def without_aim(laid: Laid, known: Known) -> Laid:
         start, end = found.span("name")
         name = found["name"]
         cuts = [at for at in range(start, end) if laid.gap[at]]
+        if cuts[:1] != [start]:
+            continue
         words = [laid.text[at:stop] for at, stop in zip(cuts, [*cuts[1:], end], strict=True)]
         if (
-            cuts[:1] != [start]
-            or any(word.endswith(_HANGS) for word in words)
+            any(word.endswith(_HANGS) for word in words)
             or BASE.search(name)
             or BENDS.search(name)
             or bent(name)

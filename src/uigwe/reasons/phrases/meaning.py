@@ -133,10 +133,8 @@ def named(one: Meaning, amount: Amount, known: Known) -> Meaning:
     fitting = [node for node, value in values if value is not None and agrees(abs(value), printed, places)]
     if exact:
         return replace(one, nodes=(exact[0],), made=True, said=figure)
-    if any(rooted(node) for node in fitting):
-        raise NoSenseError
-    if fitting and one.kind == "rate":
-        # A rate counts as it is printed.
+    if fitting and (one.kind == "rate" or rooted(fitting[0])):
+        # A rate and a root count as they are printed.
         return replace(one, nodes=(figure,), made=True, said=figure)
     if len(fitting) == 1:
         return replace(one, nodes=(fitting[0],), made=True, said=figure)

@@ -101,8 +101,10 @@ class Figured(Named):
             # The table does not reach so far: the figure counts.
             points = Suffix.POINTS if self.known.percent and top.kind == "change" else Suffix.NONE
             self.waiting[-1] = replace(top, nodes=(number(printed, points),))
-        elif not agrees(value, printed, decimals) or (rooted(top.nodes[0]) and value != printed):
+        elif not agrees(value, printed, decimals):
             raise StuckError
+        elif rooted(top.nodes[0]) and value != printed:
+            self.waiting[-1] = replace(top, nodes=(number(printed),))
         self.hook(token.tail)
         self.fresh = not token.tail
         return True
