@@ -314,6 +314,36 @@ def _named_again(case: Case, rng: random.Random) -> Injected | None:
     return _rewritten(case, indicator, "formula", f"{indicator.name} 측정") if indicator else None
 
 
+def _from_another_statistic(case: Case, rng: random.Random) -> Injected | None:
+    """The target is raised from a rate that somebody else measured, far below the indicator's own results."""
+    found = [(one, latest) for one, latest in _free(case.plan) if one.unit == "%" and latest > 20]
+    chosen = pick(rng, found)
+    if not chosen:
+        return None
+    indicator, latest = chosen
+    base = half_up(latest * Decimal("0.6"), 1)
+    reason = f"민간 협회 조사의 지원 성공률 {shown(base)}%에 3%p를 가산하여 설정"
+    uses = tuple(replace(use, basis=f"{base} + 3 %p", reason=reason) for use in indicator.uses)
+    plan = with_indicator(case.plan, indicator, retargeted(replace(indicator, uses=uses), base + 3))
+    return Injected(with_plan(case, plan), objects(indicator), f"{indicator.name} from {base}%")
+
+
+def _three_years_in_the_name(case: Case, rng: random.Random) -> Injected | None:
+    """The name of a rate speaks of three years, its formula does not."""
+    indicator = pick(rng, [one for one in case.plan.indicators if one.unit == "%"])
+    if indicator is None:
+        return None
+    name = f"{indicator.name.split()[0]} 3년 유지율"
+    formula, source = "유지 건수 / 지원 건수 × 100", "지원 대장"
+    uses = tuple(replace(use, name=name, formula=formula, source=source) for use in indicator.uses)
+    names = tuple(
+        replace(one, written=one.written.replace(indicator.name, name)) if one.object == indicator.id else one
+        for one in case.plan.names
+    )
+    plan = with_indicator(case.plan, indicator, replace(indicator, name=name, uses=uses))
+    return Injected(with_plan(case, replace(plan, names=names)), objects(indicator), f"{indicator.name} → {name}")
+
+
 FAULTS = (
     Fault("formula-missing", Type.METHOD, _set("formula", ""), ("missing-part",)),
     Fault("source-missing", Type.METHOD, _set("source", ""), ("missing-part",)),
@@ -349,5 +379,16 @@ FAULTS = (
     Fault("annex-formula", Type.CROSS_REFERENCE, _other_in_annex, ("formula-annexed",)),
     Fault("annex-formula-turned", Type.CROSS_REFERENCE, _turned_in_annex, ("formula-annexed",)),
     Fault("rate-without-formula", Type.METHOD, _named_again, ("formula-name",)),
+    Fault("base-of-another-statistic", Type.METHOD, _from_another_statistic, ("basis-foreign",)),
+    Fault("span-in-the-name-alone", Type.METHOD, _three_years_in_the_name, ("name-untold",)),
+    Fault(
+        "marks-joined-in-no-way",
+        Type.METHOD,
+        _set("formula", "시설 만족도 및 안내 만족도 등 조사", "만족도"),
+        ("marks-joined",),
+    ),
+    Fault(
+        "divided-by-own-target", Type.METHOD, _set("formula", "정비 수 / 정비 목표 × 100", "율"), ("target-divides",)
+    ),
     Fault("formula-without-hundred", Type.METHOD, _without_hundred, ("hundred-missing",)),
 )

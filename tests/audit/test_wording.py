@@ -348,3 +348,16 @@ def test_years_without_their_mark_are_told_once_where_the_others_have_one():
     assert (finding.level, finding.values, finding.facts["count"]) == (Level.NOTICE, ("23.3월",), "2")
     assert found_by("prose-number", times(*["’23.2월"] * 24, "3월", "23개소")) == []
     assert found_by("prose-number", times("’23.2월", "23.3월")) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "count"),
+    [
+        ("① 하천정비지원(기금)(4131)」 하천기금 355,237 2,465", 1),
+        ("① 하천정비지원(기금)(4131) 하천기금 355,237 2,465", 0),
+        ("「하천법」에 따른 정비(4131)」 355,237 2,465", 0),
+        ("회계구분1」 ’22 ’23", 0),
+    ],
+)
+def test_a_row_of_a_table_that_closes_what_it_never_opened(row, count):
+    assert [one.level for one in found_in("bracket-open", row)] == [Level.NOTICE] * count

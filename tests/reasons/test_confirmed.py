@@ -258,3 +258,11 @@ def test_a_mean_without_an_end_among_the_figures_is_compared_and_raises_nothing(
 def test_what_is_said_twice_is_taken_once(text, expected):
     given = value(text)
     assert given is None if expected is None else given in (None, Decimal(expected))
+
+
+def test_beside_a_row_of_results_another_figure_proves_nothing():
+    row = "연도별 수료 인원 (’18) 70 (’19) 79 (’20) 79 (’21) 170 (’22) 84"
+
+    assert (
+        value(f"{row}, 예년(’21년 제외 시 평균 78명) 대비 상향된 85명으로 목표 설정", {2021: "170", 2022: "84"}) is None
+    )

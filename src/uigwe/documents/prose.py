@@ -21,6 +21,10 @@ _REMARK_BELOW = re.compile(r"\s*※\s")
 _AS_PAGE = 40
 
 
+# A row of a table that closes a bracket which it never opened: the reader of the table takes the sign off, and it is a slip.
+_STRAY = re.compile(r"^[^「｢『]*\)\s?[」｣』]\s")
+
+
 def cells_of(row: Sequence[Line]) -> Iterator[Line]:
     """The lines of a row of a table up to the first wide bullet or remark: what is written below the table is prose."""
     for at, line in enumerate(row):
@@ -40,7 +44,7 @@ def prose(sections: Sequence[Section], tabled: set[int]) -> Iterator[Paragraph]:
         if section.kind is Kind.FOLLOW_UP:
             chapter, part, sub = _next(chapter), "", ""
         for line in section.lines:
-            if line.number in tabled:
+            if line.number in tabled and not _STRAY.search(line.text):
                 continue
             if section.code:
                 yield Paragraph(line.text, Place(Part.BODY, section.code, line=line.number))

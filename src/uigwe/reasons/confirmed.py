@@ -27,6 +27,7 @@ from uigwe.values import EXACT, rounded
 
 FIGURES = 8  # of a reason that is looked at
 TOGETHER = 3  # of an arithmetic
+LISTED = 4  # results beside their years make a row
 APART = 4  # times the largest result, or its part
 _HUNDRED = Decimal(100)
 # Behind which a sentence turns from why to how much.
@@ -83,6 +84,9 @@ def confirmed(laid: Laid, tokens: Sequence[Token], known: Known) -> Reading | No
     if outcome.amount is None or not _of_a_size(known.amounts(outcome.amount)[0], known):
         return None
     figures = [one for one in tokens[:at] if _is_figure(laid, one)]
+    listed = sum(one.amount is not None and _year_before(one, tokens[:at]) for one in figures)
+    if LISTED <= listed < len(figures):
+        return None  # beside a row of results other figures come to anything with some of them
     for begin in sorted({0, *(one.end() for one in _TURNS.finditer(laid.text, 0, outcome.start))}):
         chosen = [one for one in figures if one.start >= begin]
         node = _proof(chosen, outcome, tokens[:at], known)

@@ -14,6 +14,7 @@ from uigwe.audit.text.slips import (
     begun_note,
     broken_numbers,
     circled,
+    closed_again,
     commas,
     doubled,
     half_head,
@@ -46,6 +47,9 @@ def words_doubled(case: Case) -> Iterator[Remark]:
 def brackets_open(case: Case) -> Iterator[Remark]:
     """A bracket opens and never closes, or closes and never opened."""
     yield from _each(case, Level.NOTICE, lambda passage: unbalanced(passage.text))
+    for passage in case.prose.passages:
+        for slip in closed_again(passage.text) if passage.row else ():
+            yield _slip(Level.NOTICE, slip, passage.text, passage.places[0], _object(passage.places[0], slip.text))
     for indicator, use in case.plan.uses():
         told: dict[str, Remark] = {}
         for field in ("formula", "annexed_formula", "source", "reason"):

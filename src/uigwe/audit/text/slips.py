@@ -78,6 +78,16 @@ def unbalanced(text: str) -> Iterator[Slip]:
             yield Slip(at, at + 1, sign, "opened")
 
 
+_CLOSED_AGAIN = pattern_of(r"\)\s?[」｣』](?=\s|$)")
+
+
+def closed_again(row: str) -> Iterator[Slip]:
+    """A corner bracket that a row of a table closes behind another one and never opened: `지원(기금)(4131)」`."""
+    match = _CLOSED_AGAIN.search(row)
+    if match and not any(sign in row[: match.start()] for sign in "「｢『"):
+        yield Slip(match.end() - 1, match.end(), row[match.end() - 1], "closed")
+
+
 # ── left over from the form ──────────────────────────────────────────────────────────────────────────────────────────
 
 _CELLS = "성과지표|측정방법|측정산식|산출근거|추진배경|기대효과|주요내용|추진계획|이해관계자|수혜자"
