@@ -205,6 +205,7 @@ def test_axe_has_nothing_against_a_plain_page(page, axe):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_a_browser_stays_on_this_machine_and_axe_can_see(tmp_path):
     printed, counts = pytest_on(tmp_path, IN_A_BROWSER)

@@ -393,8 +393,15 @@ def dashes_of_the_mark_rewritten(of):
     return Told(TARGET)
 
 
-@pytest.mark.parametrize("name", ALTERATIONS)
-@pytest.mark.parametrize("kind", KINDS)
+# Every day each alteration in one format, the next one in another; with the slow tests in all.
+IN_TURN = [
+    pytest.param(kind, name, id=f"{kind}-{name}", marks=pytest.mark.slow if (at + turn) % len(KINDS) else ())
+    for at, name in enumerate(ALTERATIONS)
+    for turn, kind in enumerate(KINDS)
+]
+
+
+@pytest.mark.parametrize(("kind", "name"), IN_TURN)
 def test_every_answer_is_right_or_asked(kind, name):
     of = filling(printed(kind))
     told = ALTERATIONS[name](of)

@@ -21,7 +21,14 @@ def written(hostile: Hostile, folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("hostile", HOSTILE, ids=lambda hostile: hostile.id)
+# What unpacks to hundreds of megabytes takes seconds until it is refused.
+LONG = {"bomb-of-many", "hwp-bomb", "markup-of-megabytes", "pdf-bomb"}
+IN_TURN = [
+    pytest.param(hostile, id=hostile.id, marks=pytest.mark.slow if hostile.id in LONG else ()) for hostile in HOSTILE
+]
+
+
+@pytest.mark.parametrize("hostile", IN_TURN)
 def test_a_hostile_file_is_refused_for_its_reason_in_a_sentence(hostile, tmp_path):
     with pytest.raises(Refused) as caught:
         preflight(written(hostile, tmp_path), takes=TAKES)

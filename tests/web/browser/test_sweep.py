@@ -38,14 +38,15 @@ def complaints(
     page: Any, axe: Callable[..., list[str]], address: str, look: bool = True, dark: bool = True
 ) -> Iterator[str]:
     """What is wrong with a page: what its console says, where it is too wide, and, when we `look`, what is in people's way, in the
-    `dark` as well.
+    `dark` and at the width between as well.
 
     The page opens at the width that the one before was left at, the narrowest or the widest, and goes through to the other.
     """
     page.complaints.clear()
     page.goto(address, wait_until="load")
     now = page.viewport_size["width"]
-    for width in WIDTHS if now == WIDTHS[0] else reversed(WIDTHS):
+    widths = WIDTHS if dark else (WIDTHS[0], WIDTHS[-1])
+    for width in widths if now == WIDTHS[0] else reversed(widths):
         if width != now:
             page.set_viewport_size({"width": width, "height": 900})
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -61,7 +62,8 @@ def complaints(
 
 
 def sweep(page: Any, axe: Callable[..., list[str]], site: str, paths: tuple[str, ...], language: str = "") -> list[str]:
-    """What is wrong with these pages; every day (without a language) each second one is seen in the dark."""
+    """What is wrong with these pages; every day (without a language) each second one is seen in the dark and at
+    the width between."""
     page.context.add_cookies([{"name": "uigwe_language", "value": language or "ko", "url": site}])
     page.emulate_media(color_scheme="light")
     # Both languages stand in the same boxes: colours and landmarks are looked at in Korean only.

@@ -17,6 +17,7 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.timeout(400),
     pytest.mark.once,
+    pytest.mark.slow,
 ]
 PLAN = f"/p/{AGENCY}/{YEAR}/"
 MINE, THEIRS = f"{PLAN}rounds/1/1-1-1/", f"{PLAN}rounds/1/1-1-2/"

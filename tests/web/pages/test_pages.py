@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import shipped
-from tests.every import on_both, on_one
+from tests.every import on_both
 from tests.web import builders
 from tests.web.standing import stands
 from uigwe.packs import Pack
@@ -76,13 +76,13 @@ def paths(plan: object, every: int) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "findings"),
     [
-        pytest.param("ko", 6, marks=pytest.mark.once),
+        pytest.param("ko", 12, marks=pytest.mark.once),
         pytest.param("ko", 1, marks=[pytest.mark.once, pytest.mark.slow]),
         ("en", 0),
     ],
 )
 def test_every_page_opens_for_a_visitor(ministry, language, findings):
-    """One in six; with the slow tests every one."""
+    """One in twelve; with the slow tests every one."""
     browser = client(language)
     for path in paths(shipped.pack().plan, every=findings):
         page = read(browser, path)
@@ -91,7 +91,7 @@ def test_every_page_opens_for_a_visitor(ministry, language, findings):
         assert "%(n)s" not in page
 
 
-@pytest.mark.parametrize("language", on_one("ko", "en"))
+@pytest.mark.parametrize("language", ["ko", pytest.param("en", marks=[pytest.mark.once, pytest.mark.slow])])
 def test_every_page_opens_for_the_office_in_its_draft(ministry, language):
     browser = client(language, ministry.office)
     use = "loss-compensation-paid@Ⅰ-1"
@@ -117,7 +117,6 @@ def test_a_page_asks_the_database_little_however_long_it_is(ministry, django_ass
     assert max(counts.values()) <= MOST_QUERIES, counts
 
 
-@on_both
 def test_queries_do_not_grow_with_edits(ministry):
     from django.db import connection
 

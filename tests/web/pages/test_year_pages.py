@@ -72,7 +72,7 @@ PAGES = (
 
 
 @on_both
-@pytest.mark.parametrize("language", on_one("ko", "en"))
+@pytest.mark.parametrize("language", ["ko", pytest.param("en", marks=[pytest.mark.once, pytest.mark.slow])])
 def test_every_page_opens_with_few_queries(fixed, language):
     from django.db import connection
 
