@@ -168,3 +168,19 @@ def test_a_formula_that_counts_less_than_the_name_says(name, formula, count):
     found = found_by("counts-others", one(name=name, unit="명", formula=formula, source="운영 통계"))
 
     assert [one.level for one in found] == [Level.NOTICE] * count
+
+
+@pytest.mark.parametrize(
+    ("name", "reason", "count"),
+    [
+        ("선정 기업 매출액 증가율", "매출액 20% 이상 증가한 기업을 선정하고 있어, 추가 20%p 상향", 1),
+        ("선정 농가 소득 성장률", "소득이 10% 성장한 농가만 선발", 1),
+        ("선정 기업 고용 증가율", "매출액 20% 이상 증가한 기업을 선정하고 있어, 추가 20%p 상향", 0),
+        ("선정 기업 매출액", "매출액 20% 이상 증가한 기업을 선정", 0),
+        ("선정 기업 매출액 증가율", "매출액이 20% 증가할 것으로 전망", 0),
+    ],
+)
+def test_what_they_are_chosen_for_and_measured_by(name, reason, count):
+    found = found_by("chosen-for-it", one(name=name, unit="%", target="40", reason=reason))
+
+    assert [finding.level for finding in found] == [Level.NOTICE] * count

@@ -19,7 +19,7 @@ ON_TARGETS = (
     "reason-formula", "reason-readings", "reason-none", "target-retreats", "target-stands-still", "target-below-best",
     "target-far", "scale-unconverted", "ratio-unreachable", "change-as-ratio", "adds-less", "actual-not-in-table",
     "scale-differs", "formula-is-basis", "target-lowered", "base-moved", "basis-foreign", "reason-measures",
-    "rounding-said",
+    "rounding-said", "growth-implied", "chosen-for-it",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from uigwe.audit.case import Case
 from uigwe.audit.figures import row_of
 from uigwe.audit.finding import Level, Remark
 from uigwe.audit.text.measured import in_full, remarks
-from uigwe.audit.words.measures import divided_by_target, marks_joined, untold
+from uigwe.audit.words.measures import chosen_for, divided_by_target, marks_joined, untold
 from uigwe.plan import Indicator, Use
 from uigwe.plan.indicator import ANNEXED
 
@@ -44,6 +44,17 @@ def divided_by_own_target(case: Case) -> Iterator[Remark]:
             facts = {"name": use.name, "whole": whole}
             places = tuple(dict.fromkeys((*row_of(indicator, use, "formula"), place)))
             yield Remark(Level.NOTICE, f"{indicator.id}@{use.code}", use.place, facts, places, (whole,))
+
+
+def chosen_and_measured(case: Case) -> Iterator[Remark]:
+    """Those who have grown so much are chosen, and how much they have grown is then the result."""
+    for indicator, use in case.plan.uses():
+        found = chosen_for(use.name, use.reason)
+        if found:
+            words, least = found
+            facts = {"name": use.name, "words": words, "least": least}
+            places = row_of(indicator, use, "reason")
+            yield Remark(Level.NOTICE, f"{indicator.id}@{use.code}", use.place, facts, places, (words,))
 
 
 def _remark(level: Level, indicator: Indicator, use: Use, facts: dict[str, str], values: tuple[str, ...]) -> Remark:

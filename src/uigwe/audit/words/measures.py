@@ -96,6 +96,21 @@ def narrower(name: str, formula: str) -> str:
     return "" if any(pair in theirs for pair in pairs) else theirs
 
 
+_CHOSEN_FOR = pattern_of(
+    r"(?P<what>[가-힣]{2,8}?)(?:이|가|을|를)?\s?(?P<least>\d+(?:\.\d+)?\s?%)\s?(?:이상|넘게|초과)?\s?(?P<way>증가|성장|향상|감소|개선)한?\s?"
+    r"(?:한|된)?\s?(?:기업|업체|농가|점포|기관|사업자|곳)(?:들)?[을를만]\s?(?:대상으로\s?)?(?:선정|선발|선별|지원|뽑)"
+)
+
+
+def chosen_for(name: str, told: str) -> tuple[str, str] | None:
+    """What firms are chosen for, where the indicator measures the same of them: `매출액 20% 이상 증가한 기업을 선정`, `선정 기업 매출액 증가율`."""
+    match = _CHOSEN_FOR.search(told)
+    bare = squeezed(name)
+    if match is None or squeezed(match["what"]) not in bare or f"{match['way']}율" not in bare.replace("률", "율"):
+        return None
+    return match[0].strip(), match["least"]
+
+
 _GROUP = pattern_of(
     r"^(?P<group>[가-힣A-Za-z·‧ ]{0,20}?\s?(?:평가|지정|인증|선정|등록|의무|관리|적용)\s?대상\s?"
     r"(?:기업|기관|업체|학교|농가|점포|지자체|사업장|시설))\s(?P<rest>\S.*)"
