@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.every import every
 from tests.shipped import pack, report
 from uigwe.audit import Finding, Level
 from uigwe.plan import Level as PlanLevel
@@ -78,8 +79,7 @@ def test_no_finding_is_about_counts_that_are_right():
     assert [one for one in report().findings if one.check in ("count-stated", "tally-classes")] == []
 
 
-@pytest.mark.parametrize(
-    ("check", "code", "values"),
+@every(
     [
         ("deviation", "Ⅱ-4-④", ("1.78", "4.57")),
         ("series-differs", "Ⅱ-4-②", ("92,549", "92,578")),

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.builders import also_used, case, indicator, milestone, plan, task
+from tests.every import every
 from uigwe.audit import CHECKS, Level, audit
 from uigwe.audit.fixes import FIXES, proposals, rewritten
 from uigwe.plan import edited, field_now
@@ -84,7 +85,7 @@ def errors_of(of):
     return {(one.check, one.object) for one in audit(case(of)).findings if one.level is Level.ERROR}
 
 
-@pytest.mark.parametrize(("id", "faulty", "field", "value"), FIXED, ids=[f"{one[0]}-{one[3]}" for one in FIXED])
+@every(FIXED)
 def test_a_proposal_makes_its_finding_go_and_brings_no_new_error(id, faulty, field, value):
     [finding] = [one for one in audit(case(faulty)).findings if one.check == id]
 
@@ -165,8 +166,7 @@ def test_a_cell_keeps_its_dress_or_is_left_alone(cell, value, unit, new):
     assert rewritten(cell, Decimal(value), unit) == new
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("faulty", [one[1] for one in FIXED])
+@every([one[1] for one in FIXED], LANGUAGES)
 def test_a_proposal_can_be_said(faulty, language):
     for finding in audit(case(faulty)).findings:
         for proposal in proposals(finding, faulty):

@@ -4,6 +4,7 @@ import pytest
 
 from tests.audit.prose import found_in
 from tests.builders import found_by, indicator, plan
+from tests.every import every
 from uigwe.audit import Level
 from uigwe.audit.text.keyboard import is_slip, keys
 from uigwe.audit.text.known import known_slips, rate_ending
@@ -77,8 +78,7 @@ def test_a_stem_is_a_word_without_its_ending(word, stem):
     assert stem_of(word) == stem
 
 
-@pytest.mark.parametrize(
-    ("text", "word", "right"),
+@every(
     [
         ("- 갯벌 관리메뉴얼을 배포", "관리메뉴얼을", "관리매뉴얼을"),
         ("- 업무협약 채결 추진", "채결", "체결"),

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.every import every
 from uigwe.files.shown import shown
 
 
@@ -13,8 +14,7 @@ def moment(*parts: int) -> datetime:
     return datetime(*parts)  # type: ignore[misc]  # noqa: DTZ001
 
 
-@pytest.mark.parametrize(
-    ("value", "form", "told"),
+@every(
     [
         (92, "General", "92"),
         (92.0, "General", "92"),
@@ -77,7 +77,6 @@ def test_a_day_is_shown_as_its_format_prints_it(value, form, told):
     assert shown(value, form) == told
 
 
-@pytest.mark.parametrize("form", [";;;", '"', "[", "\\", "_", "0;", "[h]:mm", "??/??", "€ 0", "0" * 400])
-@pytest.mark.parametrize("value", [0, 1.5, -2, moment(2023, 1, 1), "x"])
+@every([0, 1.5, -2, moment(2023, 1, 1), "x"], [";;;", '"', "[", "\\", "_", "0;", "[h]:mm", "??/??", "€ 0", "0" * 400])
 def test_no_format_breaks_it(value, form):
     assert isinstance(shown(value, form), str)

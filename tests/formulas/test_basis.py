@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.every import examples
+from tests.every import every, examples
 from uigwe.formulas import Derived, Facts, FormulaProblem, NotComputable, evaluate, read_basis, written, years_named
 from uigwe.formulas.read import FUNCTIONS, MAX_DEPTH, MAX_DIGITS, MAX_LENGTH, MAX_NODES
 from uigwe.formulas.tree import Call, Infix, Negative, Number, Past, Suffix, Years
@@ -25,8 +25,7 @@ def worked_out(source: str, unit: str = "%", **changes) -> Derived:
     return derived
 
 
-@pytest.mark.parametrize(
-    ("source", "value"),
+@every(
     [
         ("last + 4 %p", "88.6"),
         ("last * 103 %", "87.138"),
@@ -93,8 +92,7 @@ def test_what_roots_leave_in_the_last_digits_does_not_tip_floor_and_ceil():
 # ── what it refuses ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(
-    ("source", "unit", "reason"),
+@every(
     [
         ("", "%", "empty"),
         ("last +", "%", "ends-too-soon"),

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.every import every
 from uigwe.packs.holidays import known_years, public_holidays
 
 
@@ -57,7 +58,7 @@ def test_a_year_beyond_the_list_has_the_days_of_the_sun_only():
     assert not any("추석" in name for name in names(beyond).values())
 
 
-@pytest.mark.parametrize("year", known_years())
+@every(known_years())
 def test_no_substitute_falls_on_a_weekend_or_on_another_holiday(year):
     for day, held in public_holidays(year).items():
         if any("대체공휴일" in one.ko for one in held):

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import also_used, budget_line, indicator, milestone, plan, task
-from tests.every import examples
+from tests.every import every, examples
 from tests.shipped import pack
 from tests.strategies import filled, plans
 from uigwe.plan import EDITABLE, EditProblem, Patch, compare, edited, field_now
@@ -35,7 +35,7 @@ def sample():
 VALUES = {"quarter": "4", "target": "95", "target.annex": "95", "when": "’23.11월", "amount": "230.5"}
 
 
-@pytest.mark.parametrize(("object", "field"), editable(sample()))
+@every(editable(sample()))
 def test_an_edit_shows_as_exactly_that_change(object, field):
     before = sample()
     value = VALUES.get(field, "다른 내용")
@@ -114,8 +114,7 @@ def test_the_target_of_one_use_leaves_the_other_use_alone():
     assert field_now(after, "satisfaction@Ⅰ-1-①", "target") == "93"
 
 
-@pytest.mark.parametrize(
-    ("object", "field", "value", "reason"),
+@every(
     [
         ("Ⅸ-9-⑨", "title", "새 제목", "no-such-object"),
         ("nobody@Ⅰ-1-①", "target", "1", "no-such-object"),

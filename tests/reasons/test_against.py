@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.every import every
 from uigwe.operations.explaining import explain_reason
 
 PAST = {2019: "40", 2020: "44", 2021: "50", 2022: "60"}
@@ -62,8 +63,7 @@ QUOTIENT = [
 COMPARED = ["과거 3년 평균(51.3점)과 비교하여 도전적인 수준임", "전년 실적(60)에 비해 다소 높은 수준임"]
 
 
-@pytest.mark.parametrize(
-    "text",
+@every(
     [
         *LEFT_OUT,
         *REFUSED,
@@ -92,8 +92,7 @@ def test_figures_that_come_to_what_is_printed_by_chance_prove_nothing(text):
     assert value(text) in (None, Decimal(115))
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@every(
     [
         ("코로나의 영향이 큰 ’20년은 제외하고 2019년과 2021년 두 해 평균의 110%", "49.5"),
         ("2022년 실적에서 2021년 실적을 뺀 증가분을 2022년 실적에 더하여 산출", "70"),

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.every import every
 from uigwe.operations.explaining import explain_reason
 
 COUNTED = {2021: "120", 2022: "130", 2023: "140"}
@@ -27,17 +28,15 @@ def given(text, history, unit=None):
     return found.value if found.settled else None
 
 
-@pytest.mark.parametrize("text", CALCULATIONS)
-@pytest.mark.parametrize("remark", OF_OTHERS)
+@every(CALCULATIONS, OF_OTHERS)
 def test_figures_of_something_else_change_nothing(text, remark):
     assert given(text + remark, COUNTED, "건") == Decimal(CALCULATIONS[text])
 
 
-@pytest.mark.parametrize(
-    "remark",
+@every(
+    CALCULATIONS,
     ["(다만 30건은 제외함)", ". 다만 신규분 30건을 더함", ". 최종 목표는 150건으로 조정함", ". 이 중 90%만 반영함"],
 )
-@pytest.mark.parametrize("text", CALCULATIONS)
 def test_what_may_belong_to_the_calculation_takes_the_value_away(text, remark):
     assert given(text + remark, COUNTED, "건") is None
 

@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 
+from tests.every import every
 from uigwe.operations.explaining import explain_reason
 
 YEAR = 2023
@@ -97,8 +98,7 @@ def test_every_figure_of_a_chain_has_its_part(said):
     assert len(unread) <= 0.05 * len(list(family())), unread
 
 
-@pytest.mark.parametrize("said", [True, False], ids=["unit", "no-unit"])
-@pytest.mark.parametrize(("text", "unit", "last", "truth"), [tuple(line.split(" | ")) for line in SINGLE])
+@every([tuple(line.split(" | ")) for line in SINGLE], [True, False])
 def test_a_chain_comes_to_what_its_figures_are(text, unit, last, truth, said):
     value = given(text, unit if said else None, last)
 
@@ -106,8 +106,7 @@ def test_a_chain_comes_to_what_its_figures_are(text, unit, last, truth, said):
     assert abs(value - Decimal(truth)) <= Decimal(truth) * Decimal("1e-9")
 
 
-@pytest.mark.parametrize("said", [True, False], ids=["unit", "no-unit"])
-@pytest.mark.parametrize(("text", "unit", "last"), [tuple(line.split(" | ")) for line in OPEN])
+@every([tuple(line.split(" | ")) for line in OPEN], [True, False])
 def test_figures_that_nothing_joins_have_no_value(text, unit, last, said):
     assert given(text, unit if said else None, last) is None
 

@@ -4,13 +4,14 @@ from decimal import Decimal
 
 import pytest
 
+from tests.every import every
 from tests.reasons.constructs import OTHERS
 from uigwe.formulas import read_basis
 from uigwe.operations.explaining import explain_reason
 from uigwe.reasons.constructs.guards import rate_left, unconverted
 
 
-@pytest.mark.parametrize(("text", "history", "worth"), OTHERS)
+@every(OTHERS)
 def test_what_a_terse_reason_comes_to(text, history, worth):
     explained = explain_reason(text, year=2023, history=history)
     value = explained.value if explained.settled else None

@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 
-import pytest
-
+from tests.every import every
 from uigwe.operations.explaining import explain_reason
 
 PAST = {
@@ -58,15 +57,14 @@ def given(text, unit, said):
     return explained.value if explained.settled else None
 
 
-@pytest.mark.parametrize("said", [True, False], ids=["unit", "no-unit"])
-@pytest.mark.parametrize(
-    ("text", "unit", "truth"),
+@every(
     [
         *((text, "건", "875") for text in RISEN),
         *((text, "일", "23") for text in FALLEN),
         *((text, "건", "890") for text in MEAN),
         *(tuple(line.split(" | ")) for line in LISTS),
     ],
+    [True, False],
 )
 def test_a_change_is_taken_again(text, unit, truth, said):
     value = given(text, unit, said)
@@ -75,8 +73,7 @@ def test_a_change_is_taken_again(text, unit, truth, said):
     assert abs(value - Decimal(truth)) < Decimal("1e-9")
 
 
-@pytest.mark.parametrize("said", [True, False], ids=["unit", "no-unit"])
-@pytest.mark.parametrize(("text", "unit"), [tuple(line.split(" | ")) for line in OPEN])
+@every([tuple(line.split(" | ")) for line in OPEN], [True, False])
 def test_a_change_that_does_not_fit_has_no_value(text, unit, said):
     assert given(text, unit, said) is None
 

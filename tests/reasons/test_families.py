@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.every import every
 from tests.reasons import constructs, families
 from tests.reasons.families import PAST, YEAR
 from uigwe.operations.explaining import explain_reason
@@ -37,6 +38,6 @@ def test_what_a_family_comes_to(family):
     assert len(left := unread(cases)) <= len(cases) * (1 - READ), left
 
 
-@pytest.mark.parametrize("text", [text for family in FAMILIES for text, worth in family() if worth is None])
+@every([text for family in FAMILIES for text, worth in family() if worth is None])
 def test_a_sibling_that_says_less_has_no_value(text):
     assert given(text) is None

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.every import every
 from tests.reasons.grounded import criteria, cumulated, results_and_targets, shares_and_steps, sums
 from uigwe.operations.explaining import explain_reason
 from uigwe.reasons.grounded import grounded
@@ -77,7 +78,7 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize("text", NOTHING)
+@every(NOTHING)
 def test_what_does_not_follow_has_no_value(text):
     assert value(text) is None
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.every import every
 from uigwe.operations.explaining import explain_reason
 from uigwe.reasons.left_open import left_open
 
@@ -16,8 +17,7 @@ def value(text, history=PAST, year=2023):
     return explained.value if explained.settled else None
 
 
-@pytest.mark.parametrize(
-    "text",
+@every(
     [
         "전년 실적의 일정 배율을 적용하되 구체적인 배율은 사업공고 결과에 따라 결정",
         "직전 3년 평균에 표준편차의 일정 비율을 가산하는 방식으로 산정하였으며 비율은 내부기준에 따름",
@@ -50,8 +50,7 @@ def test_what_only_looks_like_it_takes_nothing_away(text):
     assert value(text) == MEAN * 103 / 100
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@every(
     [
         ("최근 3년 평균을 적용", "535"),
         ("추가 상향 없이 최근 3년 평균을 적용", "535"),
@@ -69,17 +68,16 @@ def test_a_bare_base_counts_when_nothing_is_made_of_it(text, expected):
     assert value(text) == (expected and Decimal(expected))
 
 
-@pytest.mark.parametrize("taken_up", ["동일 증가율", "같은 증가율을", "동일한 비율을", "이 증가율을"])
-@pytest.mark.parametrize(
-    "told",
+@every(
     [
         "전년도 증가율(’21→’22)이 올해에도 이어진다고 가정하여",
         "작년 증가율이 금년에도 계속될 것으로 보고",
         "전년 대비 증가율이 유지될 것으로 보아",
         "전년도 증가율이 유지된다는 전제로",
     ],
+    ["전년 실적에", "’22년 실적에", "작년 실적에"],
+    ["동일 증가율", "같은 증가율을", "동일한 비율을", "이 증가율을"],
 )
-@pytest.mark.parametrize("base", ["전년 실적에", "’22년 실적에", "작년 실적에"])
 def test_a_growth_told_without_its_figure_is_applied_once_more(told, base, taken_up):
     given = value(f"{told} {base} {taken_up} 적용")
     assert given is not None
@@ -99,17 +97,16 @@ def test_a_growth_of_something_else_is_not(text):
     assert value(text) is None
 
 
-@pytest.mark.parametrize("years", ["최근 3년", "최근 3년간", "최근 3년(’20~’22년)", "직전 3년(’20~’22)간"])
-@pytest.mark.parametrize(
-    "each", ["순증 평균", "연도별 증가폭의 평균", "매년 증가분의 평균", "해마다 늘어난 건수의 평균"]
+@every(
+    ["최근 3년", "최근 3년간", "최근 3년(’20~’22년)", "직전 3년(’20~’22)간"],
+    ["순증 평균", "연도별 증가폭의 평균", "매년 증가분의 평균", "해마다 늘어난 건수의 평균"],
+    ["전년 실적에 {} {}을 더하여 설정", "{} {}을 전년 누계에 합산하여 산출"],
 )
-@pytest.mark.parametrize("frame", ["전년 실적에 {} {}을 더하여 설정", "{} {}을 전년 누계에 합산하여 산출"])
 def test_what_each_year_brought_is_so_many_changes(years, each, frame):
     assert value(frame.format(years, each)) == 610 + (Decimal(610) - 400) / 3
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@every(
     [
         ("최근 3년 평균 대비 5% 상향. 이에 따라 목표를 620건으로 설정함", None),
         ("전년 대비 5% 상향(전년 실적의 71%)", None),

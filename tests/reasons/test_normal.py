@@ -36,7 +36,7 @@ def test_any_combination_of_a_family_is_read_and_none_is_wrong(family, share):
     assert len(unread) <= 0.03 * len(asked), unread
 
 
-@pytest.mark.parametrize(("text", "past", "value"), SINGLE)
+@every(SINGLE)
 def test_each_further_form_is_read(text, past, value):
     found = given(text, past)
 
@@ -44,7 +44,7 @@ def test_each_further_form_is_read(text, past, value):
     assert value is None or near(found, Decimal(value))
 
 
-@pytest.mark.parametrize(("text", "past"), OPEN)
+@every(OPEN)
 def test_what_does_not_come_into_such_a_form_has_no_value(text, past):
     assert given(text, past) is None
 

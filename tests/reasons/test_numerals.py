@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.every import every
 from uigwe.operations.explaining import explain_reason
 from uigwe.reasons.laid import lay_out
 from uigwe.reasons.numerals import in_digits
@@ -33,8 +34,7 @@ def test_what_is_said_is_the_number(number):
     assert in_digits(lay_out(f"전년 실적에 {spoken(number)} 건을 더함")).text == f"전년실적에{number}건을더함"
 
 
-@pytest.mark.parametrize(
-    ("text", "worth"),
+@every(
     [
         ("전년 실적에서 이백 건을 더 늘림", "3200"),
         ("전년 실적 대비 십오 퍼센트 증가", "3450"),

@@ -71,7 +71,7 @@ OPEN = {
 }
 
 
-@pytest.mark.parametrize("text", OPEN.values(), ids=OPEN.keys())
+@every(OPEN.values())
 def test_what_bears_on_the_target_leaves_it_open(text):
     assert given(text) is None
 
@@ -117,7 +117,7 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize("text", TOLD)
+@every(TOLD)
 def test_a_base_told_first_and_rare_words_for_a_step(text):
     assert near(given(text), LAST * Decimal("1.05"))
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.every import every
 from uigwe.operations.explaining import explain_reason
 from uigwe.reasons.laid import lay_out
 from uigwe.reasons.parts import accounted, spared
@@ -46,14 +47,12 @@ def value(text, results=RESULTS):
     return explained.value if explained.settled else None
 
 
-@pytest.mark.parametrize("beside", BESIDE)
-@pytest.mark.parametrize("said", CALCULATIONS)
+@every(CALCULATIONS, BESIDE)
 def test_a_part_that_is_accounted_for_takes_nothing_away(said, beside):
     assert value(said + beside) == Decimal(CALCULATIONS[said])
 
 
-@pytest.mark.parametrize("bending", BENDING)
-@pytest.mark.parametrize("said", CALCULATIONS)
+@every(CALCULATIONS, BENDING)
 def test_a_part_that_says_how_is_never_left_away(said, bending):
     assert value(said + bending) != Decimal(CALCULATIONS[said])
 

@@ -7,10 +7,8 @@ import re
 from pathlib import Path
 from re import _parser as parser  # type: ignore[attr-defined]
 
-import pytest
-
 import uigwe.audit  # noqa: F401  its patterns and those of the reasons are what is tried
-from tests.every import in_two, part
+from tests.every import every, in_two, part
 from uigwe.reasons.laid import lay_out
 from uigwe.reasons.patterns import needs, pattern_of
 
@@ -25,8 +23,7 @@ PATTERNS = sorted(
 )
 
 
-@pytest.mark.parametrize(
-    ("pattern", "needed"),
+@every(
     [
         ("균등", [("균등",)]),
         ("(?:균등|고르게)(?:하게)?배분", [("고르게", "균등"), ("배분",)]),

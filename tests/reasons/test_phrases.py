@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 
-import pytest
-
+from tests.every import every
 from tests.reasons.phrases import IN_PER_CENT, OPEN, READ
 from uigwe.formulas import Derived, Facts, evaluate, read_basis
 from uigwe.operations.explaining import explain_reason
@@ -30,10 +29,7 @@ def given(text, past):
     return explained.value if explained.settled else None
 
 
-@pytest.mark.parametrize(
-    ("text", "basis", "past"),
-    [(*pair, past) for lines, past in ((READ, COUNTED), (IN_PER_CENT, RATED)) for pair in pairs(lines)],
-)
+@every([(*pair, past) for lines, past in ((READ, COUNTED), (IN_PER_CENT, RATED)) for pair in pairs(lines)])
 def test_what_the_words_come_to(text, basis, past):
     value = given(text, past)
 
@@ -41,7 +37,7 @@ def test_what_the_words_come_to(text, basis, past):
     assert abs(value - worth(basis, past)) <= abs(value) * Decimal("1e-6")
 
 
-@pytest.mark.parametrize("text", OPEN.strip().splitlines())
+@every(OPEN.strip().splitlines())
 def test_what_says_too_little_has_no_value(text):
     assert given(text, COUNTED) is None
 

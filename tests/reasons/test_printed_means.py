@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 
+from tests.every import every
 from uigwe.operations.explaining import explain_reason
 
 M, S = Decimal("74.3"), Decimal("2.1")
@@ -36,8 +37,7 @@ def with_particle(words, end):
     return words + (end if final else "를" + end[1:])
 
 
-@pytest.mark.parametrize("end", ENDS)
-@pytest.mark.parametrize(("words", "times"), BANDS)
+@every(BANDS, ENDS)
 def test_so_many_deviations_about_a_printed_mean(words, times, end):
     edges = [M + one * S for one in times]
     assert value(with_particle(words, end)) == sum(edges) / len(edges)

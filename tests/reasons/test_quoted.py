@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.every import every
 from uigwe.reasons.quoted import quoted
 
 KNOWN = {2021: Decimal(84), 2022: Decimal(88), 2023: Decimal(92)}
@@ -41,8 +42,7 @@ def test_results_and_targets_with_their_years_are_quotes(reason, expected):
     assert told(reason) == expected
 
 
-@pytest.mark.parametrize(
-    "reason",
+@every(
     [
         "최근 3년 평균 대비 3% 상향",
         "’22년 5% 증가한 점을 감안",

@@ -131,8 +131,7 @@ def test_the_invented_reasons_would_notice_a_reader_that_is_wrong():
 # ── what is not said is not read ──
 
 
-@pytest.mark.parametrize(
-    ("text", "why"),
+@every(
     [
         ("적극적 목표 설정", "no-arithmetic"),
         ("최근 3년 평균과 전년 실적 등을 고려하여 설정", "judgement"),

@@ -84,8 +84,7 @@ def test_working_that_comes_to_something_else_takes_the_value(working):
     assert given("최근 3년 평균 대비 3% 상향" + working) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
+@every(
     [
         (
             "월평균 방문자 수의 최근 3개년 평균 실적에 증가율(4%)을 곱해 가산하여 산출하였음",

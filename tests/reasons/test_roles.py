@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.every import every
 from tests.reasons.roles import by_money, parted, risen, selected, shown, stocked
 from uigwe.operations.explaining import explain_reason
 from uigwe.reasons.grounded.roles import by_roles
@@ -74,7 +75,7 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize(("text", "history"), NOTHING)
+@every(NOTHING)
 def test_a_figure_without_a_role_leaves_no_value(text, history):
     assert value(text, history) is None
 

@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 
-import pytest
-
+from tests.every import every
 from uigwe.operations.explaining import explain_reason
 
 PAST = {
@@ -51,9 +50,7 @@ def given(text, unit, said):
     return explained.value if explained.settled else None
 
 
-@pytest.mark.parametrize("said", [True, False], ids=["unit", "no-unit"])
-@pytest.mark.parametrize("part", PARTS)
-@pytest.mark.parametrize("form", NAMED)
+@every(NAMED, PARTS, [True, False])
 def test_any_part_of_what_is_missing_is_turned_round(form, part, said):
     value = given(form.format(part), "%", said)
 
@@ -61,8 +58,7 @@ def test_any_part_of_what_is_missing_is_turned_round(form, part, said):
     assert abs(value - (LAST - MISSING * PARTS[part])) < Decimal("1e-9")
 
 
-@pytest.mark.parametrize("said", [True, False], ids=["unit", "no-unit"])
-@pytest.mark.parametrize(("text", "unit", "truth"), [tuple(line.split(" | ")) for line in SINGLE])
+@every([tuple(line.split(" | ")) for line in SINGLE], [True, False])
 def test_what_is_missing_is_turned_round(text, unit, truth, said):
     value = given(text, unit, said)
 
@@ -70,7 +66,6 @@ def test_what_is_missing_is_turned_round(text, unit, truth, said):
     assert abs(value - Decimal(truth)) < Decimal("1e-9")
 
 
-@pytest.mark.parametrize("said", [True, False], ids=["unit", "no-unit"])
-@pytest.mark.parametrize(("text", "unit"), [tuple(line.split(" | ")) for line in OPEN])
+@every([tuple(line.split(" | ")) for line in OPEN], [True, False])
 def test_where_what_is_missing_may_be_counted_there_is_no_value(text, unit, said):
     assert given(text, unit, said) is None

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from tests.every import in_two, part
+from tests.every import every, in_two, part
 from uigwe.operations.explaining import explain_reason
 
 PAST = {
@@ -76,8 +76,7 @@ def given(text, unit, said):
     return explained.value if explained.settled else None
 
 
-@pytest.mark.parametrize("said", [True, False], ids=["unit", "no-unit"])
-@pytest.mark.parametrize(("text", "unit", "truth"), [tuple(line.split(" | ")) for line in STATED])
+@every([tuple(line.split(" | ")) for line in STATED], [True, False])
 def test_what_is_stated_or_chosen_is_read(text, unit, truth, said):
     value = given(text, unit, said)
 
@@ -85,8 +84,7 @@ def test_what_is_stated_or_chosen_is_read(text, unit, truth, said):
     assert abs(value - Decimal(truth)) < Decimal("1e-9")
 
 
-@pytest.mark.parametrize("said", [True, False], ids=["unit", "no-unit"])
-@pytest.mark.parametrize(("text", "unit"), [tuple(line.split(" | ")) for line in OPEN])
+@every([tuple(line.split(" | ")) for line in OPEN], [True, False])
 def test_what_states_no_level_has_no_value(text, unit, said):
     assert given(text, unit, said) is None
 
@@ -146,8 +144,8 @@ def test_a_level_is_read_whatever_is_done_with_so_many(share):
     assert not unread
 
 
-@pytest.mark.parametrize(
-    "behind",
+@every(
+    ["과제 5건", "정책 여건을 반영하여 과제 5건"],
     [
         "을 더 발굴하는 것을 목표로 함",
         " 확대를 목표로 함",
@@ -160,7 +158,6 @@ def test_a_level_is_read_whatever_is_done_with_so_many(share):
         "을 목표로 하되, 이 중 2건은 해외에서 추진",
     ],
 )
-@pytest.mark.parametrize("before", ["과제 5건", "정책 여건을 반영하여 과제 5건"])
 def test_what_else_is_said_of_so_many_is_no_level(before, behind):
     assert not explain_reason(before + behind, year=2023, history={}).settled
 

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from tests.every import in_two, part
+from tests.every import every, in_two, part
 from uigwe.operations.explaining import explain_reason
 
 # A list, with what it comes to.
@@ -81,15 +81,14 @@ def test_another_outcome_than_the_sum_gives_no_value():
             assert value(text) is None, text
 
 
-@pytest.mark.parametrize(("text", "truth", "unit"), EACH)
+@every(EACH)
 def test_so_many_of_each_come_to_their_product(text, truth, unit):
     assert value(text) == truth
     assert value(text, round(truth * 0.9)) == truth
     assert value(text, truth * 40) is None
 
 
-@pytest.mark.parametrize(
-    "text",
+@every(
     [
         "예산 20억원과 인력 30명을 투입하여 추진",
         "전문가 12명과 회의 4회를 거쳐 목표를 설정",

@@ -3,9 +3,7 @@
 from decimal import Decimal
 from itertools import product
 
-import pytest
-
-from tests.every import in_two, part
+from tests.every import every, in_two, part
 from uigwe.operations.explaining import explain_reason
 
 # How often in a year: as a lead of a figure, with what it comes to.
@@ -113,6 +111,6 @@ def test_terse_figures_come_to_what_they_say(share):
     assert len(unread) <= 0.1 * count, (len(unread), count, unread[:60])
 
 
-@pytest.mark.parametrize("text", OPEN)
+@every(OPEN)
 def test_what_lacks_a_figure_gives_no_value(text):
     assert value(text) is None

@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 
-import pytest
-
+from tests.every import every
 from uigwe.formulas import Derived, Facts, evaluate, read_basis
 from uigwe.operations.explaining import explain_reason
 from uigwe.reasons import Confidence, Reading, known_cells
@@ -21,8 +20,7 @@ def of(basis, text, unit="건", history=None, confidence=Confidence.SURE):
     return weighed(Reading(basis, (0, len(text)), confidence, unit), text, node, derived.value, known, 2023)
 
 
-@pytest.mark.parametrize(
-    ("basis", "text", "unit", "history", "doubt"),
+@every(
     [
         ("6500 * 76", "예상 신청 6,500건에 승인율(76)을 곱하여 추정", "건", None, "far-from-past"),
         ("last", "전년 실적에 물가 변동을 반영하여 산출", "건", None, "nothing-done"),
@@ -59,8 +57,7 @@ def test_an_outcome_that_cannot_be_meant_is_no_value(basis, text, unit, history,
     assert [note.id for note in found.notes] == [doubt]
 
 
-@pytest.mark.parametrize(
-    ("basis", "text", "unit", "history"),
+@every(
     [
         ("last * 5", "전년도 실적의 5배로 확대", "건", None),
         ("last", "전년 실적 유지", "건", None),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.every import in_two, part
+from tests.every import every, in_two, part
 from tests.reasons.windows import OPEN, SINGLE, growths, levels
 from uigwe.formulas import Derived, Facts, evaluate, read_basis
 from uigwe.operations.explaining import explain_reason
@@ -44,7 +44,7 @@ def test_any_combination_of_a_family_reads_the_same_and_none_is_wrong(family, sh
     assert len(unread) <= 0.05 * len(asked), unread
 
 
-@pytest.mark.parametrize(("text", "basis"), SINGLE)
+@every(SINGLE)
 def test_a_reason_about_past_results_yields_what_it_says(text, basis):
     value = given(text)
 
@@ -52,6 +52,6 @@ def test_a_reason_about_past_results_yields_what_it_says(text, basis):
     assert near(value, worth(basis))
 
 
-@pytest.mark.parametrize("text", OPEN)
+@every(OPEN)
 def test_what_cannot_be_worked_out_has_no_value(text):
     assert given(text) is None

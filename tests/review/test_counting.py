@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.every import every
 from uigwe.review.counting import (
     Because,
     Counting,
@@ -44,8 +45,7 @@ def test_a_year_like_the_past_is_not_asked_about_whatever_it_counts(counting):
     assert odd("91", counting, past=past) == odd("79", counting, past=past) == odd("96", counting, past=past) == []
 
 
-@pytest.mark.parametrize(
-    ("value", "why"),
+@every(
     [
         ("-91", Odd.SIGN),
         ("0.91", Odd.HUNDREDFOLD),
@@ -53,8 +53,8 @@ def test_a_year_like_the_past_is_not_asked_about_whatever_it_counts(counting):
         ("20", Odd.OUTSIDE_PAST),
         ("300", Odd.OUTSIDE_PAST),
     ],
+    [None, *Counting],
 )
-@pytest.mark.parametrize("counting", [None, *Counting])
 def test_a_year_unlike_the_past_is_asked_about_whatever_it_counts(value, why, counting):
     assert why in odd(value, counting)
 
@@ -80,8 +80,7 @@ def test_nothing_is_nothing_to_ask_about():
 # ── sums and single periods ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(("period", "value"), [(Q1, "8"), (Q1, "200"), (H1, "430"), (Q2, "90"), (Q3, "610"), (Q1, "0")])
-@pytest.mark.parametrize("counting", [YTD, PERIOD, None])
+@every([(Q1, "8"), (Q1, "200"), (H1, "430"), (Q2, "90"), (Q3, "610"), (Q1, "0")], [YTD, PERIOD, None])
 def test_part_of_a_year_is_not_laid_beside_years_as_if_it_were_one(period, value, counting):
     assert odd(value, counting, period=period, past=COUNTS, unit="건") == []
 
@@ -147,8 +146,7 @@ def test_quarters_make_up_the_half_and_the_year():
 # ── how far the year is ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(
-    ("value", "quarter", "direction", "counting", "found"),
+@every(
     [
         (None, 4, UP, YTD, Standing.NONE),
         (D(30), 1, UP, YTD, Standing.UNDER_WAY),
@@ -168,8 +166,7 @@ def test_before_the_year_is_over_only_what_cannot_change_is_met_or_missed(value,
     assert standing(value, D(100), direction, quarter, counting) is found
 
 
-@pytest.mark.parametrize(
-    ("figures", "found"),
+@every(
     [
         ({}, None),
         ({Q1: 5}, (5, 1)),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.every import every
 from uigwe.review.results import Period, computed, is_met, is_ratio, period_name, period_of, reached
 from uigwe.values import Direction
 
@@ -47,8 +48,7 @@ def test_years_and_quarters_have_names():
     assert is_ratio("1/2") and not is_ratio("")
 
 
-@pytest.mark.parametrize(
-    ("result", "target", "direction", "share", "met"),
+@every(
     [
         (D(95), D(100), UP, D("95.0"), False),
         (D(110), D(100), UP, D("110.0"), True),

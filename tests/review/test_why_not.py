@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.every import every
 from uigwe.review import MOVES, NOBODY, Actor, Reach, ReplyStage, Role, RoundStage, Stage, Thing, Verb, why_not
 
 HERE, TASK = Thing("abc", 2023, "", Stage.DRAFT), Thing("abc", 2023, "Ⅰ-1-①", Stage.DRAFT)
@@ -67,7 +66,7 @@ def test_nobody_who_answers_for_a_task_excuses_its_findings():
         assert reason(Verb.ACCEPT, TASK, somebody(role, mine=("Ⅰ-1-①",), division=("Ⅰ-1-①",))) == "not-your-role"
 
 
-@pytest.mark.parametrize("verb", Verb)
+@every(list(Verb))
 def test_every_verb_has_a_move_and_whatever_changes_something_has_a_name_in_the_log(verb):
     reads = {
         Verb.SEE,
@@ -87,7 +86,7 @@ def test_every_verb_has_a_move_and_whatever_changes_something_has_a_name_in_the_
     assert all(isinstance(reach, Reach) for reach in MOVES[verb].by.values())
 
 
-@pytest.mark.parametrize("verb", [verb for verb in Verb if MOVES[verb].log])
+@every([verb for verb in Verb if MOVES[verb].log])
 def test_a_visitor_changes_nothing(verb):
     assert reason(verb, Thing(), NOBODY) == "sign-in"
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from tests.every import every
 from uigwe.texts import fill, with_particle
 
 
-@pytest.mark.parametrize(
-    ("word", "pair", "said"),
+@every(
     [
         ("목표", "은/는", "목표는"),
         ("지표값", "은/는", "지표값은"),

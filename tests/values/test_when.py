@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.every import every
 from uigwe.values import read_when
 
 YEAR = 2023
 
 
-@pytest.mark.parametrize(
-    ("text", "start", "end"),
+@every(
     [
         ("’23.3월", "2023-03-01", "2023-03-31"),
         ("’23.4~6월", "2023-04-01", "2023-06-30"),

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.every import every
 from uigwe.values import State, read_number
 from uigwe.values.written import MINUS
 
 UNITS = ("", "%", "점", "명", "개사", "조원")
 
 
-@pytest.mark.parametrize(
-    ("text", "unit", "value", "state"),
+@every(
     [
         ("92", "", "92", State.FINAL),
         ("92.0", "", "92.0", State.FINAL),
