@@ -21,8 +21,8 @@ from uigwe.reasons.known import Known, agrees, near
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.outcomes import outcome_at
 from uigwe.reasons.patterns import pattern_of
-from uigwe.reasons.reading import Confidence, Note, Reading
-from uigwe.reasons.tokens import Amount, Token
+from uigwe.reasons.reading import Confidence, Note, Reading, Unread
+from uigwe.reasons.tokens import Amount, Token, read_tokens
 from uigwe.values import EXACT, rounded
 
 FIGURES = 8  # of a reason that is looked at
@@ -84,9 +84,6 @@ def confirmed(laid: Laid, tokens: Sequence[Token], known: Known) -> Reading | No
     if outcome.amount is None or not _of_a_size(known.amounts(outcome.amount)[0], known):
         return None
     figures = [one for one in tokens[:at] if _is_figure(laid, one)]
-    listed = sum(one.amount is not None and _year_before(one, tokens[:at]) for one in figures)
-    if LISTED <= listed < len(figures):
-        return None  # beside a row of results other figures come to anything with some of them
     for begin in sorted({0, *(one.end() for one in _TURNS.finditer(laid.text, 0, outcome.start))}):
         chosen = [one for one in figures if one.start >= begin]
         node = _proof(chosen, outcome, tokens[:at], known)
@@ -95,6 +92,17 @@ def confirmed(laid: Laid, tokens: Sequence[Token], known: Known) -> Reading | No
             notes = (Note("proven"), Note("printed"))
             return Reading(written(node), span, Confidence.RULED, known.unit, notes)
     return None
+
+
+def by_chance(reading: Reading | Unread, laid: Laid, year: int) -> bool:
+    """Whether a proof counts for nothing: beside a row of results with their years, other figures come to anything with some of them."""
+    if not isinstance(reading, Reading) or not any(note.id == "proven" for note in reading.notes):
+        return False
+    tokens = read_tokens(laid)
+    at = outcome_at(laid, tokens, year)
+    figures = [one for one in tokens[:at] if _is_figure(laid, one)]
+    listed = sum(one.amount is not None and _year_before(one, tokens) for one in figures)
+    return LISTED <= listed < len(figures)
 
 
 def _is_figure(laid: Laid, token: Token) -> bool:

@@ -16,6 +16,7 @@ from uigwe.reasons.asides import plainer
 from uigwe.reasons.by_outcome import by_outcome
 from uigwe.reasons.choose import sizes
 from uigwe.reasons.circumstances import without_circumstances
+from uigwe.reasons.confirmed import by_chance
 from uigwe.reasons.constructs import construct_reading
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.guards import OF_IT_ALL, OF_ITS_WORDS, OF_THE_REST, OF_THE_SOURCE, Said, doubt
@@ -97,6 +98,8 @@ def read_reason(
     known = Known(year, "", known_cells(history, unit), known_cells(targets, unit), downward)
     asked = _Asked(unit, target, len(source.text) <= MAX_BESIDE)
     reading = _of_source(source, text, known, asked)
+    if by_chance(reading, source, year):
+        return Unread("only-target")
     if not asked.beside:
         return reading
     if not settled(reading):
