@@ -152,7 +152,7 @@ def _bases(text: str, *, averages: bool) -> Iterator[str]:
     for old, new in OTHER_BASES:
         if (
             old in first
-            and (averages or "최근" not in old)
+            and (averages or not re.search("최근|평균", old))
             and text.count(old) == 1
             and "않" not in text
             and not re.search(rf"{old}(?:치|값)?(?:인)?\s?[(]?\d", text)

@@ -35,6 +35,13 @@ _TURNS = pattern_of(
     r"(?:으나|지만|므로|불구하고|감안하여|고려하여|감안해|고려해|취지에서|취지로|의미에서|뜻에서|차원에서|에따라|로하고(?=’|20\d\d)"
     r"|(?<!\d)[.,]|[.,](?!\d))"
 )
+# What is only looked at before a level is chosen, unless words before it calculate.
+_LOOKED_AT = pattern_of(r"(?:감안|고려|참작|참고|반영)(?:하여|해서|해)[^\d.]*(?:’\d{2}년[^\d.]*)?$")
+_ENDS = pattern_of(r"(?<!\d)\.|\.(?!\d)|[*※]")
+_CALCULATED = pattern_of(
+    r"[×÷+=*]|합산|합계|의합|곱|더[한하해]|뺀|빼|차감|가산|[상하]향|(?:증가|감소|확대|축소|개선)(?:한|하는|시[키킨]|분)|"
+    r"높[인이은]|낮[춘추은]|늘[린리어]|줄[인이어]|추가|대비\d|보다\d|절반|중간|배(?!경|정|분|출)|의평균|평균을"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,9 @@ def confirmed(laid: Laid, tokens: Sequence[Token], known: Known) -> Reading | No
         return None
     outcome = tokens[at]
     if outcome.amount is None or not _of_a_size(known.amounts(outcome.amount)[0], known):
+        return None
+    sentence = _ENDS.split(laid.text[: outcome.start])[-1]
+    if _LOOKED_AT.search(sentence) and not _CALCULATED.search(sentence):
         return None
     figures = [one for one in tokens[:at] if _is_figure(laid, one)]
     for begin in sorted({0, *(one.end() for one in _TURNS.finditer(laid.text, 0, outcome.start))}):

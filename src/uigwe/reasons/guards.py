@@ -24,6 +24,7 @@ from uigwe.reasons.left_open import left_open, roughly, unmade
 from uigwe.reasons.measures import scale_open
 from uigwe.reasons.normal.guards import unanswered
 from uigwe.reasons.normal.later import already
+from uigwe.reasons.normal.middled import no_middle
 from uigwe.reasons.normal.misprinted import misprinted
 from uigwe.reasons.objects import of_another_base, of_another_step
 from uigwe.reasons.other_bodies import of_other_bodies
@@ -130,6 +131,7 @@ OF_IT_ALL: tuple[Guard, ...] = (
     lambda said: unrounded(said.text, said.node),
     _more_than_all,
     lambda said: printed_otherwise(said.text, said.node, said.known),
+    lambda said: no_middle(said.text),
     lambda said: against(said.text, said.node, said.known),
 )
 # Asked of the source, with all that gave way before it was read.

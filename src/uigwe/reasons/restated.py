@@ -16,6 +16,7 @@ from uigwe.reasons.reading import Confidence, Note, Reading, Unread
 from uigwe.values import rounded
 
 _SHORTEST = 5
+_FIGURE = pattern_of(r"\d")
 _PARTS = pattern_of(
     r"(?:(?<!\d)[.,;:]|(?<=\d)[.,](?=[가-힣])|[.,]?(?:즉|곧|다시말해|바꿔말하면|환언하면)(?=[,가-힣’\d])|=(?=[^=\d]*[가-힣])|→(?=[^→\d]*[가-힣])|/(?=[가-힣])|-(?=[가-힣’(]))[,:]?"
 )
@@ -26,11 +27,16 @@ _GOES_ON = pattern_of(r"(?:에|의|와|과|로|으로|보다|에서|대비|하�
 
 def restated(laid: Laid, known: Known, read: Callable[[Laid, Known], Reading | Unread]) -> Reading | None:
     """What a reason says whose two parts come to the same."""
-    for one, other in _halves(laid):
-        readings = [read(part, known) for part in (one, other)]
-        found = [each for each in readings if isinstance(each, Reading) and _stands(each)]
+    for halves in _halves(laid):
+        # The shorter one first: where it says nothing that stands, the other need not be read.
+        found: list[Reading] = []
+        for part in sorted(halves, key=lambda one: len(one.text)):
+            each = read(part, known) if _FIGURE.search(part.text) else None
+            if not isinstance(each, Reading) or not _stands(each):
+                break
+            found.append(each)
         if (
-            len(found) < len(readings)
+            len(found) < len(halves)
             or not any(each.confidence.settled for each in found)
             or any(isinstance(each.node, Number | Past) for each in found)
         ):

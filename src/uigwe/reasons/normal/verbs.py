@@ -18,6 +18,8 @@ _TIMES = {"": "2", "두": "2", "세": "3", "네": "4", "다섯": "5"}
 _SAME = tuple(
     (pattern_of(pattern), word)
     for pattern, word in (
+        # `3년 평균의 105% 상향`: to so much of it, for nobody more than doubles it in such words.
+        (rf"((?:평균|실적)(?:치|값)?(?:인)?(?:\(?{_F}[가-힣%]{{0,3}}\)?)?의1(?:0\d|1\d|2\d)(?:\.\d+)?%)(?=상향|향상)", r"\1로"),
         (
             rf"((?:보다|대비|에비해|에비하여)(?:도|는)?(?:약)?{_AMOUNT})(?:만큼|가|이|정도)?(?:더)?(?:커진|나아진|불어난|"
             rf"올라간|올라선|치솟은|뛴){_THING}", r"\1높은"),
