@@ -262,6 +262,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 NO_BROWSER = "chromium is not installed (apt-get install chromium)"
 NO_AXE = "axe.min.js is missing (./run setup)"
+# What its own window would draw for nobody, each with a process that works along with every page; and, since one list takes the
+# place of the other, what Playwright leaves out.
+WITHOUT = (
+    "InitialWebUI,WebUIReloadButton,WebUIToolbar,PreloadTopChromeWebUI,WebUIOmniboxPopup,WebUIOmniboxAimPopup,"
+    "WebUIOmniboxFullPopup,AimEnabled,PreconnectToSearch,AvoidCorsURLLoaderRestartOnRedirect,"
+    "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,"
+    "LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,OptimizationHints,NetworkTimeServiceQuerying"
+)
 CHROMIUM_FLAGS = [
     "--no-sandbox",  # as root, chromium starts no other way
     "--disable-gpu",
@@ -271,6 +279,7 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={WITHOUT}",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     "--proxy-server=127.0.0.1:9",  # nobody listens there; this machine's own addresses never go through a proxy
 ]

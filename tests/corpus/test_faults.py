@@ -1,19 +1,21 @@
 """The mutator: every kind finds a place in some plan, changes something, and is found where it was put."""
 
 import random
+from functools import lru_cache
 
 import pytest
 
 from benchmarks.trials import trials
 from corpus.faults import FAULTS, found
 from corpus.plans import Invented, invent_case, year_before
+from tests.every import every
 from uigwe.audit import Case, Type, audit
 
 SEEDS = range(6)
 
 
-@pytest.fixture(scope="module")
-def cases() -> list[Case]:
+@lru_cache(maxsize=1)
+def invented() -> list[Case]:
     made: list[Invented] = [invent_case(seed) for seed in SEEDS]
     return [Case(one.plan, year_before(one.plan), one.text) for one in made]
 
@@ -25,8 +27,14 @@ def test_there_are_enough_kinds_of_every_type_and_no_two_of_one_name():
     assert {fault.type for fault in FAULTS} == set(Type)
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.id)
-def test_a_fault_finds_a_place_and_changes_the_case(fault, cases):
+@pytest.fixture
+def cases() -> list[Case]:
+    return invented()
+
+
+@every(FAULTS)
+def test_a_fault_finds_a_place_and_changes_the_case(fault):
+    cases = invented()
     made = next((made for case in cases if (made := fault.inject(case, random.Random(fault.id)))), None)
 
     assert made, "no plan has a place for it"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from corpus.hostile import HOSTILE
 from tests.documents.filling import filling
+from tests.files.test_hostile import IN_TURN
 from tests.reports.test_form import CODE, plan_of_sample, sample, sheet
 from tests.shipped import pack
 from uigwe.documents.grids import Loose, Where
@@ -157,7 +157,7 @@ def test_a_doubtful_answer_is_asked_and_never_merged():
     assert one.fate is Fate.ASK
 
 
-@pytest.mark.parametrize("hostile", HOSTILE, ids=lambda hostile: hostile.id)
+@pytest.mark.parametrize("hostile", IN_TURN)
 def test_hostile_files_are_refused_before_anything_is_read(hostile, tmp_path):
     path = hostile.write(tmp_path)
     with pytest.raises(Refused) as caught:
