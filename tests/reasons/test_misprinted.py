@@ -85,3 +85,33 @@ def test_a_reading_that_takes_a_figure_otherwise_is_doubted(text, basis):
 def test_a_reading_that_takes_them_as_printed_is_not(text, basis):
     known = Known(2023, "", known_cells({2020: "8", 2021: "9", 2022: "10"}, None))
     assert not misprinted(text, read_basis(basis), known)
+
+
+@every(
+    [
+        (f"{base} × ({one} + {first}3% {sign} {second}1%)", Decimal(times))
+        for base in ("전년도 실적", "전년 실적(418건)")
+        for one in ("1", "100%")
+        for first, second in (("", ""), ("예산증가율 ", "물가상승률 "))
+        for sign, times in (("-", "426.36"), ("+", "434.72"))
+    ]
+)
+def test_rates_that_are_put_together_in_a_bracket(text, value):
+    found = explain_reason(text, year=2026, history={2023: "402", 2024: "395", 2025: "418"})
+    assert not found.settled or found.value == value, found.value
+    assert "418" in text or found.settled
+
+
+@every(
+    [
+        ("전년 실적 + (3% - 1%)", Decimal("426.36")),
+        ("전년 실적 + 3% - 1%", Decimal("426.36")),
+        ("전년 실적 × (1 + 3%) × (1 - 1%)", Decimal("426.2346")),
+        ("MAX(전년 실적, 3년 평균) × 1.01", Decimal("422.18")),
+        ("MIN(전년 실적×1.05, 430)", None),
+        ("y=8x+389(x: 연차, 2026년은 4)", None),
+    ]
+)
+def test_what_signs_put_together_or_choose(text, value):
+    found = explain_reason(text, year=2026, history={2023: "402", 2024: "395", 2025: "418"})
+    assert (found.value if found.settled else None) == value, found.value

@@ -173,3 +173,81 @@ def test_what_grew_by_about_so_many_takes_nothing_away():
     text = "전년 실적은 12% 가까이 증가하였으며, 올해는 전년 실적 대비 3% 증가를 목표로 함"
     found = explain_reason(text, year=2023, history={2021: "82.5", 2022: "84.6"})
     assert found.settled and found.value == LAST_RAISED
+
+
+SET_RATE = [
+    (f"{head}증가율을 {was}{way}{now}{end}", Decimal("84.6") * Decimal("1.04"))
+    for head in ("", "전년 대비 ", "사업 확대를 반영하여 ")
+    for was, way in (("’22년 2.5%", "에서 "), ("전년도 2.5%", "에서 1.5%p 높인 "), ("(’22) 2.5%", " → (’23 목표) "))
+    for now, end in (("4%", "로 높여 설정"), ("4.0%", "로 상향 조정함"), ("4%", "로 설정하여 전년 실적에 적용"))
+]
+
+
+@every(SET_RATE)
+def test_a_rate_that_is_set_from_another_one_is_applied(text, value):
+    found = explain_reason(text, year=2023, history={2021: "82.5", 2022: "84.6"})
+    assert found.settled and found.value == value, found.value
+
+
+@every([("증가율을 3.1%에서 4%로 상향",), ("증가율을 전년 2.5%에서 1%p 높인 4%로 설정",)])
+def test_a_rate_set_of_nobody_knows_what_gives_no_value(text):
+    found = explain_reason(text, year=2023, history={2021: "82.5", 2022: "84.6"})
+    assert not found.settled, found.value
+
+
+DEFINED = [
+    f"{sign}{note}"
+    for sign in (" * ", " ※ ", " ⁕ ")
+    for note in (
+        "이행률 = 이행 건수 / 전체 건수 × 100",
+        "(온라인 참여자 + 오프라인 참여자) ÷ 정원",
+        "당해연도 스마트팜 농가수+저탄소 인증 농가수",
+        "누적성공률 = 1년차 성공률 + ··· + 8년차 성공률(진흥재단, ’17.1)",
+    )
+]
+
+
+@every(DEFINED)
+def test_what_only_says_what_is_counted_takes_nothing_away(note):
+    found = explain_reason(f"전년 실적 대비 3% 상향{note}", year=2023, history={2021: "82.5", 2022: "84.6"})
+    assert found.settled and found.value == LAST_RAISED, found.value
+
+
+@every([(" × 보정계수",), (" + 신규 물량",), (" * 전년 실적 = 온라인 + 오프라인",)])
+def test_what_goes_on_with_the_calculation_is_no_note(rest):
+    found = explain_reason(f"전년 실적의 103%{rest}", year=2023, history={2021: "82.5", 2022: "84.6"})
+    assert not found.settled, found.value
+
+
+@every(
+    [
+        ("전년 실적의 105%에서 10건을 차감", Decimal("428.9")),
+        ("최근 3년 평균의 105%에서 10건을 뺀 값", Decimal("415.25")),
+        ("전년 실적의 105%보다 10건 많게", Decimal("448.9")),
+    ]
+)
+def test_a_share_of_a_result_is_no_result_in_per_cent(text, value):
+    found = explain_reason(text, year=2026, history={2023: "402", 2024: "395", 2025: "418"})
+    assert found.settled and found.value == value, found.value
+
+
+@every(
+    [
+        (f"{head} 전년 실적 대비 3% 상향{rest}", LAST_RAISED)
+        for head in (
+            "국비 10억원당 신규고용은",
+            "예산 10억원당 특허출원 건수는",
+            "인구 10만명당 이용자 수:",
+            "1,000시간당 재해 건수는",
+        )
+        for rest in ("", ", 같은 해 경제성장률 2.0%를 웃도는 수준임")
+    ]
+)
+def test_per_how_much_the_indicator_counts_is_its_name(text, value):
+    found = explain_reason(text, year=2023, history={2021: "82.5", 2022: "84.6"})
+    assert found.settled and found.value == value, found.value
+
+
+def test_per_how_much_counts_where_there_is_so_much():
+    found = explain_reason("국비 10억원당 신규고용은 전년 15명이며 예산은 200억원임", year=2023, history={2022: "290"})
+    assert found.settled and found.value == 300

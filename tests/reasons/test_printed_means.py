@@ -66,6 +66,7 @@ SERIES = [
     ("(’20년 19건, ’21년 26건, ’22년 21건)", [Decimal(19), Decimal(26), Decimal(21)], "건"),
 ]
 PAST = {2021: "488", 2022: "500"}
+IN_POINTS = {2021: "48.4", 2022: "50"}  # points are added to no number of hundreds
 
 
 @pytest.mark.parametrize(("row", "figures", "unit"), SERIES)
@@ -80,9 +81,9 @@ def test_what_follows_from_the_mean_of_a_printed_series(row, figures, unit):
             truth = 500 * (1 + mean / 100)
         else:
             told = [f"최근 증가폭{row}의 평균을 {base}에 더하여 설정", f"연도별 증가폭{row}의 평균만큼 {base}에 가산"]
-            truth = 500 + mean
+            truth = (50 if unit == "%p" else 500) + mean
         for text in told:
-            given = value(text, PAST)
+            given = value(text, IN_POINTS if unit == "%p" else PAST)
             assert given is not None, text
             assert abs(given - truth) < Decimal("1e-9"), text
 

@@ -30,6 +30,7 @@ from uigwe.reasons.objects import of_another_base, of_another_step
 from uigwe.reasons.other_bodies import of_other_bodies
 from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.repeats import contradicted, step_behind
+from uigwe.reasons.revised import revised
 from uigwe.reasons.rounding import unrounded
 from uigwe.reasons.said_twice import printed_otherwise
 from uigwe.reasons.stated import judged
@@ -141,6 +142,7 @@ OF_THE_SOURCE: tuple[Guard, ...] = (
     lambda said: roughly(said.text, said.node),
     lambda said: edge_unsaid(said.text, said.node),
     lambda said: disowned(said.text, said.node, said.known),
+    lambda said: revised(said.text, said.node, said.known),
 )
 
 

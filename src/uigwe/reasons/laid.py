@@ -22,7 +22,6 @@ _SAME = {
     **dict.fromkeys("]", ")"),
     **dict.fromkeys("・ㆍ‧･•∙⋅", "·"),
     **dict.fromkeys("⇒➡➔⟶⇨►▶", "→"),
-    **dict.fromkeys("∗＊", "*"),
     **dict.fromkeys("，、", ","),
     **dict.fromkeys("△", "-"),
     **dict.fromkeys('“”„"「」『』', '"'),
@@ -36,6 +35,7 @@ _SAME = {
     "㎢": "km",
     "㎥": "m",
 }
+_STARS = str.maketrans(dict.fromkeys("∗＊⁕✽✻⁎", "*"))
 _DECIMAL = pattern_of(r"\d{1,3}\.\d")
 _YEARLY = pattern_of(r"\([’'‘]?\d{2,4}년?\)")  # a list of yearly results: `* (’21) 2,900 → (’22) 3,000`
 # What a star begins that is said and not multiplied with: `… 110% * 최근 원자재 가격 급등으로 여건은 어려움`.
@@ -80,6 +80,7 @@ class Laid:
 @lru_cache(maxsize=256)
 def lay_out(source: str) -> Laid:
     """The source without blanks; one blank stays between two digits and between two Latin letters."""
+    source = source.translate(_STARS)
     signs: list[tuple[str, int, int, bool]] = []
     blank = False
     for start, end in _letters(source):

@@ -13,9 +13,12 @@ def unit_of(unit: str | None, tokens: list[Token]) -> str:
     """The unit to read for: the one given, else `%` when the reason prints percentage points or results in per cent."""
     if unit is not None:
         return unit.split(",")[0].strip()
+    of = ""
     for token in tokens:
-        if token.unit == "%p" or (token.unit == "%" and token.tail in ("보다", "보다는", "에서")):
+        # `실적의 105%에서`: a share of a result is no result in per cent.
+        if token.unit == "%p" or (token.unit == "%" and of != "의" and token.tail in ("보다", "보다는", "에서")):
             return "%"
+        of = of if token.kind == "blank" else token.tail
     return ""
 
 

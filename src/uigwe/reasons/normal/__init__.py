@@ -11,6 +11,7 @@ from uigwe.reasons.laid import Laid
 from uigwe.reasons.normal.aims import without_aim
 from uigwe.reasons.normal.compared import without_compared
 from uigwe.reasons.normal.cuts import with_means
+from uigwe.reasons.normal.defined import without_definition
 from uigwe.reasons.normal.expected import without_expected
 from uigwe.reasons.normal.geometric import geometric
 from uigwe.reasons.normal.later import without_later
@@ -18,6 +19,7 @@ from uigwe.reasons.normal.marks import without_marks
 from uigwe.reasons.normal.measured import without_measure
 from uigwe.reasons.normal.middled import middled
 from uigwe.reasons.normal.own_rates import own_rates
+from uigwe.reasons.normal.per_so_much import without_per
 from uigwe.reasons.normal.refused import without_refused
 from uigwe.reasons.normal.rounded import in_words_of_rounding
 from uigwe.reasons.normal.shown import without_shown
@@ -27,13 +29,22 @@ from uigwe.reasons.normal.taken_growth import taken_growth
 from uigwe.reasons.normal.told import told_otherwise
 from uigwe.reasons.normal.verbs import in_usual_verbs
 from uigwe.reasons.normal.written_out import written_out
+from uigwe.reasons.normal.years_out import without_years_out
 
 # What stands beside the calculation, and could leave it open.
-_BESIDE: tuple[Callable[[Laid, Known], Laid], ...] = (without_marks, without_later, without_expected, without_measure)
+_BESIDE: tuple[Callable[[Laid, Known], Laid], ...] = (
+    without_marks,
+    without_definition,
+    without_later,
+    without_expected,
+    without_measure,
+)
 _STEPS: tuple[Callable[[Laid, Known], Laid], ...] = (
     middled,
     written_out,
     without_shown,
+    without_per,
+    without_years_out,
     without_refused,
     in_usual_verbs,
     in_words_of_rounding,

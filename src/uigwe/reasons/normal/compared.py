@@ -65,12 +65,19 @@ _GREW = pattern_of(
 _INSTEAD = pattern_of(
     r"(?:특정|단일|어느한|한)(?:연도|해|년도)(?:의)?(?:실적|수치|값|실적치)?(?:만)?(?:대신|이아닌|가아닌|이아니라|가아니라|만이아닌|를쓰지않고|을쓰지않고|보다는),?(?=(?:최근|직전|과거)?\d)"
 )
+# `증가율을 (’21) 1.0% → (’22 목표) 2.5%로 높여 설정`, `증가율을 전년 3%에서 1%p 높인 4%로 설정하여`: the rate that is applied.
+_YEAR = r"\(?(?:’|20)\d{2}년?도?(?:실적|목표)?\)?:?"
+_SET_RATE = pattern_of(
+    rf"(?P<of>(?:(?:{_LAST}|전년)(?:대비|보다)?)?[가-힣]{{0,8}}?){_RATE}(?:을|를|은|는|이)?(?:{_LAST}|{_YEAR})?(?:의)?(?P<was>{_F})%(?:에서|보다|→|에비해|대비)(?:{_YEAR})?"
+    rf"(?:(?P<by>{_F})%p(?:를|을)?(?:더)?(?:높인|높여|상향한|더한|올린|높은))?(?P<now>{_F})%(?:로|으로)?"
+    rf"(?:(?:높여|상향하여|상향해|올려|높이고|상향조정하여)?(?:설정|상향|상향조정|정함|적용|높임|올림)(?:하고|하여|해|함|하였음|했음|한다|하였다)?)(?P<behind>,)?"
+)
 _FROM_TARGET = pattern_of(r"목표(?:치|값)?(?:에서|보다|대비|에|의|를기준)(?!서)")
 
 
 def without_compared(laid: Laid, known: Known) -> Laid:
     """The reason without what it only compares with."""
-    for step in (_not_chosen, _targets, _notes, _exceeds, _bold, _lifted, _rates):
+    for step in (_not_chosen, _targets, _notes, _exceeds, _bold, _lifted, _set_rate, _rates):
         if changes := sorted(step(laid, known)):
             laid = replaced(laid, changes)
     return laid
@@ -157,6 +164,27 @@ def _lifted(laid: Laid, known: Known) -> Iterator[_Change]:
     for found in _LIFTED.finditer(laid.text):
         if Decimal(found["now"]) > Decimal(found["was"]):
             yield (*found.span(), f"증가율{found['now']}%를")
+
+
+def _set_rate(laid: Laid, known: Known) -> Iterator[_Change]:
+    """The rate that is set, from another one: of the base that is named, or of last year's result where the table proves whose rates they are."""
+    found = _SET_RATE.search(laid.text)
+    if found is None or len(_SET_RATE.findall(laid.text)) > 1:
+        return
+    was, now = Decimal(found["was"].replace(",", "")), Decimal(found["now"].replace(",", ""))
+    if found["by"] and was + Decimal(found["by"].replace(",", "")) != now:
+        return
+    bracket = _IN_BRACKET.match(laid.text, found.end())
+    behind = bracket.end() if bracket else found.end()
+    rest = laid.text[behind:]
+    if _USES.match(rest):
+        yield (*found.span(), f"증가율{now}%를")
+    elif bracket or _last_grew(was, known, found["was"]):
+        yield (found.start(), behind, f"전년실적에증가율{now}%를적용하여설정함" + (rest and "."))
+
+
+_IN_BRACKET = pattern_of(rf"\({_LAST}(?:의)?실적(?:치)?(?:을)?(?:기준|대비|에적용)(?:으로)?(?:함)?\)")
+_USES = pattern_of(rf"{_LAST}(?:의)?(?:실적|건수|인원)(?:치|값)?(?:\({_F}[가-힣%]{{0,3}}\))?에(?:적용|반영|곱)")
 
 
 def _one_more(text: str) -> bool:

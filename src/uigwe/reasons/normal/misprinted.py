@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from uigwe.formulas import Node
-from uigwe.formulas.tree import Infix, Negative, Number, Past, walk
+from uigwe.formulas.tree import Call, Infix, Negative, Number, Past, Suffix, walk
 from uigwe.reasons.known import Known
 from uigwe.reasons.patterns import pattern_of
 
@@ -23,6 +23,12 @@ _SETTING = pattern_of(
     r"(?:높게|높여|낮게|낮춰|낮추어|올려|내려|많게|적게|늘려|줄여|끌어올려|상향하여|하향하여|상향해|하향해)"
     r"(?:(?:금년도?|올해|당해연도|당해|최종|’\d{2}년도?)?(?:의)?목표(?:치|값)?(?:를|을|로))?(?:설정|잡|정함|정하|책정|산정|제시|삼|부여|결정)"
 )
+# `× (1 + 3% - 1%)`: what is put together before it multiplies.
+_TOGETHER = pattern_of(r"[×*]\((?P<inner>[^()=]*%[^()=]*[+-][^()=]*)\)")
+_RATE = pattern_of(rf"(?P<sign>[+-])?[가-힣·]{{0,14}}(?<![\d.’])(?P<figure>{_F})%")
+# `MIN(전년 실적×1.05, 430)`, `y=8x+389`: what signs say, and a reading has nothing of.
+_CHOOSES = pattern_of(r"(?:MIN|MAX|Min|Max|min|max|최소|최대|최솟값|최댓값)\((?=[^()]*(?:\([^()]*\)[^()]*)*,)")
+_UNKNOWN = pattern_of(r"[a-zA-Z]=[-+]?\d[\d.]*\*?[a-zA-Z](?![a-zA-Z])")
 _LAST = r"(?:전년도?|작년도?|지난해|직전연?도|직전년도|’\d{2}년도?|20\d{2}년도?)(?:[가-힣]{0,12})"
 _ONTO = ("에", "에서", "보다", "대비", "에다", "에다가")
 _HUNDRED = Decimal(100)
@@ -35,6 +41,8 @@ def misprinted(text: str, node: Node, known: Known) -> str:
         or _added_to_itself(text, node, known)
         or _outcome_taken(text, node)
         or _factor_left(text, node)
+        or _together_left(text, node)
+        or _unchosen(text, node)
         or _step_left(text, node)
     )
 
@@ -125,6 +133,27 @@ def _factor_left(text: str, node: Node) -> str:
         if figure not in steps and not _figures(node) & {1 + changed / _HUNDRED, _HUNDRED + changed, 1 + changed}:
             return found[0]
     return ""
+
+
+def _together_left(text: str, node: Node) -> str:
+    """A rate of those that are put together in a bracket, which a reading does not take."""
+    numbers = [part for part in walk(node) if isinstance(part, Number)]
+    rates = {one.value if one.suffix is not Suffix.NONE else one.value * _HUNDRED for one in numbers}
+    for found in _TOGETHER.finditer(text):
+        told = [one for one in _RATE.finditer(found["inner"]) if one["figure"] != "100"]
+        if abs(sum(Decimal((one["sign"] or "+") + one["figure"].replace(",", "")) for one in told)) in rates:
+            continue
+        if left := next((one[0] for one in told if _worth(one["figure"]) not in rates), ""):
+            return left
+    return ""
+
+
+def _unchosen(text: str, node: Node) -> str:
+    names = {part.name for part in walk(node) if isinstance(part, Call)}
+    found = None if names & {"min", "max"} else _CHOOSES.search(text)
+    if found is None and not isinstance(node, Number):
+        found = _UNKNOWN.search(text)
+    return found[0] if found else ""
 
 
 def _step_left(text: str, node: Node) -> str:
