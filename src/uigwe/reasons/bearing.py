@@ -155,6 +155,7 @@ _OF_ITS_OWN = pattern_of(
 )
 # The kind of mean that is meant anyway.
 _PLAIN_MEAN = pattern_of(r"(?:단순|산술)평균(?:값|치)?(?:임)?")
+_NAMED_MEAN = pattern_of(r"(?:기하|조화|가중|절사|이동)평균(?:치|값)?(?:은|:|,)?\d")
 _OTHER_MEAN = pattern_of(r"기하|가중|중앙|중위|조화|이동|절사|중간|증가율|성장률")
 # In these a figure in a bracket may be a factor.
 _FACTORED = pattern_of(
@@ -217,6 +218,9 @@ def only_tells(said: str, rest: str) -> Remark | None:
     if _PLAIN_MEAN.fullmatch(plain):
         return Remark(True, False, False) if "평균" in rest and not _OTHER_MEAN.search(rest) else None
     bare = _NAMES.sub("", plain).strip(MARKS)
+    if _NAMED_MEAN.match(plain) or "Σ" in plain:
+        # `(기하평균 56.3억원)`, `(Σ’19~’21/3)`: which mean it is.
+        return None
     if (
         (plain and _YEARS.fullmatch(plain))
         or not _WORDS.search(said)

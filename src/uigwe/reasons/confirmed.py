@@ -93,7 +93,7 @@ def confirmed(laid: Laid, tokens: Sequence[Token], known: Known) -> Reading | No
     sentence = _ENDS.split(laid.text[: outcome.start])[-1]
     if _LOOKED_AT.search(sentence) and not _CALCULATED.search(sentence):
         return None
-    figures = [one for one in tokens[:at] if _is_figure(laid, one)]
+    figures = [one for one in tokens[:at] if _is_figure(laid, one) and not _says_it(one, outcome)]
     for begin in sorted({0, *(one.end() for one in _TURNS.finditer(laid.text, 0, outcome.start))}):
         chosen = [one for one in figures if one.start >= begin]
         node = _proof(chosen, outcome, tokens[:at], known)
@@ -120,6 +120,11 @@ def _is_figure(laid: Laid, token: Token) -> bool:
     if token.kind == "fraction":
         return True
     return token.amount is not None and token.unit != "년" and not _NUMBERED.match(laid.text, token.end)
+
+
+def _says_it(token: Token, outcome: Token) -> bool:
+    """Whether a figure is the outcome itself, printed before: `목표를 정함(964건). 계산식: 927건 × 1.04 = 964건`."""
+    return token.amount is not None and token.amount == outcome.amount and bool(token.unit)
 
 
 _NUMBERED = pattern_of(r"단계|차(?!감|이|액|분)|호(?![가-힣]*당)|위(?!탁)|(?:[~·-]\d)?등급|년차|세대(?!수)|종(?!료)")

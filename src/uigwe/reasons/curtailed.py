@@ -96,8 +96,28 @@ def only_in_view(text: str, node: Node) -> str:
     in_view = _IN_VIEW.search(text)
     if in_view and any(isinstance(part, Infix) for part in walk(node)):
         return in_view[0]
+    if seen := _seen_each_month(text, node):
+        return seen
     counted = _COUNTED_SO.search(text)
     return counted[0] if counted and not _AIMED.search(text) else ""
+
+
+# So many in each month of each place, taken into account: nobody says how the target follows.
+_SEEN = pattern_of(
+    r"(?:건수|인원|실적|물량|규모|수준|추이|점|\d[가-힣]{1,3})(?:등)?(?:을|를)?(?:감안|고려|참작|참고|반영)(?:하여|해|한|하고)"
+    r"[^\d]*(?:’\d{2}년도?)?[^\d]*$"
+)
+_TIMES_TOLD = pattern_of(r"(?<![\d.])12(?:개월|달)|[×*=]|곱|연간|(?<![’\d])1년|일년")
+_MONTHS = Decimal(12)
+
+
+def _seen_each_month(text: str, node: Node) -> str:
+    """`8개 센터별 월 11건의 건수를 감안하여 목표 설정`."""
+    parts = list(walk(node))
+    products = all(isinstance(one, Number) or (isinstance(one, Infix) and one.operator == "*") for one in parts)
+    yearly = any(isinstance(one, Number) and one.value == _MONTHS for one in parts)
+    found = _SEEN.search(text) if products and yearly and not _TIMES_TOLD.search(text) else None
+    return found[0] if found else ""
 
 
 def merely_considered(text: str, node: Node) -> str:

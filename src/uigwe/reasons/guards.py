@@ -22,10 +22,12 @@ from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.left_open import left_open, roughly, unmade
 from uigwe.reasons.measures import scale_open
+from uigwe.reasons.normal.geometric import plain_mean
 from uigwe.reasons.normal.guards import unanswered
 from uigwe.reasons.normal.later import already
 from uigwe.reasons.normal.middled import no_middle
 from uigwe.reasons.normal.misprinted import misprinted
+from uigwe.reasons.normal.sigma import other_years
 from uigwe.reasons.objects import of_another_base, of_another_step
 from uigwe.reasons.other_bodies import of_other_bodies
 from uigwe.reasons.patterns import pattern_of
@@ -137,6 +139,8 @@ OF_IT_ALL: tuple[Guard, ...] = (
 )
 # Asked of the source, with all that gave way before it was read.
 OF_THE_SOURCE: tuple[Guard, ...] = (
+    lambda said: other_years(said.text, said.node),
+    lambda said: plain_mean(said.text, said.node),
     lambda said: misprinted(said.text, said.node, said.known),
     lambda said: unrounded(said.text, said.node),
     lambda said: roughly(said.text, said.node),

@@ -42,6 +42,8 @@ _YEARLY = pattern_of(r"\([’'‘]?\d{2,4}년?\)")  # a list of yearly results: 
 _REMARK = pattern_of(
     r"\s*(?=[^*×=+÷]{10})(?:[^*×=+÷\s]+\s)*?[^*×=+÷\s]+(?:을|를|이|가|로|은|는|도|한|된|에|여|해|어|서|며|나)\s[^*×=+÷]+"
 )
+_HEADED = pattern_of(r" [가-힣]{2,3}(?:방식|산식|근거|방법|내역|식) ?:")  # `- 산출방식 : …` behind what was said
+_RING = pattern_of(r"ㅇ(?=[ (])")  # a letter in the place of a ring that parts a list
 _MARKED = pattern_of(r"[가-힣)]\*")  # a word with the mark of a note
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
@@ -87,6 +89,8 @@ def lay_out(source: str) -> Laid:
         piece = unicodedata.normalize("NFKC", _SAME.get(source[start], source[start:end]))
         if _parts_sentences(source, start):
             piece = "."
+        elif _RING.match(source, start) and not source[:start].strip():
+            piece = " "
         if piece.isspace() or not piece:
             blank = True
             continue
@@ -95,7 +99,7 @@ def lay_out(source: str) -> Laid:
             if piece != source[start] and source[start] in "²³" and signs and not signs[-1][0].isalpha():
                 # `1.04²` is no 1.042.
                 signs.append(("^", start, end, False))
-            if sign in _INVISIBLE or (sign == "*" and not _multiplies(source, end)):
+            if sign in _INVISIBLE or (sign == "*" and not _multiplies(source, start, end)):
                 continue
             if blank and signs and (_would_merge(signs[-1][0], sign) or _lists(signs, source, start)):
                 signs.append((" ", start, start, False))
@@ -111,7 +115,11 @@ def _parts_sentences(source: str, at: int) -> bool:
     before = source[:at].rstrip()
     if source[at] == "※" and before:
         return True
+    if before and before != source[:at] and (source[at : at + 2] == "**" or _RING.match(source, at)):
+        return True
     if source[at] == "*" and before and "\n" in source[len(before) : at] and source[at + 1 : at + 2] == " ":
+        return True
+    if before and before != source[:at] and source[at] in "-–" and _HEADED.match(source, at + 1):
         return True
     if source[at] not in "-–○ㅇ◦*" or source[at + 1 : at + 2] != " ":
         return False
@@ -170,10 +178,10 @@ def _letters(source: str) -> list[tuple[int, int]]:
     return found
 
 
-def _multiplies(source: str, at: int) -> bool:
-    """Whether a star stands before a number or a bracket; otherwise it marks a footnote."""
-    ahead = source[at : at + 4].lstrip()[:1]
-    return ahead.isdigit() or ahead == "("
+def _multiplies(source: str, start: int, end: int) -> bool:
+    """Whether a star stands before a number or a bracket; otherwise it marks a footnote, as two of them do."""
+    ahead = source[end : end + 4].lstrip()[:1]
+    return (ahead.isdigit() or ahead == "(") and "*" not in (source[start - 1 : start], source[end : end + 1])
 
 
 def _lists(signs: list[tuple[str, int, int, bool]], source: str, at: int) -> bool:

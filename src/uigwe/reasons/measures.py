@@ -82,13 +82,19 @@ _LESS = pattern_of(
 )
 
 
+# What is earned or sold, of which more is better.
+_MORE = pattern_of(
+    r"(?:매출|판매|수출|수주|기부|모금|소득|투자|거래|계약|생산|수익|구매|매입|유치|계약)(?:액|금액|실적|금|고)?(?![가-힣]{0,2}감소)"
+)
+
+
 def directed(known: Known, pieces: list[Piece], text: str) -> Known:
     """Which way is better: said by the reason, or by what is counted: time to be taken less of, points and shares more."""
     kinds = {piece.kind for piece in pieces}
     if known.downward is None and not kinds & {"downward", "upward"} and "개선" in text:
         if known.unit in ("일", "시간", "분", "초"):
             return replace(known, downward=True)
-        if (known.percent or known.unit == "점") and not _LESS.search(text):
+        if (known.percent or known.unit == "점" or _MORE.search(text)) and not _LESS.search(text):
             return replace(known, downward=False)
     if "downward" in kinds:
         return replace(known, downward=True)

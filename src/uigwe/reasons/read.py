@@ -43,7 +43,7 @@ from uigwe.reasons.said_twice import said_otherwise
 from uigwe.reasons.setting import Parted, going_on, set_alone
 from uigwe.reasons.tokens import Token, read_tokens
 from uigwe.reasons.uncounted import TOLD
-from uigwe.reasons.ways import IN_FEW_WORDS, agreed
+from uigwe.reasons.ways import IN_FEW_WORDS, STATED, agreed
 from uigwe.reasons.whole import LEANING, read_laid
 from uigwe.reasons.worded import worded
 from uigwe.values import State, Written, plain, read_number
@@ -99,7 +99,8 @@ def read_reason(
     asked = _Asked(unit, target, len(source.text) <= MAX_BESIDE)
     reading = _of_source(source, text, known, asked)
     if by_chance(reading, source, year):
-        return Unread("only-target")
+        # What it sets may be the level that it states.
+        return STATED(source, without(read_tokens(source)), known) or Unread("only-target")
     if not asked.beside:
         return reading
     if not settled(reading):

@@ -20,6 +20,7 @@ _BASE_BEFORE = pattern_of(
 )
 _FACTOR_BEFORE = pattern_of(r"[×÷*](?:\d[\d.,]*(?:배|%)?|\([\d.+%-]+\))$")
 # Behind a base or a figure a noun may say of which part it is (`전년 실적(온라인)`); a clause, or what is done, says none.
+_PART = pattern_of(r"(?:^|[-,./;▪·+])(?P<label>\([가-힣·]{2,10}\))(?=[가-힣\d])")
 _SAYS_NO_PART = pattern_of(
     r"조사|설문|척도|만점|응답|신뢰수준|출처|자료|공표|신규(?:사업|지표|과제)|신설|최초|코로나|시차|소관|동결|"
     r"(?:은|는|이|가|을|를|에|로|도|과|와|에서) |"
@@ -132,7 +133,11 @@ def _head(laid: Laid) -> int:
 
 def _remarks(laid: Laid) -> Iterator["_Stretch"]:
     """What may be a remark: no sentence that sets, and no noun in a bracket that says of which part its base is."""
+    parts = {found.start("label") for found in _PART.finditer(laid.text)}
     for one in _stretches(laid):
+        if one.bracket and one.start in parts and len(parts) > 1:
+            # `(정부지원) 7만 명 - (민간협력) 3만 명`: whose part it is.
+            continue
         if one.sentence and sets(without_the_harmless(one.said)) and not _KNOWN_LATER.search(one.said):
             continue
         said = laid.part(one.start + 1, one.end - 1)

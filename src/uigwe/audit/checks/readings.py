@@ -84,7 +84,7 @@ def _readings(case: Case, indicator: Indicator, use: Use, words: str) -> dict[st
     if (
         reading.confidence is not Confidence.SURE
         and not reading.others
-        and (reading.confidence is not Confidence.RULED or words != use.reason)
+        and ((reading.confidence is not Confidence.RULED and not _in_view(reading)) or words != use.reason)
     ):
         return {}
     found: dict[str, Derived] = {}
@@ -97,6 +97,11 @@ def _readings(case: Case, indicator: Indicator, use: Use, words: str) -> dict[st
             return {}
         found[basis] = derived
     return found
+
+
+def _in_view(reading: Reading) -> bool:
+    """Whether so many each month of each place are only taken into account: no value, but this is what they come to."""
+    return [note.id for note in reading.notes] == ["unused", "product"]
 
 
 def _says_about(reading: Reading) -> bool:

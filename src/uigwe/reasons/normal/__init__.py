@@ -18,11 +18,13 @@ from uigwe.reasons.normal.later import without_later
 from uigwe.reasons.normal.marks import without_marks
 from uigwe.reasons.normal.measured import without_measure
 from uigwe.reasons.normal.middled import middled
+from uigwe.reasons.normal.noted import without_noted
 from uigwe.reasons.normal.own_rates import own_rates
 from uigwe.reasons.normal.per_so_much import without_per
 from uigwe.reasons.normal.refused import without_refused
 from uigwe.reasons.normal.rounded import in_words_of_rounding
 from uigwe.reasons.normal.shown import without_shown
+from uigwe.reasons.normal.sigma import with_its_years
 from uigwe.reasons.normal.summed import summed
 from uigwe.reasons.normal.sums import in_order
 from uigwe.reasons.normal.taken_growth import taken_growth
@@ -43,6 +45,8 @@ _STEPS: tuple[Callable[[Laid, Known], Laid], ...] = (
     middled,
     written_out,
     without_shown,
+    with_its_years,
+    without_noted,
     without_per,
     without_years_out,
     without_refused,

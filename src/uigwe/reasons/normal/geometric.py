@@ -6,6 +6,7 @@ A bracket that only says why it is that mean (`[연도별 변동에 따른 왜�
 import re
 from collections.abc import Iterator
 
+from uigwe.formulas.tree import Call, Node, walk
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.patterns import pattern_of
@@ -17,6 +18,10 @@ _WHICH = r"(?:기하평균|조화평균|절사평균)(?:치|값)?"
 _BEHIND = pattern_of(
     rf"(?<!연)평균(?P<noun>[가-힣·]{{0,10}}?(?<![율률폭분]))(?:값|치)?\((?P<which>{_WHICH})(?:기준|적용|임)?\)"
     rf"|(?<!연)평균(?P<noun2>[가-힣·]{{0,10}}?(?<![율률폭분]))(?:값|치)?\((?P<which2>{_WHICH})(?:으로|로|상|기준으로|기준|은|:)(?:약)?(?P<figure>{_F}[가-힣%]{{1,3}}?)(?:임)?\)"
+)
+_YEARS = r"’?(?:20)?\d{2}년?(?:도)?~’?(?:20)?\d{2}년?(?:도)?(?:의)?"
+_NAMED = pattern_of(
+    rf"(?<!연)평균(?:치|값)?(?P<noun>[가-힣]{{0,10}})\((?P<years>{_YEARS})?(?P<which>{_WHICH})(?:은|:|약|,|인)*(?=\d[^()]*\))"
 )
 _TOLD = pattern_of(
     rf"평균(?P<noun>[가-힣·]{{0,10}}?)(?:치|값)?(?:은|는|을|를)(?P<which>{_WHICH})(?:으로|로|상|기준|기준으로)(?:산출하면|계산하면|산정하면|구하면)?(?P<figure>{_F}[가-힣%]{{1,3}}?)"
@@ -43,7 +48,7 @@ def geometric(laid: Laid, known: Known) -> Laid:
     """The reason with the mean that it takes by its name."""
     if "평균" not in laid.text:
         return laid
-    for step in (_which, _told, _behind, _got, _why):
+    for step in (_which, _told, _behind, _named, _got, _why):
         if changes := sorted(step(laid)):
             laid = replaced(laid, changes)
     return laid
@@ -71,6 +76,11 @@ def _behind(laid: Laid) -> Iterator[_Change]:
             yield (*found.span(), f"{found['noun']}{found['which']}")
 
 
+def _named(laid: Laid) -> Iterator[_Change]:
+    for found in _NAMED.finditer(laid.text):
+        yield (*found.span(), f"{found['years'] or ''}{found['which']}{found['noun']}(")
+
+
 def _got(laid: Laid) -> Iterator[_Change]:
     for found in _TO_GET.finditer(laid.text):
         yield (*found.span(), f"{found['which']}에서")
@@ -79,3 +89,13 @@ def _got(laid: Laid) -> Iterator[_Change]:
 def _why(laid: Laid) -> Iterator[_Change]:
     for found in _WHY.finditer(laid.text):
         yield (*found.span(), "")
+
+
+_OTHER_MEAN = pattern_of(r"\((?:기하|조화|절사)평균[^()]*\)")
+
+
+def plain_mean(text: str, node: Node) -> str:
+    """`평균보다 3% 상향한 목표(기하평균 56.3억원)`, of which a reading takes the mean."""
+    names = {part.name for part in walk(node) if isinstance(part, Call)}
+    found = _OTHER_MEAN.search(text) if "mean" in names and "geomean" not in names else None
+    return found[0] if found else ""

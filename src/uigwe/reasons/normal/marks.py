@@ -18,9 +18,13 @@ _NUMBER = pattern_of(r"(?<!\d)(?P<number>[1-9])\)")
 _FINISHED = pattern_of(
     r"(?:설정|산정|산출|책정|제시|적용|반영|[상하]향|증가|감소|유지|확대|축소|감축|수준|목표|[함됨임음다]|\d%p?|\d배)\)?$"
 )
+_OUTCOME = pattern_of(r"\([\d.,]+[가-힣%]{0,3}\)$")  # behind what is finished: `목표 책정(2,199가구)`
+_WINDOW = pattern_of(
+    r"(?:최근|지난|과거|직전)\d|\([가-힣]{2,8}\)[가-힣]|’\d{2}년(?:도)?목표"
+)  # by which nothing is divided
 _LABEL = pattern_of(
     r"[(<](?:설정|산출|산정|목표|상향|하향|목표설정|변동)?(?:사유|이유|배경|근거|비고|참고|여건|특이사항|적극성|"
-    r"도전성|난이도|측정방법|측정방식|자료출처|출처)[)>]:?"
+    r"도전성|난이도|산출식|산출방식|산정방식|산식|계산식|측정방법|측정방식|자료출처|출처)[)>]:?"
 )
 
 
@@ -56,9 +60,10 @@ def _numbers(laid: Laid) -> Iterator[_Change]:
 def _slashes(laid: Laid) -> Iterator[_Change]:
     text = laid.text
     for at in range(1, len(text) - 1):
-        apart = text[at] == "/" and laid.gap[at] and laid.gap[at + 1] and re.match(r"[가-힣’]", text[at + 1])
-        if apart and _FINISHED.search(text, 0, at) and re.search(r"\d", text[:at]) and not within(text, at):
-            yield (at, at + 1, ".")
+        apart = text[at] == "/" and laid.gap[at] and laid.gap[at + 1] and re.match(r"[가-힣’(]", text[at + 1])
+        finished = _FINISHED.search(_OUTCOME.sub("", text[:at])) or _WINDOW.match(text, at + 1)
+        if apart and finished and re.search(r"\d", text[:at]) and not within(text, at):
+            yield (at, at + 1, "," if text[at + 1] == "(" else ".")
 
 
 def _labels(laid: Laid) -> Iterator[_Change]:

@@ -38,6 +38,11 @@ _SAME = tuple(
             rf"최근\d개?년)[가-힣]{{0,6}}(?:대비|보다))({_F}%)(?:(?:으로|로)(?:함|설정|정함|설정함|하였음|설정하였음)|임)?$", r"\1\2상향"),
     )
 )  # fmt: skip
+# `실적의 105% 상향`: of so much as it was, in so many per cent that nobody raises anything by them.
+_LEVEL = pattern_of(
+    r"(?<=의)(?P<level>(?:약)?1(?:[12]\d(?:\.\d+)?|0\d(?:\.\d+)?|30)%)(?:이상|수준|내외)?(?:상향|증가|제고|인상|상승|확대|향상|증액)(?:조정)?"
+    r"(?P<sets>설정|책정|산정|함|임)?(?:하여(?:목표(?:치|값)?(?:를|을|로)?)?(?P<then>설정|책정|산정|제시|정함|잡음))?(?P<more>[함됨임하]?[가-힣]{0,2})(?=$|[.,(])"
+)
 _DOUBLE = pattern_of(
     r"(?<![가-힣])(?P<many>두|세|네|다섯)?(?:곱절|갑절)(?!이상)|(?<=[의를을])(?P<more>두|세|네|다섯)?(?:곱절|갑절)(?!이상)"
 )
@@ -54,6 +59,8 @@ def in_usual_verbs(laid: Laid, known: Known) -> Laid:
     for pattern, word in _SAME:
         if changes := [(*one.span(), one.expand(word)) for one in pattern.finditer(laid.text)]:
             laid = replaced(laid, changes)
+    if levels := [(*one.span(), f"{one['level']}로설정") for one in _LEVEL.finditer(laid.text)]:
+        laid = replaced(laid, levels)
     if doubles := [(*one.span(), f"{_times(one)}배") for one in _DOUBLE.finditer(laid.text)]:
         laid = replaced(laid, doubles)
     if same := [(*one.span("again"), "") for one in _BOTH.finditer(laid.text) if _says_the_same(one)]:
