@@ -6,6 +6,7 @@ m3: 43 lines in the forms of `normal.parted`, of which 10 were right and 5 wrong
 n1: lines in which a hasty reader computes a wrong value, 16 of
 which were wrong, and lines of nine batches that were not read.
 roles: lines of nine batches whose figures have each one role, of which half were right before.
+o2: what stands beside and around real reasons in other words (`placed`), of which a third were right and 7 wrong.
 near2: lines that keep the build of printed reasons with their notes, and siblings of them, of which 60 of 91 were right before and 8 wrong.
 m1: lines of five batches in the forms of `normal`, of which 3 were right and 8 wrong.
 
@@ -39,6 +40,7 @@ BATCHES = {
     "n1": 0.95,
     "near1": 0.95,
     "o": 0.92,
+    "o2": 0.92,
     "p": 0.7,
     "q": 0.65,
     "r": 0.85,

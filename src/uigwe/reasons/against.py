@@ -241,6 +241,56 @@ def two_rates(text: str, node: Node, known: Known) -> str:
     return ""
 
 
+_SUM_SAID = pattern_of(
+    r"(?:더한|보탠|합산한|합한|추가한|가산한|얹은|합친)(?:값인)?(?:누적|총|합계|누계)*(?P<all>\d[\d,]*(?:\.\d+)?)(?![\d.,])"
+)
+
+
+def _whole(node: Node) -> bool:
+    return isinstance(node, Number) and node.value == _HUNDRED and node.suffix is Suffix.RATIO
+
+
+def sum_added_again(text: str, node: Node, known: Known) -> str:
+    """`154조원을 더한 누적 954조원`, and the reading adds to the very sum."""
+    for found in _SUM_SAID.finditer(text):
+        if text.count(found["all"]) > 1:
+            # What was worked out first, and is added then.
+            continue
+        told = Decimal(found["all"].replace(",", ""))
+        added = [one for one in walk(node) if isinstance(one, Infix) and one.operator == "+" and not _whole(one.left)]
+        if any(isinstance(side, Number) and side.value == told for one in added for side in (one.left, one.right)):
+            return found[0]
+    return ""
+
+
+_TWELFTHS = pattern_of(r"(?<!\d)(?:(?P<share>\d{1,2})/12|12분의(?P<of>\d{1,2}))(?![\d/])")
+_MONTHS = Decimal(12)
+
+
+_HALF_OF_IT = pattern_of(r"\d%[^.]*[,가-힣]그(?:의)?(?:절반|반)(?:만|수준)?(?:을|를|만)?(?:적용|반영|가산)")
+
+
+def half_of_a_rate(text: str, node: Node, known: Known) -> str:
+    """`타 기관의 증가율은 4.5% 수준이나 전년 실적에 그 절반을 적용`: half of the rate, and the reading halves the result."""
+    halves = isinstance(node, Infix) and node.operator == "*" and isinstance(node.left, Past | Call)
+    found = _HALF_OF_IT.search(text) if halves else None
+    return found[0] if found and known.value(node) == _half(node, known) else ""
+
+
+def _half(node: Node, known: Known) -> Decimal | None:
+    whole = known.value(node.left) if isinstance(node, Infix) else None
+    return None if whole is None else whole / 2
+
+
+def twelfths_left_out(text: str, node: Node, known: Known) -> str:
+    """`… 값에 10/12을 곱하여`, and the reading takes the whole year."""
+    found = _TWELFTHS.search(text)
+    if found is None or any(isinstance(one, Number) and one.value == _MONTHS for one in walk(node)):
+        return ""
+    parts = {Decimal(found["share"] or found["of"])}
+    return "" if parts & {one.value for one in walk(node) if isinstance(one, Number)} and "개월" in text else found[0]
+
+
 Against = Callable[[str, Node, Known], str]
 AGAINST: tuple[Against, ...] = (
     left_out_taken,
@@ -260,6 +310,9 @@ AGAINST: tuple[Against, ...] = (
     base_twice,
     whole_lowered,
     two_rates,
+    sum_added_again,
+    twelfths_left_out,
+    half_of_a_rate,
 )
 
 

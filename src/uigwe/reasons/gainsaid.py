@@ -206,7 +206,7 @@ def _whole_change(node: Node) -> bool:
 def _target_as_base(text: str, node: Node) -> bool:
     """`목표 2.7 대비 실적 2.65였으므로 실적 기준 2% 확대`: the figure called a target is no start where a result is named too."""
     return "실적" in text and any(
-        re.search(rf"목표(?:치|값)?{re.escape(_printed(part.value))}[가-힣%p]{{0,5}}대비.*실적", text)
+        re.search(rf"목표(?:치|값)?{re.escape(_printed(part.value))}[가-힣%p]{{0,5}}대비[^(]*실적", text)
         for part in _numbers(node)
     )
 

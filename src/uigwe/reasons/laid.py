@@ -45,6 +45,7 @@ _REMARK = pattern_of(
 _HEADED = pattern_of(r" [가-힣]{2,3}(?:방식|산식|근거|방법|내역|식) ?:")  # `- 산출방식 : …` behind what was said
 _RING = pattern_of(r"ㅇ(?=[ (])")  # a letter in the place of a ring that parts a list
 _MARKED = pattern_of(r"[가-힣)]\*")  # a word with the mark of a note
+_NOTE_BEHIND = pattern_of(r"\s\*+\s?[가-힣]")  # the note that a mark calls for
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
@@ -179,9 +180,11 @@ def _letters(source: str) -> list[tuple[int, int]]:
 
 
 def _multiplies(source: str, start: int, end: int) -> bool:
-    """Whether a star stands before a number or a bracket; otherwise it marks a footnote, as two of them do."""
+    """Whether a star stands before a number or a bracket; otherwise, as two of them or with a note to its word, it marks a footnote."""
     ahead = source[end : end + 4].lstrip()[:1]
-    return (ahead.isdigit() or ahead == "(") and "*" not in (source[start - 1 : start], source[end : end + 1])
+    hangs = "가" <= source[start - 1 : start] <= "힣" and source[end : end + 1] == " "
+    twice = "*" in (source[start - 1 : start], source[end : end + 1])
+    return (ahead.isdigit() or ahead == "(") and not twice and not (hangs and _NOTE_BEHIND.search(source, end))
 
 
 def _lists(signs: list[tuple[str, int, int, bool]], source: str, at: int) -> bool:

@@ -66,6 +66,8 @@ def multiplied(last: Quantity, one: Quantity) -> Quantity | None:
     """The two put together, when the one is of each of the other, or both are money; None otherwise."""
     if is_price(last, one) or is_price(one, last):
         funds, each = (last, one) if is_price(last, one) else (one, last)
+        if not each.value:
+            return None
         value = EXACT.divide(funds.value, each.value)
         if len(each.per) > 1 or each.often or funds.often:
             return None
