@@ -24,6 +24,8 @@ _FIRST = pattern_of(
     rf"(?:하였|했|이었|였)(?:으나|지만),?(?P<why>[^.\d]*?)(?:최종|결국|다시)?(?P<again>(?:전년|최근\d개?년|직전|’\d{{2}}년)[^.,\d]{{0,12}}?(?:대비|보다|에서))?(?P<step>{_F}(?:를|을)?(?P<how>{_UP}))"
     r"(?:하는|하기|한|안)?(?:것|값|방안|수준)?(?:으로|로)?(?:최종)?(?:조정|결정|확정|변경|설정|수정|정|축소)?(?:함|하였음|한다|했음)?[.]?$"
 )
+# So much of what was weighed: whether the step is that much of it, or of that much, nobody says.
+_PART = pattern_of(r"절반|반(?:만|으로)|\d분의")
 
 
 def without_refused(laid: Laid, known: Known) -> Laid:
@@ -33,6 +35,7 @@ def without_refused(laid: Laid, known: Known) -> Laid:
         first
         and (first["first"] or first["weighed"])
         and not BASE.search(first["why"])
+        and not _PART.search(first["why"])
         and (first["way"] in _LESS) == (first["how"] in _LESS)
     ):
         return replaced(laid, [(0, len(laid.text), f"{first['again'] or first['base']}{first['step']}하여설정함")])
