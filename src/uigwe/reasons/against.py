@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from uigwe.formulas.tree import Call, Infix, Node, Number, Past, Suffix, Years, walk
 from uigwe.reasons.known import Known
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.values import rounded
 
 _LEFT_OUT = pattern_of(
@@ -72,7 +72,7 @@ def lowered(text: str, node: Node, known: Known) -> str:
 
 
 _TARGETS = pattern_of(
-    r"(?:’(?P<year>\d{2})년(?:도)?)?목표(?:치|값)?(?:를|을|는|은)(?P<figure>\d[\d,]*(?:\.\d+)?)[가-힣%]{0,3}?(?:으로|로|임|$|[.,])"
+    rf"(?:’(?P<year>\d{{2}})년(?:도)?)?목표(?:치|값)?(?:를|을|는|은)(?P<figure>{NUMERAL})[가-힣%]{{0,3}}?(?:으로|로|임|$|[.,])"
 )
 
 
@@ -105,7 +105,7 @@ def of_another_indicator(text: str, node: Node, known: Known) -> str:
 
 
 _TOLD = pattern_of(
-    r"(?:전년도?|작년도?|지난해|직전년도|’\d{2}년(?:도)?)[가-힣]{0,8}(?:은|는|이|가)\d[\d,]*(?:\.\d+)?[가-힣%]{0,3}(?:임|이었음|였음|이다)?[.]?$"
+    rf"(?:전년도?|작년도?|지난해|직전년도|’\d{{2}}년(?:도)?)[가-힣]{{0,8}}(?:은|는|이|가){NUMERAL}[가-힣%]{{0,3}}(?:임|이었음|였음|이다)?[.]?$"
 )
 _FOREIGN_RISE = pattern_of(
     r"(?:예산|사업비|인력|정원|인원|물가|단가|재원)(?:액)?(?:은|는|이|가)[^.]*\d[^.]*(?:증액|감액|증가|감소|삭감|인상|인하|축소|확대|상승|하락)(?:되었|하였|됐|했)(?:음|다)[.]?$"
@@ -229,7 +229,7 @@ def whole_lowered(text: str, node: Node, known: Known) -> str:
     return found[0] if found else ""
 
 
-_BOTH = pattern_of(r"(?P<times>\d+(?:\.\d+)?)배\((?:즉)?(?P<share>\d[\d,]*(?:\.\d+)?)%(?:수준)?\)")
+_BOTH = pattern_of(rf"(?P<times>\d+(?:\.\d+)?)배\((?:즉)?(?P<share>{NUMERAL})%(?:수준)?\)")
 
 
 def two_rates(text: str, node: Node, known: Known) -> str:
@@ -242,7 +242,7 @@ def two_rates(text: str, node: Node, known: Known) -> str:
 
 
 _SUM_SAID = pattern_of(
-    r"(?:더한|보탠|합산한|합한|추가한|가산한|얹은|합친)(?:값인)?(?:누적|총|합계|누계)*(?P<all>\d[\d,]*(?:\.\d+)?)(?![\d.,])"
+    rf"(?:더한|보탠|합산한|합한|추가한|가산한|얹은|합친)(?:값인)?(?:누적|총|합계|누계)*(?P<all>{NUMERAL})(?![\d.,])"
 )
 
 

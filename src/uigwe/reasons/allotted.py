@@ -13,12 +13,16 @@ from uigwe.reasons.build import call, infix, number, signed
 from uigwe.reasons.known import Known, agrees
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.made import Made
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.shares import count_alike
 from uigwe.reasons.tokens import SCALES, Token
 from uigwe.values import EXACT, rounded
 
-_F = r"(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_scale>천|만|백만|천만|억|십억|백억)?(?: ?(?P<{0}_unit>(?!년)[가-힣]{{1,3}}?|km|ha|GW|MW|톤))?"
+_F = (
+    r"(?P<{0}>"
+    + NUMERAL
+    + r")(?P<{0}_scale>천|만|백만|천만|억|십억|백억)?(?: ?(?P<{0}_unit>(?!년)[가-힣]{{1,3}}?|km|ha|GW|MW|톤))?"
+)
 _NOUNS = r"(?:[가-힣·]{1,8} ){0,4}"
 _TAIL_NOUNS = r"(?: ?[가-힣·]{1,9}){0,4}"
 _EVEN = r"(?:균등|균분|똑같이|동일하게|같은 양으로|고르게|등분|나누|나눈|나눠)"

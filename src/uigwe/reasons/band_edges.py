@@ -12,10 +12,10 @@ from decimal import Decimal
 from uigwe.formulas.tree import Call, Infix, Node, walk
 from uigwe.reasons.build import call, infix, number, years_node
 from uigwe.reasons.known import Known, near
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import GROUPED, pattern_of
 from uigwe.values import EXACT, rounded
 
-_F = r"(?<![\d.])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_F = rf"(?<![\d.]){GROUPED}"
 _UNIT = r"(?:%p?|점|건|명|회|개소|개사|개|일|시간|분|초|억원|만원|백만원|톤|배(?!수))?"
 _FIGURE = pattern_of(rf"(?P<figure>{_F})(?P<unit>{_UNIT})")
 _BAND = pattern_of(r"표준편차|σ|시그마")

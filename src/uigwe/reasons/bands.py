@@ -15,12 +15,12 @@ from uigwe.reasons.build import call, infix, number, signed, years_node
 from uigwe.reasons.known import Known, near
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.made import Made
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import GROUPED, pattern_of
 from uigwe.reasons.rounding import rounding_of
 from uigwe.reasons.tokens import Token
 from uigwe.values import rounded
 
-_F = r"(?<![\d.])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_F = rf"(?<![\d.]){GROUPED}"
 _UNIT = r"(?:%p?|점|건|명|회|개소|개|일|시간|분|초|억원|만원|톤)?"
 _NAMED = r"(?:치|값)?(?:은|는|이|가|인|:|=|\()?"
 _MEAN = pattern_of(

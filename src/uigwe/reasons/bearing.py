@@ -10,7 +10,7 @@ noun of its own counts that.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 
 MARKS = "-*※○●■□◦▪·:,. "
 
@@ -137,7 +137,7 @@ _BY_SO_MUCH = pattern_of(r"\([-+]?\d[\d.,]*%?p?\)$")
 
 # ── figures ──
 
-_FIGURE = pattern_of(r"(?<![’\d.])[-+]?\d[\d,]*(?:\.\d+)?(?P<unit>%p|%|[십백천만억조]*[가-힣]{0,2})")
+_FIGURE = pattern_of(rf"(?<![’\d.])[-+]?{NUMERAL}(?P<unit>%p|%|[십백천만억조]*[가-힣]{{0,2}})")
 # The noun that a figure counts, before it or behind it.
 _NOUN_BEFORE = pattern_of(
     r"(?P<noun>[가-힣A-Za-z·]{2,14}?)(?:은|는|이|가|을|를|도|의)?(?::|총|약|전년과동일한|전년동일|[가-힣]{0,6}인)?[(]?$"

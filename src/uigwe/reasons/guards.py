@@ -30,7 +30,7 @@ from uigwe.reasons.normal.misprinted import misprinted
 from uigwe.reasons.normal.sigma import other_years
 from uigwe.reasons.objects import of_another_base, of_another_step
 from uigwe.reasons.other_bodies import of_other_bodies
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.provided import provided
 from uigwe.reasons.repeats import contradicted, step_behind
 from uigwe.reasons.revised import revised
@@ -87,7 +87,7 @@ def _more_than_all(said: Said) -> str:
 
 _WHOLE = Decimal(100)
 _SET_TWICE = pattern_of(
-    r"(?P<one>\d[\d,]*(?:\.\d+)?)[가-힣%]{0,4}(?:으로|로)(?:설정|정함|정하|산정|책정|잡음)[가-힣]*\.(?:이에따라|따라서|이에)목표(?:치)?(?:를|는)(?P<other>\d[\d,]*(?:\.\d+)?)"
+    rf"(?P<one>{NUMERAL})[가-힣%]{{0,4}}(?:으로|로)(?:설정|정함|정하|산정|책정|잡음)[가-힣]*\.(?:이에따라|따라서|이에)목표(?:치)?(?:를|는)(?P<other>{NUMERAL})"
 )
 
 

@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.spelling import replaced
 
 _YEAR = r"(?P<year>전년도?|작년|지난해|(?:’\d{2}|(?:19|20)\d{2})년도?)"
-_FIGURE = r"(?P<figure>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[가-힣]{1,2}?)"
+_FIGURE = rf"(?P<figure>{NUMERAL})(?P<unit>%|[가-힣]{{1,2}}?)"
 _BETWEEN = r"(?P<between>[^,.()\d’+×÷=→~]{1,26}?)"
 _BEHIND = pattern_of(
     rf"{_YEAR}{_BETWEEN}(?<!\d){_FIGURE}(?=의\d|보다|에서|에\d|대비|을기준|를기준|이었|였|이며|으로,|인데)"
@@ -53,7 +53,7 @@ def _is_result(found: re.Match[str], known: Known) -> bool:
 
 
 _MEAN_BEHIND = pattern_of(
-    r"(?:[※*]|(?<!\d)[.])(?P<count>\d)개?년(?:간)?평균(?:은|:)?(?P<mean>\d[\d,]*(?:\.\d+)?)(?:%|[가-힣]{1,3})?(?:\([^()\d]*\))?(?::[^.]*)?[.]?$"
+    rf"(?:[※*]|(?<!\d)[.])(?P<count>\d)개?년(?:간)?평균(?:은|:)?(?P<mean>{NUMERAL})(?:%|[가-힣]{{1,3}})?(?:\([^()\d]*\))?(?::[^.]*)?[.]?$"
 )
 _MARK = pattern_of(r"(?<=[가-힣%])\*(?=[.,가-힣])")
 
@@ -74,7 +74,7 @@ def without_mean_behind(laid: Laid, year: int, results: Mapping[int, Decimal]) -
     return replaced(laid, [*marks, (found.start(), found.end(), "")])
 
 
-_ONE = r"’\d{2}년?:?(?:의)?\d[\d,]*(?:\.\d+)?(?:%|[가-힣]{1,2})"
+_ONE = rf"’\d{{2}}년?:?(?:의)?{NUMERAL}(?:%|[가-힣]{{1,2}})"
 _LISTED = pattern_of(
     rf"(?:(?:최근|직전|과거)[^()]*)?\((?P<list>{_ONE}(?:[,·]{_ONE}){{1,5}})\)의(?=(?:단순|산술|기하)?평균)"
 )

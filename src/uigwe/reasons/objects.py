@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 
 from uigwe.formulas.tree import Node, Number, Past, Years, walk
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.piece import Piece
 from uigwe.reasons.tokens import Token
 
@@ -86,7 +86,7 @@ _OTHER_BASE = pattern_of(
     rf"|(?:{_FOREIGN}|사업량)에(?:도)?(?:동일한?|같은|이|그|위|해당)?(?:증가율|비율|상승률|성장률)(?:을|를)?(?:적용|반영|곱)"
 )
 _OTHER_STEP = pattern_of(
-    rf"{_FOREIGN}(?:을|를)(?:전년(?:도)?(?:대비|보다))?(?P<figure>\d[\d,]*(?:\.\d+)?)%p?(?:를|을|씩|만큼)?(?:더|추가로?)?(?:상향|하향|증가|감소|확대|축소|감축|증액|감액|증원|절감|늘|줄|높|낮|올)"
+    rf"{_FOREIGN}(?:을|를)(?:전년(?:도)?(?:대비|보다))?(?P<figure>{NUMERAL})%p?(?:를|을|씩|만큼)?(?:더|추가로?)?(?:상향|하향|증가|감소|확대|축소|감축|증액|감액|증원|절감|늘|줄|높|낮|올)"
 )
 
 

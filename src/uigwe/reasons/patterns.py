@@ -15,6 +15,10 @@ Need = tuple[str, ...]
 
 MAX_WORDS = 60
 
+# A figure as it is printed, with commas wherever they stand in it; and one whose commas part thousands: in `10,20` it finds two.
+NUMERAL = r"\d[\d,]*(?:\.\d+)?"
+GROUPED = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+
 
 class _Pattern:
     """A pattern as it is written; once it is compiled, the methods of the compiled one stand in the place of these."""

@@ -11,18 +11,17 @@ from decimal import Decimal
 from uigwe.formulas.tree import Call, Infix, Node, Number, Past, walk
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.spelling import replaced
 from uigwe.reasons.sums import CLOSE
 
 _BASE = (
     r"(?P<base>(?:(?:최근|직전|과거)?\d개?년)?(?:산술|단순)?평균|기준|기존|(?:전년도?|작년|지난해|직전연도|직전년도|’?\d{2,4}년도?)"
-    r"|실적|\d[\d,]*(?:\.\d+)?[가-힣%]{0,2})(?:실적|값|치|건수|인원)*"
+    rf"|실적|{NUMERAL}[가-힣%]{{0,2}})(?:실적|값|치|건수|인원)*"
 )
-_N = r"\d[\d,]*(?:\.\d+)?"
-_TIMES = rf"(?:[×xX*]|곱하기)(?P<figure>{_N})(?P<share>%)?(?:배)?"
-_PART = rf"의(?P<of>{_N})(?P<unit>%|배)(?:수준|에해당|달성)?"
-_MORE = rf"(?P<sign>[+-])(?P<step>{_N})(?:%p|[가-힣]{{1,2}})?"
+_TIMES = rf"(?:[×xX*]|곱하기)(?P<figure>{NUMERAL})(?P<share>%)?(?:배)?"
+_PART = rf"의(?P<of>{NUMERAL})(?P<unit>%|배)(?:수준|에해당|달성)?"
+_MORE = rf"(?P<sign>[+-])(?P<step>{NUMERAL})(?:%p|[가-힣]{{1,2}})?"
 _WORKING = pattern_of(rf"\((?:즉,?|=)?{_BASE}(?:{_TIMES}|{_PART}|{_MORE})(?:임|수준)?\)")
 
 
@@ -96,7 +95,7 @@ _STEP = pattern_of(
     r"(?:상향|하향|증가|향상|감소|축소|단축|감축|인상|인하|개선|가산|추가|확대|절감|차감|적용|높임|낮춤|올림|더함|[높낮늘줄올][은인린춘여려임]|값|수준|수치|설정|함|%|\d)\Z"
 )
 _LATER_STEP = pattern_of(
-    r"(?:(?<!\d)[.](?!\d)|,(?:실제|최종|이후|다만))[^.]{0,40}?(?<![\d.’])(\d[\d,]*(?:\.\d+)?)(?:%p?|건|명|점)(?:를|을|만큼|씩)?(?:추가|더|다시)?"
+    rf"(?:(?<!\d)[.](?!\d)|,(?:실제|최종|이후|다만))[^.]{{0,40}}?(?<![\d.’])({NUMERAL})(?:%p?|건|명|점)(?:를|을|만큼|씩)?(?:추가|더|다시)?"
     r"(?:(?:하향|상향|감액|증액|차감|감축|축소|가산|인상|인하)(?:조정)?(?:하여(?:반영|확정|설정|산정|결정|정))?(?:함|하였음|할예정임|했음)?|(?:낮|높)(?:게|여|춰|추어)(?:설정|산정|확정|정|조정|잡)(?:함|하였음|음)?|낮춤|높임)[.]?$"
 )
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from uigwe.formulas.tree import Infix, Node, Number, Past, Suffix, Years, walk
 from uigwe.reasons.known import Known, near
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.values import plain
 
-_F = r"(?<![\d.,’~])\d[\d,]*(?:\.\d+)?"
+_F = rf"(?<![\d.,’~]){NUMERAL}"
 _UNIT = r"(?:%p?|점|건|명|회|개소|개사|개교|개국|개|곳|대|일|시간|분|억원|백만원|만원|천원|원|톤|ha|호|가구)"
 _FIGURE = pattern_of(_F)
 _REVISED = pattern_of(

@@ -9,11 +9,11 @@ from decimal import Decimal
 from uigwe.formulas.tree import Infix, Node, Number, Past, Suffix, Years, walk
 from uigwe.reasons.known import Known, near
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.setting import BASE, nameless, sentences, tells
 from uigwe.reasons.spelling import replaced
 
-_N = r"(?<![\d.,’])(\d[\d,]*(?:\.\d+)?)(?![\d.]|년)"
+_N = rf"(?<![\d.,’])({NUMERAL})(?![\d.]|년)"
 _UNIT = r"(?:%|[가-힣]{1,3})?"
 # A figure that is said to be the target, or stands alone in the last bracket.
 _FIGURE = pattern_of(rf"\((?:약|목표(?:치|값)?:?|=|→)?{_N}{_UNIT}\)[.]?$|→(?:목표(?:치|값)?:?)?{_N}{_UNIT}[.]?$")

@@ -12,10 +12,10 @@ from uigwe.reasons.build import WHOLE, call, infix, number, signed
 from uigwe.reasons.known import Known, near
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.made import Made
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import GROUPED, NUMERAL, pattern_of
 from uigwe.reasons.tokens import Token
 
-_F = r"-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_F = rf"-?{GROUPED}"
 _UNIT = r"(?:%p|%|점|건|명|개소|개|회|천명|만명|억원|톤)?"
 _ONE = rf"\(?’(?:\d{{2}}|\d{{4}})년?(?:도)?\)?:?(?P<f>{_F})(?P<u>{_UNIT})"
 _PAIR = pattern_of(_ONE)
@@ -27,7 +27,7 @@ _MEAN = pattern_of(
     rf"(?P<what>(?:{_CHANGES})?)(?:\(%p?\)|\(건\))?(?:은|는|을|를)?§?(?:로|으로)?(?:등락이심하여|변동이커|변동폭이커서?|편차가커서?)?,?(?:\d{{1,2}}개?년(?:간)?)?(?:의)?"
     rf"(?:{_CHANGES})?(?:의)?(?:을|를)?(?:단순|산술)?평균(?:값|치)?(?:하여|한|인|은|이|을|를|만큼|\(|로|으로|:)*(?P<printed>{_F})?(?P<unit>{_UNIT})\)?"
 )
-_BASE = r"(?:전년도?|작년|지난해|직전연?도|’(?P<year>\d{2})년?)(?:도)?(?:의)?(?:실적|점수|결과)(?:치|값)?(?P<named>\d[\d,]*(?:\.\d+)?)?[가-힣%]{0,2}?"
+_BASE = rf"(?:전년도?|작년|지난해|직전연?도|’(?P<year>\d{{2}})년?)(?:도)?(?:의)?(?:실적|점수|결과)(?:치|값)?(?P<named>{NUMERAL})?[가-힣%]{{0,2}}?"
 _GROWS = pattern_of(rf"(?:을|를|만큼)?{_BASE}(?:에|에서)(?:그대로)?(?:적용|반영|곱하여늘|곱해늘|성장|증가시|늘)")
 _ADDS = pattern_of(rf"(?:을|를|만큼)?{_BASE}(?:에|에다)(?:합산|가산|더하|더한|더해|더함|추가|보태|얹)")
 _IS = pattern_of(

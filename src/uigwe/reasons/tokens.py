@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import GROUPED, pattern_of
 from uigwe.reasons.words import TAILS, WORDS
 from uigwe.values import EXACT
 
@@ -39,7 +39,6 @@ SCALES = {
 }
 MONEY = ("원", "달러", "불", "유로", "엔")
 _SCALE = "십억|백억|천억|십만|백만|천만|천|백|만|억|조"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 _POINTS = r"%[pP](?![a-zA-Z])|%\.?[pP]\.?|%-?포인트|퍼센트포인트|%point|p\.p\.?|[pP](?![a-zA-Z])|포인트"
 _UNIT = (
     "tCO2eq|tCO2|개사|개소|개국|개월|개교|개팀|개반(?!기)|개관(?!계|련)|개처(?!리)|개단(?!체|계|위|지)|개과(?!제|정|목|업)|개(?!년|선|별|정|최|발)|건수(?!준|용)|건(?!설|강|전|물)|명|인(?!하|상|원|력|증|식|지)|곳|회(?!복|계|의|원|수)|사(?!업|례|전|용|회)|종(?!합|전|사)|"
@@ -84,7 +83,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("updown", r"[▲▽▼±](?=\d)"),
     ("fraction", r"(?:\d{1,2}|[이삼사오육칠팔구십])분의(?:\d{1,2}|[일이삼사오육칠팔구])"),
     ("times",
-        rf"(?P<digits_t>{_DIGITS})배(?!정|분|출|율|수구|치|포)|(?P<word_t>한|두|세|네|다섯|여섯|열)배(?!정|"
+        rf"(?P<digits_t>{GROUPED})배(?!정|분|출|율|수구|치|포)|(?P<word_t>한|두|세|네|다섯|여섯|열)배(?!정|"
         rf"분|출)|(?<![가-힣])(?:갑절|곱절)|절반|(?:(?<![가-힣])|(?<=[을를]))반(?=수준|으로|정도|만)"),
     ("number", r"백분의(?P<hundredth>\d{1,2}|[일이삼사오육칠팔구십])(?=[을를만]|증|감|상|하|$)"),
     ("number", r"(?<![\d.,])(?P<minutes>\d{1,3})분(?P<seconds>\d{1,2})초(?!과|반)"),
@@ -93,7 +92,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?<!\d)(?:월평균|매월|매달|월별|월(?=\d|약|평균)|매분기|분기별|분기당|분기마다|분기(?=\d)|"
         r"반기별|매반기|반기당|매주|주당|주(?=\d)|주별)"),
     ("number",
-        rf"(?<!\d)(?<!\d[.,])(?<!코로나)(?<!코로나-)(?<!PM)(?<!COVID)(?<!COVID-)(?P<digits>{_DIGITS})(?:\^(?P<power>[23]))?(?P<scale>(?:{_SCALE})(?P<more>(?:\d{{1,4}}(?:{_SCALE})?){{0,3}})"
+        rf"(?<!\d)(?<!\d[.,])(?<!코로나)(?<!코로나-)(?<!PM)(?<!COVID)(?<!COVID-)(?P<digits>{GROUPED})(?:\^(?P<power>[23]))?(?P<scale>(?:{_SCALE})(?P<more>(?:\d{{1,4}}(?:{_SCALE})?){{0,3}})"
         rf"(?!기업평균))?(?:여(?=개|명|건|곳))?(?P<unit>{_POINTS}|%|퍼센트|프로(?!그램|젝트|세스)|할(?!인|당|증(?!가)|애|부|머)|"
         rf"(?:{_UNIT})(?:/(?:십억원|억원|백만원|만명|천명|명|인|개소|가구|시간)(?!당))?)?"),
     ("arrow", r"→|->|⇒|=>"),

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from uigwe.formulas.tree import Infix, Node, Number, walk
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 
 TELLING = {
     "한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10, "열한": 11, "열두": 12,
@@ -48,7 +48,7 @@ _IN_PART = pattern_of(
 _WHOLE_YEAR = frozenset([Decimal(12), Decimal(4)])
 # What is put on top with its figure: `신규 구매 100대 반영`.
 _ON_TOP = pattern_of(
-    r"(?:신규|추가|이월)(?: ?[가-힣]{2,6}){0,2} ?(?P<figure>\d[\d,]*(?:\.\d+)?)(?![천만억\d])[가-힣]{0,3}(?:을|를)? ?(?:반영|가산|더함|더하|합산)"
+    rf"(?:신규|추가|이월)(?: ?[가-힣]{{2,6}}){{0,2}} ?(?P<figure>{NUMERAL})(?![천만억\d])[가-힣]{{0,3}}(?:을|를)? ?(?:반영|가산|더함|더하|합산)"
 )
 _TOLD_BEFORE = pattern_of(
     r"\d[\d,.]*[가-힣]{0,3}(?:\([^()]*\))?(?:(?:의|인|만큼의|등|을|를) ?|(?:을|를) ?[가-힣]{1,4}[한인친뺀된] ?)?$"

@@ -13,13 +13,13 @@ from uigwe.formulas.tree import Call, Node, Number, Past, Suffix, Years, walk
 from uigwe.reasons.bearing import bears
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.setting import sentences
 from uigwe.reasons.spelling import replaced
 from uigwe.values import rounded
 
 _SHORTEST = 6  # signs of a reason that is left
-_N = r"(?<![’\d.,])[-+]?\d[\d,]*(?:\.\d+)?"
+_N = rf"(?<![’\d.,])[-+]?{NUMERAL}"
 _FIGURE = pattern_of(_N)
 _YEARS = pattern_of(r"’\d{2}(?:년도?|~’?\d{2,4}년?도?)?|(?<!\d)(?:19|20)\d{2}년도?(?:~(?:20)?\d{2,4}년?도?)?")
 _SIGNS = pattern_of(r"[×÷=→*/]|(?<=[\d%)가-힣])[+-](?=[\d(])")

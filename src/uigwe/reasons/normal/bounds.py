@@ -2,10 +2,10 @@
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.spelling import replaced
 
-_F = r"\d[\d,]*(?:\.\d+)?(?:%|[가-힣]{1,3}?)?"
+_F = rf"{NUMERAL}(?:%|[가-힣]{{1,3}}?)?"
 _CASE = pattern_of(
     r"(?P<open>하되|으로하되|로하되|되|하고|[.(])?,?(?:단,?|다만,?)?(?:(?:그|이)?(?:산출|산정|계산|상향|하향|가산|조정)(?:된|한)?|(?<=[되고.(,])(?:그|이)?)(?:값|결과|결과값|치|결과치)(?:이|가)"
     rf"(?P<bound>{_F})(?P<kind>(?:을|를)(?:초과|넘|상회|웃도)|(?:이상|초과)|에(?:미달|못미치)|(?:을|를)(?:하회|밑도)|미만|이하)"

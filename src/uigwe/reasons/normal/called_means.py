@@ -9,12 +9,12 @@ from decimal import Decimal
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.spelling import replaced
 from uigwe.values import EXACT, rounded
 
 _Change = tuple[int, int, str]
-_F = r"(?P<figure>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[가-힣]{1,3}?)?"
+_F = rf"(?P<figure>{NUMERAL})(?P<unit>%|[가-힣]{{1,3}}?)?"
 _CALLED = pattern_of(
     r"(?:(?:’|20)(?P<from>\d{2})년?(?:도)?(?:~|부터)(?:’|20)?(?P<to>\d{2})년?(?:도)?(?:까지|간|동안)?"
     r"|(?:최근|지난|직전|과거)(?P<many>\d)개?년(?:간|도|동안)?(?:\([^()]*\))?)"

@@ -10,17 +10,16 @@ from decimal import Decimal
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import GROUPED, pattern_of
 from uigwe.reasons.spelling import replaced
 from uigwe.values import rounded
 
 _Change = tuple[int, int, str]
-_F = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _RATE = r"(?:증가율|성장률|상승률|신장률|증감률|향상률)"
 _LAST = r"(?:전년도?|작년도?|지난해|직전연?도|직전년도?)"
 _WHEN = rf"(?:{_LAST}|최근(?!\d)|(?:최근|과거|직전|지난)?\d{{1,2}}(?:개)?년(?:간|도)?)(?:의)?(?:실제|실적|연)?(?:평균)?(?:실제)?"
 _ABOVE = (
-    rf"(?:보다(?P<by>{_F})%p(?:더)?(?:높은|높인|상향한|더한|큰)"
+    rf"(?:보다(?P<by>{GROUPED})%p(?:더)?(?:높은|높인|상향한|더한|큰)"
     rf"|보다(?={_RATE})|보다(?:약)?(?P<fold>\d+(?:\.\d+)?)배(?:이상|가량|정도|가까이)?(?:높은|큰)|보다(?:는)?(?:더|훨씬|크게|다소)?(?:높은|도전적인|큰|적극적인|상향된|상향한|높게|높여)"
     r"|(?:을|를)(?:크게|다소|훨씬)?(?:상회하는|웃도는|뛰어넘는|넘어서는|초과하는|상회하도록|웃돌도록|상회하여)"
     r"|(?:대비|에비해|에비하여)(?:더)?(?:높은|도전적인|상향된|적극적인|도전적으로)|의(?P<times>\d+(?:\.\d+)?)배(?:인|수준인|에해당하는|에달하는|수준인|수준의))"
@@ -30,10 +29,10 @@ _FORMERLY = (
     r"(?:올해는|올해에는|금년은|금년에는|금년도에는|올해도)?"
 )
 _LESS = pattern_of(
-    rf"(?P<when>{_WHEN}|같은해|동기간|(?:국내|우리나라)?(?:경제|물가|소비자물가|업계|시장|산업)(?=성장률|상승률|증가율))(?:(?:전년)?대비)?(?P<rate>{_RATE}|증가폭|상승폭)(?:인|은|이|:)?\(?(?:’\d{{2}}년?(?:도)?:?)?(?P<was>{_F})%\)?(?:의{_RATE})?(?:{_ABOVE}|{_FORMERLY}),?"
+    rf"(?P<when>{_WHEN}|같은해|동기간|(?:국내|우리나라)?(?:경제|물가|소비자물가|업계|시장|산업)(?=성장률|상승률|증가율))(?:(?:전년)?대비)?(?P<rate>{_RATE}|증가폭|상승폭)(?:인|은|이|:)?\(?(?:’\d{{2}}년?(?:도)?:?)?(?P<was>{GROUPED})%\)?(?:의{_RATE})?(?:{_ABOVE}|{_FORMERLY}),?"
 )
 _OWN = pattern_of(
-    rf"(?P<rate>{_RATE})(?:인|을|:)?\(?(?:’\d{{2}}년?(?:도)?:?)?(?P<now>{_F})%\)?|(?P<own>{_F})%(?!p)(?:의)?(?:{_RATE})?(?:(?:를|을){_RATE}로(?=적용))?"
+    rf"(?P<rate>{_RATE})(?:인|을|:)?\(?(?:’\d{{2}}년?(?:도)?:?)?(?P<now>{GROUPED})%\)?|(?P<own>{GROUPED})%(?!p)(?:의)?(?:{_RATE})?(?:(?:를|을){_RATE}로(?=적용))?"
 )
 _APPLIED = pattern_of(r"(?:을|를)?(?:도전적으로|그대로|과감히)?(?:적용|반영)(?:하여|해|한|함|하였음)?")
 _USED = pattern_of(r"(?:을|를)[^.,\d]{0,16}?에(?:적용|반영|곱)")
@@ -42,25 +41,25 @@ _BASE = pattern_of(
 )
 # The result of last year, only to say that what is set is bold: `’22년 실적 14,250명 대비 도전적으로 설정`.
 _BOLD = pattern_of(
-    rf"(?:{_LAST}|(?:’\d{{2}}|20\d{{2}})년도?)(?:의)?실적(?:치|값)?\(?(?:{_F}[가-힣%]{{0,3}}?)?\)?(?:대비|보다)(?=(?:매우|다소|더)?(?:도전적|적극적|공격적|의욕적)(?:인|으로))"
+    rf"(?:{_LAST}|(?:’\d{{2}}|20\d{{2}})년도?)(?:의)?실적(?:치|값)?\(?(?:{GROUPED}[가-힣%]{{0,3}}?)?\)?(?:대비|보다)(?=(?:매우|다소|더)?(?:도전적|적극적|공격적|의욕적)(?:인|으로))"
 )
 _FELT = r"(?:도전적|적극적|공격적|의욕적|높은|상회하는|웃도는|과감한|상향된|어려운)"
 _NOTE = pattern_of(
-    rf"(?:\((?:※|\*)?|[.※*])(?:※|\*)?(?=[^().]{{0,40}}?(?:{_RATE}|증가세|감소세|감소율|증감))[^()+×=]{{0,40}}?(?:\(?-?{_F}%\)?)(?:임|이나|이며|인데|으로|을|를)?,?(?:에비해|대비|보다|감안하면|고려하면|감안할때|고려할때|비교하면|비교하여|에비하면)[^()+×=\d]{{0,24}}?{_FELT}[^()+×=\d]{{0,14}}(?:\)|[.]?$)"
+    rf"(?:\((?:※|\*)?|[.※*])(?:※|\*)?(?=[^().]{{0,40}}?(?:{_RATE}|증가세|감소세|감소율|증감))[^()+×=]{{0,40}}?(?:\(?-?{GROUPED}%\)?)(?:임|이나|이며|인데|으로|을|를)?,?(?:에비해|대비|보다|감안하면|고려하면|감안할때|고려할때|비교하면|비교하여|에비하면)[^()+×=\d]{{0,24}}?{_FELT}[^()+×=\d]{{0,14}}(?:\)|[.]?$)"
 )
 _EXCEEDS = pattern_of(
     rf"(?:[,.]|(?:으|이)?(?P<joint>며),?)(?:이는)?(?:{_WHEN}|같은해|동기간)(?:의)?(?:경제|물가)?{_RATE}(?:인)?\(?(?P<was>\d+(?:\.\d+)?)%\)?(?:을|를|보다|대비)(?:크게|다소)?"
     r"(?:상회|웃도|웃돌|높|넘어서|뛰어넘)(?:하는|는|은|음|함|하였음)?(?:도전적인)?(?:수준|것|값|목표)?(?:임|이다)?[.]?$"
 )
 _TARGET = pattern_of(
-    rf"\((?:{_LAST}|(?:’\d{{2}}|20\d{{2}})년도?)(?:의)?목표(?:치|값)?(?:은|는|인|:|였던)?{_F}(?:%p?|[가-힣]{{1,3}}?)?(?:임|였음|이었음|에서(?:상향|하향|조정|상향조정)(?:됨|함|하였음)?|→[^()+×]{{0,16}})?\)"
+    rf"\((?:{_LAST}|(?:’\d{{2}}|20\d{{2}})년도?)(?:의)?목표(?:치|값)?(?:은|는|인|:|였던)?{GROUPED}(?:%p?|[가-힣]{{1,3}}?)?(?:임|였음|이었음|에서(?:상향|하향|조정|상향조정)(?:됨|함|하였음)?|→[^()+×]{{0,16}})?\)"
 )
 _LIFTED = pattern_of(
     rf"{_RATE}(?:을|를)(?:{_WHEN})?\(?(?P<was>\d+(?:\.\d+)?)%\)?(?:에서|보다)(?P<now>\d+(?:\.\d+)?)%(?:로|으로)(?:높여|상향하여|상향해|올려|높인뒤|높이고|상향조정하여),?(?=[가-힣’\d]{{2,12}}에(?:적용|반영))"
 )
 # `3.0%의 증가율을 적용(’24년 증가율은 0.4%)`: what the growth was.
 _GREW = pattern_of(
-    rf"\((?:{_LAST}|(?:’\d{{2}}|20\d{{2}})년도?)(?:의)?(?:실제)?{_RATE}(?:은|는|이|:){_F}%(?:임|였음|이었음|에불과|에그침)?\)"
+    rf"\((?:{_LAST}|(?:’\d{{2}}|20\d{{2}})년도?)(?:의)?(?:실제)?{_RATE}(?:은|는|이|:){GROUPED}%(?:임|였음|이었음|에불과|에그침)?\)"
 )
 _INSTEAD = pattern_of(
     r"(?:특정|단일|어느한|한)(?:연도|해|년도)(?:의)?(?:실적|수치|값|실적치)?(?:만)?(?:대신|이아닌|가아닌|이아니라|가아니라|만이아닌|를쓰지않고|을쓰지않고|보다는),?(?=(?:최근|직전|과거)?\d)"
@@ -68,8 +67,8 @@ _INSTEAD = pattern_of(
 # `증가율을 (’21) 1.0% → (’22 목표) 2.5%로 높여 설정`, `증가율을 전년 3%에서 1%p 높인 4%로 설정하여`: the rate that is applied.
 _YEAR = r"\(?(?:’|20)\d{2}년?도?(?:실적|목표)?\)?:?"
 _SET_RATE = pattern_of(
-    rf"(?P<of>(?:(?:{_LAST}|전년)(?:대비|보다)?)?[가-힣]{{0,8}}?){_RATE}(?:을|를|은|는|이)?(?:{_LAST}|{_YEAR})?(?:의)?(?P<was>{_F})%(?:에서|보다|→|에비해|대비)(?:{_YEAR})?"
-    rf"(?:(?P<by>{_F})%p(?:를|을)?(?:더)?(?:높인|높여|상향한|더한|올린|높은))?(?P<now>{_F})%(?:로|으로)?"
+    rf"(?P<of>(?:(?:{_LAST}|전년)(?:대비|보다)?)?[가-힣]{{0,8}}?){_RATE}(?:을|를|은|는|이)?(?:{_LAST}|{_YEAR})?(?:의)?(?P<was>{GROUPED})%(?:에서|보다|→|에비해|대비)(?:{_YEAR})?"
+    rf"(?:(?P<by>{GROUPED})%p(?:를|을)?(?:더)?(?:높인|높여|상향한|더한|올린|높은))?(?P<now>{GROUPED})%(?:로|으로)?"
     rf"(?:(?:높여|상향하여|상향해|올려|높이고|상향조정하여)?(?:설정|상향|상향조정|정함|적용|높임|올림)(?:하고|하여|해|함|하였음|했음|한다|하였다)?)(?P<behind>,)?"
 )
 _FROM_TARGET = pattern_of(r"목표(?:치|값)?(?:에서|보다|대비|에|의|를기준)(?!서)")
@@ -103,14 +102,14 @@ def _notes(laid: Laid, known: Known) -> Iterator[_Change]:
         if _one_more(laid.text[: grew.start()]):
             yield (*grew.span(), "")
     found = _NOTE.search(laid.text)
-    if found and re.search(rf"{_F}(?:%|\))|×", laid.text[: found.start()]) and "목표" not in found[0][:-6]:
+    if found and re.search(rf"{GROUPED}(?:%|\))|×", laid.text[: found.start()]) and "목표" not in found[0][:-6]:
         yield (*found.span(), "")
 
 
 def _exceeds(laid: Laid, known: Known) -> Iterator[_Change]:
     """`…, 이는 전년도 증가율(1.6%)을 상회함`: behind a rate of its own that is higher."""
     found = _EXCEEDS.search(laid.text)
-    rates = re.findall(rf"(?<![\d.])({_F})%(?!p)", laid.text[: found.start()]) if found else []
+    rates = re.findall(rf"(?<![\d.])({GROUPED})%(?!p)", laid.text[: found.start()]) if found else []
     if found and len(rates) == 1 and Decimal(rates[0].replace(",", "")) > Decimal(found["was"]):
         yield (*found.span(), "함" if found["joint"] == "며" else "")
 
@@ -118,7 +117,7 @@ def _exceeds(laid: Laid, known: Known) -> Iterator[_Change]:
 def _bold(laid: Laid, known: Known) -> Iterator[_Change]:
     """The result that a level is only held against, where a rate or a step is there to be applied."""
     for found in _BOLD.finditer(laid.text):
-        if re.search(rf"{_F}%", laid.text[: found.start()]):
+        if re.search(rf"{GROUPED}%", laid.text[: found.start()]):
             yield (*found.span(), "")
 
 
@@ -184,12 +183,12 @@ def _set_rate(laid: Laid, known: Known) -> Iterator[_Change]:
 
 
 _IN_BRACKET = pattern_of(rf"\({_LAST}(?:의)?실적(?:치)?(?:을)?(?:기준|대비|에적용)(?:으로)?(?:함)?\)")
-_USES = pattern_of(rf"{_LAST}(?:의)?(?:실적|건수|인원)(?:치|값)?(?:\({_F}[가-힣%]{{0,3}}\))?에(?:적용|반영|곱)")
+_USES = pattern_of(rf"{_LAST}(?:의)?(?:실적|건수|인원)(?:치|값)?(?:\({GROUPED}[가-힣%]{{0,3}}\))?에(?:적용|반영|곱)")
 
 
 def _one_more(text: str) -> bool:
     """Whether one more rate is printed, and no other figure in per cent."""
-    return len(re.findall(rf"(?<![\d.]){_F}%", text)) == 1
+    return len(re.findall(rf"(?<![\d.]){GROUPED}%", text)) == 1
 
 
 def _last_grew(was: Decimal, known: Known, printed: str) -> bool:

@@ -11,11 +11,10 @@ from decimal import Decimal
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.normal.stretches import stretches
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import GROUPED, pattern_of
 from uigwe.reasons.spelling import replaced
 
 _Change = tuple[int, int, str]
-_F = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _MEANS = (
     r"[가-힣·]{0,14}?(?:예산|사업비|국비|지방비|보조금|출연금|출자금|출자액|재원|인력|정원|기금|융자금|융자규모|"
     r"지원금|지원액|지원규모|투자액|보증재원|국고보조|공급물량|배정물량)(?:액|규모|금)?"
@@ -23,20 +22,20 @@ _MEANS = (
 _FALLS = r"감액|삭감|감소|축소|감축|하락|줄[어었은인]|깎|인하|절감|감원"
 _RISES = r"증액|증가|확대|늘[어었린려]|인상|증원|상승"
 _NOUN = r"(?:율|률|비율|폭|분|률분)"
-_RATE = rf"\(?(?:전년대비)?(?:약)?[-+]?(?P<rate>{_F})%(?!p)\)?"
+_RATE = rf"\(?(?:전년대비)?(?:약)?[-+]?(?P<rate>{GROUPED})%(?!p)\)?"
 # `예산이 1,000억원에서 750억원으로 25% 줄었다`, `예산 감액(△25%)`: what is told of the means.
 _TOLD = pattern_of(
     rf"{_MEANS}(?:이|가|은|는|도|을|를|의|:)?(?P<between>[^.%]{{0,60}}?){_RATE}(?:나|가량|정도|이상)?(?:의|"
     rf"가)?(?:대폭|크게|추가로)?(?P<way>{_FALLS}|{_RISES})"
     rf"|{_MEANS}(?:이|가|의)?(?P<way2>감액|삭감|감소|축소|감축|증액|증가|확대|증원|인상){_NOUN}?(?:은|이|인|"
-    rf":)?\(?(?:전년대비)?(?:약)?[-+]?(?P<rate2>{_F})%(?!p)\)?"
+    rf":)?\(?(?:전년대비)?(?:약)?[-+]?(?P<rate2>{GROUPED})%(?!p)\)?"
 )
 _YEAR = r"(?:’\d{2}|20\d{2})년(?:도)?(?:말)?"
 _LAST = r"(?:전년도?|작년도?|지난해|직전연?도|직전년도)(?:말)?(?:의)?"
 _BASE = (
     rf"(?:(?:{_YEAR}|{_LAST})(?:의)?[가-힣]{{0,8}}?(?:실적(?:치|값)?|건수|인원|점수|성과|결과|조성액|규모)|"
     rf"(?:(?:최근|직전|과거|지난)?\d개?년(?:간)?(?:의)?(?:실적)?(?:의)?평균(?:치|값|실적)?))"
-    rf"(?:\((?:약)?{_F}(?:%|[가-힣]{{1,3}})\))?"
+    rf"(?:\((?:약)?{GROUPED}(?:%|[가-힣]{{1,3}})\))?"
 )
 _AGAIN = r"(?:그대로|똑같이|동일하게|모두|도)*"
 _THAT = (
@@ -59,7 +58,7 @@ _LIKE = pattern_of(
     rf"(?P<base>{_BASE})(?:을|를|에서|에|보다|대비|도)?{_AGAIN}(?:{_DOES})"
 )
 _NAMED = pattern_of(
-    rf"(?<=1[-+])(?P<name>{_MEANS}(?:의)?(?:감액|삭감|감소|축소|감축|증액|증가|증원|인상)(?:된)?{_NOUN}?)\(?(?={_F}%\)?\))"
+    rf"(?<=1[-+])(?P<name>{_MEANS}(?:의)?(?:감액|삭감|감소|축소|감축|증액|증가|증원|인상)(?:된)?{_NOUN}?)\(?(?={GROUPED}%\)?\))"
 )
 _LEAD = pattern_of(
     rf"^(?P<all>[^.,]{{0,20}}?{_MEANS}(?:이|가|은|는|도|을|를|의)?[^.%]{{0,40}}?{_RATE}(?:의)?(?P<way>{_FALLS}|"
@@ -67,7 +66,7 @@ _LEAD = pattern_of(
     rf"데맞춰|데맞추어),?(?:목표(?:치)?(?:도|는|를))?)(?=(?:전년|작년|지난해|직전|최근|’|20|[가-힣]{{0,12}}목표(?:도|"
     rf"는)).*\d)"
 )
-_SHARE = pattern_of(rf"의(?P<share>{_F})%")
+_SHARE = pattern_of(rf"의(?P<share>{GROUPED})%")
 _OWN = pattern_of(r"실적|목표(?!도)|평균")
 
 

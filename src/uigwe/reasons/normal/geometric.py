@@ -9,22 +9,21 @@ from collections.abc import Iterator
 from uigwe.formulas.tree import Call, Node, walk
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.spelling import replaced
 
 _Change = tuple[int, int, str]
-_F = r"\d[\d,]*(?:\.\d+)?"
 _WHICH = r"(?:기하평균|조화평균|절사평균)(?:치|값)?"
 _BEHIND = pattern_of(
     rf"(?<!연)평균(?P<noun>[가-힣·]{{0,10}}?(?<![율률폭분]))(?:값|치)?\((?P<which>{_WHICH})(?:기준|적용|임)?\)"
-    rf"|(?<!연)평균(?P<noun2>[가-힣·]{{0,10}}?(?<![율률폭분]))(?:값|치)?\((?P<which2>{_WHICH})(?:으로|로|상|기준으로|기준|은|:)(?:약)?(?P<figure>{_F}[가-힣%]{{1,3}}?)(?:임)?\)"
+    rf"|(?<!연)평균(?P<noun2>[가-힣·]{{0,10}}?(?<![율률폭분]))(?:값|치)?\((?P<which2>{_WHICH})(?:으로|로|상|기준으로|기준|은|:)(?:약)?(?P<figure>{NUMERAL}[가-힣%]{{1,3}}?)(?:임)?\)"
 )
 _YEARS = r"’?(?:20)?\d{2}년?(?:도)?~’?(?:20)?\d{2}년?(?:도)?(?:의)?"
 _NAMED = pattern_of(
     rf"(?<!연)평균(?:치|값)?(?P<noun>[가-힣]{{0,10}})\((?P<years>{_YEARS})?(?P<which>{_WHICH})(?:은|:|약|,|인)*(?=\d[^()]*\))"
 )
 _TOLD = pattern_of(
-    rf"평균(?P<noun>[가-힣·]{{0,10}}?)(?:치|값)?(?:은|는|을|를)(?P<which>{_WHICH})(?:으로|로|상|기준|기준으로)(?:산출하면|계산하면|산정하면|구하면)?(?P<figure>{_F}[가-힣%]{{1,3}}?)"
+    rf"평균(?P<noun>[가-힣·]{{0,10}}?)(?:치|값)?(?:은|는|을|를)(?P<which>{_WHICH})(?:으로|로|상|기준|기준으로)(?:산출하면|계산하면|산정하면|구하면)?(?P<figure>{NUMERAL}[가-힣%]{{1,3}}?)"
     r"(?:임|이며|이고|으로|이었음|였음|이므로)[.,]?(?:이|그|동|이금액|이값|그값)(?P<to>보다|대비|에|의)"
 )
 _WHY = pattern_of(

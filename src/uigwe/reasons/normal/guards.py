@@ -9,7 +9,7 @@ from uigwe.formulas import Node
 from uigwe.formulas.tree import Call, Infix, Number, Past, Years, walk
 from uigwe.reasons.known import Known
 from uigwe.reasons.normal.own_rates import set_by_its_rate
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 
 _GROWING = frozenset(["growth", "cagr"])
 
@@ -69,7 +69,7 @@ _ADJUSTED = pattern_of(
     r"(?:적용|반영|가산|상향|더)(?:하되|하였으나|했으나),?[^.\d]{0,24}?(?:하향|상향|축소|감액)?조정(?:함|하여설정|하였음|하여정함|하였다)?[.]?$"
 )
 _MIDDLE = pattern_of(
-    r"(?<![\d.,])(?P<figure>\d[\d,]*(?:\.\d+)?)(?:%p?|[가-힣]{1,3}?)?의(?:중간(?:값|점|치)|산술평균|(?<=목표의)평균)"
+    rf"(?<![\d.,])(?P<figure>{NUMERAL})(?:%p?|[가-힣]{{1,3}}?)?의(?:중간(?:값|점|치)|산술평균|(?<=목표의)평균)"
 )
 _SAME = pattern_of(
     r"(?:같은|동일한?|그|이|해당)(?:비율|증가율|성장률|상승률|감소율|폭|증가폭|상승폭|증가분)(?:만큼|을|를|으로|로)?(?:적용|반영|상향|증가|가산|더|늘|높|올)"

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.spelling import replaced
 
 _Change = tuple[int, int, str]
-_F = r"(?P<figure>\d[\d,]*(?:\.\d+)?)(?P<unit>%(?!p)|[가-힣]{1,3}?)?"
+_F = rf"(?P<figure>{NUMERAL})(?P<unit>%(?!p)|[가-힣]{{1,3}}?)?"
 _LAST = r"(?:전년도?|작년도?|지난해|직전연?도|직전년도|(?:’|20)(?P<year>\d{2})년도?)"
 # A clause or a sentence at the head that tells the target of last year with its figure.
 _TOLD = pattern_of(
@@ -25,11 +25,11 @@ _TAKEN = pattern_of(
 )
 # `’22년 실적은 371개사이나 예산이 동결되어 ’22년 목표치인 340개사를 그대로 유지`: how the result was, before a target with its figure.
 _RESULT_TOLD = pattern_of(
-    r"^(?P<all>(?:전년도?|작년도?|지난해|(?:’|20)(?P<year>\d{2})년도?)(?:의)?실적(?:치)?(?:은|는|이|가|\()?(?P<figure>\d[\d,]*(?:\.\d+)?)(?:%|[가-힣]{1,3}?)?\)?(?:이나|였으나|이었으나|이지만|였지만),?)"
+    rf"^(?P<all>(?:전년도?|작년도?|지난해|(?:’|20)(?P<year>\d{{2}})년도?)(?:의)?실적(?:치)?(?:은|는|이|가|\()?(?P<figure>{NUMERAL})(?:%|[가-힣]{{1,3}}?)?\)?(?:이나|였으나|이었으나|이지만|였지만),?)"
     r"(?P<rest>[^.\d]*?(?:전년도?|’\d{2}년도?|20\d{2}년도?)(?:의)?목표(?:치|값)?(?:인|\()?\d[^.]*)[.]?$"
 )
 _RESULT_NOTE = pattern_of(
-    r"목표(?:치|값)?(?:인|였던)?\d[^()]*(?P<note>\((?:전년도?|작년도?|지난해|(?:’|20)(?P<year>\d{2})년도?)(?:의)?실적(?:치)?(?:은|는|이|인)?(?P<figure>\d[\d,]*(?:\.\d+)?)(?:%|[가-힣]{1,3}?)?(?:은|는|이나|이며|으로)?[^()\d]{0,24}\))[^()]*$"
+    rf"목표(?:치|값)?(?:인|였던)?\d[^()]*(?P<note>\((?:전년도?|작년도?|지난해|(?:’|20)(?P<year>\d{{2}})년도?)(?:의)?실적(?:치)?(?:은|는|이|인)?(?P<figure>{NUMERAL})(?:%|[가-힣]{{1,3}}?)?(?:은|는|이나|이며|으로)?[^()\d]{{0,24}}\))[^()]*$"
 )
 _SURPLUS = pattern_of(r"(?:목표)?(?:초과|미달)(?:달성)?분은(?:반영|고려|감안)하지(?:않고|않으며|아니하고),?")
 _DOES = pattern_of(r"[상하]향|가산|더[하한해]|산정|산출|곱|적용|[×÷+]")

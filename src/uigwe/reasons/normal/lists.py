@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import GROUPED, pattern_of
 from uigwe.reasons.spelling import replaced
 
-_F = r"-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_F = rf"-?{GROUPED}"
 _UNIT = r"(?:%p?|퍼센트|점|건|명)?"
 _YEAR = r"(?:’?(?:19|20)\d{2}|’\d{2})년?(?:도)?"
 _ONE = (

@@ -12,12 +12,12 @@ from decimal import Decimal
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.normal.stretches import Stretch, stretches
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import GROUPED, pattern_of
 from uigwe.reasons.spelling import replaced
 from uigwe.values import rounded
 
 _Change = tuple[int, int, str]
-_F = r"-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_F = rf"-?{GROUPED}"
 _RATE = r"(?:(?:증가|성장|상승|신장|증감|인상|감소|하락|향상)(?:율|률|세|폭)|GDP|인플레이션율)"
 # Whose growth it is, or when it was.
 _OF = (

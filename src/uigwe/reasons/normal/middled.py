@@ -9,11 +9,10 @@ from decimal import Decimal
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.spelling import replaced
 from uigwe.values import EXACT, rounded
 
-_F = r"\d[\d,]*(?:\.\d+)?"
 _UNIT = r"(?:%p?|점|건|명|회|개소|개사|개|일|억원|만원|백만원)?"
 _HIGH, _LOW = (rf"{name}(?:목표|수준)?(?:치|값|선)?(?:은|는|인|:|=)?\(?" for name in ("(?:최고|상한)", "(?:최저|하한)"))
 _AND = r"\)?(?:와|과|,|및|·|/)"
@@ -24,12 +23,12 @@ _SET = (
 )
 _MEANS = r"(?:산술|단순)?(?:평균|중간|중앙)(?:한|낸)?(?:값|치|수치)?"
 _SIDE = pattern_of(
-    rf"(?:{_HIGH}(?P<high>{_F}){_UNIT}{_AND}{_LOW}(?P<low>{_F}){_UNIT}|{_LOW}(?P<least>{_F}){_UNIT}{_AND}{_HIGH}(?P<most>{_F}){_UNIT})"
+    rf"(?:{_HIGH}(?P<high>{NUMERAL}){_UNIT}{_AND}{_LOW}(?P<low>{NUMERAL}){_UNIT}|{_LOW}(?P<least>{NUMERAL}){_UNIT}{_AND}{_HIGH}(?P<most>{NUMERAL}){_UNIT})"
     rf"\)?(?P<told>(?:을|를)?(?:산출|도출|계산|산정|구)(?:하고|하여|한후|한뒤|해|하였으며|한다음),?(?:이|그)?(?:두|둘)(?:값|목표|수치)?)?"
-    rf"(?:의|을|를|간의|사이의)?{_MEANS}(?:인)?\(?(?P<out>{_F})?{_UNIT}\)?(?:을|를|으로|로)?,?(?:{_ROUNDED})?{_SET}"
+    rf"(?:의|을|를|간의|사이의)?{_MEANS}(?:인)?\(?(?P<out>{NUMERAL})?{_UNIT}\)?(?:을|를|으로|로)?,?(?:{_ROUNDED})?{_SET}"
 )
 
-_SPREAD = pattern_of(rf"표준편차(?:은|는|이|가|인|을|를|:|=|\()*(?P<figure>{_F})(?![\d배×*])")
+_SPREAD = pattern_of(rf"표준편차(?:은|는|이|가|인|을|를|:|=|\()*(?P<figure>{NUMERAL})(?![\d배×*])")
 # Of what part of the year, or under what condition, the two are told.
 _OPEN = pattern_of(r"[상하]반기|\d/?4?분기|월말|되면|될경우|되는경우|하면|전제로|한하여|한해|조건|시(?:,|에한)")
 _TWO = Decimal(2)

@@ -8,24 +8,23 @@ from decimal import Decimal
 from uigwe.formulas import Node
 from uigwe.formulas.tree import Call, Infix, Negative, Number, Past, Suffix, walk
 from uigwe.reasons.known import Known
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 
-_F = r"\d[\d,]*(?:\.\d+)?"
 _UNIT = r"(?:%p|%포인트|퍼센트포인트|포인트|%|퍼센트|[가-힣]{1,2}?)?"
 # `(△2.4+3.9+7.2)÷3`: the first of a sum, below zero.
-_BELOW = pattern_of(rf"(?:^|[(=:])-(?P<figure>{_F}){_UNIT}\+")
+_BELOW = pattern_of(rf"(?:^|[(=:])-(?P<figure>{NUMERAL}){_UNIT}\+")
 # `목표 8.4% = 8.0% × 1.05`: what comes out, in front.
-_IN_FRONT = pattern_of(rf"목표(?:치|값)?(?:는|은|:)?\(?(?P<figure>{_F}){_UNIT}\)?=(?=.*[×*÷/+])")
-_FACTOR = pattern_of(rf"[×*]\((?:1|100%)(?P<sign>[+-])(?P<figure>{_F})%?\)")
+_IN_FRONT = pattern_of(rf"목표(?:치|값)?(?:는|은|:)?\(?(?P<figure>{NUMERAL}){_UNIT}\)?=(?=.*[×*÷/+])")
+_FACTOR = pattern_of(rf"[×*]\((?:1|100%)(?P<sign>[+-])(?P<figure>{NUMERAL})%?\)")
 # `이보다 0.4%p 높게 목표를 잡음`.
 _SETTING = pattern_of(
-    rf"(?<!\d)(?<!\d[.,])(?P<figure>{_F})(?:%p|%포인트|퍼센트포인트|포인트|%|퍼센트|(?!할|푼|배)[가-힣]{{1,2}})(?:를|을|만큼|정도|가량|씩)?(?:더|추가로|다소|한층|상향하여)?"
+    rf"(?<!\d)(?<!\d[.,])(?P<figure>{NUMERAL})(?:%p|%포인트|퍼센트포인트|포인트|%|퍼센트|(?!할|푼|배)[가-힣]{{1,2}})(?:를|을|만큼|정도|가량|씩)?(?:더|추가로|다소|한층|상향하여)?"
     r"(?:높게|높여|낮게|낮춰|낮추어|올려|내려|많게|적게|늘려|줄여|끌어올려|상향하여|하향하여|상향해|하향해)"
     r"(?:(?:금년도?|올해|당해연도|당해|최종|’\d{2}년도?)?(?:의)?목표(?:치|값)?(?:를|을|로))?(?:설정|잡|정함|정하|책정|산정|제시|삼|부여|결정)"
 )
 # `× (1 + 3% - 1%)`: what is put together before it multiplies.
 _TOGETHER = pattern_of(r"[×*]\((?P<inner>[^()=]*%[^()=]*[+-][^()=]*)\)")
-_RATE = pattern_of(rf"(?P<sign>[+-])?[가-힣·]{{0,14}}(?<![\d.’])(?P<figure>{_F})%")
+_RATE = pattern_of(rf"(?P<sign>[+-])?[가-힣·]{{0,14}}(?<![\d.’])(?P<figure>{NUMERAL})%")
 # `MIN(전년 실적×1.05, 430)`, `y=8x+389`: what signs say, and a reading has nothing of.
 _CHOOSES = pattern_of(r"(?:MIN|MAX|Min|Max|min|max|최소|최대|최솟값|최댓값)\((?=[^()]*(?:\([^()]*\)[^()]*)*,)")
 _UNKNOWN = pattern_of(r"[a-zA-Z]=[-+]?\d[\d.]*\*?[a-zA-Z](?![a-zA-Z])")
@@ -103,7 +102,7 @@ def _addends(node: Node) -> Iterator[Node]:
 
 def _named(text: str, value: Decimal) -> str:
     """A result with its figure, where the figure stands in no other place."""
-    places = [found for found in re.finditer(rf"(?<![\d’])(?<!\d[.,]){_F}", text) if _worth(found[0]) == value]
+    places = [found for found in re.finditer(rf"(?<![\d’])(?<!\d[.,]){NUMERAL}", text) if _worth(found[0]) == value]
     if len(places) != 1:
         return ""
     [place] = places
@@ -116,7 +115,8 @@ def _outcome_taken(text: str, node: Node) -> str:
     if found is None or _worth(found["figure"]) not in _figures(node):
         return ""
     again = any(
-        _worth(one) == _worth(found["figure"]) for one in re.findall(rf"(?<![\d’])(?<!\d[.,]){_F}", text[found.end() :])
+        _worth(one) == _worth(found["figure"])
+        for one in re.findall(rf"(?<![\d’])(?<!\d[.,]){NUMERAL}", text[found.end() :])
     )
     return "" if again else found[0]
 

@@ -5,7 +5,7 @@ The clause goes when what is taken instead names a base of its own. The result o
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.setting import BASE
 from uigwe.reasons.spelling import replaced
 
@@ -15,7 +15,7 @@ _REFUSED = pattern_of(
 )
 
 # `당초 전년 실적 대비 5% 상향을 검토하였으나, … 2% 상향하는 것으로 조정`: what was weighed first, and what was taken.
-_F = r"\d[\d,]*(?:\.\d+)?(?:%p?|[가-힣]{1,2}?)"
+_F = rf"{NUMERAL}(?:%p?|[가-힣]{{1,2}}?)"
 _UP = r"(?:상향|하향|증가|감소|가산|확대|축소|인상|증액|감액)"
 _LESS = frozenset(["하향", "감소", "축소", "감액"])
 _FIRST = pattern_of(

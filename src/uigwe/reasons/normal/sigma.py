@@ -11,21 +11,20 @@ from decimal import Decimal
 from uigwe.formulas.tree import Call, Node, Years, walk
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.spelling import replaced
 from uigwe.values import EXACT, rounded
 
 _NOUN = r"(?:의)?[가-힣]{0,14}"
-_F = r"\d[\d,]*(?:\.\d+)?"
 _Y = r"’?(?:20)?(?:\d{2})년?(?:도)?"
 _SPAN = r"’?(?:20)?(?P<first>\d{2})년?(?:도)?~’?(?:20)?(?P<last>\d{2})년?(?:도)?"
 _SUMMED = (
     rf"(?:Σ\(?{_SPAN}{_NOUN}\)?{_NOUN}|\((?P<years>’\d{{2}}년?(?:도)?(?:[+]{_Y}){{1,6}}){_NOUN}\){_NOUN}"
-    rf"|\((?P<results>{_F}(?:[+]{_F}){{1,6}})\)(?:[가-힣]{{0,3}}))"
+    rf"|\((?P<results>{NUMERAL}(?:[+]{NUMERAL}){{1,6}})\)(?:[가-힣]{{0,3}}))"
 )
 _WORKING = pattern_of(
     rf"[.(:](?:산식:?|산출식:?)?{_SUMMED}[/÷](?P<many>\d)(?:년|개년)?[×*](?P<factor>1\.\d+|1\d\d(?:\.\d+)?%)"
-    r"(?:=(?P<outcome>\d[\d,]*(?:\.\d+)?)[가-힣%]{0,4}?)?(?P<close>[)]?)(?=$|[.*])"
+    rf"(?:=(?P<outcome>{NUMERAL})[가-힣%]{{0,4}}?)?(?P<close>[)]?)(?=$|[.*])"
 )
 _WINDOW = pattern_of(r"(?:최근|직전|과거|지난)(?P<many>\d)개?(?:년|연도)(?:도)?(?:간)?(?:\([’\d~년도]{4,12}\))?")
 _STEP = pattern_of(r"(?<![\d.])(?P<rate>\d+(?:\.\d+)?)%(?!p)")

@@ -9,12 +9,11 @@ from collections.abc import Iterator
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.setting import BASE
 from uigwe.reasons.spelling import replaced
 
 _Change = tuple[int, int, str]
-_F = r"\d[\d,]*(?:\.\d+)?"
 _OF_IT = r"(?:[^.,]|(?<=\d)[.,](?=\d))"  # a sign of the clause
 _PAST = r"(?:(?:’\d{2}|20\d{2})년도?|전년도?|작년도?|지난해|직전연?도|직전년도)"
 _WENT = (
@@ -23,7 +22,7 @@ _WENT = (
 )
 # By how much a past result went up: `전년 대비 2.0%p 상승한 ’22년 실적`.
 _RELATIVE = pattern_of(
-    rf"{_PAST}(?:의)?(?:실적|동기)?(?:대비|보다|에비해)(?:도|는)?(?:약|무려|크게|다소|소폭|대폭)?(?:{_F}(?:%p?|[가-힣]{{1,3}}?))?(?:나|가량|정도|만큼)?(?:크게|다소|소폭|대폭)?"
+    rf"{_PAST}(?:의)?(?:실적|동기)?(?:대비|보다|에비해)(?:도|는)?(?:약|무려|크게|다소|소폭|대폭)?(?:{NUMERAL}(?:%p?|[가-힣]{{1,3}}?))?(?:나|가량|정도|만큼)?(?:크게|다소|소폭|대폭)?"
     rf"(?:{_WENT})(?={_PAST}(?:의|도|말)?[가-힣]{{0,6}}?실적)"
 )
 _YEAR = pattern_of(r"(?:’|20)(?P<year>\d{2})년")
@@ -36,7 +35,7 @@ _LED = (
     r"종전(?:에는|까지)?|기존에는|과거(?:에는)?|매년|해마다|매해|(?:최근|지난|과거)\d개?년(?:간|동안)?|예년에는)"
 )
 _SO_FAR = pattern_of(
-    rf"^(?P<all>[^.,\d]{{0,12}}?{_LED}{_OF_IT}*?(?:매년|해마다|매해|{_F}(?:%p?|[가-힣]{{1,3}}?)(?:씩|수준|가량|내외|정도)){_OF_IT}*?"
+    rf"^(?P<all>[^.,\d]{{0,12}}?{_LED}{_OF_IT}*?(?:매년|해마다|매해|{NUMERAL}(?:%p?|[가-힣]{{1,3}}?)(?:씩|수준|가량|내외|정도)){_OF_IT}*?"
     r"(?:(?:왔|하였|했|되었|됐|렸|였|갔)(?:으나|지만|는데|었으나)|오다가|다가|던것을|나),?)(?P<rest>.+)"
 )
 _GOES_ON = pattern_of(
@@ -51,7 +50,7 @@ _BODY = (
 )
 _OTHERS = pattern_of(
     rf"^(?P<all>[^.,\d]{{0,14}}?{_BODY}[^.,\d]*?(?:(?:최근|지난|과거)?\d개?년(?:간)?)?[^.,\d]*?"
-    rf"(?:(?:증가|성장|상승|신장|향상)(?:율|률|세|폭)[^.,\d]{{0,10}}?{_F}%|{_F}%[^.,]{{0,8}}?(?:증가|성장|상승|늘|신장|향상)){_OF_IT}*?(?:이나|으나|지만|하나|는데|이르나|반면|되나|보이나),?)"
+    rf"(?:(?:증가|성장|상승|신장|향상)(?:율|률|세|폭)[^.,\d]{{0,10}}?{NUMERAL}%|{NUMERAL}%[^.,]{{0,8}}?(?:증가|성장|상승|늘|신장|향상)){_OF_IT}*?(?:이나|으나|지만|하나|는데|이르나|반면|되나|보이나),?)"
     r"(?P<rest>.+)"
 )
 _OWN_BASE = pattern_of(

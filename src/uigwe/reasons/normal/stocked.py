@@ -10,24 +10,23 @@ from decimal import Decimal
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.setting import sentences
 from uigwe.reasons.spelling import replaced
 from uigwe.values import rounded
 
 _Change = tuple[int, int, str]
-_F = r"\d[\d,]*(?:\.\d+)?"
 _U = r"(?:조|억|천만|백만|만)?(?:원|달러|불|명|건|개사|개소|대|호|톤|가구|[가-힣]{1,2}?)"
 _LATER = (
     rf"(?:(?:’?\d{{2}}|20\d{{2}})년(?:도)?(?:까지)?)?[^.\d]{{0,24}}?"
-    rf"{_F}{_U}(?:\([^()]*\))?[^.,\d]{{0,10}}?(?:달성)?(?:목표|계획)(?:\([^()]*\))?(?:와|과|및)(?:함께)?"
+    rf"{NUMERAL}{_U}(?:\([^()]*\))?[^.,\d]{{0,10}}?(?:달성)?(?:목표|계획)(?:\([^()]*\))?(?:와|과|및)(?:함께)?"
 )
 _VIEWED = pattern_of(
-    rf"(?P<goal>{_LATER})?(?P<when>(?:’\d{{2}}|20\d{{2}}|(?<!\d)\d{{2}})년(?:도)?)(?:말)?(?:까지)?(?:의)?(?:누적|총)?(?:실적|누적액|누계)(?:인|은|:|\()?(?P<stock>{_F})(?P<unit>{_U})\)?(?:을|를)?(?:함께|모두)?"
-    rf"(?:,|(?:감안|고려|참고)(?:하여|해|하되|하면서|,),?|에)(?:올해|금년)?(?P<more>{_F})(?P<same>{_U})(?:을|를)?(?:더한|보탠|합산한|합한|추가한|가산한|얹은|더하여|더해)(?:총|누적|누계)*(?P<all>{_F})(?P<of>{_U})(?P<set>으로|로|을|를)?"
+    rf"(?P<goal>{_LATER})?(?P<when>(?:’\d{{2}}|20\d{{2}}|(?<!\d)\d{{2}})년(?:도)?)(?:말)?(?:까지)?(?:의)?(?:누적|총)?(?:실적|누적액|누계)(?:인|은|:|\()?(?P<stock>{NUMERAL})(?P<unit>{_U})\)?(?:을|를)?(?:함께|모두)?"
+    rf"(?:,|(?:감안|고려|참고)(?:하여|해|하되|하면서|,),?|에)(?:올해|금년)?(?P<more>{NUMERAL})(?P<same>{_U})(?:을|를)?(?:더한|보탠|합산한|합한|추가한|가산한|얹은|더하여|더해)(?:총|누적|누계)*(?P<all>{NUMERAL})(?P<of>{_U})(?P<set>으로|로|을|를)?"
 )
 _WHENCE = pattern_of(
-    rf"(?P<more>{_F}){_U}(?:은|는|:|=)(?P<what>[^.=]*?\d개?년(?:간)?(?:의)?[^.\d]{{0,12}}?평균(?:치|값)?[^.\d]{{0,10}}?\(?(?P<mean>{_F}){_U}\)?)(?:(?:대비|보다|에서|에비해|의|×)(?P<step>{_F})(?P<kind>%|배|{_U})?(?P<how>[^.\d]{{0,24}}))?(?:임|인값임)?"
+    rf"(?P<more>{NUMERAL}){_U}(?:은|는|:|=)(?P<what>[^.=]*?\d개?년(?:간)?(?:의)?[^.\d]{{0,12}}?평균(?:치|값)?[^.\d]{{0,10}}?\(?(?P<mean>{NUMERAL}){_U}\)?)(?:(?:대비|보다|에서|에비해|의|×)(?P<step>{NUMERAL})(?P<kind>%|배|{_U})?(?P<how>[^.\d]{{0,24}}))?(?:임|인값임)?"
 )
 _HUNDRED = Decimal(100)
 

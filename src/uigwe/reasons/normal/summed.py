@@ -10,12 +10,11 @@ from decimal import Decimal
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import GROUPED, pattern_of
 from uigwe.reasons.spelling import replaced
 from uigwe.values import plain
 
 _Change = tuple[int, int, str]
-_F = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _UNIT = r"(?:%p|%포인트|퍼센트포인트|포인트|%|퍼센트|건|명|점|개소|개사|개|회|호|가구|농가|억원|백만원|만원|톤|곳)"
 _RUN = r"(?:’\d{2}|(?:19|20)\d{2})년?[~-](?:’?\d{2}|(?:19|20)\d{2})년?"
 _WINDOW = rf"(?:(?:최근|직전|과거|지난)?\d{{1,2}}(?:개)?년(?:간|도|동안)?(?:\({_RUN}\))?(?:의)?|{_RUN}(?:의)?)?"
@@ -33,13 +32,13 @@ _WHEN = rf"(?:\((?:{_RUN}|{_WINDOW}[^()\d%]{{0,10}})\))?"
 
 
 def _part(name: str, words: str) -> str:
-    return rf"(?P<{name}said>{words}){_WHEN}{_IS}\(?(?P<{name}>{_F})(?P<{name}u>{_UNIT})\)?{_WHEN}"
+    return rf"(?P<{name}said>{words}){_WHEN}{_IS}\(?(?P<{name}>{GROUPED})(?P<{name}u>{_UNIT})\)?{_WHEN}"
 
 
 # The same, told with its verb: `연평균 2.5%p 상승하는 추세에`.
 _RISING = (
     rf"(?P<rsaid>{_WINDOW}(?:[가-힣·]{{0,8}}?)(?:매년|연평균|평균|연간|해마다)(?:약)?)"
-    rf"(?P<r>{_F})(?P<ru>{_UNIT})(?:씩)?(?:꾸준히|지속적으로)?(?:증가|상승|성장|향상|개선)"
+    rf"(?P<r>{GROUPED})(?P<ru>{_UNIT})(?:씩)?(?:꾸준히|지속적으로)?(?:증가|상승|성장|향상|개선)"
     rf"(?:하는|한|해온|하고있는|하였으며|했으며|하였고|하고있으며|하고있어|하여)?(?:추세|흐름|점|것|추이|세)?"
 )
 _ONE, _TWO = _part("a", _GROWN), _part("b", _WILLED)
@@ -52,18 +51,18 @@ _JOIN = (
     r"|더한|더하여|더해|더하고|보탠|보태어?|얹은|얹어|가산한|가산하여|가산해|추가한"
     r"|추가하여|등|합계한|반영한|반영하여|반영|적용하여|가산))"
 )
-_SUM = rf"(?:값인|결과인|총|합계|,|\(|=)*(?P<sum>{_F})(?P<su>{_UNIT})\)?"
+_SUM = rf"(?:값인|결과인|총|합계|,|\(|=)*(?P<sum>{GROUPED})(?P<su>{_UNIT})\)?"
 _TOGETHER = pattern_of(rf"{_ONE}{_AND}{_TWO}{_JOIN}(?:{_SUM})?")
 # With their sum printed, the second may have any name.
 _NAMED_SUM = pattern_of(rf"{_ONE}{_AND}{_part('b', _ANY)}{_JOIN}{_SUM}")
 _LAST = r"(?:전년도?|작년도?|지난해|직전연?도|직전년도?|’\d{2}년도?|20\d{2}년도?)"
 _BASE = pattern_of(
-    rf"{_LAST}(?:의|말)?[가-힣·]{{0,12}}?(?:실적|점수|건수|인원|결과|누계|수준|율|률)?(?:치|값)?\(?(?:{_F}(?:%|[가-힣]{{1,3}}?))?\)?(?:에|에다|에서|(?:을|를)(?:기준|출발점|바탕|토대)으로(?:하고|하여|하되|해)?|대비|보다),?$"
+    rf"{_LAST}(?:의|말)?[가-힣·]{{0,12}}?(?:실적|점수|건수|인원|결과|누계|수준|율|률)?(?:치|값)?\(?(?:{GROUPED}(?:%|[가-힣]{{1,3}}?))?\)?(?:에|에다|에서|(?:을|를)(?:기준|출발점|바탕|토대)으로(?:하고|하여|하되|해)?|대비|보다),?$"
 )
 _BASE_BEHIND = pattern_of(rf"(?:를|을|만큼|의)?{_LAST}")
 # The two parts, and behind them the base to which they are added.
 _ONTO = pattern_of(
-    rf"{_ONE}{_AND}{_TWO}(?:를|을)(?:각각|모두)?(?={_LAST}(?:의)?[가-힣]{{0,6}}?(?:실적|점수|수준|{_F}%)(?:치|값)?(?:{_F}(?:%|[가-힣]{{1,3}}?))?에(?:각각|모두)?(?:더하|더해|더한|가산|합산|반영|보태|얹))"
+    rf"{_ONE}{_AND}{_TWO}(?:를|을)(?:각각|모두)?(?={_LAST}(?:의)?[가-힣]{{0,6}}?(?:실적|점수|수준|{GROUPED}%)(?:치|값)?(?:{GROUPED}(?:%|[가-힣]{{1,3}}?))?에(?:각각|모두)?(?:더하|더해|더한|가산|합산|반영|보태|얹))"
 )
 _OF_ELSE = pattern_of(r"예산|인력|정원|사업비|다른부처|다른기관|타기관|타부처")
 _NO_PART = pattern_of(
@@ -81,24 +80,24 @@ _RATE_NAME = pattern_of(r"(?:율|률|성장|물가상승)$")
 _ONCE = _part("a", rf"(?:{_GROWN}|(?:{_WINDOW})?(?:연평균|매년|평균|자연|기존|기본)(?:증가)?)")
 _MADE = pattern_of(rf"\((?:=|즉|:)*{_ONCE}{_AND}{_TWO}(?:{_JOIN})?(?:값|것)?(?:임)?\)")
 _MADE_OF = pattern_of(
-    rf"[.](?:여기서|이때|이)?(?P<sum>{_F})(?P<su>{_UNIT})(?:는|은|란){_ONE}{_AND}{_TWO}{_JOIN}(?:것|값|수치|비율)?(?:임|이다)?[.]?$"
+    rf"[.](?:여기서|이때|이)?(?P<sum>{GROUPED})(?P<su>{_UNIT})(?:는|은|란){_ONE}{_AND}{_TWO}{_JOIN}(?:것|값|수치|비율)?(?:임|이다)?[.]?$"
 )
 _WHICH_IS = pattern_of(rf"[.,]이는{_ONE}{_AND}{_TWO}{_JOIN}(?:것|값|수치|결과)(?:임|이다)[.]?$")
 # A rate set up in a sentence of its own and then used: `5%를 증가율로 삼음. 이를 전년 실적에 적용`.
 # The parts, and behind them what is done by their sum: `… 1.0%p를 더해 전년 대비 3.5%p 높은`.
 _THEN_USED = pattern_of(
-    rf"(?:{_ONE}|{_RISING}){_AND}{_TWO}{_JOIN},?(?={_LAST}(?:의)?[가-힣]{{0,6}}?(?:실적|점수|수준)?(?:치|값)?(?:\(?{_F}(?:%|[가-힣]{{1,3}}?)\)?)?(?:대비|보다|에서|에)(?P<sum>{_F})(?P<su>{_UNIT})(?:를|을)?(?:상향|높|증가|가산|늘|올|더|확대|추가))"
+    rf"(?:{_ONE}|{_RISING}){_AND}{_TWO}{_JOIN},?(?={_LAST}(?:의)?[가-힣]{{0,6}}?(?:실적|점수|수준)?(?:치|값)?(?:\(?{GROUPED}(?:%|[가-힣]{{1,3}}?)\)?)?(?:대비|보다|에서|에)(?P<sum>{GROUPED})(?P<su>{_UNIT})(?:를|을)?(?:상향|높|증가|가산|늘|올|더|확대|추가))"
 )
 _COMPARED = pattern_of(
-    rf"{_ONE}(?:보다|대비)(?P<b>{_F})(?P<bu>{_UNIT})(?:더)?(?:높은|많은|상향한|큰|추가한|높인)(?P<sum>{_F})(?P<su>{_UNIT})(?=를|을|만큼|의|상향|가산)"
+    rf"{_ONE}(?:보다|대비)(?P<b>{GROUPED})(?P<bu>{_UNIT})(?:더)?(?:높은|많은|상향한|큰|추가한|높인)(?P<sum>{GROUPED})(?P<su>{_UNIT})(?=를|을|만큼|의|상향|가산)"
 )
-_SIGNED = pattern_of(rf"\+(?:{_GROWN}|{_WILLED})\(?(?P<figure>{_F}{_UNIT})\)?")
+_SIGNED = pattern_of(rf"\+(?:{_GROWN}|{_WILLED})\(?(?P<figure>{GROUPED}{_UNIT})\)?")
 _SET_UP = pattern_of(
-    rf"(?P<rate>{_F}%)(?:를|을)(?P<noun>증가율|상향률|성장률|상승률|인상률)로(?:삼음|삼아|삼고|하고|하여|정함|정하고|설정함|설정하고|설정하여|함|봄)[.,]?(?:이를|이것을|이증가율을|그증가율을)?"
+    rf"(?P<rate>{GROUPED}%)(?:를|을)(?P<noun>증가율|상향률|성장률|상승률|인상률)로(?:삼음|삼아|삼고|하고|하여|정함|정하고|설정함|설정하고|설정하여|함|봄)[.,]?(?:이를|이것을|이증가율을|그증가율을)?"
 )
 _THEN = pattern_of(
-    rf"(?P<base>{_LAST}(?:의)?[가-힣]{{0,6}}?실적(?:치|값)?(?:\(?{_F}(?:%|[가-힣]{{1,3}}?)\)?)?에){_WINDOW}(?:매년|연|연간)?평균{_GROWTH}(?:폭|분|량|치|건수|인원)(?:인)?\(?(?P<one>{_F}{_UNIT})\)?(?P<add>를|을)"
-    rf"(?:더하고|가산하고|더한뒤|더한후|가산한뒤|가산한후|더한다음|반영하고),?(?:여기에|이에|추가로|다시)?(?:{_WILLED})(?:로|으로|인)?(?:추가로)?\(?(?P<two>{_F}{_UNIT})\)?(?:를|을)(?:추가로|더|추가)?(?=가산|더하|더해|더한|더함|얹|반영|추가|상향)"
+    rf"(?P<base>{_LAST}(?:의)?[가-힣]{{0,6}}?실적(?:치|값)?(?:\(?{GROUPED}(?:%|[가-힣]{{1,3}}?)\)?)?에){_WINDOW}(?:매년|연|연간)?평균{_GROWTH}(?:폭|분|량|치|건수|인원)(?:인)?\(?(?P<one>{GROUPED}{_UNIT})\)?(?P<add>를|을)"
+    rf"(?:더하고|가산하고|더한뒤|더한후|가산한뒤|가산한후|더한다음|반영하고),?(?:여기에|이에|추가로|다시)?(?:{_WILLED})(?:로|으로|인)?(?:추가로)?\(?(?P<two>{GROUPED}{_UNIT})\)?(?:를|을)(?:추가로|더|추가)?(?=가산|더하|더해|더한|더함|얹|반영|추가|상향)"
 )
 
 
@@ -155,14 +154,14 @@ def _made_of(laid: Laid) -> Iterator[_Change]:
 
 
 def _told_in_front(text: str, total: Decimal) -> bool:
-    return any(_worth(one) == total for one in re.findall(rf"(?<![\d.,’])({_F}){_UNIT}", text))
+    return any(_worth(one) == total for one in re.findall(rf"(?<![\d.,’])({GROUPED}){_UNIT}", text))
 
 
 def _signed(laid: Laid) -> Iterator[_Change]:
     """`전년 실적 + 연평균 증가폭 2.5%p + 노력분 1.0%p`: the amounts without their names, where each has one."""
     found = list(_SIGNED.finditer(laid.text))
     if len(found) > 1 and re.search(
-        rf"{_LAST}(?:도)?(?:의)?실적(?:치|값)?\(?(?:{_F}(?:%|[가-힣]{{1,3}}?))?\)?$", laid.text[: found[0].start()]
+        rf"{_LAST}(?:도)?(?:의)?실적(?:치|값)?\(?(?:{GROUPED}(?:%|[가-힣]{{1,3}}?))?\)?$", laid.text[: found[0].start()]
     ):
         for one in found:
             yield (*one.span(), f"+{one['figure']}")

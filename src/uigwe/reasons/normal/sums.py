@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.spelling import replaced
 
-_F = r"\d[\d,]*(?:\.\d+)?(?:%p|%|점|건|명)?"
+_F = rf"{NUMERAL}(?:%p|%|점|건|명)?"
 _BELOW = pattern_of(rf"(?<=\()(?P<first>-{_F})\+(?P<next>{_F})(?=(?:[+-]{_F})*\))")
 _IN_FRONT = pattern_of(
-    r"^(?:(?:올해|금년도?|당해연도|’\d{2}년도?|20\d{2}년도?)(?:의)?)?(?:최종)?목표(?:치|값)?(?:는|은|:)?\(?(?P<out>\d[\d,]*(?:\.\d+)?(?:%p|%|[가-힣]{1,3})?)\)?="
+    rf"^(?:(?:올해|금년도?|당해연도|’\d{{2}}년도?|20\d{{2}}년도?)(?:의)?)?(?:최종)?목표(?:치|값)?(?:는|은|:)?\(?(?P<out>{NUMERAL}(?:%p|%|[가-힣]{{1,3}})?)\)?="
     r"(?P<rest>[^=]*[×*÷/+][^=()]*?(?:\([^()=]*\)[^=()]*?)*)$"
 )
 # `× (1 + 예산증가율 3% - 물가상승률 1%)`: rates that are put together before they multiply.

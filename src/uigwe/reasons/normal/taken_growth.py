@@ -11,26 +11,25 @@ from decimal import Decimal
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import GROUPED, pattern_of
 from uigwe.reasons.spelling import replaced
 from uigwe.values import plain
 
 _Change = tuple[int, int, str]
-_F = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _UNIT = r"(?:%p|%포인트|퍼센트포인트|포인트|%|퍼센트|(?:[가-힣](?<![로에의이가은는을를도와과])){1,3}?)"
 _RISE = r"증가|성장|상승|신장|향상|확대|개선|순증|늘[어었은리고]|오[르른]|올[라랐려]|높[아여였]|증대"
 _FALL = r"감소|하락|단축|감축|축소|줄[어었은이고]|낮[아추았]|내[려렸리]|저하"
 _NOUN = r"(?:증가|성장|상승|신장|향상|확대|개선|순증|감소|하락|단축|감축|축소)(?:율|률|폭|분|량|치|세|건수|인원|점수|규모|수)?"
 # A figure that is told to be a growth: `연평균 증가율이 5.8%인 점`, `(18건)`, `해마다 0.6점씩 오르는`.
 _TOLD = pattern_of(
-    rf"{_NOUN}(?:은|는|이|가|을|를|인)?(?:(?:산출|계산|산정|집계)한결과|구한결과|구해보면)?,?(?:해마다|매년|연평균|연간|연|평균)?(?:약|각각)?\(?(?P<one>{_F})(?P<ones>{_UNIT})\)?(?=인|이|으?로|를|을|가|의|만큼|씩|였|정도|가량|수준|에|,|도)"
-    rf"|(?:연평균|매년|연간|연)(?:약)?(?P<three>{_F})(?P<threes>{_UNIT})(?=\))"
-    rf"|(?<![\d.])(?P<two>{_F})(?P<twos>{_UNIT})(?:씩|가량|정도|내외|의|안팎|을|를|이|가)*(?:꾸준히|지속적으로|계속(?:하여|해서)?|매년|연속|고르게)*(?=(?:{_RISE}|{_FALL}))"
+    rf"{_NOUN}(?:은|는|이|가|을|를|인)?(?:(?:산출|계산|산정|집계)한결과|구한결과|구해보면)?,?(?:해마다|매년|연평균|연간|연|평균)?(?:약|각각)?\(?(?P<one>{GROUPED})(?P<ones>{_UNIT})\)?(?=인|이|으?로|를|을|가|의|만큼|씩|였|정도|가량|수준|에|,|도)"
+    rf"|(?:연평균|매년|연간|연)(?:약)?(?P<three>{GROUPED})(?P<threes>{_UNIT})(?=\))"
+    rf"|(?<![\d.])(?P<two>{GROUPED})(?P<twos>{_UNIT})(?:씩|가량|정도|내외|의|안팎|을|를|이|가)*(?:꾸준히|지속적으로|계속(?:하여|해서)?|매년|연속|고르게)*(?=(?:{_RISE}|{_FALL}))"
 )
 _YEAR = r"(?:’\d{2}|(?:19|20)\d{2})(?:년도?|연도)?"
 _LAST = rf"(?:전년도?|작년도?|지난해|직전연?도|직전년도?|{_YEAR})"
 _BASE = (
-    rf"{_LAST}(?:의|말|말의)?[가-힣·]{{0,10}}?(?:실적|점수|건수|인원|결과|누계|수준|금액|매출액|규모|율|률|수)?(?:치|값)?\(?(?:{_F}(?:%|[가-힣]{{1,3}}?))?\)?"
+    rf"{_LAST}(?:의|말|말의)?[가-힣·]{{0,10}}?(?:실적|점수|건수|인원|결과|누계|수준|금액|매출액|규모|율|률|수)?(?:치|값)?\(?(?:{GROUPED}(?:%|[가-힣]{{1,3}}?))?\)?"
     r"(?:에서|에도|에다|에|대비|보다|을기준으로|를기준으로|을토대로|를토대로|은|는)?"
 )
 _THAT = r"(?:이러한|그러한|이같은|이와같은|이와동일한|동일한?|똑같은|같은|이|그|해당|동|위|한해|1년|1개년|한해의)"
@@ -70,7 +69,7 @@ _ENDS = pattern_of(
 )
 # A growth between two years, which is used once more.
 _BETWEEN = pattern_of(
-    rf"(?P<first>{_YEAR})(?:의|도)?(?:[가-힣]{{0,6}})?(?:(?P<from>{_F})(?:%|[가-힣]{{1,3}}?)?)?(?:에서|부터|→)(?P<last>{_YEAR})(?:의|도)?(?:(?P<to>{_F})(?:%|[가-힣]{{1,3}}?)?)?(?:까지|으로|로)?"
+    rf"(?P<first>{_YEAR})(?:의|도)?(?:[가-힣]{{0,6}})?(?:(?P<from>{GROUPED})(?:%|[가-힣]{{1,3}}?)?)?(?:에서|부터|→)(?P<last>{_YEAR})(?:의|도)?(?:(?P<to>{GROUPED})(?:%|[가-힣]{{1,3}}?)?)?(?:까지|으로|로)?"
     r"(?:증가|성장|상승|늘어나?|확대|감소|변화|높아지)?(?:하는|한|된|되는|나는|난|지는|진)?(?:동안|기간|사이)?(?:간)?(?:의)?(?=(?:연평균|CAGR|복합))"
 )
 _COMPOUND = pattern_of(r"CAGR|연평균(?:복합)?(?:증가율|성장률|상승률)|복합성장률")
@@ -79,11 +78,11 @@ _GOAL = pattern_of(
 )
 _ONCE_MORE = pattern_of(r"(?<=[에을를)])(?:한번더|한차례더|1회더|한해더|다시한번|한번다시|다시)(?=적용|반영|곱)")
 _TWICE = pattern_of(
-    rf"(?P<gone>(?:{_YEAR}?[~-]{_YEAR}|(?:최근|직전|과거)?\d개?년(?:간)?)?(?:의)?(?:연평균|평균)?(?:증가율|성장률|상승률|감소율)\(?(?P<one>{_F})%\)?(?:를|을)?(?:적용|반영)?(?:하여|해|한|,)*)"
+    rf"(?P<gone>(?:{_YEAR}?[~-]{_YEAR}|(?:최근|직전|과거)?\d개?년(?:간)?)?(?:의)?(?:연평균|평균)?(?:증가율|성장률|상승률|감소율)\(?(?P<one>{GROUPED})%\)?(?:를|을)?(?:적용|반영)?(?:하여|해|한|,)*)"
     rf"(?={_LAST}(?:의)?(?:실적|수준)?(?:보다|대비|에서)(?P=one)%(?:를|을)?(?:확대|상향|증가|성장|높|늘|상승|올|감소|하향|줄|낮))"
 )
 _AGAIN_SAID = pattern_of(
-    rf"(?P<base>{_LAST}(?:의|말)?[가-힣]{{0,8}}?(?:실적|점수|건수|인원|수준)?(?:치|값)?\(?(?:{_F}(?:%|[가-힣]{{1,3}}?))?\)?(?:에서|에|대비|보다))(?<!\d)(?P<figure>{_F})(?P<unit>%p|%|[가-힣]{{1,3}}?)(?:를|을|만큼|씩)?(?:{_AGAIN})(?P<does>{_UPS}|{_DOWNS}|높은|많은|오른)"
+    rf"(?P<base>{_LAST}(?:의|말)?[가-힣]{{0,8}}?(?:실적|점수|건수|인원|수준)?(?:치|값)?\(?(?:{GROUPED}(?:%|[가-힣]{{1,3}}?))?\)?(?:에서|에|대비|보다))(?<!\d)(?P<figure>{GROUPED})(?P<unit>%p|%|[가-힣]{{1,3}}?)(?:를|을|만큼|씩)?(?:{_AGAIN})(?P<does>{_UPS}|{_DOWNS}|높은|많은|오른)"
 )
 
 
@@ -193,7 +192,7 @@ def _halved(growth: _Growth) -> _Growth:
 def _of_another_kind(growth: _Growth, base: str) -> bool:
     """Whether an amount is told in another unit than the base that it would be added to."""
     printed = re.search(
-        rf"(?<![’\d])(?:{_F})(?P<unit>%|[가-힣]{{1,3}}?)\)?(?:에서|에도|에다|에|대비|보다|을|를|은|는)?",
+        rf"(?<![’\d])(?:{GROUPED})(?P<unit>%|[가-힣]{{1,3}}?)\)?(?:에서|에도|에다|에|대비|보다|을|를|은|는)?",
         _dateless(base),
     )
     share = growth.unit.startswith(("%", "퍼센트", "포인트"))
@@ -237,7 +236,7 @@ def _told(laid: Laid, end: int, known: Known) -> _Growth | None:
 def _only_dated(rest: str, known: Known) -> bool:
     """Whether every other figure is a year, a window of years, or a result of the table beside its year."""
     for found in re.finditer(
-        rf"(?P<year>{_YEAR})(?:의|도)?[가-힣]{{0,6}}?(?P<figure>{_F})(?:%|[가-힣]{{1,3}}?)(?=에서|으?로|이|가|,|→)",
+        rf"(?P<year>{_YEAR})(?:의|도)?[가-힣]{{0,6}}?(?P<figure>{GROUPED})(?:%|[가-힣]{{1,3}}?)(?=에서|으?로|이|가|,|→)",
         rest,
     ):
         if _is_result(found["year"], found["figure"], known):

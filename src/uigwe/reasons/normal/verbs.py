@@ -8,18 +8,17 @@ from decimal import Decimal
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.spelling import replaced
 
-_F = r"\d[\d,]*(?:\.\d+)?"
-_AMOUNT = rf"{_F}(?:%p?|퍼센트|(?!년)[가-힣]{{1,3}}?)"
+_AMOUNT = rf"{NUMERAL}(?:%p?|퍼센트|(?!년)[가-힣]{{1,3}}?)"
 _THING = r"(?=값|수준|수치|것|규모|목표|선|점수|건수|인원|지점|금액|물량|$|[.,)]|\d)"
 _TIMES = {"": "2", "두": "2", "세": "3", "네": "4", "다섯": "5"}
 _SAME = tuple(
     (pattern_of(pattern), word)
     for pattern, word in (
         # `3년 평균의 105% 상향`: to so much of it, for nobody more than doubles it in such words.
-        (rf"((?:평균|실적)(?:치|값)?(?:인)?(?:\(?{_F}[가-힣%]{{0,3}}\)?)?의1(?:0\d|1\d|2\d)(?:\.\d+)?%)(?=상향|향상)", r"\1로"),
+        (rf"((?:평균|실적)(?:치|값)?(?:인)?(?:\(?{NUMERAL}[가-힣%]{{0,3}}\)?)?의1(?:0\d|1\d|2\d)(?:\.\d+)?%)(?=상향|향상)", r"\1로"),
         (
             rf"((?:보다|대비|에비해|에비하여)(?:도|는)?(?:약)?{_AMOUNT})(?:만큼|가|이|정도)?(?:더)?(?:커진|나아진|불어난|"
             rf"올라간|올라선|치솟은|뛴){_THING}", r"\1높은"),
@@ -31,11 +30,11 @@ _SAME = tuple(
         (rf"((?:보다|대비)(?:약)?{_AMOUNT})(?:가|이|만큼)?(?:더)?(?:많|높|크)(?:도록|게끔)", r"\1높게"),
         (rf"((?:보다|대비)(?:약)?{_AMOUNT})(?:가|이|만큼)?(?:더)?(?:적|낮|작)(?:도록|게끔)", r"\1낮게"),
         (
-            rf"({_F}%p?)(?:의)?(증가|상향|향상|인상|감소|하향|확대)(?:치|분(?:을|를)?(?:더한|반영한|포함한)(?=값|수치|"
+            rf"({NUMERAL}%p?)(?:의)?(증가|상향|향상|인상|감소|하향|확대)(?:치|분(?:을|를)?(?:더한|반영한|포함한)(?=값|수치|"
             rf"수준))(?=를|을|로|$|[.,)]|값|수치|수준)", r"\1\2한값"),
         (
             rf"^목표(?:치)?(?:로)?(?:의)?(?:증가율|상향률|성장률|향상률|상승률)(?:은|는|:)((?:전년도?|작년|지난해|직전연도|"
-            rf"최근\d개?년)[가-힣]{{0,6}}(?:대비|보다))({_F}%)(?:(?:으로|로)(?:함|설정|정함|설정함|하였음|설정하였음)|임)?$", r"\1\2상향"),
+            rf"최근\d개?년)[가-힣]{{0,6}}(?:대비|보다))({NUMERAL}%)(?:(?:으로|로)(?:함|설정|정함|설정함|하였음|설정하였음)|임)?$", r"\1\2상향"),
     )
 )  # fmt: skip
 # `실적의 105% 상향`: of so much as it was, in so many per cent that nobody raises anything by them.
@@ -48,7 +47,7 @@ _DOUBLE = pattern_of(
 )
 # `두 배(200%)`, `1.5배, 즉 150%`.
 _BOTH = pattern_of(
-    rf"(?P<times>두|세|네|다섯|{_F})배(?P<again>\((?:즉)?(?P<inner>{_F})%(?:수준)?\)|,?(?:즉|곧),?(?P<outer>{_F})%)"
+    rf"(?P<times>두|세|네|다섯|{NUMERAL})배(?P<again>\((?:즉)?(?P<inner>{NUMERAL})%(?:수준)?\)|,?(?:즉|곧),?(?P<outer>{NUMERAL})%)"
 )
 _HUNDRED = Decimal(100)
 

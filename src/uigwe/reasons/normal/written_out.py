@@ -8,14 +8,13 @@ from decimal import Decimal
 
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.spelling import replaced
 from uigwe.values import EXACT, plain, rounded
 
-_F = r"\d[\d,]*(?:\.\d+)?"
 _FORMULA = pattern_of(
     r"(?:Σ|∑|합계)?\(?(?:Σ|∑)?\(?’?(?:20)?(?P<first>\d{2})년?(?:도)?[~-]’?(?:20)?(?P<last>\d{2})년?(?:도)?\)?[가-힣·]{0,12}\)?[/÷](?P<many>\d)\)?"
-    rf"[×*x](?P<factor>\d\.\d+)=(?:약)?(?P<out>{_F})"
+    rf"[×*x](?P<factor>\d\.\d+)=(?:약)?(?P<out>{NUMERAL})"
 )
 _AGAINST = pattern_of(
     r"다만|않|못|제외|또는|혹은|이내|초과|절사|반올림|올림|버림|검토|추가|상반기|하반기|분기|예정|월말|되면|경우|하면|전제|한하여|조건|미정|추후|내부기준"
