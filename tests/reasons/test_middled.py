@@ -90,6 +90,24 @@ def test_a_formula_that_does_not_come_out_stands_for_nothing(formula):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        SAID[0].format(FORMULAS[0]).replace("4% 적용", "6% 적용"),  # the note tells of another step
+        SAID[0].format(FORMULAS[0]).replace("을 감안하여 4% 적용", "이 높아 4% 적용 여부를 검토"),
+        SAID[2].format(FORMULAS[0]).replace("4% 상향", "5% 상향"),
+    ],
+)
+def test_a_formula_that_words_gainsay_stands_for_nothing(text):
+    assert value(text, PAST) is None
+
+
+def test_a_mark_on_the_step_parts_nothing():
+    for mark in ("", "*"):
+        text = SAID[1].replace("산술평균보다", f"산술평균값{mark}에서").replace("올린", "올려 잡은").format(FORMULAS[0])
+        assert abs(value(text, PAST) - MEAN * Decimal("1.04")) < Decimal("1e-9"), text
+
+
+@pytest.mark.parametrize(
     "rest",
     [
         "다만 코로나19 이전 수준의 회복에는 시일이 걸릴 것으로 예상",

@@ -139,7 +139,11 @@ def _parts_sentences(source: str, at: int) -> bool:
         return True
     if source[at] == "*" and not ("가" <= source[at + 2 : at + 3] <= "힣" or source[at + 2 : at + 3] in ("∑", "Σ")):
         return False
-    if source[at] == "*" and (_MARKED.search(before) or (before != source[:at] and _REMARK.fullmatch(source, at + 1))):
+    # The mark of a note that hangs on a step parts nothing: `값*에서 4%** 올려`.
+    hangs = before == source[:at] and before.rstrip("*").endswith("%")
+    if source[at] == "*" and (
+        (_MARKED.search(before) and not hangs) or (before != source[:at] and _REMARK.fullmatch(source, at + 1))
+    ):
         return True
     return before[-1:] in tuple("함임음됨정용출다") and before != source[:at]
 

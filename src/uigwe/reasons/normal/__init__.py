@@ -38,7 +38,6 @@ from uigwe.reasons.normal.sums import in_order
 from uigwe.reasons.normal.taken_growth import taken_growth
 from uigwe.reasons.normal.told import told_otherwise
 from uigwe.reasons.normal.verbs import in_usual_verbs
-from uigwe.reasons.normal.written_out import written_out
 from uigwe.reasons.normal.yearly import yearly
 from uigwe.reasons.normal.years_out import without_years_out
 
@@ -55,7 +54,6 @@ _BESIDE: tuple[Callable[[Laid, Known], Laid], ...] = (
 )
 _STEPS: tuple[Callable[[Laid, Known], Laid], ...] = (
     middled,
-    written_out,
     without_shown,
     with_named_base,
     so_far,

@@ -1,8 +1,9 @@
 """Working that says of which years a mean is: `최근 3년간 구매액의 평균보다 5% 상향 * ∑(’19~’21년도)구매액/3 * 1.05 = 118.3조원`.
 
 The years go where the window stood, and the working goes, when it has the reason's own number of years and its own step, and what it
-prints is what the table yields. A note that only says what was summed in these years goes as well. The years may be told by their
-signs (`(’19+’20+’21)/3`) or by their results (`(78.4+80.6+81.0)/3`).
+prints is what the table yields. A note that only says what was summed in these years goes as well, and one that tells why the step is as
+large as it is (`** 계약실적 증가율(7%)을 감안하여 5% 적용`). The years may be told by their signs (`(’19+’20+’21)/3`) or by their results
+(`(78.4+80.6+81.0)/3`).
 """
 
 import re
@@ -26,9 +27,14 @@ _WORKING = pattern_of(
     rf"[.(:](?:산식:?|산출식:?)?{_SUMMED}[/÷](?P<many>\d)(?:년|개년)?[×*](?P<factor>1\.\d+|1\d\d(?:\.\d+)?%)"
     rf"(?:=(?P<outcome>{NUMERAL})[가-힣%]{{0,4}}?)?(?P<close>[)]?)(?=$|[.*])"
 )
-_WINDOW = pattern_of(r"(?:최근|직전|과거|지난)(?P<many>\d)개?(?:년|연도)(?:도)?(?:간)?(?:\([’\d~년도]{4,12}\))?")
+_WINDOW = pattern_of(
+    r"(?:(?:최근|직전|과거|지난)(?P<many>\d)개?(?:년|연도)(?:도)?(?:간)?|(?<![\d.’~])(?P<all>\d)개?년간)(?:\([’\d~년도]{4,12}\))?"
+)
 _STEP = pattern_of(r"(?<![\d.])(?P<rate>\d+(?:\.\d+)?)%(?!p)")
 _OF_WHAT = pattern_of(r"[.](?:\([’\d~년도]{4,14}\))?(?:(?!제외|평균|[상하]향)[^\d.()×÷*=+]){2,30}$")
+_WHY = pattern_of(
+    r"[.](?:\([’\d~년도]{4,14}\))?[^\d.()×÷*=+]{2,40}(?:율|률)\(\d+(?:\.\d+)?%\)(?:을|를)(?:감안|고려)(?:하여|해)(?P<rate>\d+(?:\.\d+)?)%(?:를|로|을)?(?:적용)?(?:함|하였음)?$"
+)
 _OTHER = pattern_of(rf"Σ\(?{_SPAN}")
 
 
@@ -40,7 +46,8 @@ def with_its_years(laid: Laid, known: Known) -> Laid:
     if working is None or window is None or step is None or not _is_step(working["factor"], step["rate"]):
         return laid
     years = _years(working, known)
-    if years is None or not len(years) == int(working["many"]) == int(window["many"]) or years[-1] >= known.year:
+    many = int(window["many"] or window["all"])
+    if years is None or not len(years) == int(working["many"]) == many or years[-1] >= known.year:
         return laid
     cells = [known.actuals.get(year) for year in years]
     values = [cell.value for cell in cells if cell is not None and cell.value is not None]
@@ -49,11 +56,17 @@ def with_its_years(laid: Laid, known: Known) -> Laid:
     outcome = EXACT.multiply(EXACT.divide(sum(values, Decimal(0)), Decimal(len(values))), _factor(working["factor"]))
     if working["outcome"] and not _prints(working["outcome"].replace(",", ""), outcome):
         return laid
-    of_what = _OF_WHAT.match(laid.text, working.end())
-    end = of_what.end() if of_what else working.end()
-    return replaced(
-        laid, [(*window.span(), f"’{years[0] % 100:02}~’{years[-1] % 100:02}년"), (working.start(), end, "")]
-    )
+    told = f"’{years[0] % 100:02}~’{years[-1] % 100:02}년"
+    return replaced(laid, [(*window.span(), told), (working.start(), _end(laid.text, working), "")])
+
+
+def _end(text: str, working: re.Match[str]) -> int:
+    """Where a working ends, with the note behind it that says of what it is, or why its step is so large."""
+    why = _WHY.match(text, working.end())
+    if why and _is_step(working["factor"], why["rate"]):
+        return why.end()
+    of_what = _OF_WHAT.match(text, working.end())
+    return of_what.end() if of_what else working.end()
 
 
 def _years(working: re.Match[str], known: Known) -> list[int] | None:
