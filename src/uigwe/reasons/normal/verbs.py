@@ -17,8 +17,6 @@ _TIMES = {"": "2", "두": "2", "세": "3", "네": "4", "다섯": "5"}
 _SAME = tuple(
     (pattern_of(pattern), word)
     for pattern, word in (
-        # `3년 평균의 105% 상향`: to so much of it, for nobody more than doubles it in such words.
-        (rf"((?:평균|실적)(?:치|값)?(?:인)?(?:\(?{NUMERAL}[가-힣%]{{0,3}}\)?)?의1(?:0\d|1\d|2\d)(?:\.\d+)?%)(?=상향|향상)", r"\1로"),
         (
             rf"((?:보다|대비|에비해|에비하여)(?:도|는)?(?:약)?{_AMOUNT})(?:만큼|가|이|정도)?(?:더)?(?:커진|나아진|불어난|"
             rf"올라간|올라선|치솟은|뛴){_THING}", r"\1높은"),
@@ -37,10 +35,10 @@ _SAME = tuple(
             rf"최근\d개?년)[가-힣]{{0,6}}(?:대비|보다))({NUMERAL}%)(?:(?:으로|로)(?:함|설정|정함|설정함|하였음|설정하였음)|임)?$", r"\1\2상향"),
     )
 )  # fmt: skip
-# `실적의 105% 상향`: of so much as it was, in so many per cent that nobody raises anything by them.
+# `실적의 105% 상향`: to so much of it, for nobody more than doubles it in such words. With nothing behind it the level is set, else only raised to.
 _LEVEL = pattern_of(
-    r"(?<=의)(?P<level>(?:약)?1(?:[12]\d(?:\.\d+)?|0\d(?:\.\d+)?|30)%)(?:이상|수준|내외)?(?:상향|증가|제고|인상|상승|확대|향상|증액)(?:조정)?"
-    r"(?P<sets>설정|책정|산정|함|임)?(?:하여(?:목표(?:치|값)?(?:를|을|로)?)?(?P<then>설정|책정|산정|제시|정함|잡음))?(?P<more>[함됨임하]?[가-힣]{0,2})(?=$|[.,(])"
+    r"(?<=의)(?P<level>(?:약)?1(?:[12]\d(?:\.\d+)?|0\d(?:\.\d+)?|30)%)(?:(?P<set>(?:이상|수준|내외)?(?:상향|증가|제고|인상|상승|확대|향상|증액)(?:조정)?"
+    r"(?:설정|책정|산정|함|임)?(?:하여(?:목표(?:치|값)?(?:를|을|로)?)?(?:설정|책정|산정|제시|정함|잡음))?[함됨임하]?[가-힣]{0,2}(?=$|[.,(]))|(?=상향|향상))"
 )
 _DOUBLE = pattern_of(
     r"(?<![가-힣])(?P<many>두|세|네|다섯)?(?:곱절|갑절)(?!이상)|(?<=[의를을])(?P<more>두|세|네|다섯)?(?:곱절|갑절)(?!이상)"
@@ -58,7 +56,9 @@ def in_usual_verbs(laid: Laid, known: Known) -> Laid:
     for pattern, word in _SAME:
         if changes := [(*one.span(), one.expand(word)) for one in pattern.finditer(laid.text)]:
             laid = replaced(laid, changes)
-    if levels := [(*one.span(), f"{one['level']}로설정") for one in _LEVEL.finditer(laid.text)]:
+    if levels := [
+        (*one.span(), f"{one['level']}로{'설정' if one['set'] else ''}") for one in _LEVEL.finditer(laid.text)
+    ]:
         laid = replaced(laid, levels)
     if doubles := [(*one.span(), f"{_times(one)}배") for one in _DOUBLE.finditer(laid.text)]:
         laid = replaced(laid, doubles)
