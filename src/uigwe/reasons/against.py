@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from uigwe.formulas.tree import Call, Infix, Node, Number, Past, Suffix, Years, walk
 from uigwe.reasons.known import Known
+from uigwe.reasons.normal.verbs import told_twice
 from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.values import rounded
 
@@ -229,16 +230,12 @@ def whole_lowered(text: str, node: Node, known: Known) -> str:
     return found[0] if found else ""
 
 
-_BOTH = pattern_of(rf"(?P<times>\d+(?:\.\d+)?)배\((?:즉)?(?P<share>{NUMERAL})%(?:수준)?\)")
-
-
 def two_rates(text: str, node: Node, known: Known) -> str:
     """`평균의 1.5배(160%)`: so many times and so many per cent that are not the same."""
-    for found in _BOTH.finditer(text):
-        times, share = Decimal(found["times"]), Decimal(found["share"].replace(",", ""))
-        if share not in (times * _HUNDRED, (times - 1) * _HUNDRED):
-            return found[0]
-    return ""
+    differ = (
+        one[0] for one, times, share in told_twice(text) if share not in (times * _HUNDRED, (times - 1) * _HUNDRED)
+    )
+    return next(differ, "")
 
 
 _SUM_SAID = pattern_of(

@@ -4,6 +4,7 @@ Only behind a figure that is held against a base, or in the place of a number of
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from uigwe.reasons.known import Known
@@ -62,15 +63,20 @@ def in_usual_verbs(laid: Laid, known: Known) -> Laid:
         laid = replaced(laid, levels)
     if doubles := [(*one.span(), f"{_times(one)}배") for one in _DOUBLE.finditer(laid.text)]:
         laid = replaced(laid, doubles)
-    if same := [(*one.span("again"), "") for one in _BOTH.finditer(laid.text) if _says_the_same(one)]:
+    if same := [(*one.span("again"), "") for one, times, share in told_twice(laid.text) if share == times * _HUNDRED]:
         laid = replaced(laid, same)
     return laid
 
 
-def _says_the_same(found: re.Match[str]) -> bool:
-    """Whether so many times and so many per cent are one."""
-    times = Decimal(_TIMES.get(found["times"], found["times"]).replace(",", ""))
-    return times * _HUNDRED == Decimal((found["inner"] or found["outer"]).replace(",", ""))
+def told_twice(text: str) -> Iterator[tuple[re.Match[str], Decimal, Decimal]]:
+    """Where so many times and so many per cent are told of one thing, with both figures."""
+    for found in _BOTH.finditer(text):
+        times = _TIMES.get(found["times"], found["times"])
+        yield found, _worth(times), _worth(found["inner"] or found["outer"])
+
+
+def _worth(said: str) -> Decimal:
+    return Decimal(said.replace(",", ""))
 
 
 def _times(found: re.Match[str]) -> str:
