@@ -84,6 +84,23 @@ def in_figures(laid: Laid) -> str:
     return _THOUSANDS.sub(lambda found: f"{int(found[1]) * 10 + int(found[2])}천", text)
 
 
+def words_and_figures(text: str, keep_plus: bool = False) -> tuple[list[str], list[Figure]]:
+    """The figures of a text with their units, and the words around them; `keep_plus`: a plus before a figure is one of the words."""
+    words: list[str] = []
+    figures: list[Figure] = []
+    at = 0
+    for one in NUMBER.finditer(text):
+        if one.start() < at:
+            continue
+        unit = UNIT.match(text, one.end())
+        digits = one[0].lstrip("+")
+        words.append(text[at : one.end() - len(digits) if keep_plus else one.start()])
+        power = SCALES[unit["scale"]] if unit and unit["scale"] else 0
+        figures.append(Figure(Decimal(digits.replace(",", "")), power, (unit["unit"] or "") if unit else ""))
+        at = unit.end() if unit else one.end()
+    return [*words, text[at:]], figures
+
+
 def split(laid: Laid) -> Split:
     """The figures of a reason and what stands between them."""
     named: list[str] = []
@@ -92,22 +109,7 @@ def split(laid: Laid) -> Split:
         named.append(found[0])
         return MARK
 
-    text = _NAMES.sub(mark, in_figures(laid))
-    words: list[str] = []
-    figures: list[Figure] = []
-    at = 0
-    for one in NUMBER.finditer(text):
-        if one.start() < at:
-            continue
-        unit = UNIT.match(text, one.end())
-        words.append(text[at : one.start()])
-        scale = (unit["scale"] or "") if unit else ""
-        power = SCALES[scale] if scale else 0
-        figures.append(
-            Figure(Decimal(one[0].replace(",", "").lstrip("+")), power, (unit["unit"] or "") if unit else "")
-        )
-        at = unit.end() if unit else one.end()
-    words.append(text[at:])
+    words, figures = words_and_figures(_NAMES.sub(mark, in_figures(laid)))
     names: list[tuple[str, ...]] = []
     for word in words:
         count = word.count(MARK)

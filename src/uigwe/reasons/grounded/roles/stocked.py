@@ -10,7 +10,8 @@ from decimal import Decimal
 from uigwe.formulas import Node
 from uigwe.formulas.tree import Past, Suffix
 from uigwe.reasons.build import WHOLE, infix, number, signed
-from uigwe.reasons.grounded.roles.told import MARK, YEAR_OF, Quantity, Told, printed
+from uigwe.reasons.grounded.roles.told import YEAR_OF, Quantity, Told, printed
+from uigwe.reasons.grounded.split import MARK
 from uigwe.reasons.known import Known
 from uigwe.reasons.patterns import pattern_of
 

@@ -6,17 +6,14 @@ from decimal import Decimal
 from functools import cached_property
 
 from uigwe.reasons.constructs.values import Figure
-from uigwe.reasons.grounded.split import NUMBER, SCALES, UNIT, YEAR, in_figures
+from uigwe.reasons.grounded.split import MARK, PERCENT, POINTS, SCALES, YEAR, in_figures, words_and_figures
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.tokens import MONEY
 
 Words = re.Pattern[str]
-RATES = ("%", "퍼센트")
-POINTS = ("%p", "%포인트", "퍼센트포인트", "포인트")
 # What counts one by one, by whatever name: `25개 기관`, `40개사`.
 _ONE_BY_ONE = pattern_of(r"^(?:개[가-힣]*|곳|기관|기업|업체|학교|농가|사업|과제)$")
-MARK = "#"
 _NAMES = pattern_of(
     rf"{YEAR}(?:\.?\d{{1,2}}\.\d{{1,2}}\.?)?(?:[~-](?:{YEAR}|\d{{2}}년?))?"
     r"|(?<![\d.’])(?<!\d,)\d{1,2}(?:개)?(?:년도|연도|년|해|개월)(?:간|차|치|째|분|동안)?|(?<=최근)\d회(?=평균)"
@@ -101,7 +98,7 @@ class Quantity:
 
 def kind(one: Figure) -> str:
     """What a figure counts: a share, points, so many times, money, or things of one kind."""
-    if one.unit in RATES:
+    if one.unit in PERCENT:
         return "%"
     if one.unit in POINTS:
         return "%p"
@@ -135,18 +132,5 @@ def told(laid: Laid) -> Told:
         return "원당"
 
     text = _PER.sub(by_money, in_figures(laid))
-    text = _NAMES.sub(mark, text)
-    words: list[str] = []
-    figures: list[Figure] = []
-    at = 0
-    for one in NUMBER.finditer(text):
-        if one.start() < at:
-            continue
-        unit = UNIT.match(text, one.end())
-        digits = one[0].lstrip("+")
-        words.append(text[at : one.end() - len(digits)])
-        power = SCALES[unit["scale"]] if unit and unit["scale"] else 0
-        figures.append(Figure(Decimal(digits.replace(",", "")), power, (unit["unit"] or "") if unit else ""))
-        at = unit.end() if unit else one.end()
-    words.append(text[at:])
+    words, figures = words_and_figures(_NAMES.sub(mark, text), keep_plus=True)
     return Told(tuple(words), tuple(figures), tuple(named), tuple(dict.fromkeys(per)))
