@@ -5,16 +5,12 @@ from decimal import Decimal
 import pytest
 
 from tests.every import every
-from uigwe.operations.explaining import explain_reason
+from tests.reasons.values import values
 
 PAST = {2019: "40", 2020: "44", 2021: "50", 2022: "60"}
 
 
-def value(text, history=PAST, year=2023):
-    explained = explain_reason(text, year=year, history=history)
-    return explained.value if explained.settled else None
-
-
+value = values(PAST)
 LEFT_OUT = [
     "’22년은 제외하고 최근 3년 실적 평균의 103%",
     "최근 3년 평균에 5%를 더하되 코로나의 영향이 남은 2021년 실적은 배제하고 산정",

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from uigwe.operations.explaining import explain_reason
+from tests.reasons.values import values
 from uigwe.reasons.balances import balanced
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import lay_out
@@ -70,9 +70,7 @@ OPEN = [
 ]
 
 
-def value(text, history):
-    explained = explain_reason(text, year=2023, history=history)
-    return explained.value if explained.settled else None
+value = values()
 
 
 def missed(cases, history):

@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.every import examples
+from tests.reasons.values import values
 from uigwe.operations.explaining import explain_reason
 from uigwe.reasons.confirmed import Printed, printed
 from uigwe.reasons.equations import in_an_equation
@@ -19,9 +20,7 @@ from uigwe.reasons.tokens import read_tokens
 PAST = {2020: "4,700", 2021: "5,000", 2022: "5,200"}
 
 
-def value(text, history=PAST, year=2023):
-    explained = explain_reason(text, year=year, history=history)
-    return explained.value if explained.settled else None
+value = values(PAST)
 
 
 def outcome(text):

@@ -5,17 +5,13 @@ from decimal import Decimal
 import pytest
 
 from tests.every import every
-from uigwe.operations.explaining import explain_reason
+from tests.reasons.values import values
 
 PAST = {2019: "440", 2020: "450", 2021: "460", 2022: "470", 2023: "500"}
 YEAR = 2024
 
 
-def value(text, past=PAST, year=YEAR):
-    explained = explain_reason(text, year=year, history=past)
-    return explained.value if explained.settled else None
-
-
+value = values(PAST, YEAR)
 CONSIDERED = [
     "전국 6개 지역센터에서 매월 7건 안팎의 계약이 이루어지는 점을",
     "8개 지사에서 분기별로 15건 정도를 처리하는 점을",

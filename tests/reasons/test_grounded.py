@@ -6,7 +6,7 @@ import pytest
 
 from tests.every import every
 from tests.reasons.grounded import criteria, cumulated, results_and_targets, shares_and_steps, sums
-from uigwe.operations.explaining import explain_reason
+from tests.reasons.values import values
 from uigwe.reasons.grounded import grounded
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import lay_out
@@ -15,11 +15,7 @@ from uigwe.reasons.read import known_cells
 YEAR = 2024
 
 
-def value(text, history=None, year=YEAR):
-    explained = explain_reason(text, year=year, history=history or {})
-    return explained.value if explained.settled else None
-
-
+value = values(year=YEAR)
 FAMILIES = {shares_and_steps: 23, results_and_targets: 1, criteria: 1, cumulated: 1, sums: 1}  # one line of so many
 READ = 0.98
 DAILY = 20  # lines of each family

@@ -5,16 +5,14 @@ from decimal import Decimal
 import pytest
 
 from tests.every import every
-from uigwe.operations.explaining import explain_reason
+from tests.reasons.values import values
 from uigwe.reasons.left_open import left_open
 
 PAST = {2019: "400", 2020: "460", 2021: "535", 2022: "610"}
 MEAN = Decimal(535)
 
 
-def value(text, history=PAST, year=2023):
-    explained = explain_reason(text, year=year, history=history)
-    return explained.value if explained.settled else None
+value = values(PAST)
 
 
 @every(

@@ -5,17 +5,13 @@ from itertools import product
 
 import pytest
 
-from uigwe.operations.explaining import explain_reason
+from tests.reasons.values import values
 
 PAST = {2020: "62.1", 2021: "64.8", 2022: "66.6", 2023: "58.0"}
 MEAN = (Decimal("62.1") + Decimal("64.8") + Decimal("66.6")) / 3
 
 
-def value(text, history=None, year=2024):
-    found = explain_reason(text, year=year, history=history or {})
-    return found.value if found.settled else None
-
-
+value = values(year=2024)
 BEFORE = [
     "평가편람을 준용하여 5개년 평균에 표준편차를 더한 값과 2배를 뺀 값의 구간에서 정함 - ",
     "표준편차는 1.60이며, 최고목표 14.04(≒12.44+1*1.60) 및 최저목표 9.24(≒12.44-2*1.60) 산출 - 여건의 악화가 예상되므로 ",

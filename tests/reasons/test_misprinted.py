@@ -5,18 +5,14 @@ from decimal import Decimal
 import pytest
 
 from tests.every import every
+from tests.reasons.values import values
 from uigwe.formulas import read_basis
 from uigwe.operations.explaining import explain_reason
 from uigwe.reasons.known import Known
 from uigwe.reasons.normal.misprinted import misprinted
 from uigwe.reasons.read import known_cells
 
-
-def value(text, past=None, year=2023):
-    explained = explain_reason(text, year=year, history=past or {})
-    return explained.value if explained.settled else None
-
-
+value = values()
 HEADS = ["목표 8.4% = ", "’23년 목표치 8.4% = ", "목표치(8.4%) = "]
 BASES = ["최근 2년(’21~’22년) 고용증가율 8.0%", "고용증가율 8.0%", "8.0%"]
 BEHIND = ["", " (수혜기업 추적조사)"]

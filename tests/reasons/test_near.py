@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests.reasons.near import YEAR, families
-from uigwe.operations.explaining import explain_reason
+from tests.reasons.values import values
 
 FAMILIES = families()
 DAILY = 12  # lines of each family
@@ -13,9 +13,7 @@ READ = 0.97
 CLOSE = Decimal("1e-9")
 
 
-def value(text, history=None, year=YEAR):
-    explained = explain_reason(text, year=year, history=history or {})
-    return explained.value if explained.settled else None
+value = values(year=YEAR)
 
 
 def unread(cases):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.every import every
-from uigwe.operations.explaining import explain_reason
+from tests.reasons.values import values
 from uigwe.reasons.laid import lay_out
 from uigwe.reasons.numerals import in_digits
 
@@ -15,9 +15,7 @@ RESULTS = {2019: "2,600", 2020: "2,700", 2021: "2,900", 2022: "3,000"}
 _ONES = ("", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구")
 
 
-def value(text):
-    explained = explain_reason(text, year=2023, history=RESULTS)
-    return explained.value if explained.settled else None
+value = values(RESULTS)
 
 
 def spoken(number):

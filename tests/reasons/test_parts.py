@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests.every import every
-from uigwe.operations.explaining import explain_reason
+from tests.reasons.values import values
 from uigwe.reasons.laid import lay_out
 from uigwe.reasons.parts import accounted, spared
 
@@ -42,9 +42,7 @@ BENDING = (
 )
 
 
-def value(text, results=RESULTS):
-    explained = explain_reason(text, year=2023, history=results)
-    return explained.value if explained.settled else None
+value = values(RESULTS)
 
 
 @every(CALCULATIONS, BESIDE)

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from tests.every import every
-from uigwe.operations.explaining import explain_reason
+from tests.reasons.values import values
 
 M, S = Decimal("74.3"), Decimal("2.1")
 # How the mean and the deviation are told.
@@ -24,9 +24,7 @@ BANDS = [
 ENDS = ["으로 설정", "을 목표로 함", "을 올해 목표로 정하였음"]
 
 
-def value(text, history=None, year=2023):
-    explained = explain_reason(text, year=year, history=history or {})
-    return explained.value if explained.settled else None
+value = values()
 
 
 def with_particle(words, end):

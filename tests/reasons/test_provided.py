@@ -2,8 +2,6 @@
 
 from itertools import product
 
-from uigwe.operations.explaining import explain_reason
-
 PAST = {2020: "80", 2021: "82", 2022: "84"}
 STRAIGHT = [
     "전년 실적 대비 5% 상향",
@@ -21,9 +19,7 @@ BEFORE = [
 BEHIND = ["(단, 예산 확보 시)", "(다만 인력이 배정되는 경우에 한함)"]
 
 
-def value(text):
-    found = explain_reason(text, year=2023, history=PAST)
-    return found.value if found.settled else None
+value = values(PAST)
 
 
 def test_the_straight_reasons_have_a_value():

@@ -6,17 +6,13 @@ from itertools import product
 import pytest
 
 from tests.every import every
-from uigwe.operations.explaining import explain_reason
+from tests.reasons.values import values
 
 PAST = {2020: "1,900", 2021: "2,210", 2022: "2,305", 2023: "2,350"}
 YEAR = 2024
 
 
-def value(text, past=PAST, year=YEAR):
-    explained = explain_reason(text, year=year, history=past)
-    return explained.value if explained.settled else None
-
-
+value = values(PAST, YEAR)
 SIGNS = [
     "2,350개교 × 1.{rate:02} = {out}개교",
     "’23년 실적 2,350개교×1.{rate:02}",

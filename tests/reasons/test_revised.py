@@ -5,17 +5,13 @@ from decimal import Decimal
 import pytest
 
 from tests.every import every
-from uigwe.operations.explaining import explain_reason
+from tests.reasons.values import values
 
 PAST = {2023: "402", 2024: "395", 2025: "418"}
 FIVE = {2021: "380", 2022: "300", **PAST}
 
 
-def value(text, past=PAST):
-    found = explain_reason(text, year=2026, history=past)
-    return found.value if found.settled else None
-
-
+value = values(PAST, 2026)
 NONE = [
     "전년 실적(418건) 대비 5% 상향한 438.9건을 445건으로 조정",
     "전년 실적 대비 5% 상향한 439건으로 하되, 인력 감소를 반영하여 9건을 감한 430건",

@@ -6,7 +6,7 @@ import pytest
 
 from tests.every import every
 from tests.reasons.roles import by_money, parted, risen, selected, shown, stocked
-from uigwe.operations.explaining import explain_reason
+from tests.reasons.values import values
 from uigwe.reasons.grounded.roles import by_roles
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import lay_out
@@ -19,9 +19,7 @@ DAILY = 24  # lines of each family
 READ = 0.98
 
 
-def value(text, history=None, year=YEAR):
-    explained = explain_reason(text, year=year, history=history or {})
-    return explained.value if explained.settled else None
+value = values(year=YEAR)
 
 
 def unread(cases):

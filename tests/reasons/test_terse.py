@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import product
 
 from tests.every import every, in_two, part
-from uigwe.operations.explaining import explain_reason
+from tests.reasons.values import values
 
 # How often in a year: as a lead of a figure, with what it comes to.
 OFTEN = [
@@ -82,9 +82,7 @@ OPEN = [
 ]
 
 
-def value(text):
-    explained = explain_reason(text, year=2023, history={})
-    return explained.value if explained.settled else None
+value = values()
 
 
 def families():

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from uigwe.operations.explaining import explain_reason
+from tests.reasons.values import values
 
 # A word for a figure that is missing, or stands in the reason but not in what is calculated.
 OPEN = [
@@ -23,9 +23,7 @@ WHOLE = [
 ]
 
 
-def value(text):
-    explained = explain_reason(text, year=2023, history={2020: "44", 2021: "50", 2022: "57"})
-    return explained.value if explained.settled else None
+value = values({2020: "44", 2021: "50", 2022: "57"})
 
 
 @pytest.mark.parametrize("text", OPEN)
