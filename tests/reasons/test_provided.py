@@ -2,6 +2,8 @@
 
 from itertools import product
 
+from tests.reasons.values import values
+
 PAST = {2020: "80", 2021: "82", 2022: "84"}
 STRAIGHT = [
     "전년 실적 대비 5% 상향",
