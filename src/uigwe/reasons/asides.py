@@ -10,7 +10,12 @@ from dataclasses import dataclass, replace
 
 from uigwe.reasons.account import bent
 from uigwe.reasons.apart import told_apart
-from uigwe.reasons.headings import without_base_behind, without_name, without_window_behind
+from uigwe.reasons.headings import (
+    without_base_behind,
+    without_name,
+    without_window_behind,
+    without_window_in_bracket,
+)
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.named_results import named_results
@@ -117,7 +122,9 @@ def plainer(laid: Laid, known: Known) -> Iterator[Plainer]:
 def _worded(plain: Plainer, known: Known) -> Iterator[Plainer]:
     """The reason as it is, in plainer words, without a bracket that says the same in signs, and without its name at the head."""
     found = [plain]
-    if moved := without_window_behind(plain.laid) or without_base_behind(plain.laid):
+    if moved := (
+        without_window_behind(plain.laid) or without_window_in_bracket(plain.laid) or without_base_behind(plain.laid)
+    ):
         found.append(replace(plain, laid=moved))
     if named := named_results(found[-1].laid, known):
         found.append(replace(plain, laid=named))
@@ -143,7 +150,7 @@ def _glosses(text: str, unit: str) -> tuple[list[_Change], set[int], set[int]]:
     apart: set[int] = set()
     for found in _BRACKET.finditer(text):
         inner, before = found[1], text[: found.start()]
-        for gloss in (_of_purpose, _of_growth, _of_spread, _of_kept, _of_cause):
+        for gloss in (_of_purpose, _of_growth, _of_spread, _of_kept, _of_factor, _of_cause):
             word = gloss(inner, before, unit)
             if word is None:
                 continue
@@ -201,6 +208,16 @@ def _of_kept(inner: str, before: str, unit: str) -> str | None:
     """`그대로 둠(동결)`: the same said again."""
     kept = re.search(r"(?:그대로(?:둠|유지|설정|적용)?|유지(?:함)?|동일(?:하게)?(?:설정|적용|둠)?(?:함)?)$", before)
     return "" if kept and re.fullmatch(r"(?:전년(?:도)?)?(?:수준)?(?:동결|유지|동일)", inner) else None
+
+
+_FACTOR = pattern_of(
+    r"(?:배율|승수|곱셈|곱|비율|정률|증가율|상대증가율)(?:로|으로|을|를)?(?:적용|반영|방식|기준|환산)?"
+)
+
+
+def _of_factor(inner: str, before: str, unit: str) -> str | None:
+    """`+2.0%(배율 적용)`: per cent of the base, and no points."""
+    return "" if re.search(r"\d%$", before) and _FACTOR.fullmatch(inner) and unit != "%" else None
 
 
 def _of_cause(inner: str, before: str, unit: str) -> str | None:

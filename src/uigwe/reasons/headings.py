@@ -5,7 +5,7 @@ import re
 from uigwe.reasons.account import bent
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.spelling import replaced
 from uigwe.reasons.words import OF_OTHERS, RATES
 from uigwe.values import is_unit
@@ -92,9 +92,24 @@ def without_window_behind(laid: Laid) -> Laid | None:
     return replaced(laid, [(*taken.span(), f"{years}년실적의"), away]) if taken is not None else None
 
 
+# `평균 81.7%(최근 3개년)를 목표로 함`: the window in a bracket behind its mean.
+_MEAN_FIRST = pattern_of(
+    rf"^(?P<mean>(?:산술|단순)?평균(?:값|치)?(?:인)?(?:약)?(?:{NUMERAL}[가-힣%]{{0,3}}?)?)"
+    r"\((?P<years>(?:최근|과거|지난|직전)\d개?(?:년|연도)|(?:’\d{2}|(?:19|20)\d{2})년?~(?:’\d{2}|(?:19|20)\d{2})년?)(?:도|간|실적|기준)*\)"
+)
+
+
+def without_window_in_bracket(laid: Laid) -> Laid | None:
+    """The reason with the window of its mean in front of it, where nothing else names a year."""
+    found = _MEAN_FIRST.match(laid.text)
+    if found is None or _YEARS.search(laid.text[found.end() :]):
+        return None
+    return replaced(laid, [(*found.span(), f"{found['years']}실적의{found['mean']}")])
+
+
 # `3%p 상향(기준: 전년 실적 88.3%)`, `2% 상향: 최근 3년(’21~’23) 평균 355건 기준`: the base behind its step.
 _STEP_FIRST = pattern_of(
-    r"^(?P<step>(?:약)?\d[\d,.]*(?:%p?|배|[가-힣]{1,2}?)(?:를|을|만큼)?(?:상향|증가|확대|가산|추가|하향|감축|감소|축소|단축)(?:조정)?(?:함)?)"
+    r"^(?P<step>(?:연평균|연간|연)?(?:약)?\d[\d,.]*(?:%p?|배|[가-힣]{1,2}?)(?:를|을|만큼)?(?:상향|증가|성장|확대|가산|추가|하향|감축|감소|축소|단축)(?:조정)?(?:함)?)"
     r"(?:\((?:기준(?:은|:|치는|값은)?)?|[:,](?:기준(?:은|:)?)?)(?P<base>(?:전년|작년|지난해|직전|최근\d|’\d{2}|(?:19|20)\d{2})[^:]*?(?:실적|평균|점수|수준|값|치)?[^:]*?)(?P<as>기준|대비)?\)?[.]?$"
 )
 

@@ -1,8 +1,11 @@
-"""Figures written in words or half in words, as digits: `이백오십 건` is 250건, `1백억원` 100억원, `9할 5푼` 95%."""
+"""Figures written in words or half in words, as digits: `이백오십 건` is 250건, `1백억원` 100억원, `9할 5푼` 95%, `천분의 5` 0.5%."""
+
+from decimal import Decimal
 
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.patterns import pattern_of
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.spelling import replaced
+from uigwe.values import plain
 
 _ONES = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9}
 _TENS = {"천": 1000, "백": 100, "십": 10}
@@ -15,6 +18,12 @@ _MIXED = pattern_of(
     r"(?<![\d,.])(?P<digits>\d{1,2})(?P<tens>[천백십])(?P<more>\d{0,3})"
     r"(?=[억만조]|(?:건|명|개|점|회|곳|톤|호|가구|세대|마리|편|척)(?!원))"
 )
+# One letter alone says a figure only before what nothing else can stand before: `일 퍼센트포인트`, `이만 명`.
+_LETTER = pattern_of(
+    r"(?P<words>[일이삼사오육칠팔구십])(?=퍼센트|프로(?!그램|젝트|세스)|[만억](?:여)?(?:명|건|개|원|톤|호|가구|회|대(?!비)|점))"
+)
+_OF_MANY = pattern_of(rf"(?<![\d,.])(?P<whole>1,?000|천|10,?000|만|100)분의(?P<part>{NUMERAL})(?![\d.가-힣]*%)")
+_WHOLE = {"천": 1000, "만": 10000}
 _TENTHS = pattern_of(r"(?<![\d.])(?P<tenths>\d)할(?P<hundredths>\d)푼(?:(?P<thousandths>\d)리)?")
 
 
@@ -28,6 +37,15 @@ def in_digits(laid: Laid) -> Laid:
     for found in _MIXED.finditer(laid.text):
         number = int(found["digits"]) * _TENS[found["tens"]] + int(found["more"] or 0)
         changes.append((found.start(), found.end(), str(number)))
+    for found in _LETTER.finditer(laid.text):
+        if _begins(laid, found.start()):
+            changes.append((*found.span(), str(_number(found["words"]))))
+    for found in _OF_MANY.finditer(laid.text):
+        if not _begins(laid, found.start()):
+            continue
+        whole = _WHOLE.get(found["whole"]) or int(found["whole"].replace(",", ""))
+        share = Decimal(found["part"].replace(",", "")) * 100 / whole
+        changes.append((*found.span(), f"{plain(share)}%"))
     for found in _TENTHS.finditer(laid.text):
         part = f".{found['thousandths']}" if found["thousandths"] else ""
         changes.append((found.start(), found.end(), f"{found['tenths']}{found['hundredths']}{part}%".lstrip("0")))

@@ -17,6 +17,7 @@ from uigwe.reasons.normal.cuts import with_means
 from uigwe.reasons.normal.defined import without_definition
 from uigwe.reasons.normal.expected import without_expected
 from uigwe.reasons.normal.geometric import geometric
+from uigwe.reasons.normal.its_share import its_share
 from uigwe.reasons.normal.last_target import last_target
 from uigwe.reasons.normal.later import without_later
 from uigwe.reasons.normal.lessened import lessened
@@ -63,6 +64,7 @@ _STEPS: tuple[Callable[[Laid, Known], Laid], ...] = (
     without_per,
     without_years_out,
     without_refused,
+    its_share,
     in_usual_verbs,
     in_words_of_rounding,
     with_means,
