@@ -61,9 +61,11 @@ class _Folder(Remarks):
         if not folded.alternatives and len(folded.loose) == 1 and folded.loose[0].amount is not None:
             folded.alternatives = self.constant(folded.loose[0].amount)
             folded.loose = []
-        ratio = _one_plus(inner)
-        if ratio is not None:
-            folded.alternatives, folded.loose, folded.doubts, folded.lost = [Alternative(ratio)], [], [], []
+        if ratios := _one_plus(inner):
+            # Which years a growth is over stays a doubt in a bracket as well.
+            folded.alternatives = [Alternative(ratio) for ratio in ratios]
+            folded.loose, folded.lost = [], []
+            folded.doubts = [note for note in inner[-1].notes if note.id == "growth-window"]
         if folded.alternatives:
             self.used(whole)
             self.out.doubts += [note for note in folded.doubts if note not in self.out.doubts]
@@ -110,17 +112,16 @@ class _Folder(Remarks):
             self.out.lost.append(Note("two-bases", {}))
 
 
-def _one_plus(inner: list[Piece]) -> Node | None:
-    """`(1 + 3%)`, `(100% + 3%)`, `(1 + 0.03)`, `(1 - 5%)` in a product: a ratio."""
+def _one_plus(inner: list[Piece]) -> list[Node]:
+    """`(1 + 3%)`, `(100% + 3%)`, `(1 + 0.03)`, `(1 - 5%)`, `(1 + 최근 3년 증가율)` in a product: the ratios that it may be."""
     if len(inner) != 3 or inner[1].kind != "op" or inner[1].label not in "+-":
-        return None
+        return []
     one, op, rate = inner
     if one.kind != "amount" or one.amount is None or f"{one.amount.number}{one.amount.unit}" not in ("1", "100%"):
-        return None
+        return []
     sign = -1 if op.label == "-" else 1
     whole = number(one.amount.number, Suffix.RATIO if one.amount.unit else Suffix.NONE)
     if rate.kind in ("amount", "rate") and rate.amount is not None and rate.amount.unit in ("%", ""):
-        return signed(whole, sign, number(rate.amount.number, Suffix.RATIO if rate.amount.unit == "%" else Suffix.NONE))
-    if rate.kind == "operand" and rate.rate:
-        return signed(whole, sign, rate.nodes[0]) if rate.nodes else None
-    return None
+        suffix = Suffix.RATIO if rate.amount.unit == "%" else Suffix.NONE
+        return [signed(whole, sign, number(rate.amount.number, suffix))]
+    return [signed(whole, sign, node) for node in rate.nodes] if rate.kind == "operand" and rate.rate else []

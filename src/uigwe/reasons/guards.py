@@ -66,7 +66,7 @@ def _judged_level(said: Said) -> str:
 
 
 # What a level as it stands cannot have been.
-_DIVIDES = pattern_of(r"(?:나누|나눈|등분|안분|곱)(?:어|고|하여|한|해|기|은|으)?(?=[가-힣\d,.]|$)(?!.*=)")
+_DIVIDES = pattern_of(r"(?:나누|나눈|쪼개|쪼갠|등분|안분|곱)(?:어|고|하여|한|해|기|은|으)?(?=[가-힣\d,.]|$)(?!.*=)")
 _OF_IT = pattern_of(r"(?:^|[ ,.])(?:[그이]의?|그 ?[값수평][가-힣]?의) ?\d[\d.,]*%(?!p)")
 
 

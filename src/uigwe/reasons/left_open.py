@@ -142,6 +142,12 @@ _ACTS = pattern_of(
 )
 
 
+# `연평균증가율을 구하여, 그 걸음을 … 옮겨`: a rate that is worked out is used for something.
+_WORKED_OUT = pattern_of(
+    rf"{_CHANGE}(?:\([^()]*\))?(?:을|를)(?:각각|먼저)?(?:구하|구한|구해|계산하|산출하|산정하|따져|재어|뽑아)"
+)
+
+
 # In the way in which a result was reckoned, not that result: `’23년과 동일한 방식으로 산출`.
 _LIKEWISE = pattern_of(r"(?:동일한|같은)(?:방식|방법|산식)(?:으로|에따라|을적용하여)(?:산출|산정|설정|계산)")
 
@@ -150,7 +156,12 @@ def unmade(text: str, node: Node) -> str:
     """The words that make something without a figure of a base which comes out as it is: `동일 증가율 적용`, `상향 조정`."""
     if isinstance(node, Number) or any(isinstance(part, Infix) for part in walk(node)):
         return ""
-    found = _RATED.search(text) or _ACTS.search(text) or (_LIKEWISE.search(text) if isinstance(node, Past) else None)
+    found = (
+        _RATED.search(text)
+        or _ACTS.search(text)
+        or _WORKED_OUT.search(text)
+        or (_LIKEWISE.search(text) if isinstance(node, Past) else None)
+    )
     return found[0] if found else ""
 
 

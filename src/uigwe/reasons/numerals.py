@@ -22,6 +22,11 @@ _MIXED = pattern_of(
 _LETTER = pattern_of(
     r"(?P<words>[일이삼사오육칠팔구십])(?=퍼센트|프로(?!그램|젝트|세스)|[만억](?:여)?(?:명|건|개|원|톤|호|가구|회|대(?!비)|점))"
 )
+# `일 점 오 퍼센트` is 1.5 %.
+_DECIMAL = pattern_of(
+    r"(?P<words>[일이삼사오육칠팔구십]{1,3}|영)점(?P<places>[영공일이삼사오육칠팔구]{1,2})(?=퍼센트|프로(?!그램|젝트|세스)|%)"
+)
+_DIGITS = {"영": 0, "공": 0, **_ONES}
 _OF_MANY = pattern_of(rf"(?<![\d,.])(?P<whole>1,?000|천|10,?000|만|100)분의(?P<part>{NUMERAL})(?![\d.가-힣]*%)")
 _WHOLE = {"천": 1000, "만": 10000}
 _TENTHS = pattern_of(r"(?<![\d.])(?P<tenths>\d)할(?P<hundredths>\d)푼(?:(?P<thousandths>\d)리)?")
@@ -29,16 +34,22 @@ _TENTHS = pattern_of(r"(?<![\d.])(?P<tenths>\d)할(?P<hundredths>\d)푼(?:(?P<th
 
 def in_digits(laid: Laid) -> Laid:
     """The reason with figures in words as digits; a word counts only where it begins, before what it counts."""
+    decimals = [found for found in _DECIMAL.finditer(laid.text) if _begins(laid, found.start())]
+    within = {at for found in decimals for at in range(*found.span())}
     changes = [
         (found.start(), found.end(), str(_number(found["words"])))
         for found in _WORDS.finditer(laid.text)
-        if len(found["words"]) > 1 and _begins(laid, found.start())
+        if len(found["words"]) > 1 and _begins(laid, found.start()) and found.start() not in within
     ]
     for found in _MIXED.finditer(laid.text):
         number = int(found["digits"]) * _TENS[found["tens"]] + int(found["more"] or 0)
         changes.append((found.start(), found.end(), str(number)))
+    for found in decimals:
+        whole = 0 if found["words"] == "영" else _number(found["words"])
+        changes.append((*found.span(), f"{whole}.{''.join(str(_DIGITS[one]) for one in found['places'])}"))
     for found in _LETTER.finditer(laid.text):
-        if _begins(laid, found.start()):
+        before = laid.text[: found.start()]
+        if _begins(laid, found.start()) and found.start() not in within and not before.endswith("점"):
             changes.append((*found.span(), str(_number(found["words"]))))
     for found in _OF_MANY.finditer(laid.text):
         if not _begins(laid, found.start()):

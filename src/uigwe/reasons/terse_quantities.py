@@ -85,6 +85,9 @@ def multiplied(last: Quantity, one: Quantity) -> Quantity | None:
             tail=one.tail,
         )
     often = last.often
+    if often and one.unit == "개" and set(one.names) & set(OFTEN[often][1]) and not one.per and not one.often:
+        # `분기당 15회씩 4개 분기`
+        return joined(last, one, last, "", per=tuple(each for each in last.per if each != "씩"))
     if one.unit in TIMES and often and often != "연":
         if one.unit not in OFTEN[often][1] or one.per or one.often not in ("", "연"):
             return None

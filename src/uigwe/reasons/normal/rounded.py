@@ -39,12 +39,18 @@ def _verbs(name: str, verbs: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Patt
     return tuple((pattern_of(rf"{_PLACE}(?P<verb>{verb})"), f"{name}{end}") for end, verb in verbs)
 
 
+# `소수점 첫째자리까지 남기고 둘째자리 이하 절사`: one place, said from both sides.
+_KEPT = pattern_of(
+    r"(?P<place>소수(?:점)?(?:이하|아래)?(?:첫|둘|셋)째자리)까지(?:만)?(?:남기|남겨|살리|두|표시하|표기하|나타내)(?:고|며|되),?"
+    rf"(?:그)?(?:소수점?)?(?:{_NTH}자리)?(?:이하|부터|아래|미만|밑)?(?:는|은|를|을|에서)?(?=절사|버림|반올림|올림|절상)"
+)
 _SAME = (*_verbs("절사", _CUTS), *_verbs("올림", _RAISES))
 
 
 def in_words_of_rounding(laid: Laid, known: Known) -> Laid:
     """The reason with its words for rounding in the usual ones."""
     del known
+    laid = replaced(laid, [(*one.span(), f"{one['place']}까지") for one in _KEPT.finditer(laid.text)])
     for pattern, word in _SAME:
         if changes := [(*one.span("verb"), word) for one in pattern.finditer(laid.text)]:
             laid = replaced(laid, changes)
