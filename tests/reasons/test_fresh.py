@@ -8,6 +8,7 @@ which were wrong, and lines of nine batches that were not read.
 roles: lines of nine batches whose figures have each one role, of which half were right before.
 o2: what stands beside and around real reasons in other words (`placed`), of which a third were right and 7 wrong.
 near2: lines that keep the build of printed reasons with their notes, and siblings of them, of which 60 of 91 were right before and 8 wrong.
+k2: lines of four batches with calculations written out (`calculated`), of which none were read before.
 m1: lines of five batches in the forms of `normal`, of which 3 were right and 8 wrong.
 
 Every day a line of twelve of each batch is read; all are with the slow tests, and with `./run test tests/reasons`.
@@ -32,6 +33,7 @@ BATCHES = {
     "j2": 0.95,
     "g": 0.9,
     "j1": 0.94,
+    "k2": 0.95,
     "m": 0.77,
     "m1": 0.95,
     "m2": 0.95,

@@ -281,6 +281,9 @@ def _beside_construct(reading: Reading | Unread, construct: Reading, known: Know
     """A reading beside the construct that takes every sign of the same words."""
     if not isinstance(reading, Reading) or not settled(reading) or _only_a_part(reading.node, construct.node):
         return construct
+    if any(note.id == "written-out" for note in construct.notes):
+        # A formula counts as it is written.
+        return reading if known.comes_to(reading) == known.comes_to(construct) else construct
     return agreed(reading, construct, known)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from uigwe.formulas import FormulaProblem, Node, read_basis, written
 from uigwe.formulas.tree import Number
+from uigwe.reasons.calculated import calculated, in_signs
 from uigwe.reasons.constructs.benchmarks import BENCHMARKS
 from uigwe.reasons.constructs.conversions import CONVERSIONS
 from uigwe.reasons.constructs.levels import LEVELS
@@ -42,6 +43,8 @@ def construct_reading(laid: Laid, known: Known) -> Reading | None:
     text = laid.text.rstrip(".").replace(", ", "·")
     if not any(sign.isdigit() for sign in text) or unsaid(text):
         return None
+    if (formula := in_signs(laid.text, known)) is not None and _value(formula, known) is not None:
+        return _whole(formula, laid, known, Note("written-out"))
     if _OF_ELSE.match(text):
         return None
     text = _ON_THE_YEAR_BEFORE.sub("", text)
@@ -52,6 +55,8 @@ def construct_reading(laid: Laid, known: Known) -> Reading | None:
         value = _value(node, known)
         if value is not None:
             found.setdefault(value, node)
+    if not found and (steps := calculated(laid, known)) is not None:
+        return _whole(steps, laid, known, Note("beside"), Note("told"))
     if len(found) != 1:
         return None
     [node] = found.values()
@@ -60,6 +65,10 @@ def construct_reading(laid: Laid, known: Known) -> Reading | None:
         notes = (*notes, Note("printed"))
     if whole and whole.beside:
         notes = (Note("beside"), *notes)
+    return _whole(node, laid, known, *notes)
+
+
+def _whole(node: Node, laid: Laid, known: Known, *notes: Note) -> Reading:
     return Reading(written(node), laid.span(0, len(laid.text)), Confidence.RULED, known.unit, notes)
 
 
