@@ -20,7 +20,7 @@ from uigwe.reasons.gainsaid import share_of_shares
 from uigwe.reasons.hedges import unsaid
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
-from uigwe.reasons.left_open import left_open, roughly, unmade
+from uigwe.reasons.left_open import hung, left_open, roughly, unmade
 from uigwe.reasons.measures import scale_open
 from uigwe.reasons.normal.geometric import plain_mean
 from uigwe.reasons.normal.guards import unanswered
@@ -31,7 +31,6 @@ from uigwe.reasons.normal.sigma import other_years
 from uigwe.reasons.objects import of_another_base, of_another_step
 from uigwe.reasons.other_bodies import of_other_bodies
 from uigwe.reasons.patterns import NUMERAL, pattern_of
-from uigwe.reasons.provided import provided
 from uigwe.reasons.repeats import contradicted, step_behind
 from uigwe.reasons.revised import revised
 from uigwe.reasons.rounding import unrounded
@@ -140,7 +139,7 @@ OF_IT_ALL: tuple[Guard, ...] = (
 )
 # Asked of the source, with all that gave way before it was read.
 OF_THE_SOURCE: tuple[Guard, ...] = (
-    lambda said: provided(said.text),
+    lambda said: hung(said.text),
     lambda said: other_years(said.text, said.node),
     lambda said: plain_mean(said.text, said.node),
     lambda said: misprinted(said.text, said.node, said.known),

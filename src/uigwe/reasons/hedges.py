@@ -58,7 +58,6 @@ _UNCOUNTED = pattern_of(r"(?:[가-힣]분|물량|이상치|특이값|특이치|�
 # `103%가 되도록 매년 1%씩 상향`: where it is to come, and how fast, are two things.
 _UNTIL = pattern_of(r"\d(?:%|건|명|점)(?:가|이)되도록[^,.]*\d")
 _HAPPENED = pattern_of(r"(?:함|음)?(?:$|[.,])")
-_PROVIDED = pattern_of(r"[.,(](?:단|다만),?[^.\d]*(?:시|경우|한하여|전제|확보|조정|협의|변경)[.)]?$")
 # `이는 하한임`, `실적은 상반기만 집계`: what was read is something else than the target.
 _ONLY_SO_FAR = pattern_of(r"[.](?:이는|기준은|실적은)[^.\d]*(?:하한|상한|최소|최대|[가-힣]만(?:집계|반영|포함)|목표임)")
 _HEADED = pattern_of(r"[^:\d,.]{0,8}(?:예산|인력|사업비|정원|[상하]반기|분기)[^:\d,.]{0,4}:")
@@ -161,7 +160,6 @@ def unsaid(text: str) -> str:
     found = (
         _PART_ONLY.search(text)
         or _UNSAYS.search(text)
-        or _PROVIDED.search(text)
         or _ONLY_SO_FAR.search(text)
         or _HEADED.match(text)
         or _PAST_OF_THINGS.search(text)

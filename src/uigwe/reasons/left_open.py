@@ -118,6 +118,23 @@ def left_open(text: str) -> str:
     return next((found[0] for found in _PROVIDED.finditer(text) if not _is_expected(text[found.end() :])), "")
 
 
+# What the whole of it hangs on, said in front or at the end, and a rate that only a bracket does not name.
+_HANGS = (
+    pattern_of(
+        r"^[^.,()\d]{2,24}(?:(?:편성|확보|배정|승인|통과|개정|증액|교부|선정)[가-힣]{0,3}(?:을|를)전제로(?!서)|확보되면|통과되면|[될는]경우(?:에)?(?!가|의|도)|에한하여|에한해)"
+    ),
+    pattern_of(r"[.,(](?:단|다만),?[^.\d]*(?:시|경우|한하여|전제|확보|조정|협의|변경)[.)]?$"),
+    pattern_of(r"\((?:단|다만),?[^()\d]*(?:시|시에|경우|한함|전제|전제로함)\)[.]?$"),
+    pattern_of(r"^(?:[상하]반기|[1-4](?:/4)?분기)목표(?:치|값)?:"),
+    pattern_of(r"\((?:일정|소정의?|적정)한?(?:률|율|비율|부분|물량|규모|배율|배수|수준)\)"),
+)
+
+
+def hung(text: str) -> str:
+    """The words on which the whole of a reason hangs. Asked of it as it is printed: a form that stands for the calculation has none of them."""
+    return next((found[0] for one in _HANGS if (found := one.search(text))), "")
+
+
 def _is_expected(behind: str) -> bool:
     said = _EXPECTED.match(behind)
     return said is not None and not _AIMS.search(said[0])
