@@ -14,7 +14,6 @@ from uigwe.reasons.asserted import only_asserted
 from uigwe.reasons.band_edges import edge_unsaid
 from uigwe.reasons.constructs.guards import rate_left, unconverted
 from uigwe.reasons.curtailed import curtailed, merely_considered, merely_told, only_in_view
-from uigwe.reasons.disowned import disowned
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.gainsaid import share_of_shares
 from uigwe.reasons.hedges import unsaid
@@ -32,7 +31,6 @@ from uigwe.reasons.objects import of_another_base, of_another_step
 from uigwe.reasons.other_bodies import of_other_bodies
 from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.repeats import contradicted, step_behind
-from uigwe.reasons.revised import revised
 from uigwe.reasons.rounding import unrounded
 from uigwe.reasons.said_twice import printed_otherwise
 from uigwe.reasons.stated import judged
@@ -135,7 +133,6 @@ OF_IT_ALL: tuple[Guard, ...] = (
     _more_than_all,
     lambda said: printed_otherwise(said.text, said.node, said.known),
     lambda said: no_middle(said.text),
-    lambda said: against(said.text, said.node, said.known),
 )
 # Asked of the source, with all that gave way before it was read.
 OF_THE_SOURCE: tuple[Guard, ...] = (
@@ -146,8 +143,7 @@ OF_THE_SOURCE: tuple[Guard, ...] = (
     lambda said: unrounded(said.text, said.node),
     lambda said: roughly(said.text, said.node),
     lambda said: edge_unsaid(said.text, said.node),
-    lambda said: disowned(said.text, said.node, said.known),
-    lambda said: revised(said.text, said.node, said.known),
+    lambda said: against(said.text, said.node, said.known),
 )
 
 
