@@ -10,6 +10,7 @@ o2: what stands beside and around real reasons in other words (`placed`), of whi
 near2: lines that keep the build of printed reasons with their notes, and siblings of them, of which 60 of 91 were right before and 8 wrong.
 k2: lines of four batches with calculations written out (`calculated`), of which none were read before.
 m1: lines of five batches in the forms of `normal`, of which 3 were right and 8 wrong.
+k3: lines of four batches on statistics, growth, gaps and years left out, none of which was read right before.
 
 Every day a line of twelve of each batch is read; all are with the slow tests, and with `./run test tests/reasons`.
 """
@@ -34,6 +35,7 @@ BATCHES = {
     "g": 0.9,
     "j1": 0.94,
     "k2": 0.95,
+    "k3": 0.95,
     "m": 0.77,
     "m1": 0.95,
     "m2": 0.95,

@@ -21,6 +21,7 @@ from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.left_open import hung, left_open, roughly, unmade
 from uigwe.reasons.measures import scale_open
+from uigwe.reasons.normal.described.guards import disagrees
 from uigwe.reasons.normal.geometric import plain_mean
 from uigwe.reasons.normal.guards import unanswered
 from uigwe.reasons.normal.later import already
@@ -138,6 +139,7 @@ OF_IT_ALL: tuple[Guard, ...] = (
 OF_THE_SOURCE: tuple[Guard, ...] = (
     lambda said: hung(said.text),
     lambda said: other_years(said.text, said.node),
+    lambda said: disagrees(said.text, said.node, said.known.year),
     lambda said: plain_mean(said.text, said.node),
     lambda said: misprinted(said.text, said.node, said.known),
     lambda said: unrounded(said.text, said.node),

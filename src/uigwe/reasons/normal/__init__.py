@@ -15,6 +15,7 @@ from uigwe.reasons.normal.compared import without_compared
 from uigwe.reasons.normal.counted import without_counted
 from uigwe.reasons.normal.cuts import with_means
 from uigwe.reasons.normal.defined import without_definition
+from uigwe.reasons.normal.described import described
 from uigwe.reasons.normal.expected import without_expected
 from uigwe.reasons.normal.geometric import geometric
 from uigwe.reasons.normal.its_share import its_share
@@ -54,6 +55,7 @@ _BESIDE: tuple[Callable[[Laid, Known], Laid], ...] = (
     last_target,
 )
 _STEPS: tuple[Callable[[Laid, Known], Laid], ...] = (
+    described,
     middled,
     without_shown,
     with_named_base,

@@ -21,12 +21,17 @@ _PLAIN = re.sub(r"\?P<\w+>", "?:", _ITEM)
 _BETWEEN = r"(?:→|,|·|/|;|)* ?"
 _ROW = pattern_of(rf"(?<!\d)(?<!\d[.,])(?<!’)(?P<row>{_PLAIN}(?:{_BETWEEN}{_PLAIN}){{2,9}})[)>%.]*$")
 # What heads a list: `연도별 증가율(%) :`.
-_HEAD = pattern_of(r"(?P<said>[가-힣·/]{0,14})(?:\((?:단위:?)?[가-힣%]{1,6}\))?:?$")
+_HEAD = pattern_of(r"(?P<said>[가-힣·/]{0,14})(?:\((?:단위:?)?[가-힣A-Za-z%,·\-0-9 ]{1,14}\))?:?$")
 _NAMED = pattern_of(
     r"^(?!설정|산정|산출|책정|제시|정함|목표|적용)(?:연도별|실적|증가율|성장률|추이|현황|[가-힣·]{2,8}(?:율|률|비율|추이|현황|실적))"
 )
+# At the head of a reason, with or without its name: what follows takes it up.
+_FRONT = pattern_of(
+    rf"^[(*※-]*(?:[가-힣·/]{{2,14}}(?:\([^()\d]{{1,10}}\))?:)?(?P<row>{_PLAIN}(?:{_BETWEEN}{_PLAIN}){{2,9}})[)>]*[.,]*(?:위|상기|이상)?(?:의)?(?=\d?[가-힣’])"
+)
 _INSIDE = pattern_of(rf"\((?P<row>{_PLAIN}(?:{_BETWEEN}{_PLAIN}){{2,9}})\)")
 _FIGURE = pattern_of(_ITEM)
+_DATED = pattern_of(rf"(?:’|\(|(?<!\d)20)’?(?:20)?(?P<year>\d{{2}})년?(?:도)?\)?:? ?(?P<figure>{_F}){_UNIT}")
 _TAG = pattern_of(r"<(?P<said>[가-힣A-Za-z0-9·,()\-’ ]{2,30})>")
 _NO_TAG = pattern_of(r"대비|상향|제외|평균|증가|목표|→")
 _PRINTED = pattern_of(rf"(?<![\d.,’])(?P<figure>{_F})(?![\d.,]|년|개년)")
@@ -47,9 +52,12 @@ class Listed:
 
 
 def listed(laid: Laid) -> Listed | None:
-    """The list at the end of a reason, or the one in a bracket."""
+    """The list at the end of a reason, at its head, or the one in a bracket."""
     found = _ROW.search(laid.text)
     if found and found.start() and (one := _figures(_begin(laid, found.start()), len(laid.text), found["row"])):
+        return one
+    front = _FRONT.search(laid.text)
+    if front and re.search(_YEAR, front["row"]) and (one := _figures(0, front.end(), front["row"])):
         return one
     inside = _INSIDE.search(laid.text)
     return _figures(inside.start(), inside.end(), inside["row"]) if inside else None
@@ -80,6 +88,9 @@ def without_tags(laid: Laid) -> Laid:
 def without_shown(laid: Laid, known: Known) -> Laid:
     """The reason without a list that shows the mean it prints."""
     bare = without_tags(laid) if "<" in laid.text else laid
+    front = _FRONT.search(bare.text)
+    if front and _of_the_table(front["row"], known):
+        return replaced(bare, [(0, front.end(), "")])
     found = listed(bare) if "평균" in bare.text else None
     if found is None:
         return bare
@@ -90,3 +101,18 @@ def without_shown(laid: Laid, known: Known) -> Laid:
         if abs(Decimal(figure) - found.mean) * 2 <= Decimal(1).scaleb(-places):
             return replaced(bare, [(found.start, found.end, "")])
     return bare
+
+
+def _of_the_table(row: str, known: Known) -> bool:
+    """Whether each figure of a list by year is the table's."""
+    pairs = list(_DATED.finditer(row))
+    return (
+        len(pairs) >= _LEAST
+        and len(pairs) == len(_FIGURE.findall(row))
+        and all(_is_result(one, known) for one in pairs)
+    )
+
+
+def _is_result(told: re.Match[str], known: Known) -> bool:
+    cell = known.actuals.get(2000 + int(told["year"]))
+    return cell is not None and cell.value == Decimal(told["figure"].replace(",", ""))
