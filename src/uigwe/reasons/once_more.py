@@ -18,6 +18,7 @@ from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.other_bodies import of_other_bodies
 from uigwe.reasons.parts import Part, accounted, changes_of, spared
+from uigwe.reasons.patterns import NUMERAL, pattern_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
 from uigwe.reasons.remarked import Bare, bared
 from uigwe.reasons.surpassed import surpasses
@@ -165,6 +166,23 @@ def explained_otherwise(laid: Laid, source: str, known: Known, read: Read) -> st
         if value is not None and not _prints(one.outcome, value):
             return one.laid.spaced()
     return ""
+
+
+# `…. 이에 따라 목표를 620건으로 설정함`: a conclusion that only prints what was worked out before it.
+_CONCLUDED = pattern_of(
+    rf"[.](?:이에따라|이에따라서|따라서|그결과|이상에따라|이를바탕으로|이를토대로|그러므로),?(?:’\d{{2}}년도?)?(?:의)?목표(?:치|값)?(?:를|는|은)?"
+    rf"(?P<figure>{NUMERAL}(?:%|[가-힣]{{1,3}}?)?)(?:로|으로)(?:설정|산정|결정|제시|정)(?:함|하였음|했음|한다|하고자함)?[.]?$"
+)
+
+
+def concluded_otherwise(laid: Laid, node: Node, known: Known, read: Read) -> str:
+    """The conclusion of a reason that sets a figure which does not follow from the calculation before it; empty otherwise."""
+    found = _CONCLUDED.search(laid.text) if isinstance(node, Number) else None
+    before = read(laid.part(0, found.start()), known) if found else None
+    value = known.comes_to(before) if before is not None and settled(before) else None
+    if found is None or value is None or _prints(found["figure"], value):
+        return ""
+    return laid.part(found.start() + 1, len(laid.text)).spaced()
 
 
 def _prints(figure: str, value: Decimal) -> bool:

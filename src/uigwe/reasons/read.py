@@ -28,6 +28,7 @@ from uigwe.reasons.measures import shown_scale, shows_percent, unit_of
 from uigwe.reasons.normal import in_normal_form, parted
 from uigwe.reasons.once_more import (
     as_one,
+    concluded_otherwise,
     explained_otherwise,
     with_its_own_results,
     without_parts,
@@ -105,11 +106,22 @@ def read_reason(
         return reading
     if not settled(reading):
         reading = restated(source, known, lambda one, known: _of_source(one, one.spaced(), known, asked)) or reading
-    reading = without_remarks(reading, source, known, lambda one, known: _of_source(one, one.spaced(), known, asked))
+    reading = _beside_remarks(reading, source, known, asked)
     if isinstance(reading, Reading) and reading.confidence.settled:
         word = explained_otherwise(source, text, known, lambda one, known: _read(one, known, asked))
+        word = word or concluded_otherwise(source, reading.node, known, lambda one, known: _whole(one, known, asked))
         return _doubted(reading, word) if word else _as_printed(reading, source, known)
     return reading
+
+
+def _beside_remarks(reading: Reading | Unread, source: Laid, known: Known, asked: _Asked) -> Reading | Unread:
+    """A reading, or what the reason says without the remarks around its calculation."""
+    return without_remarks(reading, source, known, lambda one, known: _of_source(one, one.spaced(), known, asked))
+
+
+def _whole(source: Laid, known: Known, asked: _Asked) -> Reading | Unread:
+    """What a part of a reason says as if it were all."""
+    return _beside_remarks(_of_source(source, source.spaced(), known, asked), source, known, asked)
 
 
 def _as_printed(reading: Reading | Unread, source: Laid, known: Known) -> Reading | Unread:

@@ -40,6 +40,7 @@ _TOLD = pattern_of(
 # What speaks of this year's target, of a condition of it, or is settled by nobody knows what.
 _NOW = pattern_of(
     r"올해|금년|당해|이번|현재는|우선은|상황에따라|여건에따라|예산|편성|승인|심의|협의(?![가-힣]{0,4}(?:율|률|건수|실적|이행|현황))|결과에따라|절반|이중|그중|제외|초과|이내|상한|하한"
+    r"|에만(?:적용|반영|해당|한정)|에한(?:하|함|정)"
 )
 _PLAN = pattern_of(r"하되|되,?$")
 # Behind such a clause the calculation of this year must stand by itself.
