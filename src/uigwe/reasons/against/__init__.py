@@ -49,6 +49,7 @@ AGAINST: tuple[Against, ...] = (
     arithmetic.half_of_a_rate,
     arithmetic.share_of_a_rate,
     arithmetic.added_twice,
+    arithmetic.put_on_top,
     arithmetic.rates_added,
     arithmetic.rises_by_a_fall,
     arithmetic.weights_unsaid,

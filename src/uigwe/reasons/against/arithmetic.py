@@ -148,3 +148,21 @@ def rates_added(text: str, node: Node, known: Known) -> str:
     found = _SUM_OF_RATES.search(text)
     raised = isinstance(node, Infix) and node.operator == "*" and isinstance(node.left, Number)
     return found[0] if found and raised else ""
+
+
+_ON_TOP = pattern_of(
+    rf"(?:여기에|거기에|이에|그에|이값에|그값에|위값에)(?:다가?)?(?:다시|추가로|더)?(?:약)?(?P<figure>{NUMERAL})(?:%p?|[가-힣]{{1,3}}?)?(?:을|를|만큼|씩)?(?:다시|추가로|더)?"
+    r"(?:더[하한해함]|가산|얹|보태|보탠|추가[하한해함]|상향|높[인여]|올[려린])"
+)
+
+
+def put_on_top(text: str, node: Node, known: Known) -> str:
+    """`중앙값임. 여기에 1.1%p를 더하고 …`: what is put on top, and is no part of a reading that is no bare figure."""
+    figures = {part.value for part in walk(node) if isinstance(part, Number)}
+    if isinstance(node, Number):
+        return ""
+    for found in _ON_TOP.finditer(text):
+        more = worth(found["figure"])
+        if not figures & {more, more / HUNDRED, 1 + more / HUNDRED, HUNDRED + more}:
+            return found[0]
+    return ""
