@@ -8,7 +8,7 @@ which were wrong, and lines of nine batches that were not read.
 roles: lines of nine batches whose figures have each one role, of which half were right before.
 o2: what stands beside and around real reasons in other words (`placed`), of which a third were right and 7 wrong.
 near2: lines that keep the build of printed reasons with their notes, and siblings of them, of which 60 of 91 were right before and 8 wrong.
-k2: lines of four batches with calculations written out (`calculated`), of which none were read before.
+k2: lines of four batches with calculations written out (`calculated`), of which none was read right before.
 m1: lines of five batches in the forms of `normal`, of which 3 were right and 8 wrong.
 k3: lines of four batches on statistics, growth, gaps and years left out, none of which was read right before.
 

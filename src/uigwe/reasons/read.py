@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from uigwe.formulas import Node
+from uigwe.formulas import Node, written
 from uigwe.formulas.tree import Infix, Number, walk
 from uigwe.reasons.asides import plainer
 from uigwe.reasons.by_outcome import by_outcome
+from uigwe.reasons.calculated import calculated
+from uigwe.reasons.calculated.figures import figures_of, is_near
 from uigwe.reasons.choose import sizes
 from uigwe.reasons.circumstances import without_circumstances
 from uigwe.reasons.confirmed import by_chance
@@ -38,10 +40,11 @@ from uigwe.reasons.once_more import (
 from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.pieces import pieces_of
 from uigwe.reasons.reading import Confidence, Note, Reading, Unread, settled
-from uigwe.reasons.remarked import turning
+from uigwe.reasons.remarked import bared, turning
 from uigwe.reasons.restated import restated
 from uigwe.reasons.said_twice import said_otherwise
 from uigwe.reasons.setting import Parted, going_on, set_alone
+from uigwe.reasons.sums import CLOSE
 from uigwe.reasons.tokens import Token, read_tokens
 from uigwe.reasons.uncounted import TOLD
 from uigwe.reasons.ways import IN_FEW_WORDS, STATED, agreed
@@ -107,6 +110,7 @@ def read_reason(
     if not settled(reading):
         reading = restated(source, known, lambda one, known: _of_source(one, one.spaced(), known, asked)) or reading
     reading = _beside_remarks(reading, source, known, asked)
+    reading = _beside_calculation(reading, source, known, asked)
     if isinstance(reading, Reading) and reading.confidence.settled:
         word = explained_otherwise(source, text, known, lambda one, known: _read(one, known, asked))
         word = word or concluded_otherwise(source, reading.node, known, lambda one, known: _whole(one, known, asked))
@@ -130,6 +134,39 @@ def _as_printed(reading: Reading | Unread, source: Laid, known: Known) -> Readin
         return reading
     word = doubt(OF_THE_SOURCE, Said(source, reading.node, replace(known, unit=reading.unit)))
     return _doubted(reading, word) if word else reading
+
+
+def _beside_calculation(reading: Reading | Unread, source: Laid, known: Known, asked: _Asked) -> Reading | Unread:
+    """A reading beside the calculation that the whole reason tells: where they differ, neither is sure."""
+    own = asked.own(known)
+    within = parted(source, known)
+    bare = bared(within)
+    node = next(
+        (node for one in (source, within, *((bare.laid,) if bare else ())) if (node := calculated(one, own))), None
+    )
+    value = own.value(node) if node is not None else None
+    if node is None or value is None:
+        return reading
+    found = Reading(written(node), source.span(0, len(source.text)), Confidence.RULED, own.unit, (Note("told"),))
+    if bare and any(year < bare.since for year in years_taken(found, known.year)):
+        return reading
+    said = Said(source, node, own)
+    heeded = not (doubt(OF_IT_ALL, said) or doubt(OF_THE_SOURCE, said))
+    if isinstance(reading, Reading) and settled(reading):
+        if (worth := known.comes_to(reading)) is not None and abs(worth - value) <= abs(value) * CLOSE:
+            return reading
+        if not (heeded and (_leaves_out(reading.node, node, source.text) or not is_near(worth, own))):
+            return _doubted(reading, written(node))
+    if not heeded:
+        return reading
+    return found
+
+
+def _leaves_out(node: Node, told: Node, text: str) -> bool:
+    """Whether a reading takes fewer of the figures that are printed than what the reason tells."""
+    printed = {one.value for one in figures_of(text)}
+    taken, all_told = ({part.value for part in walk(one) if isinstance(part, Number)} & printed for one in (node, told))
+    return taken < all_told
 
 
 def _of_source(source: Laid, text: str, known: Known, asked: _Asked) -> Reading | Unread:

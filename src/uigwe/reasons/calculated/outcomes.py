@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from uigwe.formulas import Node
 from uigwe.reasons.calculated.operands import FIGURE, UNIT
-from uigwe.reasons.known import Known, agrees
+from uigwe.reasons.known import Known, near
 from uigwe.reasons.patterns import pattern_of
 
 _SET = (
@@ -33,4 +33,4 @@ def comes_out(node: Node, printed: str, known: Known) -> bool:
     if found is None:
         return False
     figure = found["figure"].replace(",", "")
-    return agrees(known.value(node), Decimal(figure), len(figure.partition(".")[2]))
+    return near(known.value(node), Decimal(figure), len(figure.partition(".")[2]))

@@ -17,7 +17,7 @@ from uigwe.reasons.calculated.operands import UNIT
 from uigwe.reasons.calculated.outcomes import plain_ending
 from uigwe.reasons.calculated.signs import with_worths
 from uigwe.reasons.calculated.starts import Start, start_of
-from uigwe.reasons.known import Known, agrees
+from uigwe.reasons.known import Known, near
 from uigwe.reasons.patterns import pattern_of
 from uigwe.values import plain
 
@@ -137,7 +137,9 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[Node, re.Match[str]], Node]], ...
 
 _ORDINAL = {"첫": 1, "한": 1, "1": 1, "둘": 2, "두": 2, "2": 2, "셋": 3, "세": 3, "3": 3}
 _ROUNDED = pattern_of(
-    r"(?:다만,?|단,?)?(?:을|를)?(?:(?:계산|산출)?(?:결과|값)(?:의|에서)?)?(?:소수(?:점)?(?:이하)?제?(?P<nth>[첫한둘두셋세1-3])(?:째|번째)?자리(?P<at>에서|까지)?|소수점(?P<all>이하|아래|미만)(?:의)?(?:자리|값|숫자)?(?:은|는|를|을|에서)?|(?P<ten>일|십|백|천)(?:의)?자리(?P<tens>에서|까지))"
+    r"(?:다만,?|단,?)?(?:을|를)?(?:(?:계산|산출)?(?:결과|값)(?:의|에서)?)?(?:소수(?:점)?(?:이하)?제?(?P<nth>[첫한둘두셋세1-3])(?:째"
+    r"|번째)?자리(?P<at>에서|까지)?|소수점(?P<all>이하|아래|미만)(?:의)?(?:자리|값|숫자)?(?:은|는|를|을|에서)?|(?P<ten>일|십|백"
+    r"|천)(?:의)?자리(?P<tens>에서|까지))"
     r"(?:은|는|를|을)?(?P<how>반올림|올림|절상|버림|내림|절사)"
     rf"{_ON}"
 )
@@ -161,7 +163,8 @@ def _round(node: Node, found: re.Match[str]) -> Node | None:
 # ── what is printed in between ──
 
 _SO_FAR = pattern_of(
-    rf"(?:(?:한|인|은|는|이|가|의|=|→|:|하면|하여|결과|값|계산값|나온|산출된|산출한|환산점수|환산값)*)\(?(?P<n>{FIGURE})(?P<u>{UNIT})?\)?(?:에서|에다|에|을|를|으로|로|의|하고|이며|이고|인|임|이다|가|이)?"
+    rf"(?:(?:한|인|은|는|이|가|의|=|→|:|하면|하여|결과|값|계산값|나온|산출된|산출한|환산점수"
+    rf"|환산값)*)\(?(?P<n>{FIGURE})(?P<u>{UNIT})?\)?(?:에서|에다|에|을|를|으로|로|의|하고|이며|이고|인|임|이다|가|이)?"
 )
 _CONVERTED = pattern_of(
     r"(?:(?:백점|100점)(?:만점)?(?:기준)?(?:으로|에|점수로|단위로)?(?:환산|변환|고치|고친|고침|바꾸|바꾼|바꿔|바꿈|맞추|맞춘|맞춤)"
@@ -171,14 +174,18 @@ _CONVERTED = pattern_of(
     + r"|만점기준으로)"
 )
 _IN_X = pattern_of(
-    rf"(?P<formula>(?:[\d.()+×÷*/-]|[xX]|원점수|평점|점수|평균){{4,24}})(?:의)?(?:산식|공식|식|환산식|변환식)(?:으로|로|을|를|에)?(?:적용|대입|환산|변환|계산){_ON}"
+    rf"(?P<formula>(?:[\d.()+×÷*/-]|[xX]|원점수|평점|점수|평균){{4,24}})(?:의)?(?:산식|공식|식|환산식|변환식)(?:으로|로|을|를|에)?(?:적용|대입"
+    rf"|환산|변환|계산){_ON}"
 )
 _UNKNOWN = pattern_of(r"[xX]|원점수|평점|점수|평균")
 _WHOLE = pattern_of(rf"1(?P<zeros>0+)(?:{UNIT})?단위로(?:맞추|맞춘|맞춤|정리|정돈|끊){_ON}")
 _BRACKET = pattern_of(r"\((?P<sign>[×÷+-])(?P<n>\d+(?:\.\d+)?)\)")
 _AGAINST = pattern_of(
-    r"않|못|제외|(?:다만|단,)(?!,?[가-힣]{0,8}소수)|경우|만약|또는|혹은|검토|당초|이내|이하|이상(?!기후)|미만|초과|상반기|하반기|분기|절반|일부|나머지|별도|추후|미정|협의|상한|하한|한도|예상|전망|월평균|매월|년까지|이후|취소|보류|철회|목표(?:치)?(?:대비|의\d|보다)|가중|격차|표준편차|증가율|성장률|상승률|아니"
+    r"않|못|제외|(?:다만|단,)(?!,?[가-힣]{0,8}소수)|경우|만약|또는|혹은|검토|당초|이내|이하|이상(?!기후)|미만|초과|상반기|하반기|분기|절반"
+    r"|일부|나머지|별도|추후|미정|협의|상한|하한|한도|예상|전망|월평균|매월|년까지|이후|취소|보류|철회|목표(?:치)?(?:대비|의\d|보다)|가중"
+    r"|격차|표준편차|증가율|성장률|상승률|아니"
 )
+_POINTS_SAID, _OF_A_RATE = pattern_of(r"%p|%포인트|퍼센트포인트"), pattern_of(r"[율률]|비중|\d%(?!p|포)")
 _RELATIVE = pattern_of(rf"\d{_PERCENT}{_OBJECT}(?:{_UP}|{_DOWN})")
 _OF_ELSE = pattern_of(r"예산|사업비|인력|정원|인구|물가|단가|타기관|업계|전국|평균|실적|전년|작년|지난해|목표")
 
@@ -187,6 +194,8 @@ _OF_ELSE = pattern_of(r"예산|사업비|인력|정원|인구|물가|단가|타�
 def in_steps(text: str, known: Known) -> Node | None:
     """What a reason comes to that tells a start and what is done with it, every word of it."""
     if len(text) > _LONGEST or _AGAINST.search(text):
+        return None
+    if not known.percent and _POINTS_SAID.search(text) and not _OF_A_RATE.search(text):
         return None
     if known.percent and _RELATIVE.search(text):
         return None  # so many per cent, or points: the first way knows both
@@ -234,7 +243,8 @@ def _followed(start: Start, text: str, known: Known) -> Node | None:
 
 
 _GOAL = pattern_of(
-    rf"(?:’?\d{{2,4}}년(?:도)?)?(?:의)?(?:최종)?\(?목표(?:치|값|점수|수준)?\)?(?:는|은|를|을|:|=)?(?:’?\d{{2,4}}년(?:도)?)?(?:(?P<n>{FIGURE})(?P<u>{UNIT})?)?(?:으로|로|을|를)?|’\d{{2}}년(?:도)?(?P<again>(?=\d))"
+    rf"(?:’?\d{{2,4}}년(?:도)?)?(?:의)?(?:최종)?\(?목표(?:치|값|점수|수준)?\)?(?:는|은|를|을|:"
+    rf"|=)?(?:’?\d{{2,4}}년(?:도)?)?(?:(?P<n>{FIGURE})(?P<u>{UNIT})?)?(?:으로|로|을|를)?|’\d{{2}}년(?:도)?(?P<again>(?=\d))"
 )
 
 
@@ -292,4 +302,4 @@ def _printed(node: Node, found: re.Match[str], known: Known) -> bool:
     """Whether a figure in between is what comes out so far."""
     figure = found["n"].replace(",", "")
     value = known.value(node)
-    return agrees(value, Decimal(figure), len(figure.partition(".")[2]))
+    return near(value, Decimal(figure), len(figure.partition(".")[2]))

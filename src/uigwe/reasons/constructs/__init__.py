@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from uigwe.formulas import FormulaProblem, Node, read_basis, written
 from uigwe.formulas.tree import Number
-from uigwe.reasons.calculated import calculated, in_signs
+from uigwe.reasons.calculated import in_signs
 from uigwe.reasons.constructs.benchmarks import BENCHMARKS
 from uigwe.reasons.constructs.conversions import CONVERSIONS
 from uigwe.reasons.constructs.levels import LEVELS
@@ -55,8 +55,6 @@ def construct_reading(laid: Laid, known: Known) -> Reading | None:
         value = _value(node, known)
         if value is not None:
             found.setdefault(value, node)
-    if not found and (steps := calculated(laid, known)) is not None:
-        return _whole(steps, laid, known, Note("beside"), Note("told"))
     if len(found) != 1:
         return None
     [node] = found.values()

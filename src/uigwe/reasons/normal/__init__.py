@@ -18,6 +18,7 @@ from uigwe.reasons.normal.defined import without_definition
 from uigwe.reasons.normal.described import described
 from uigwe.reasons.normal.expected import without_expected
 from uigwe.reasons.normal.geometric import geometric
+from uigwe.reasons.normal.headed import without_heads
 from uigwe.reasons.normal.its_share import its_share
 from uigwe.reasons.normal.last_target import last_target
 from uigwe.reasons.normal.later import without_later
@@ -45,6 +46,7 @@ from uigwe.reasons.normal.years_out import without_years_out
 
 # What stands beside the calculation, and could leave it open.
 _BESIDE: tuple[Callable[[Laid, Known], Laid], ...] = (
+    without_heads,
     without_marks,
     without_counted,
     without_definition,
