@@ -137,6 +137,30 @@ def _higher(told: Told, known: Known) -> str | None:
     return f"전년실적에서{told['rate']}%{told['does']}" if rounded(grown + step, places) == rate else None
 
 
+def _part_of_rise(told: Told, known: Known) -> str | None:
+    """`지난해 증가분(6건)의 절반인 3건을 추가`: what it comes to, on top of last year's result."""
+    cells = [known.actuals.get(known.year - back) for back in (1, 2)]
+    last, before = (cell.value if cell is not None else None for cell in cells)
+    figure, step = (Decimal(told[name].replace(",", "")) for name in ("figure", "step"))
+    part = told["part"]
+    times = Decimal(_TIMES.get(part) or part.rstrip("배")) if "분의" not in part else 1 / Decimal(part[0])
+    if last is None or before is None or last - before != figure or step != figure * times:
+        return None
+    return f"전년실적에{told['step']}{told['unit']}을더함"
+
+
+_TIMES = {"절반": "0.5", "반": "0.5", "두배": "2", "세배": "3"}
+
+
+def _moved_rate(told: Told, known: Known) -> str | None:
+    """`전년 증가율 5%에서 2%p 낮춘 3% 증가`: when it comes out."""
+    del known
+    points = Decimal(told["points"]) * (-1 if told["way"] in ("낮춘", "낮은", "뺀", "차감한", "내린") else 1)
+    if Decimal(told["was"]) + points != Decimal(told["rate"]):
+        return None
+    return f"전년실적에서{told['rate']}%{told['does']}"
+
+
 def _so_often(told: Told, known: Known) -> str | None:
     """`두 번(’22년, ’23년)`: as many as are named, up to the target's year."""
     years = [2000 + int(one[-2:]) for one in re.findall(r"\d{2,4}", told["years"])]
@@ -225,6 +249,14 @@ SAYINGS: tuple[Saying, ...] = (
         _mean_of_rates,
     ),
     # ── last year's, and once more ──
+    says(
+        rf"{_LASTS}(?:의)?(?:전년대비)?(?:{_SO_MUCH})\(?(?P<figure>{NUMERAL})(?P<unit>%p|[가-힣]{{1,2}}?)\)?의(?P<part>절반|반|\d(?:\.\d)?배|두배|세배|\d분의1)인(?P<step>{NUMERAL})(?P=unit)(?:을|를)(?:추가|더함|가산|더하여|얹음|보탬)(?:함|하여설정|로설정)?(?=$|[.,)])",
+        _part_of_rise,
+    ),
+    says(
+        rf"(?:{_LASTS}|예년|최근\d개?년)?(?:의)?(?:간)?(?:연평균|평균)?{_RATE}\(?(?P<was>\d+(?:\.\d+)?)%\)?(?:에서|보다)(?P<points>\d+(?:\.\d+)?)%p(?:를|을)?(?P<way>낮춘|낮은|뺀|차감한|내린|높인|높은|더한|올린)(?P<rate>\d+(?:\.\d+)?)%(?:의)?(?P<does>증가|성장|상향|상승)(?:율)?(?:을|를)?(?:목표로|적용|반영)(?:함|하여|하여설정|설정)?(?=$|[.,()])",
+        _moved_rate,
+    ),
     says(
         rf"(?P<years>{YEAR}(?:→|~|대비){YEAR})(?:의)?(?P<what>{_SO_MUCH})\((?P<figure>{NUMERAL})(?:%p?|[가-힣]{{1,3}})?\)(?=의)",
         _rise,

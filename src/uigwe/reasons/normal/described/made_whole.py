@@ -8,7 +8,7 @@ from uigwe.reasons.patterns import NUMERAL
 from uigwe.values import EXACT, plain
 
 _PART = (
-    rf"(?:(?:{YEAR})(?:의)?|올해|금년|작년|전년도?)?(?:(?P<half>상반기|하반기)|(?<![\d~])(?P<quarters>[1-3])/?4?분기(?=까지|누계|누적|말)|(?<!\d)1/?4?[~-](?P<to_quarter>[23])/?4?분기|(?<!\d)1월?[~-](?P<months>\d{{1,2}})월|(?P<until>\d{{1,2}})월(?:말)?(?=까지|현재|기준))"
+    rf"(?:(?:{YEAR})(?:의)?|올해|금년|작년|전년도?)?(?:(?P<half>상반기|하반기)|(?<![\d~])(?P<quarters>[1-3])/?4?분기(?:(?=까지|누계|누적|말)|(?<=(?<![\d~])1분기)|(?<=1/4분기))|(?<!\d)1/?4?[~-](?P<to_quarter>[23])/?4?분기|(?<!\d)1월?[~-](?P<months>\d{{1,2}})월|(?P<until>\d{{1,2}})월(?:말)?(?=까지|현재|기준))"
     r"(?:말)?(?:까지|현재|기준|누계|누적)*(?:의)?(?:실적|누계|건수|점수|처리실적|처리건수|누적실적|인원|물량|[가-힣]{2,6}(?:건수|인원|실적|수))*(?:치|값)?(?:은|는|인|이|\()?"
 )
 _FIGURE = rf"(?P<figure>{NUMERAL})(?P<unit>[가-힣]{{1,3}}?)\)?"
@@ -22,7 +22,7 @@ _WHOLE = r"(?:연간(?:실적|치|값)?|1년치?|12개월(?:분|치)?|한해(?:�
 _MADE = (
     rf"(?:(?:을|를)?(?:{_SAME_PACE})?(?:(?:단순)?{_WHOLE}(?:으로|로|를|을|기준으로)?(?:단순)?(?:환산|추정|확대|연장|계산)(?:하면)?"
     rf"|{_WHOLE}(?:으로는|로는|은|는|으로|로)?(?:약)?(?P<whole>{NUMERAL})(?P=unit)(?:으로|로|이|가)?(?:추정|예상|환산|전망|보)(?:되며|되므로|되어|하고|하여|고|아|되고)?,?"
-    r"|(?P<times>2|두)배(?:로한|한|로|하여)(?:연간)?(?:환산|추정|계산|잡|연간화)?)(?:\((?:4/3|12/\d{1,2}|×2|×4/3|×12/\d{1,2}|2배)\))?)"
+    r"|×(?P<signs>[24])(?!\d|\.)|(?P<times>2|두|4|네)배(?:로한|한|로|하여)(?:연간)?(?:환산|추정|계산|잡|연간화)?)(?:\((?:4/3|12/\d{1,2}|×2|×4/3|×12/\d{1,2}|2배)\))?)"
 )
 _ON = rf"(?P<on>하고,?(?:여기|이|그값|그)에서?(?={NUMERAL}%)|한값|한수치|치|값|하여|해서|해|하고|한뒤|한후|함)?"
 _OUT = rf"(?:(?:한|인)?(?P<out>{NUMERAL})(?P=unit)(?=에|을|를|의|로|으로|보다))?"
@@ -37,7 +37,8 @@ def _year(told: Told, known: Known) -> str | None:
     """The whole year's result at the same pace; by how many times it is told must be right."""
     del known
     months = _months(told)
-    if not months or (told["times"] and months != 6):
+    times = told["times"] or told.groupdict().get("signs")
+    if not months or (times and months * _TIMES[times] != _YEAR):
         return None
     whole = EXACT.divide(Decimal(told["figure"].replace(",", "")) * 12, Decimal(months))
     if -int(whole.as_tuple().exponent) > _PLACES:
@@ -49,6 +50,8 @@ def _year(told: Told, known: Known) -> str | None:
     return f"{plain(whole)}{told['unit']}" + ("" if told.groupdict().get("out") else _hung(told))
 
 
+_TIMES = {"2": 2, "두": 2, "4": 4, "네": 4}
+_YEAR = 12
 _PLACES = 3
 
 

@@ -1,5 +1,6 @@
 """So much over several years, told with how it is shared out: `3년에 걸쳐 모두 9%p 끌어올리되, 해마다 같은 폭으로 나누어 반영`."""
 
+import re
 from decimal import Decimal
 
 from uigwe.reasons.known import Known
@@ -50,7 +51,19 @@ def _of_what_is_left(told: Told, known: Known) -> str | None:
     return f"{plain(total - done)}{unit}를{last - first + 1}년간균등배분"
 
 
+def _each_year(told: Told, known: Known) -> str | None:
+    """`3년 동안 9점을 높이기로 한 계획에 따라 매년 3점씩`: as often as it takes."""
+    del known
+    many = _FEW.get(told["many"]) or int(told["many"])
+    amount, each = (Decimal(re.sub(r"[^\d.]", "", told[name])) for name in ("amount", "each"))
+    return f"전년실적에{told['each']}을더함" if each * many == amount else None
+
+
 SAYINGS: tuple[Saying, ...] = (
+    says(
+        rf"{_YEARS}{_IN_ALL}{_AMOUNT}(?:를|을)?{_RAISED}(?:기로|하기로)?(?:한|하는|할)?(?:계획|목표|방침)(?:에따라|에따른|하에|에의해|에근거하여),?(?:매년|해마다)(?P<each>{NUMERAL}(?:%p|점|건|명|개소|개|회|곳))씩{_RAISED}(?:함|하여설정|설정)?(?=$|[.,)])",
+        _each_year,
+    ),
     says(
         rf"{_YEARS}(?:(?P<base>{LAST}{RESULT})(?:보다|대비|에서|에비해|에))?{_IN_ALL}{_AMOUNT}(?:를|을)?(?:더|만큼)?{_RAISED}(?:하|기로하|는것을목표로하|기로)?(?:되|고|며|여|려|는계획을|는계획으로|는목표를|를목표로하고|을목표로하고)?,?(?:이를)?{_EVENLY}"
         rf"(?:나누어|나눠|배분하여|배분|분할하여|분배하여|반영|적용|상향|올림|높임)(?:반영|적용|상향|설정|함|하여|하여설정|배분)*(?=$|[.,)])",

@@ -33,14 +33,16 @@ _NUMBERS = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7
 _PART = (
     rf"(?:(?P<rate>{NUMERAL})%(?!p)|(?P<half>절반|반)|(?P<below>\d{{1,2}}|[이삼사오육칠팔구십])분의(?P<above>\d|일|이|삼)|1/(?P<over>\d{{1,2}})|(?P<tenths>\d)할"
     rf"|(?P<equal>{COUNT})(?:등분|조각|토막)(?:하여|한|해|으로나누어|으로나눠|내어)?(?:것|뒤|후)?,?(?:그)?(?:중|가운데)?(?:의)?(?:한|1|하나)(?:의)?(?:조각|몫|칸|부분|단위|개|쪽|단계|토막)?"
+    r"|(?:남은|향후|앞으로)?(?P<spread>\d{1,2})(?:개)?년(?:간|에걸쳐|에|동안|으로)?(?:똑같이|고르게|균등(?:하게)?|동일하게)?(?:나눠|나누어|배분하여|등분하여|안분하여)"
     r"|(?P<divided>\d{1,2})(?:으로|로|년으로)나(?:누어|눠|눈)(?:값|몫|만큼)?)"
 )
 _CLOSE = (
-    r"(?:좁|줄|메우|메꾸|채우|채워|메워|따라잡|따라붙|만회|해소|축소|단축|감축|보충|보완|극복|없애|당기|상쇄|전진|전환|완화|개선|상향|회복|충족|더하|더함|더한|더해|얹|보태|보탬|가산|끌어올리|높이|올리|반영|추가(?!로)|달성|이행하|처리하|확보|참여시키|가입시키|이행시키)"
+    r"(?:좁|줄|메우|메꾸|채우|채워|메워|따라잡|따라붙|만회|해소|축소|단축|감축|보충|보완|극복|없애|당기|상쇄|전진|전환|완화|개선|상향|향상|회복|충족|더하|더함|더한|더해|얹|보태|보탬|가산|끌어올리|높이|올리|올림|높임|늘림|채움|메움|반영|추가(?!로)|달성|이행하|처리하|확보|참여시키|가입시키|이행시키)"
     r"(?P<ending>[가-힣]{0,5}?)(?=값|수준|것|목표|지점|점수|설정|정하|잡|하여|$|[.,():=]|\d|(?<=[여해어아고서])[가-힣]{1,4}(?:율|률)\d)(?:\((?:전년도?|작년|직전연도)(?:의)?실적기준\))?"
 )
 _DOES = (
-    rf"(?:만큼|만|을|를|씩|정도|가량)*(?:올해|금년(?:에|도)?|당해연도에|우선|전년보다|추가로|더|매년)*,?(?:{_LAST}(?:에|"
+    rf"(?:만큼|만|을|를|씩|정도|가량)*(?:올해|금년(?:에|도)?|당해연도에|우선|전년보다|추가로|더|매년|해마다)*,?"
+    rf"(?:(?P<each>{NUMERAL})(?:%p|점|건|명)(?:씩|을|를)+)?(?:{_LAST}(?:에|"
     rf"에서|에다)?)?(?:다시|더)?{_CLOSE}"
 )
 _WORTH = rf"(?:의|중|을|를|가운데|에서)?(?:전년보다|올해|금년에)?{_PART}{_DOES}"
@@ -58,8 +60,8 @@ def _part(told: Told) -> str:
         return f"{said['tenths']}0%"
     if said["over"]:
         return f"1/{said['over']}"
-    if said["equal"] or said["divided"]:
-        return f"1/{number(said['equal'] or said['divided'])}"
+    if parts := said["equal"] or said["divided"] or said["spread"]:
+        return f"1/{number(parts)}"
     below, above = said["below"], said["above"]
     return f"{_NUMBERS.get(above) or above}/{_NUMBERS.get(below) or below}"
 
@@ -96,7 +98,9 @@ def _closed(told: Told, known: Known) -> str | None:
         return None
     if _HANGS.search(told.string, 0, told.start()) or (goal == _HUNDRED and not said.get("goal") and last > goal):
         return None
-    parts, until = said["equal"] or said["divided"], _UNTIL.match(told[0])
+    parts, until = said["equal"] or said["divided"] or said["spread"], _UNTIL.match(told[0])
+    if said["each"] and (not parts or Decimal(said["each"].replace(",", "")) * number(parts) != goal - last):
+        return None
     if parts and until and (int(until["year"]) - (known.year - 1)) % 100 != number(parts):
         # So many even parts as years are left.
         return None
@@ -163,7 +167,7 @@ def _formula(told: Told, known: Known) -> str | None:
 SAYINGS: tuple[Saying, ...] = (
     # ── to the whole, or to a goal ──
     says(
-        rf"{_GOAL}(?:까지(?:의|가는)?|에(?:는)?|과의|와의|에서|에이르기까지|대비(?={_OPEN}))(?:(?:기술|서비스|품질|수준|점수)?(?={_NOUN}))?(?:현재)?{_GAP}{_WORTH}",
+        rf"{_GOAL}(?:까지(?:의|가는)?|에(?:는)?|과의|와의|에서|에이르기까지|대비(?={_OPEN}|부족분|미달분|격차|차이))(?:(?:기술|서비스|품질|수준|점수)?(?={_NOUN}))?(?:현재)?{_GAP}{_WORTH}",
         _closed,
     ),
     # ── between the two ──
@@ -171,7 +175,7 @@ SAYINGS: tuple[Saying, ...] = (
     says(rf"{_GOAL}(?:과|와){_LAST}(?:의|간의|사이의|간|사이)?{_GAP}{_WORTH}", _closed),
     says(rf"{_LAST}(?:에서|부터){_GOAL}까지(?:의|가는|남은)?{_GAP}{_WORTH}", _closed),
     says(
-        rf"{_GOAL}에서{_LAST}(?:을|를)(?:뺀|제외한|차감한|제한)(?:나머지|차이|값|점수|부분|잔여분|비율)(?:\((?P<gap>{NUMERAL}){_UNIT}p?\))?{_WORTH}",
+        rf"{_GOAL}에서{_LAST}(?:을|를)(?:뺀|제외한|차감한|제한)(?:나머지|차이|값|점수|부분|잔여분|비율)(?:\((?P<gap>{NUMERAL}){_UNIT}p?\))?(?:(?P<shown>{NUMERAL})(?:%p?|점|건|명)(?=의|중|을|를|가운데))?{_WORTH}",
         _closed,
     ),
     says(
