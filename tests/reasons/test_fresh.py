@@ -11,6 +11,7 @@ near2: lines that keep the build of printed reasons with their notes, and siblin
 k2: lines of four batches with calculations written out (`calculated`), of which none was read right before.
 m1: lines of five batches in the forms of `normal`, of which 3 were right and 8 wrong.
 k3: lines of four batches on statistics, growth, gaps and years left out, none of which was read right before.
+k1: lines of four batches in other words for bases, steps and sizes, or with how things stand around them, none of which was read right.
 
 Every day a line of twelve of each batch is read; all are with the slow tests, and with `./run test tests/reasons`.
 """
@@ -36,6 +37,7 @@ BATCHES = {
     "j1": 0.94,
     "k2": 0.95,
     "k3": 0.95,
+    "k1": 0.95,
     "m": 0.77,
     "m1": 0.95,
     "m2": 0.95,

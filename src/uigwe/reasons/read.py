@@ -28,6 +28,7 @@ from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.left_open import left_open
 from uigwe.reasons.measures import shown_scale, shows_percent, unit_of
 from uigwe.reasons.normal import in_normal_form, parted
+from uigwe.reasons.normal.background import without_background
 from uigwe.reasons.once_more import (
     as_one,
     concluded_otherwise,
@@ -171,9 +172,12 @@ def _leaves_out(node: Node, told: Node, text: str) -> bool:
 
 def _of_source(source: Laid, text: str, known: Known, asked: _Asked) -> Reading | Unread:
     """What a reason says in its normal form, heeding what gave way to that."""
-    source = parted(source, known)
+    whole = parted(source, known)
+    source = without_background(whole, known)
     laid = in_normal_form(source, known)
     reading = _in_any_way(source, laid, text, known, replace(asked, beside=len(laid.text) <= MAX_BESIDE))
+    if isinstance(reading, Reading) and source is not whole and not reading.words:
+        reading = replace(reading, words=source.spaced())
     # What gave way to the normal form, or to the sentence that it was joined with, may have left the target open.
     open_word = left_open(_TAKEN_UP.sub("이", _PARTS_OF_A_YEAR.sub("", source.text))) if settled(reading) else ""
     if isinstance(reading, Reading) and open_word:

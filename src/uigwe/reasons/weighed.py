@@ -12,6 +12,7 @@ from decimal import Decimal
 from uigwe.formulas.tree import Infix, Node, Number, Past, Suffix, Years, walk
 from uigwe.reasons.gainsaid import gainsaid
 from uigwe.reasons.laid import lay_out
+from uigwe.reasons.normal.held import KEEPS
 from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.reading import Confidence, Note, Reading
 from uigwe.reasons.worded import worded
@@ -24,6 +25,7 @@ _TIMES = pattern_of(r"\d배")
 _KEEPS = pattern_of(
     "유지|동결|그대로|동일|동등|같은|같게|수준|준하|고수|지속|계속|만큼|회복|목표로|목표치로|목표를|목표치를|적용|답습|재현|준용|승계|고수|이어(?:감|가)|목표값"
     "|(?:실적|평균|수치|값|치)(?:으로|로)(?:설정|책정|정함|정하|한다$|갈음|산정|제시)"
+    rf"|{KEEPS}"
 )
 _SUMS = pattern_of(
     r"[+×÷/=*Σ]|[xX](?=\d)|합|더하|더해|더한|곱|나누|나눈|당|마다|씩|각각|배(?=[로의를])|가산|추가|포함|누적|누계|-|차감|빼|뺀|제외|총|"

@@ -52,6 +52,7 @@ AGAINST: tuple[Against, ...] = (
     arithmetic.put_on_top,
     arithmetic.rates_added,
     arithmetic.rises_by_a_fall,
+    arithmetic.less_for_more,
     arithmetic.weights_unsaid,
 )
 

@@ -7,6 +7,7 @@ from uigwe.reasons.against.parts import FIGURE, HUNDRED, worth
 from uigwe.reasons.known import Known
 from uigwe.reasons.normal.verbs import told_twice
 from uigwe.reasons.patterns import NUMERAL, pattern_of
+from uigwe.reasons.tokens import AMOUNT
 from uigwe.values import plain, rounded
 
 _PLACES = 4
@@ -128,6 +129,17 @@ def rises_by_a_fall(text: str, node: Node, known: Known) -> str:
     if found is None or value is None or last is None or last.value is None or isinstance(node, Number):
         return ""
     return found[0] if value > last.value else ""
+
+
+_LESS_OF_IT = pattern_of(rf"{AMOUNT}(?:을|를|만큼|정도)?덜(?=[가-힣])(?!어|하지)")
+
+
+def less_for_more(text: str, node: Node, known: Known) -> str:
+    """`4% 덜 출동하도록 예방활동을 강화`, and the reading lies above everything that it starts from."""
+    found, value = _LESS_OF_IT.search(text), known.value(node)
+    bases = [known.value(part) for part in walk(node) if isinstance(part, Past | Call)]
+    above = value is not None and bases and all(one is not None and one < value for one in bases)
+    return found[0] if found and above else ""
 
 
 def added_twice(text: str, node: Node, known: Known) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.normal.aims import without_aim
+from uigwe.reasons.normal.base_words import in_base_words
 from uigwe.reasons.normal.bounds import bounded
 from uigwe.reasons.normal.called_means import called_means
 from uigwe.reasons.normal.compared import without_compared
@@ -19,6 +20,7 @@ from uigwe.reasons.normal.described import described
 from uigwe.reasons.normal.expected import without_expected
 from uigwe.reasons.normal.geometric import geometric
 from uigwe.reasons.normal.headed import without_heads
+from uigwe.reasons.normal.held import held
 from uigwe.reasons.normal.its_share import its_share
 from uigwe.reasons.normal.last_target import last_target
 from uigwe.reasons.normal.later import without_later
@@ -34,12 +36,14 @@ from uigwe.reasons.normal.refused import without_refused
 from uigwe.reasons.normal.rounded import in_words_of_rounding
 from uigwe.reasons.normal.shown import without_shown
 from uigwe.reasons.normal.sigma import with_its_years
+from uigwe.reasons.normal.sizes import in_its_size
 from uigwe.reasons.normal.so_far import so_far
 from uigwe.reasons.normal.stocked import stocked
 from uigwe.reasons.normal.summed import summed
 from uigwe.reasons.normal.sums import in_order
 from uigwe.reasons.normal.taken_growth import taken_growth
 from uigwe.reasons.normal.told import told_otherwise
+from uigwe.reasons.normal.up_and_down import up_or_down
 from uigwe.reasons.normal.verbs import in_usual_verbs
 from uigwe.reasons.normal.yearly import yearly
 from uigwe.reasons.normal.years_out import without_years_out
@@ -69,6 +73,10 @@ _STEPS: tuple[Callable[[Laid, Known], Laid], ...] = (
     without_years_out,
     without_refused,
     its_share,
+    in_its_size,
+    up_or_down,
+    in_base_words,
+    held,
     in_usual_verbs,
     in_words_of_rounding,
     with_means,
