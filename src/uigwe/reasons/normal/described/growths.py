@@ -69,6 +69,14 @@ def _a_year(told: Told, known: Known) -> str | None:
     return f"’{first:02}년에서’{last:02}년까지늘어난폭을{last - first}으로나눈값"
 
 
+def _each(told: Told, known: Known) -> str | None:
+    """`매년의 전년 대비 증가율`: each year's, on the one before it."""
+    del known
+    if not (told["on"] or "").endswith("대비"):
+        return f"연도별{told['what']}"
+    return None if told[0].startswith("연도별") else f"전년대비{told['what']}"
+
+
 def _between(told: Told, known: Known) -> str | None:
     """`3년간(’19~’22년) 연평균 증가율`: three steps from the one to the other."""
     del known
@@ -208,7 +216,10 @@ SAYINGS: tuple[Saying, ...] = (
         rf"(?<![가-힣]평균)(?P<what>{_RATE}|{_SO_MUCH}|{_GREW}{_MUCH})(?:중)?(?:의)?(?P<many>{COUNT})(?:개|가지|값)?(?P<more>의|를|을)?(?=(?:산술|단순)?평균|각각|모두|구|산출|단순)",
         _listed,
     ),
-    says(rf"(?<!\(){_EACH}(?:전년(?:도)?대비|나온|나타난|발생한)?(?P<what>{_RATE}|{_SO_MUCH})", r"연도별\g<what>"),
+    says(
+        rf"(?<!\(){_EACH}(?P<on>전년(?:도)?대비|나온|나타난|발생한)?(?P<what>{_RATE}|{_SO_MUCH})",
+        _each,
+    ),
     says(
         rf"(?<=실적)(?:에서|으로|으로부터|을가지고)(?:얻은|구한|계산한|산출한|나온|도출한)(?=연도별|전년|연평균|{_RATE})",
         "의",
