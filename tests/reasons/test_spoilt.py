@@ -47,10 +47,11 @@ def kept(batch, one_in=1):
     return seen, wrong
 
 
-def test_of_each_batch_some_are_spoilt_and_have_no_value():
-    found = [kept(batch, QUICK) for batch in BATCHES]
+@pytest.mark.parametrize("half", [0, 1])
+def test_of_each_batch_some_are_spoilt_and_have_no_value(half):
+    found = [kept(batch, QUICK) for batch in list(BATCHES)[half::2]]
     assert not [one for _, wrong in found for one in wrong]
-    assert sum(seen for seen, _ in found) > 200
+    assert sum(seen for seen, _ in found) > 100
 
 
 @pytest.mark.slow
