@@ -127,7 +127,10 @@ SAYINGS: tuple[Saying, ...] = (
         rf"(?:중|가운데)(?:에서)?(?P<nth>{COUNT})번째로(?:큰|높은|많은|작은|낮은|적은)(?:값|수치|실적)(?:\((?:중앙값|중위수|가운데값|중간값)\))",
         lambda told, _: "의중앙값" if number(told["nth"]) * 2 == results_before(told) + 1 else None,
     ),
-    says(r"(?<![\d’])(?P<window>(?:최근|직전|지난|과거)?\d개?년)치(?:의)?(?=(?:실적|평균|값|자료)(?!이|가|은|는))", r"\g<window>"),
+    says(
+        r"(?<![\d’])(?P<window>(?:최근|직전|지난|과거)?\d개?년)치(?:의)?(?=(?:실적|평균|값|자료)(?!이|가|은|는))",
+        r"\g<window>",
+    ),
     says(_nth(rising=True), _ranked),
     says(_nth(rising=False), _ranked),
     says(
