@@ -66,6 +66,8 @@ IN_STEPS = [
 ]
 # What only looks like one: a step that nobody sizes, of something else, weighed, denied, contradicted, of a part of the year.
 LOOK_ALIKES = [
+    "전년 실적이 아닌 다른 지표를 기준으로 3% 상향",
+    "최근 3년 실적이 평균 3% 증가",
     "1단계: 최근 3년 평균 산정 2단계: 도전계수는 추후 결정",
     "최근 3년 평균에 보정계수를 적용하고 1점 가산",
     "최근 3년 평균에 1점을 가산하는 방안을 검토",
@@ -207,3 +209,33 @@ def test_parts_products_sums_and_stocks_come_to_what_they_say(text, past, truth)
 @pytest.mark.parametrize(("text", "past"), NO_COUNTS)
 def test_counts_that_are_bounded_past_or_of_others_have_no_value(text, past):
     assert value(text, past) is None
+
+
+HALF_TOLD = [
+    ("최근 3년 평균에 1.02를 곱하고 예산 증가율을 더함", PAST),
+    ("월평균 35건 × 10회", {2021: "340", 2022: "345"}),
+    ("상반기 대상 500명 중 410명의 비율", {2021: "78", 2022: "80.1"}),
+    ("전체 500개소 중 420개소를 점검하여 점검률 80%", {2021: "78", 2022: "80.1"}),
+    ("타 기관은 전체 500명 중 420명이 수료한 비율", {2021: "78", 2022: "80.1"}),
+    ("강사 45명이 1인당 최대 16회를 맡을 수 있음", {2021: "650", 2022: "700"}),
+    ("점검원 10명×25건×12월로 산출하되 휴직자는 제외", {2021: "2900", 2022: "2950"}),
+    ("32개 지사가 상반기 12회씩 개최", {2021: "350", 2022: "366"}),
+    ("예산 80억원 × 억원당 6명 = 480명이나 이월 예산 5억원은 제외", {2021: "440", 2022: "460"}),
+]
+
+
+@pytest.mark.parametrize(("text", "past"), HALF_TOLD)
+def test_what_is_told_by_half_has_no_value(text, past):
+    assert value(text, past) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "past", "truth"),
+    [
+        ("월평균 35건 × 12개월", {2021: "400", 2022: "410"}, "420"),
+        ("상반기 210건, 하반기 240건을 합산", {2021: "420", 2022: "430"}, "450"),
+        ("점검원 10명×25건×12월로 산출", {2021: "2900", 2022: "2950"}, "3000"),
+    ],
+)
+def test_the_same_told_in_full_has_one(text, past, truth):
+    assert value(text, past) == Decimal(truth)

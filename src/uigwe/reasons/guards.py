@@ -16,6 +16,7 @@ from uigwe.reasons.constructs.guards import rate_left, unconverted
 from uigwe.reasons.curtailed import curtailed, merely_considered, merely_told, only_in_view
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.gainsaid import share_of_shares
+from uigwe.reasons.half_told import half_told
 from uigwe.reasons.hedges import unsaid
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
@@ -145,6 +146,7 @@ OF_THE_SOURCE: tuple[Guard, ...] = (
     lambda said: unrounded(said.text, said.node),
     lambda said: roughly(said.text, said.node),
     lambda said: edge_unsaid(said.text, said.node),
+    lambda said: half_told(said.text, said.node),
     lambda said: against(said.text, said.node, said.known),
 )
 
