@@ -85,6 +85,8 @@ def _product(links: Sequence[Link], rates: frozenset[str], known: Known) -> _Seg
     if not above or not any(one.role == "factor" for one in above):
         return None
     net = [_currency(one.unit) for one in above if _currency(one.unit)]
+    if any(not one.value for one in below):
+        return None
     for one in below:
         if _currency(one.unit) in net:
             net.remove(_currency(one.unit))

@@ -14,6 +14,7 @@ from uigwe.reasons.asserted import only_asserted
 from uigwe.reasons.band_edges import edge_unsaid
 from uigwe.reasons.constructs.guards import rate_left, unconverted
 from uigwe.reasons.curtailed import curtailed, merely_considered, merely_told, only_in_view
+from uigwe.reasons.decided.undecided import undecided
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.gainsaid import share_of_shares
 from uigwe.reasons.half_told import half_told
@@ -138,6 +139,7 @@ OF_IT_ALL: tuple[Guard, ...] = (
 )
 # Asked of the source, with all that gave way before it was read.
 OF_THE_SOURCE: tuple[Guard, ...] = (
+    lambda said: undecided(said.text, said.node, said.known),
     lambda said: hung(said.text),
     lambda said: other_years(said.text, said.node),
     lambda said: disagrees(said.text, said.node, said.known.year),

@@ -20,6 +20,7 @@ from uigwe.reasons.choose import sizes
 from uigwe.reasons.circumstances import without_circumstances
 from uigwe.reasons.confirmed import by_chance
 from uigwe.reasons.constructs import construct_reading
+from uigwe.reasons.decided import decided
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.guards import OF_IT_ALL, OF_ITS_WORDS, OF_THE_REST, OF_THE_SOURCE, Said, doubt
 from uigwe.reasons.headings import unit_said
@@ -105,9 +106,34 @@ def read_reason(
     reading = _of_source(source, text, known, asked)
     if by_chance(reading, source, year):
         # What it sets may be the level that it states.
-        return STATED(source, without(read_tokens(source)), known) or Unread("only-target")
+        stated = STATED(source, without(read_tokens(source)), known) or Unread("only-target")
+        return _as_printed(stated, source, known)
     if not asked.beside:
         return reading
+    return _with_decided(_in_full(reading, source, text, known, asked), source, known, asked)
+
+
+def _with_decided(reading: Reading | Unread, source: Laid, known: Known, asked: _Asked) -> Reading | Unread:
+    """A reading beside what the reason decides itself: where the two differ, neither is sure."""
+
+    def reads(one: Laid) -> Reading | None:
+        found = _of_source(one, one.spaced(), known, asked)
+        return found if isinstance(found, Reading) and found.confidence.settled else None
+
+    found = decided(source, known, reads)
+    if found is None:
+        return reading
+    told, knows_more = found
+    if isinstance(reading, Reading) and settled(reading):
+        if known.comes_to(reading) == known.comes_to(told):
+            return reading
+        if not knows_more:
+            return _doubted(reading, told.basis)
+    return replace(told, confidence=Confidence.RULED, notes=(Note("decided"), *told.notes))
+
+
+def _in_full(reading: Reading | Unread, source: Laid, text: str, known: Known, asked: _Asked) -> Reading | Unread:
+    """A reading, or what the reason says in two parts or without remarks, that answers for all that it explains."""
     if not settled(reading):
         reading = restated(source, known, lambda one, known: _of_source(one, one.spaced(), known, asked)) or reading
     reading = _beside_remarks(reading, source, known, asked)
