@@ -178,3 +178,73 @@ def put_on_top(text: str, node: Node, known: Known) -> str:
         if not figures & {more, more / HUNDRED, 1 + more / HUNDRED, HUNDRED + more}:
             return found[0]
     return ""
+
+
+def statistic_and_its_figure(text: str, node: Node, known: Known) -> str:
+    """`표준편차 1.6점을 더하여`: what the table yields and what is printed for it are one addend, and not two."""
+    addends = _addends(node)
+    printed = [one for one in addends if isinstance(one, Number)]
+    for one in addends:
+        value = known.value(one) if isinstance(one, Call) else None
+        for figure in printed if value is not None else ():
+            if value is not None and rounded(value, -min(0, int(figure.value.as_tuple().exponent))) == figure.value:
+                return plain(figure.value)
+    return ""
+
+
+_SPREAD_PRINTED = pattern_of(rf"(?:표준편차|σ)(?:값|치)?(?:인|는|은|\()?(?P<figure>{NUMERAL})")
+
+
+def deviation_twice(text: str, node: Node, known: Known) -> str:
+    """A deviation of the table, and beside it the figure that is printed for it, as two addends."""
+    addends = _addends(node)
+    if not any(isinstance(one, Call) for one in addends[1:]):
+        return ""
+    printed = {one.value for one in addends if isinstance(one, Number)}
+    return next((one[0] for one in _SPREAD_PRINTED.finditer(text) if worth(one["figure"]) in printed), "")
+
+
+# `일회성 물량 120건이 섞여 있었음. 전년 실적에서 이를 뺀 뒤 5%를 늘려`
+_TAKEN_OFF = pattern_of(
+    rf"{FIGURE}(?:건|명|회|개소|개사|개교|개|곳|대|억원|백만원|톤|ha|호|가구|점)[^\d]{{0,40}}?(?:이를|그를|이것을|그것을|이분을|해당(?:분|물량|건수|실적)을)(?:모두|전부)?"
+    r"(?:뺀|빼|제외|공제|차감|덜어|제한|제하)"
+)
+
+
+def taken_off(text: str, node: Node, known: Known) -> str:
+    """An amount that is taken off first, where a reading that starts from the table takes off nothing."""
+    lessened = any(isinstance(part, Infix) and part.operator == "-" for part in walk(node))
+    whole = any(isinstance(part, Past) for part in walk(node)) and not lessened
+    found = _TAKEN_OFF.search(text) if whole else None
+    return found[0] if found else ""
+
+
+_AVERAGED = pattern_of(
+    r"(?:값|평균|수준)(?:과|와)(?:전년도?|작년|지난해|직전연도|’\d{2}년도?)(?:의)?(?:실적|값|수준)?(?:치)?(?:을|를|의)(?:다시|한번|단순|산술|재차|또)*평균"
+)
+
+
+def averaged_again(text: str, node: Node, known: Known) -> str:
+    """`평균을 1.04배 한 값과 전년 실적을 평균`: of two, where a reading has one."""
+    found = _AVERAGED.search(text)
+    if found is None or isinstance(node, Number):
+        return ""
+    halved = any(isinstance(part, Infix) and part.operator == "/" for part in walk(node))
+    several = any(isinstance(part, Call) and len(part.arguments) > 1 for part in walk(node))
+    return "" if halved or several else found[0]
+
+
+_DIVIDED = pattern_of(r"[가-힣]÷\d")
+
+
+def divided(text: str, node: Node, known: Known) -> str:
+    """`(1 + ’22년 증가율 ÷ 2)`: something divided, where a reading divides nothing and takes no mean."""
+    divides = any(isinstance(part, Call) or (isinstance(part, Infix) and part.operator == "/") for part in walk(node))
+    found = None if divides or isinstance(node, Number) else _DIVIDED.search(text)
+    return found[0] if found else ""
+
+
+def _addends(node: Node) -> list[Node]:
+    if isinstance(node, Infix) and node.operator == "+":
+        return [*_addends(node.left), *_addends(node.right)]
+    return [node]

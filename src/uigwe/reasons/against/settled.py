@@ -122,6 +122,32 @@ def said_to_be_more(text: str, node: Node, known: Known) -> str:
     return found[0] if abs(more - Decimal(found["rate"])) > _ABOUT else ""
 
 
+_SAID_TO_LIE = pattern_of(
+    r"[.,]이는(?:전년도?|작년|지난해|직전연도|직전년도)(?:의)?(?:실적)?(?:보다|에비해|대비)(?:다소|크게|약간)?(?P<way>낮|적|작|높|많|큰)(?:은|아진|게)?"
+)
+_HIGHER = ("높", "많", "큰")
+
+
+def said_to_lie_elsewhere(text: str, node: Node, known: Known) -> str:
+    """`전년보다 5% 증가한 …, 이는 전년도보다 적은 수치임`: a target on the other side of the last result than is said."""
+    found, value, last = _SAID_TO_LIE.search(text), known.value(node), known.actuals.get(known.year - 1)
+    if found is None or value is None or last is None or last.value is None:
+        return ""
+    return "" if (value > last.value) == (found["way"] in _HIGHER) else found[0]
+
+
+_BOTH_WAYS = pattern_of(
+    rf"(?:낮[추춘춰][어은]?|줄[인여]|내[려린]|감축[한하]여?){FIGURE}{UNIT}?(?:으로|로)(?:도전적으로|적극적으로|의욕적으로|다소|소폭)*(?:상향|높[여인임]|올[려린림])"
+    rf"|(?:높[여인]|늘[려린]|올[려린]|상향[한하]여?){FIGURE}{UNIT}?(?:으로|로)(?:보수적으로|다소|소폭)*(?:하향|낮[춰춘춤추]|줄[인여임])"
+)
+
+
+def both_ways(text: str, node: Node, known: Known) -> str:
+    """`평균보다 5% 낮추어 90.2점으로 상향`: one step that goes up and down."""
+    found = _BOTH_WAYS.search(text)
+    return found[0] if found else ""
+
+
 _REVISED = pattern_of(
     rf"(?P<one>{FIGURE})(?P<unit>{UNIT})(?:을|를)(?:최종|다시|소폭|일부|보수적으로|도전적으로)*(?P<other>{FIGURE})(?P=unit)(?:으로|로)(?:최종)?"
     r"(?:재?조정|수정|변경|보정|확정|[상하]향|올[려린림]|낮[춰춘춤추]|높[여인임]|맞[춰춘춤추]|정리)"

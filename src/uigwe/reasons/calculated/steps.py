@@ -109,7 +109,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[Node, re.Match[str]], Node]], ...
      lambda node, one: infix(node, "*", _figure(one))),
     (pattern_of(rf"(?:÷{_n()}(?![\d%])|{_n(1)}(?:개년|년|개)?{_BY}{_ON})"),
      lambda node, one: infix(node, "/", _figure(one))),
-    (pattern_of(rf"(?:×{_n()}{_PERCENT}|{_RESULT}(?P<n1>(?:[5-9]\d|1[0-4]\d)(?:\.\d+)?){_PERCENT}(?:수준|로설정|을적용|를적용|를취|을취|로산정"
+    (pattern_of(rf"(?:×{_n()}{_PERCENT}|{_RESULT}(?<=의)(?P<n1>(?:[5-9]\d|1[0-4]\d)(?:\.\d+)?){_PERCENT}(?:수준|로설정|을적용|를적용|를취|을취|로산정"
         rf"|로함|로정|(?=(?:을|를)(?:소수|[일십백천]의)|[.,]?$|[.,]다만)){_ON}|{_RESULT}(?:100|백)분의{_n(2)}(?:수준|로설정|을적용|를적용"
         rf"|로함)?{_ON})"),
      lambda node, one: infix(node, "*", _rate(one))),
