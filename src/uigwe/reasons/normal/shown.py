@@ -27,7 +27,7 @@ _NAMED = pattern_of(
 )
 # At the head of a reason, with or without its name: what follows takes it up.
 _FRONT = pattern_of(
-    rf"^[(*※-]*(?:[가-힣·/]{{2,14}}(?:\([^()\d]{{1,10}}\))?:)?(?P<row>{_PLAIN}(?:{_BETWEEN}{_PLAIN}){{2,9}})[)>]*[.,]*(?:위|상기|이상)?(?:의)?(?=\d?[가-힣’])"
+    rf"^[(*※-]*(?:[가-힣·/]{{2,14}}(?:\([^()\d]{{1,10}}\))?:)?(?P<row>{_PLAIN}(?:{_BETWEEN}{_PLAIN}){{2,9}})(?!개?년)[)>]*[.,]*(?:위|상기|이상)?(?:의)?(?=\d?[가-힣’])"
 )
 _INSIDE = pattern_of(rf"\((?P<row>{_PLAIN}(?:{_BETWEEN}{_PLAIN}){{2,9}})\)")
 _FIGURE = pattern_of(_ITEM)
