@@ -110,12 +110,16 @@ _IN_PART = _any(
 )
 
 
+def unnamed(text: str) -> str:
+    """A quantity that nobody names, a blank, what is settled later, a part of the year; empty without any."""
+    return next((found[0] for one in (_UNNAMED, _BLANK, _LATER, _IN_PART) if (found := one.search(text))), "")
+
+
 def left_open(text: str) -> str:
     """The words that leave the target open, empty without any."""
-    for one in (_UNNAMED, _BLANK, _LATER, _IN_PART):
-        if found := one.search(text):
-            return found[0]
-    return next((found[0] for found in _PROVIDED.finditer(text) if not _is_expected(text[found.end() :])), "")
+    return unnamed(text) or next(
+        (found[0] for found in _PROVIDED.finditer(text) if not _is_expected(text[found.end() :])), ""
+    )
 
 
 # What the whole of it hangs on, said in front or at the end, and a rate that only a bracket does not name.
@@ -185,9 +189,11 @@ def unmade(text: str, node: Node) -> str:
     return found[0] if found else ""
 
 
+# Whom a programme chooses: `10% 넘게 늘어난 업체`.
+_GROWN = r"(?:늘|증가|성장|상승|오|줄|감소)[가-힣]{0,3}(?:업체|기업|기관|곳|지역|사업|단체|농가)"
 # `10%대로 상향`, `10% 남짓 늘려`: about so many, and not so many.
 _ROUGHLY = pattern_of(
-    rf"(?<![\d.])(?P<figure>\d+(?:\.\d+)?)(?:%|퍼센트)p?(?:대(?:로|의)?|남짓(?:으로|을|의)?|가까이|가까운|넘게)(?:더|추가로)?"
+    rf"(?<![\d.])(?P<figure>\d+(?:\.\d+)?)(?:%|퍼센트)p?(?:대(?:로|의)?|남짓(?:으로|을|의)?|가까이|가까운|넘게(?!{_GROWN}))(?:더|추가로)?"
     rf"(?:높은수준|수준|{_STEP}|성장|향상|인상|증가|감소|늘|줄|높|낮|많|적|올)"
 )
 

@@ -175,9 +175,9 @@ _CONCLUDED = pattern_of(
 )
 
 
-def concluded_otherwise(laid: Laid, node: Node, known: Known, read: Read) -> str:
+def concluded_otherwise(laid: Laid, known: Known, read: Read) -> str:
     """The conclusion of a reason that sets a figure which does not follow from the calculation before it; empty otherwise."""
-    found = _CONCLUDED.search(laid.text) if isinstance(node, Number) else None
+    found = _CONCLUDED.search(laid.text)
     before = read(laid.part(0, found.start()), known) if found else None
     value = known.comes_to(before) if before is not None and settled(before) else None
     if found is None or value is None or _prints(found["figure"], value):

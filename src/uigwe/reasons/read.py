@@ -26,7 +26,7 @@ from uigwe.reasons.guards import OF_IT_ALL, OF_ITS_WORDS, OF_THE_REST, OF_THE_SO
 from uigwe.reasons.headings import unit_said
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid, lay_out
-from uigwe.reasons.left_open import left_open
+from uigwe.reasons.left_open import hung, left_open, unnamed
 from uigwe.reasons.measures import shown_scale, shows_percent, unit_of
 from uigwe.reasons.normal import in_normal_form, parted
 from uigwe.reasons.normal.background import without_background
@@ -103,8 +103,17 @@ def read_reason(
     unit = unit or unit_said(source) or unit
     known = Known(year, "", known_cells(history, unit), known_cells(targets, unit), downward)
     asked = _Asked(unit, target, len(source.text) <= MAX_BESIDE)
+    reading = _complete(source, text, known, asked)
+    if not isinstance(reading, Reading) or not reading.confidence.settled:
+        return reading
+    word = concluded_otherwise(source, known, lambda one, known: _complete(one, one.spaced(), known, asked))
+    return _doubted(reading, word) if word else reading
+
+
+def _complete(source: Laid, text: str, known: Known, asked: _Asked) -> Reading | Unread:
+    """What a reason says, whatever way it is read, with all that it says of its own calculation."""
     reading = _of_source(source, text, known, asked)
-    if by_chance(reading, source, year):
+    if by_chance(reading, source, known.year):
         # What it sets may be the level that it states.
         stated = STATED(source, without(read_tokens(source)), known) or Unread("only-target")
         return _as_printed(stated, source, known)
@@ -129,7 +138,9 @@ def _with_decided(reading: Reading | Unread, source: Laid, known: Known, asked: 
             return reading
         if not knows_more:
             return _doubted(reading, told.basis)
-    return replace(told, confidence=Confidence.RULED, notes=(Note("decided"), *told.notes))
+    ruled = replace(told, confidence=Confidence.RULED, notes=(Note("decided"), *told.notes))
+    word = hung(source.text) or unnamed(source.text)
+    return _doubted(ruled, word) if word else ruled
 
 
 def _in_full(reading: Reading | Unread, source: Laid, text: str, known: Known, asked: _Asked) -> Reading | Unread:
@@ -140,7 +151,6 @@ def _in_full(reading: Reading | Unread, source: Laid, text: str, known: Known, a
     reading = _beside_calculation(reading, source, known, asked)
     if isinstance(reading, Reading) and reading.confidence.settled:
         word = explained_otherwise(source, text, known, lambda one, known: _read(one, known, asked))
-        word = word or concluded_otherwise(source, reading.node, known, lambda one, known: _whole(one, known, asked))
         return _doubted(reading, word) if word else _as_printed(reading, source, known)
     return reading
 
@@ -148,11 +158,6 @@ def _in_full(reading: Reading | Unread, source: Laid, text: str, known: Known, a
 def _beside_remarks(reading: Reading | Unread, source: Laid, known: Known, asked: _Asked) -> Reading | Unread:
     """A reading, or what the reason says without the remarks around its calculation."""
     return without_remarks(reading, source, known, lambda one, known: _of_source(one, one.spaced(), known, asked))
-
-
-def _whole(source: Laid, known: Known, asked: _Asked) -> Reading | Unread:
-    """What a part of a reason says as if it were all."""
-    return _beside_remarks(_of_source(source, source.spaced(), known, asked), source, known, asked)
 
 
 def _as_printed(reading: Reading | Unread, source: Laid, known: Known) -> Reading | Unread:

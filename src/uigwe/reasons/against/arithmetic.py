@@ -244,6 +244,18 @@ def divided(text: str, node: Node, known: Known) -> str:
     return found[0] if found else ""
 
 
+_OUTCOME = pattern_of(
+    rf"(?:→|⇒|=)(?:’\d{{2}}년도?)?목표(?:치|값)?(?:는|은)?(?P<figure>{NUMERAL})(?:%|[가-힣]{{1,3}})?[.]?$"
+)
+
+
+def outcome_taken(text: str, node: Node, known: Known) -> str:
+    """`… 3% 상향 → 목표 62.1`: what comes out is no part of the calculation."""
+    found = _OUTCOME.search(text) if not isinstance(node, Number) else None
+    figures = {part.value for part in walk(node) if isinstance(part, Number)}
+    return found[0] if found and worth(found["figure"]) in figures else ""
+
+
 def _addends(node: Node) -> list[Node]:
     if isinstance(node, Infix) and node.operator == "+":
         return [*_addends(node.left), *_addends(node.right)]

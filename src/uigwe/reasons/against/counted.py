@@ -103,3 +103,14 @@ def points_of_no_rate(text: str, node: Node, known: Known) -> str:
     past = [cell.value for cell in known.actuals.values() if cell.value is not None]
     points = any(isinstance(part, Number) and part.suffix is Suffix.POINTS for part in walk(node))
     return "%p" if points and past and min(past) > _NO_RATE else ""
+
+
+_OF_ELSE = pattern_of(
+    r"(?:전년도?|작년도?|지난해|직전연도|’\d{2}년도?)(?:의)?(?:예산|사업비|인력|정원|인건비|단가|물가|인구)(?:액|수|규모)?(?=에(?!도|대한|따)|에서|의\d|대비|보다|을기준|를기준)"
+)
+
+
+def of_something_else(text: str, node: Node, known: Known) -> str:
+    """`전년 예산에 증가율 3%를 반영`: of money or people, where a reading takes last year's result."""
+    found = _OF_ELSE.search(text) if any(isinstance(part, Past) for part in walk(node)) else None
+    return found[0] if found else ""

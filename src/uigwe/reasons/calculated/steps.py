@@ -185,7 +185,11 @@ _AGAINST = pattern_of(
     r"않|못|제외|(?:다만|단,)(?!,?[가-힣]{0,8}소수)|경우|만약|또는|혹은|검토|당초|이내|이하|이상(?!기후)|미만|초과|상반기|하반기|분기|절반"
     r"|일부|나머지|별도|추후|미정|협의|상한|하한|한도|예상|전망|월평균|매월|년까지|이후|취소|보류|철회|목표(?:치)?(?:대비|의\d|보다)|가중"
     r"|격차|표준편차|증가율|성장률|상승률|아니|아닌|다른|대신"
+    r"|(?:전년도?|작년도?|지난해|직전연도|’\d{2}년도?)(?:의)?목표|(?:[하되이]였|했|됐|졌|났|랐|었)(?:으나|지만|는데|으므로)"
+    r"|(?:달성|발생|확보|승인|반영|초과|미달)시(?![스설장민행])"
 )
+# An amount in another size of the unit is put into the unit of the results elsewhere.
+_SIZED = pattern_of(r"\d(?P<unit>(?:조|천억|백억|억|천만|백만|만|천)원)")
 _POINTS_SAID, _OF_A_RATE = pattern_of(r"%p|%포인트|퍼센트포인트"), pattern_of(r"[율률]|비중|\d%(?!p|포)")
 _RELATIVE = pattern_of(rf"\d{_PERCENT}{_OBJECT}(?:{_UP}|{_DOWN})")
 _OF_ELSE = pattern_of(r"예산|사업비|인력|정원|인구|물가|단가|타기관|업계|전국|평균|실적|전년|작년|지난해|목표")
@@ -195,6 +199,8 @@ _OF_ELSE = pattern_of(r"예산|사업비|인력|정원|인구|물가|단가|타�
 def in_steps(text: str, known: Known) -> Node | None:
     """What a reason comes to that tells a start and what is done with it, every word of it."""
     if len(text) > _LONGEST or _AGAINST.search(text):
+        return None
+    if any(one["unit"] != known.unit for one in _SIZED.finditer(text)):
         return None
     if not known.percent and _POINTS_SAID.search(text) and not _OF_A_RATE.search(text):
         return None

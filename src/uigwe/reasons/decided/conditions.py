@@ -74,8 +74,16 @@ _SHARED = pattern_of(
 _CUT = pattern_of(r"(?:을|를|으로|로|에|의|에서|보다|대비)$")
 
 
+# This year's own target, which is what the rule sets: nothing can be compared with it yet.
+_OF_THIS_TARGET = pattern_of(
+    r"(?<!전년)(?<!전년도)(?<!작년)(?<!작년도)(?<!지난해)(?<!년)(?<!년도)(?<!의)목표(?:치|값)?(?:에|를|을)(?:미달|못미|미치지못|초과|달성|도달|상회|하회)[가-힣]{0,4}(?:면|경우|때|시)"
+)
+
+
 def decided(reason: Reason) -> Iterator[Reading]:
     """The branch of a rule that the figures decide."""
+    if _OF_THIS_TARGET.search(reason.text):
+        return
     if (said := _concluded(reason)) is not None:
         yield said
         return

@@ -29,6 +29,10 @@ _NAMED = pattern_of(
 _FRONT = pattern_of(
     rf"^[(*※-]*(?:[가-힣·/]{{2,14}}(?:\([^()\d]{{1,10}}\))?:)?(?P<row>{_PLAIN}(?:{_BETWEEN}{_PLAIN}){{2,9}})(?!개?년)[)>]*[.,]*(?:위|상기|이상)?(?:의)?(?=\d?[가-힣’])"
 )
+# What follows such a list names its own base: it is not the list of which something is made.
+_OWN_WINDOW = pattern_of(
+    r"(?:로|으로|이며|이고|인데|임|이었으며|였으며|,|[.])*(?:최근|직전|지난|과거|전년|작년|\d개?년|(?:두|세|네)해|’\d{2}|20\d{2})"
+)
 _INSIDE = pattern_of(rf"\((?P<row>{_PLAIN}(?:{_BETWEEN}{_PLAIN}){{2,9}})\)")
 _FIGURE = pattern_of(_ITEM)
 _DATED = pattern_of(rf"(?:’|\(|(?<!\d)20)’?(?:20)?(?P<year>\d{{2}})년?(?:도)?\)?:? ?(?P<figure>{_F}){_UNIT}")
@@ -89,7 +93,7 @@ def without_shown(laid: Laid, known: Known) -> Laid:
     """The reason without a list that shows the mean it prints."""
     bare = without_tags(laid) if "<" in laid.text else laid
     front = _FRONT.search(bare.text)
-    if front and _of_the_table(front["row"], known):
+    if front and _OWN_WINDOW.match(bare.text, front.end()) and _of_the_table(front["row"], known):
         return replaced(bare, [(0, front.end(), "")])
     found = listed(bare) if "평균" in bare.text else None
     if found is None:
