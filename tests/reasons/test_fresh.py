@@ -10,6 +10,7 @@ o2: what stands beside and around real reasons in other words (`placed`), of whi
 near2: lines that keep the build of printed reasons with their notes, and siblings of them, of which 60 of 91 were right before and 8 wrong.
 k2: lines of four batches with calculations written out (`calculated`), of which none was read right before.
 k4: lines of four batches that were not read right, of what a reason chooses, decides and puts right (`decided`).
+k5: lines of four batches, each of which had a wrong value.
 m1: lines of five batches in the forms of `normal`, of which 3 were right and 8 wrong.
 k3: lines of four batches on statistics, growth, gaps and years left out, none of which was read right before.
 k1: lines of four batches in other words for bases, steps and sizes, or with how things stand around them, none of which was read right.
@@ -40,6 +41,7 @@ BATCHES = {
     "k3": 0.95,
     "k1": 0.95,
     "k4": 0.95,
+    "k5": 0.95,
     "m": 0.77,
     "m1": 0.95,
     "m2": 0.95,

@@ -11,10 +11,12 @@ from uigwe.formulas.tree import Infix, Node, Number, walk
 from uigwe.reasons.account import of_missing
 from uigwe.reasons.against import against
 from uigwe.reasons.asserted import only_asserted
+from uigwe.reasons.at_odds import at_odds
 from uigwe.reasons.band_edges import edge_unsaid
 from uigwe.reasons.constructs.guards import rate_left, unconverted
 from uigwe.reasons.curtailed import curtailed, merely_considered, merely_told, only_in_view
 from uigwe.reasons.decided.undecided import undecided
+from uigwe.reasons.disclaimed import disclaimed
 from uigwe.reasons.exclusions import without
 from uigwe.reasons.gainsaid import share_of_shares
 from uigwe.reasons.half_told import half_told
@@ -23,6 +25,7 @@ from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.left_open import hung, left_open, roughly, unmade
 from uigwe.reasons.measures import scale_open
+from uigwe.reasons.normal.corrected import uncorrected
 from uigwe.reasons.normal.described.guards import disagrees
 from uigwe.reasons.normal.geometric import plain_mean
 from uigwe.reasons.normal.guards import unanswered
@@ -150,6 +153,9 @@ OF_THE_SOURCE: tuple[Guard, ...] = (
     lambda said: edge_unsaid(said.text, said.node),
     lambda said: half_told(said.text, said.node),
     lambda said: against(said.text, said.node, said.known),
+    lambda said: uncorrected(said.text),
+    lambda said: at_odds(said.text, said.node, said.known),
+    lambda said: disclaimed(said.text, said.node, said.known),
 )
 
 

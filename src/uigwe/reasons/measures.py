@@ -88,6 +88,19 @@ _MORE = pattern_of(
 )
 
 
+_LOW = pattern_of(
+    r"(?:낮|작|적|짧|줄)[을아]수록(?:더)?(?:좋|우수|바람직|양호|성과|높은|긍정)|하향(?:성)?지표|역(?:방향)?지표|감소(?:성)?지표|부\(-\)(?:의)?지표|네거티브지표|망소(?:특성)?지표"
+)
+_BAD = pattern_of(
+    r"(?:이직|사고|결함|체납|탈락|오류|불량|위반|지연|실업|사망|재해|부채|불만|미납|미수납|이탈|취소|자살|유병|결손|누수|연체|중도포기|부정수급|흡연|비만|오염|미세먼지)(?:발생|물질)?(?:률|율|건수|자수|농도|지수|비율)(?:\([^()]*\))?(?:을|를|은|는|:)?[^.]{0,20}?개선"
+)
+
+
+def less_is_better(text: str) -> bool:
+    """Whether a reason says, or what it counts shows, that less is better."""
+    return bool(_LOW.search(text) or _BAD.search(text))
+
+
 def directed(known: Known, pieces: list[Piece], text: str) -> Known:
     """Which way is better: said by the reason, or by what is counted: time to be taken less of, points and shares more."""
     kinds = {piece.kind for piece in pieces}

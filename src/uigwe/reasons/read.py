@@ -13,6 +13,7 @@ from decimal import Decimal
 from uigwe.formulas import Node, written
 from uigwe.formulas.tree import Infix, Number, walk
 from uigwe.reasons.asides import plainer
+from uigwe.reasons.at_odds import at_odds
 from uigwe.reasons.by_outcome import by_outcome
 from uigwe.reasons.calculated import calculated
 from uigwe.reasons.calculated.figures import figures_of, is_near
@@ -27,9 +28,10 @@ from uigwe.reasons.headings import unit_said
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.left_open import hung, left_open, unnamed
-from uigwe.reasons.measures import shown_scale, shows_percent, unit_of
+from uigwe.reasons.measures import less_is_better, shown_scale, shows_percent, unit_of
 from uigwe.reasons.normal import in_normal_form, parted
 from uigwe.reasons.normal.background import without_background
+from uigwe.reasons.normal.corrected import corrected
 from uigwe.reasons.once_more import (
     as_one,
     concluded_otherwise,
@@ -101,7 +103,10 @@ def read_reason(
         return Unread("long-figure", {"limit": str(MAX_DIGITS)})
     source = lay_out(text)
     unit = unit or unit_said(source) or unit
+    downward = True if downward is None and less_is_better(source.text) else downward
     known = Known(year, "", known_cells(history, unit), known_cells(targets, unit), downward)
+    source = corrected(source, known)
+    text = source.spaced() if source.text != lay_out(text).text else text
     asked = _Asked(unit, target, len(source.text) <= MAX_BESIDE)
     reading = _complete(source, text, known, asked)
     if not isinstance(reading, Reading) or not reading.confidence.settled:
@@ -119,7 +124,15 @@ def _complete(source: Laid, text: str, known: Known, asked: _Asked) -> Reading |
         return _as_printed(stated, source, known)
     if not asked.beside:
         return reading
-    return _with_decided(_in_full(reading, source, text, known, asked), source, known, asked)
+    found = _with_decided(_in_full(reading, source, text, known, asked), source, known, asked)
+    # What a reason decides may leave words of its figures away; they must not be at odds all the same.
+    if (
+        isinstance(found, Reading)
+        and settled(found)
+        and (word := at_odds(source.text, found.node, replace(known, unit=found.unit)))
+    ):
+        return _doubted(found, word)
+    return found
 
 
 def _with_decided(reading: Reading | Unread, source: Laid, known: Known, asked: _Asked) -> Reading | Unread:

@@ -33,6 +33,7 @@ from uigwe.reasons.normal.noted import without_noted
 from uigwe.reasons.normal.own_rates import own_rates
 from uigwe.reasons.normal.per_so_much import without_per
 from uigwe.reasons.normal.refused import without_refused
+from uigwe.reasons.normal.restepped import restepped
 from uigwe.reasons.normal.rounded import in_words_of_rounding
 from uigwe.reasons.normal.shown import without_shown
 from uigwe.reasons.normal.sigma import with_its_years
@@ -62,6 +63,7 @@ _BESIDE: tuple[Callable[[Laid, Known], Laid], ...] = (
 )
 _STEPS: tuple[Callable[[Laid, Known], Laid], ...] = (
     described,
+    restepped,
     middled,
     without_shown,
     with_named_base,
