@@ -256,6 +256,13 @@ def outcome_taken(text: str, node: Node, known: Known) -> str:
     return found[0] if found and worth(found["figure"]) in figures else ""
 
 
+def year_weighted_twice(text: str, node: Node, known: Known) -> str:
+    """`전년 50%, 재작년 30%, 그 전해 20%`, where a reading takes one year two times."""
+    parts = [one.left for one in _addends(node) if isinstance(one, Infix) and one.operator == "*"]
+    years = [(one.kind == "target", one.year or known.year - 1) for one in parts if isinstance(one, Past)]
+    return text if len(years) > len(set(years)) else ""
+
+
 def _addends(node: Node) -> list[Node]:
     if isinstance(node, Infix) and node.operator == "+":
         return [*_addends(node.left), *_addends(node.right)]

@@ -136,6 +136,18 @@ def said_to_lie_elsewhere(text: str, node: Node, known: Known) -> str:
     return "" if (value > last.value) == (found["way"] in _HIGHER) else found[0]
 
 
+_EXCEPT_WHEN = pattern_of(
+    r"되,?(?:전년도?|작년|지난해|직전연도|최근\d개?년)[^.,\d]{0,14}?(?:이|가)[^.,]{2,16}?(?:웃돌|밑돌|넘으|넘어서|높으|낮으|초과하|미달하|못미치|하회하|상회하)면"
+)
+
+
+def except_when(text: str, node: Node, known: Known) -> str:
+    """`3년 평균을 기준으로 하되 지난해가 평균을 웃돌면 지난해 값`: which of the two holds, a reading of one does not ask."""
+    chooses = any(isinstance(part, Call) and part.name in ("max", "min") for part in walk(node))
+    found = None if chooses else _EXCEPT_WHEN.search(text)
+    return found[0] if found else ""
+
+
 _BOTH_WAYS = pattern_of(
     rf"(?:낮[추춘춰][어은]?|줄[인여]|내[려린]|감축[한하]여?){FIGURE}{UNIT}?(?:으로|로)(?:도전적으로|적극적으로|의욕적으로|다소|소폭)*(?:상향|높[여인임]|올[려린림])"
     rf"|(?:높[여인]|늘[려린]|올[려린]|상향[한하]여?){FIGURE}{UNIT}?(?:으로|로)(?:보수적으로|다소|소폭)*(?:하향|낮[춰춘춤추]|줄[인여임])"
