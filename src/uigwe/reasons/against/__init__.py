@@ -54,7 +54,6 @@ AGAINST: tuple[Against, ...] = (
     arithmetic.share_of_a_rate,
     arithmetic.added_twice,
     arithmetic.put_on_top,
-    arithmetic.statistic_and_its_figure,
     arithmetic.deviation_twice,
     arithmetic.taken_off,
     arithmetic.averaged_again,

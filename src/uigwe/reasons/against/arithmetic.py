@@ -180,18 +180,6 @@ def put_on_top(text: str, node: Node, known: Known) -> str:
     return ""
 
 
-def statistic_and_its_figure(text: str, node: Node, known: Known) -> str:
-    """`표준편차 1.6점을 더하여`: what the table yields and what is printed for it are one addend, and not two."""
-    addends = _addends(node)
-    printed = [one for one in addends if isinstance(one, Number)]
-    for one in addends:
-        value = known.value(one) if isinstance(one, Call) else None
-        for figure in printed if value is not None else ():
-            if value is not None and rounded(value, -min(0, int(figure.value.as_tuple().exponent))) == figure.value:
-                return plain(figure.value)
-    return ""
-
-
 _SPREAD_PRINTED = pattern_of(rf"(?:표준편차|σ)(?:값|치)?(?:인|는|은|\()?(?P<figure>{NUMERAL})")
 
 
