@@ -90,7 +90,7 @@ def spoilt(text: str, basis: str, value: Decimal, known: list[Decimal]) -> Itera
     def taken(number: str) -> bool:
         return _plain(number) in numbers and _times(text, number) == 1
 
-    if calculates and "×" not in text and not _prints(text, value):
+    if calculates and not re.search(r"×|[01]\.\d+[을를] ?곱", text) and not _prints(text, value):
         yield from _of("unnamed", _unnamed(text, taken))
         yield from _of("step", _steps(text, taken))
     yield from _of("open", _behind(text, OPEN))

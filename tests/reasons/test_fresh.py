@@ -14,6 +14,7 @@ k5: lines of four batches, each of which had a wrong value.
 m1: lines of five batches in the forms of `normal`, of which 3 were right and 8 wrong.
 k3: lines of four batches on statistics, growth, gaps and years left out, none of which was read right before.
 k1: lines of four batches in other words for bases, steps and sizes, or with how things stand around them, none of which was read right.
+l1: lines of seven batches, each the reasons of a whole plan in other words, none of which was read right before the ledger.
 
 Every day a line of twelve of each batch is read; all are with the slow tests, and with `./run test tests/reasons`.
 """
@@ -42,6 +43,7 @@ BATCHES = {
     "k1": 0.95,
     "k4": 0.95,
     "k5": 0.95,
+    "l1": 0.95,
     "m": 0.77,
     "m1": 0.95,
     "m2": 0.95,

@@ -3,6 +3,7 @@
 Every day a reason in twelve of those that are spoilt with the slow tests, and with `./run test tests/reasons`.
 """
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -23,7 +24,8 @@ def explained(line, text):
 
 
 def numbers(line):
-    return [Decimal(one.replace(",", "")) for one in map(str, line["history"].values()) if one[:1].isdigit()]
+    printed = (re.match(r"\d[\d.]*", str(one).replace(",", "")) for one in line["history"].values())
+    return [Decimal(one[0]) for one in printed if one]
 
 
 def right(batch, one_in=1):

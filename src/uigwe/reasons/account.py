@@ -159,6 +159,17 @@ def of_missing(text: str) -> str:
     return found[0] if found and "100" not in text else ""
 
 
+def bending(laid: Laid) -> list[str]:
+    """Every word that bends a reading, but for those that stand in two words."""
+    found = []
+    for one in _BENDS.finditer(laid.text):
+        at, stop = one.span()
+        glued = stop < len(laid.text) and not laid.gap[stop] and "가" <= laid.text[stop] <= "힣"
+        if not (stop - at == _SHORT and laid.gap[at + 1] and at and not laid.gap[at] and glued):
+            found.append(one[0])
+    return found
+
+
 def bent(text: str) -> bool:
     """Whether a word that bends a reading stands in a text, answered for or not."""
     return any(found[0] not in ("만큼",) for found in _BENDS.finditer(text))

@@ -27,6 +27,7 @@ from uigwe.reasons.guards import OF_IT_ALL, OF_ITS_WORDS, OF_THE_REST, OF_THE_SO
 from uigwe.reasons.headings import unit_said
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid, lay_out
+from uigwe.reasons.ledger import KEPT, OPEN, foreground, in_ledger
 from uigwe.reasons.left_open import hung, left_open, unnamed
 from uigwe.reasons.measures import less_is_better, shown_scale, shows_percent, unit_of
 from uigwe.reasons.normal import in_normal_form, parted
@@ -48,6 +49,7 @@ from uigwe.reasons.remarked import bared, turning
 from uigwe.reasons.restated import restated
 from uigwe.reasons.said_twice import said_otherwise
 from uigwe.reasons.setting import Parted, going_on, set_alone
+from uigwe.reasons.spelling import replaced
 from uigwe.reasons.sums import CLOSE
 from uigwe.reasons.tokens import Token, read_tokens
 from uigwe.reasons.uncounted import TOLD
@@ -58,6 +60,8 @@ from uigwe.values import State, Written, plain, read_number
 
 MAX_LENGTH = 1_000
 MAX_DIGITS = 15  # digits in a row of a figure that is read
+_PROVEN = ("printed", "proven")
+ROUNDED = Decimal("0.003")
 MAX_BESIDE = 400  # signs of a reason that is read again without what stands beside it
 _COUNTS = (
     "MEAN", "GEOMEAN", "HMEAN", "TRIMMEAN", "SLOPE", "TREND", "MAX", "MIN", "MEDIAN", "TOTAL", "SD", "CAGR", "last", "year", "KEEP", "ago", "times",
@@ -131,8 +135,8 @@ def _complete(source: Laid, text: str, known: Known, asked: _Asked) -> Reading |
         and settled(found)
         and (word := at_odds(source.text, found.node, replace(known, unit=found.unit)))
     ):
-        return _doubted(found, word)
-    return found
+        found = _doubted(found, word)
+    return _beside_ledger(found, source, known, asked)
 
 
 def _with_decided(reading: Reading | Unread, source: Laid, known: Known, asked: _Asked) -> Reading | Unread:
@@ -205,6 +209,46 @@ def _beside_calculation(reading: Reading | Unread, source: Laid, known: Known, a
     if not heeded:
         return reading
     return found
+
+
+def _beside_ledger(reading: Reading | Unread, source: Laid, known: Known, asked: _Asked) -> Reading | Unread:
+    """A reading beside what the figures of the reason come to when each is entered once."""
+    source = foreground(source)
+    if OPEN.search(source.text):
+        return reading
+    if asked.target is not None and isinstance(reading, Reading) and known.comes_to(reading) == asked.target:
+        # The printed target chose it.
+        return reading
+    own = asked.own(known)
+    within = parted(source, known)
+    found = next((found for one in dict.fromkeys((within, source)) if (found := in_ledger(one, own))), None)
+    value = own.value(found.node) if found else None
+    if found is None or value is None:
+        return reading
+    # Where nothing was counted before, a half of the year says when it is to be done.
+    parts = [(*one.span(), "") for one in _PARTS_OF_A_YEAR.finditer(source.text)] if found.level else []
+    plain = replaced(source, parts) if parts else source
+    said = Said(plain, found.node, own)
+    if any(doubt(guards, said) for guards in (OF_IT_ALL, OF_THE_SOURCE, OF_ITS_WORDS, OF_THE_REST)):
+        return reading
+    node = found.node
+    entered = Reading(written(node), source.span(0, len(source.text)), Confidence.RULED, own.unit, (Note("entered"),))
+    if not isinstance(reading, Reading) or not settled(reading):
+        return entered
+    if found.level or (KEPT.search(source.text) and not isinstance(reading.node, Infix)):
+        # What is kept is kept, and what is counted is no mere number of acts.
+        return reading
+    worth = known.comes_to(reading)
+    if worth == value:
+        return replace(reading, notes=(*reading.notes, Note("entered")))
+    if worth is None:
+        return entered
+    if abs(worth - value) <= abs(value) * ROUNDED and not found.proven:
+        # They differ by how a mean is printed at most.
+        return reading
+    mine, its = ({one.value for one in figures_of(written(one))} for one in (reading.node, node))
+    # What leaves a figure out has not read it all; where they take others, nobody knows.
+    return entered if found.proven or mine < its else _doubted(reading, written(node))
 
 
 def _leaves_out(node: Node, told: Node, text: str) -> bool:

@@ -145,7 +145,7 @@ def tells(said: str, *, within: bool = False) -> bool:
         return False
     if counted and (_STEPS.search(said) or _TAKES.search(said) or (within and not OF_ELSE.search(said))):
         return False
-    return bool(_NOMINAL.search(said)) or said.endswith("다") or _is_told(said[-1])
+    return bool(_NOMINAL.search(said)) or said.endswith("다") or is_told(said[-1])
 
 
 def sets(said: str) -> bool:
@@ -180,7 +180,7 @@ def plainly(said: str) -> str:
     return re.sub(r"초과달성|(?:감안|고려|비교|감안)하면|최종보고|최대(?:한|규모)|최소화|무제한", "", said)
 
 
-def _is_told(sign: str) -> bool:
+def is_told(sign: str) -> bool:
     """Whether a word ends as a verb does that is made a noun: 함, 있음, 떨어짐."""
     return "가" <= sign <= "힣" and (ord(sign) - ord("가")) % 28 == _FINAL_M and sign != "점"
 

@@ -39,7 +39,7 @@ _VAGUE = pattern_of(
 _FACT_BEHIND = pattern_of(r"[가-힣]{0,4}(?:[였었았했됐]|추세|예상|전망|중이|이나|으나|하나|므로)")
 # `전년 실적보다 도전적인 수준에서`: beyond what is named, by as much as nobody says; and what only lies apart from us.
 _SURPASSED = pattern_of(
-    r"보다(?:는)?(?:더|좀더|한층|보다)?(?:도전적|적극적|의욕적|높|낮|상향|하향|강화|우수|나은|개선|향상|엄격|진전)[가-힣]{0,4}?(?:수준|값|목표|설정|부여|하여|되|한)"
+    r"보다(?:는)?(?:더|좀더|한층|보다)?(?:도전적|적극적|의욕적|높|낮|상향|하향|강화|우수|나은|나아지|개선|향상|엄격|진전)[가-힣]{0,4}?(?:수준|방향|값|목표|설정|부여|하여|되|한)"
 )
 _APART_FROM = pattern_of(r"(?:격차|차이)(?:가|이)(?:있|크|큼|벌어|존재|상당|여전)")
 # More than what is named, by as much as nobody says.
@@ -83,10 +83,17 @@ def _of_outcome(reading: Reading, text: str, node: Node, value: Decimal | None, 
     if value is None:
         return ""
     printed = re.search(rf"=\(?{re.escape(f'{value.normalize():,f}')}|=\(?{re.escape(f'{value.normalize():f}')}", text)
-    far = _is_far(value, known, BEYOND if _MULTIPLIED.search(text) else FAR) and not _TIMES.search(text)
+    far = _is_far(
+        value, known, BEYOND if _MULTIPLIED.search(text) or _is_entered(reading) else FAR
+    ) and not _TIMES.search(text)
     if far and not printed and not _share_of_result(node):
         return "far-from-past"
     return "beyond-ceiling" if _breaks_ceiling(value, reading.unit, known, text) else ""
+
+
+def _is_entered(reading: Reading) -> bool:
+    """Whether every figure of the reason has its part in the reading."""
+    return any(note.id == "entered" for note in reading.notes)
 
 
 def _share_of_result(node: Node) -> bool:
@@ -105,8 +112,7 @@ def _of_words(
     reading: Reading, text: str, node: Node, value: Decimal | None, known: Mapping[int, Decimal], year: int
 ) -> str:
     """Words that say less, or something else, than the reading does."""
-    told = any(note.id == "told" for note in reading.notes)
-    if told and not isinstance(node, Past):
+    if _is_entered(reading) or (any(note.id == "told" for note in reading.notes) and not isinstance(node, Past)):
         # Every figure and every verb has its part in it.
         return "vague-change" if _VAGUE.search(text) else ""
     if isinstance(node, Past) and _VAGUE.search(text):

@@ -130,7 +130,11 @@ def _factor_left(text: str, node: Node) -> str:
             for part in walk(node)
             if isinstance(part, Infix) and part.operator == found["sign"] and isinstance(part.right, Number)
         }
-        if figure not in steps and not _figures(node) & {1 + changed / _HUNDRED, _HUNDRED + changed, 1 + changed}:
+        if not {figure, figure * _HUNDRED} & steps and not _figures(node) & {
+            1 + changed / _HUNDRED,
+            _HUNDRED + changed,
+            1 + changed,
+        }:
             return found[0]
     return ""
 

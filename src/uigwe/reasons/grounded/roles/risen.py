@@ -65,10 +65,12 @@ def _rest_told(found: tuple[Quantity, ...], base: Quantity, rate: Quantity, out:
     shares = [one for one in rest if one.kind != base.kind]
     if not shares:
         return True
-    whole = wholes[0].worth if wholes else base.worth * _HUNDRED / shares[0].worth
     if not wholes and len(shares) == 1:
         return True
-    return all(
+    if not all(one.worth for one in (*shares, *wholes)):
+        return False
+    whole = wholes[0].worth if wholes else base.worth * _HUNDRED / shares[0].worth
+    return whole != 0 and all(
         one.kind == "%" and any(printed(part.worth / whole * _HUNDRED, one.figure) for part in (base, out))
         for one in shares
     )
