@@ -15,6 +15,7 @@ _ON_TARGET = pattern_of(
     r"목표(?:치)?(?:대비|보다)(?=\d)|(?:전년|작년|지난해|전년도|’\d\d년)도?(?:의|에)?(?:세운|당초)?목표(?:치|값|였던|로했던)?\(?[\d.,점%건)]*(?:에|보다|대비|를|에서)(?!초과|달성|웃|상회|넘)"
 )
 
+_THAT_TARGET = pattern_of(r"[그이]목표(?:치)?(?:보다|에서|에)")
 _CONSIDERED = pattern_of(
     r"등을|이상|초과|하회|못|가운데|사이|중간|고려|감안|참고|참작|종합|판단|곱|나누|차이|대비|보다"
 )
@@ -76,7 +77,7 @@ def _as_printed(chains: list[Chain]) -> list[Chain]:
 
 def _on_it(chain: Chain, text: str) -> bool:
     """Whether the step stands at a target that is named, and at no other."""
-    return chain.linked and "목표" not in text[chain.start.end : chain.steps[0].entry.start]
+    return chain.linked and "목표" not in _THAT_TARGET.sub("", text[chain.start.end : chain.steps[0].entry.start])
 
 
 def _as_it_is(text: str) -> bool:

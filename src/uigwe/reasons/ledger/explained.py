@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 
+from uigwe.formulas.tree import Past
+from uigwe.reasons.build import call, grown, years_node
 from uigwe.reasons.known import Known, near
 from uigwe.reasons.ledger.entries import Entry
 from uigwe.reasons.ledger.steps import TAKEN_UP, direction, happened, of_else, seen, surpassed
@@ -15,6 +17,7 @@ _SCALE_BEFORE = pattern_of(r"만점(?:이|은|을|:)?$")
 _SCALE = pattern_of(r"^(?:만점|척도)|^\)?점?만점")
 _PER = pattern_of(r"(?<![\d.,])1(?:0|00)?(?:조|억|천만|백만|만|천)?(?:원|명|개사|개소|가구|인|건|곳|관|개교|마리|호)$")
 _GIVES = pattern_of(r"^(?:당|마다|의(?!\\d)|(?:이|을|를|의)?(?:낳|만든|만들|일으|들여|투입|지원|출자|융자))")
+_ONCE = pattern_of(r"^(?:만|더)?(?:적용|반영|더)")
 _WHOLE = Decimal(100)
 _CLOSE = Decimal("0.006")
 _ROUGH = Decimal("0.06")
@@ -146,18 +149,11 @@ def _of_table(entry: Entry, known: Known, *, taken_up: bool) -> bool:
             return True
         if entry.percent and entry.places and value[first] and entry.prints(abs(change) / abs(value[first]) * _WHOLE):
             return True
-    if (
-        entry.percent
-        and entry.places
-        and not taken_up
-        and len(years) > 1
-        and value[years[0]] > 0
-        and value[years[-1]] > 0
-    ):
+    if entry.percent and entry.places and not taken_up:
         for first in years[:-1]:
-            steps = years[-1] - first
-            rate = float(value[years[-1]] / value[first]) ** (1 / steps) - 1
-            if entry.prints(Decimal(str(round(abs(rate) * 100, 6)))):
+            yearly = call("cagr", years_node(range(first, years[-1] + 1)))
+            after = known.value(grown(Past(kind="actual", year=years[-1]), 1, yearly))
+            if after is not None and value[years[-1]] and entry.prints(abs(after / value[years[-1]] - 1) * _WHOLE):
                 return True
     return False
 
@@ -188,6 +184,8 @@ def structural(entry: Entry, text: str) -> bool:
     behind = text[entry.end : entry.end + 2]
     before = text[max(0, entry.start - 2) : entry.start]
     if before.endswith("t-") or before.endswith("T-"):
+        return True
+    if entry.value == 1 and entry.unit in ("회", "번", "차례") and _ONCE.search(text[entry.end :]):
         return True
     if entry.value == 1 and not entry.unit and behind[:1] in ("+", "-"):
         return True

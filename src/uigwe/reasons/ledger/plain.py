@@ -17,6 +17,14 @@ _DIVIDED = pattern_of(
 _SIMPLE = pattern_of(r"(?:고르게|(?:똑)?같은비중으로|똑같이)(?=평균)")
 # What is said of how things are, and denies nothing.
 _SCANT = pattern_of(r"(?:충분|넉넉|적|작|드물|과|많|크|쉽|순탄|만만|이어|구체화)(?:하|치|지)?(?:지)?(?:는|가|도)?않")
+# A step that is refused and changes nothing: `더 올리지 않고 3년 평균을`.
+_NO_MORE = pattern_of(r"(?:무리하게|무리해서|더는?|더이상)?(?:올리|높이|늘리)지(?:는)?않고,?")
+# `412가구를 100으로 볼 때 106에 해당하는`.
+_INDEX = pattern_of(
+    r"(?:을|를)100으로(?:볼때|하면|하였을때|두면|둘때|놓고|놓으면|둔지수|한지수)(?P<n>\d{2,3}(?:\.\d+)?)(?=에해당|수준|이되|상당|으로|인)"
+)
+_TREND = pattern_of(r"(?:추세|추이)대신(?=최근|직전|\d)")
+_SINGLE_USE = pattern_of(r"1회용")
 _HIGHER = pattern_of(r"상위(?=지표|계획|목표|평가)")
 _IN_NAME = pattern_of(r"(?:월|연|주)\d회이상(?=[가-힣])")
 _TIMES = pattern_of(r"(?P<n>한|두|세|네|다섯|여섯)(?:차례|번)(?=발표|개최|공모|실시|제출|선정|공표|열)")
@@ -73,6 +81,10 @@ def _many(laid: Laid, end: int, known: Known) -> int:
 _PLAIN: tuple[tuple[Pattern[str], Callable[[Match[str]], str]], ...] = (
     (_SIMPLE, lambda _: ""),
     (_SCANT, lambda _: "모자라"),
+    (_NO_MORE, lambda _: ""),
+    (_INDEX, lambda found: f"의{found['n']}%"),
+    (_TREND, lambda _: ""),
+    (_SINGLE_USE, lambda _: "일회용"),
     (_HIGHER, lambda _: "큰"),
     (_IN_NAME, lambda _: ""),
     (_TIMES, lambda found: f"{_COUNTS[found['n']]}회"),

@@ -28,6 +28,8 @@ _VARIABLE = pattern_of(
 
 _SIGNED = pattern_of(r"^[+-](?:’?\d{2,4}년)?[가-힣 ]{1,16}\(?\d")
 
+# What is a mean by its name: `한 곳의 평균 매출액은`.
+_MEAN_IN_A_NAME = pattern_of(r"^평균(?:매출액?|인원|점수|건수|금액|소득|임금|단가)(?:은|는|이|가)")
 _CLAUSES = pattern_of(r"[.;,](?!\d)")
 
 _SIGNS = frozenset("+-×÷/*")
@@ -35,13 +37,13 @@ _SIGNS = frozenset("+-×÷/*")
 # Words that bend elsewhere, and say here what is counted or what is taken up.
 _MILD = frozenset(
     [
-        "만큼", "이", "그", "한해", "두번", "갱신", "동", "해당", "상기", "차이", "격차", "다만", "지수", "폭", "비례", "환산", "복리",
-        "당초", "계수", "월평균",
+        "만큼", "이", "그", "한해", "두번", "세번", "네번", "갱신", "동", "해당", "상기", "차이", "격차", "다만", "지수", "폭", "비례",
+        "환산", "복리", "당초", "계수", "월평균",
     ]
 )  # fmt: skip
 # A bracket or a note that says of what the figures are, or what else is to be done.
 _QUALIFIED = pattern_of(
-    r"\((?:[^()]*[^()\d])?(?:기준|한정|한함|누계|대비|반영|적용|아님|환산|할인|유사기관|마다|대체|국내|전국|온라인|수도권|업계|협의|조정|감액시|반영시|\d개월분|포함|집계|최대\d[^()]*|추가\d[^()]*)\)"
+    r"\([^()]*[^()\d](?:기준|누계)\)|(?<!감액)(?<!삭감)(?<!감소)\((?:[^()]*[^()\d])?(?:한정|한함|대비|반영|적용|아님|환산|할인|유사기관|마다|대체|국내|전국|온라인|수도권|업계|협의|조정|감액시|반영시|\d개월분|포함|집계|최대\d[^()]*|추가\d[^()]*)\)"
     r"|[.※](?:목표기준|월평균기준|\d년누계|\d년평균으로대체|추가\d[가-힣]+포함|[^.()]{0,10}(?:한정|한함|만집계)|보정계수적용|협의후조정|예산감액률반영|[^.()]{0,8}실적기준|물가상승률추가반영|추경반영시|\d개월분)[.]?$"
 )
 
@@ -71,7 +73,7 @@ def _signed(laid: Laid, tokens: list[Token], entries: list[Entry]) -> bool:
     for place, token in enumerate(tokens):
         if token.kind == "op" and token.text in _SIGNS and not _holds(laid, tokens, place, at):
             return False
-    kinds = {token.kind for token in tokens}
+    kinds = {token.kind for token in tokens if not _MEAN_IN_A_NAME.search(laid.text[token.start :])}
     if len(kinds & set(STATISTICS)) > 1 or ("GROWN" in kinds and all(entry.factor for entry in entries)):
         return False
     return not ("CAGR" in kinds or ("RATE" in kinds and "APPLY" in kinds)) or any(entry.percent for entry in entries)

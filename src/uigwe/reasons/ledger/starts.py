@@ -458,7 +458,7 @@ def _of_two(laid: Laid, entries: list[Entry]) -> Iterator[Start]:
 
 _SCALE = Decimal(100)
 _MULTIPLIED = pattern_of(r"곱[하한함해]|×")
-_FOR_EACH = pattern_of(r"(?:당|마다|한사람이)[^.;]{0,40}$")
+_FOR_EACH = pattern_of(r"(?:당|마다|한사람이|1억원(?:이만|으로)|10억원(?:이만|으로))[^.;]{0,40}$")
 
 
 def _as_in_table(entry: Entry, tokens: list[Token], known: Known) -> bool | None:

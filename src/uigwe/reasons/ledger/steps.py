@@ -11,7 +11,7 @@ from uigwe.reasons.ledger.entries import Entry
 from uigwe.reasons.patterns import pattern_of
 
 _UP = (
-    r"상향|높[은이인임여였아게]|높임|올[리려린림라]|가산|가점|더[하해한함할]|더하|더(?=[가-힣])(?!끌어내|낮|줄|내[리려]|감|덜|적|깎)|보[태탠탬]|얹|증가|증액|증원|증(?![가-힣])|증\)|늘[리려린림어었]|늘릴|늘었|올랐|높아졌|커졌|커지|커져|성장"
+    r"상향|높[은이인임여였아게]|높임|올[리려린림라]|가산|가점|더[하해한함할]|더하|더(?=[가-힣])(?!끌어내|낮|줄|내[리려]|감|덜|적|깎)|보[태탠탬]|얹|증가|증액|증원|증(?![가-힣])|증[량대강]|증\)|늘[리려린림어었]|늘릴|늘었|올랐|높아졌|커졌|커지|커져|성장"
     r"|신장|많[은이게]|웃[도돌]|상회|추가|상승|향상|덧붙|넓[히혀]|끌어올|인상|할증|확대|커[지진져]|뛰어|능가|넘[는어]|나은|나아|벌[려리]|키[워우운]|오[른름]|붙[여인임이]|불[려리린림]|위(?=에목표|로목표|에둠|에둔|의목표)|불어|만회|길어|더나은|플러스|↑"
 )
 _DOWN = (
@@ -67,6 +67,8 @@ _FROM_TO = pattern_of(r"\d(?:%|%p)에서$")
 _LEVEL_OF = pattern_of(r"^(?:으로|로|수준|인|까지|에해당|에달)")
 # So much of something, which is put beside something else or is the target itself.
 _SHARE_OF = pattern_of(r"[가-힣\d)%]의(?:약)?$")
+# So much of the very start, put on it: `그 평균값의 0.5%를 가산`.
+_OF_THE_SAME = pattern_of(r"(?:그|이|동|해당)(?:평균|값|평균값|평균치|실적|점수|금액|수치)?의(?:약)?$")
 _ADDS = pattern_of(r"^(?:을|를|만큼|에해당하는|만)*(?:더|추가|보태|얹|가산|합|플러스)")
 # What moved so far: `38% 급감하였으나`, `2.0%p 상승한 ’22년 실적`.
 _TOLD = pattern_of(
@@ -207,7 +209,8 @@ def steps_of(entry: Entry, text: str) -> Iterator[Step]:
             and not entry.value >= _SHARE
             and not (moves(entry) and not _ADDS.search(entry.near))
         ):
-            return
+            if _OF_THE_SAME.search(before) and sign > 0:
+                yield Step(entry, 1, additive=False)
         elif sign and (entry.value < _MORE_THAN_ALL or _grown_by(entry)):
             yield Step(entry, sign, additive=False, yearly=bool(_YEARLY.search(before)) or entry.near.startswith("씩"))
         return
@@ -263,7 +266,7 @@ _AT_ONCE = pattern_of(rf"^(?:을|를|만큼|씩|이상|가량|정도|더|만)*(?
 
 # Words for more and less that are no step: nouns of rates, and what is not done.
 NO_STEP = pattern_of(
-    r"(?:증가|상승|성장|향상|개선|감소|신장)(?:율|률|폭|도|업체|량|비|지수)|(?:향상|증가|개선|상승|증감)(?:된|한)?(?:정도|폭|비율|수준)|(?:더|추가로?|추가적인)?(?:올리|높이|늘리|낮추|상향|가산|가감)[가-힣]{0,3}(?:지않|없)[가-힣]*"
+    r"(?:증가|상승|성장|향상|개선|감소|신장)(?:율|률|폭|도|업체|량|비|지수)|(?:향상|증가|개선|상승|증감)(?:된|한)?(?:정도|폭|비율|수준)|나아진정도|높아진정도|(?:더|추가로?|추가적인)?(?:올리|높이|늘리|낮추|상향|가산|가감)[가-힣]{0,3}(?:지않|없)[가-힣]*"
 )
 # A sign that adds what follows it, whatever it is called.
 ADDED = pattern_of(r"[+-](?:’?\d{2,4}년)?[가-힣 ]{0,16}\(?$")
@@ -271,7 +274,7 @@ ADDED = pattern_of(r"[+-](?:’?\d{2,4}년)?[가-힣 ]{0,16}\(?$")
 
 def surpassed(entry: Entry) -> bool:
     """Whether a figure is one that is passed: `90점을 넘어`."""
-    return bool(_PASSES.search(entry.after.lstrip(")")))
+    return bool(_PASSES.search(entry.after.lstrip(")")) or (entry.percent and _PASSES.search(entry.near)))
 
 
 def happened(entry: Entry) -> bool:
