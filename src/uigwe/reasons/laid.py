@@ -43,6 +43,7 @@ _REMARK = pattern_of(
     r"\s*(?=[^*×=+÷]{10})(?:[^*×=+÷\s]+\s)*?[^*×=+÷\s]+(?:을|를|이|가|로|은|는|도|한|된|에|여|해|어|서|며|나)\s[^*×=+÷]+"
 )
 _HEADED = pattern_of(r" [가-힣]{2,3}(?:방식|산식|근거|방법|내역|식) ?:")  # `- 산출방식 : …` behind what was said
+_GLOSSES = pattern_of(r"— [가-힣]")  # a dash before what is only added: `2건 — 안전기준 1, 인증절차 1`
 _RING = pattern_of(r"ㅇ(?=[ (])")  # a letter in the place of a ring that parts a list
 _MARKED = pattern_of(r"[가-힣)]\*")  # a word with the mark of a note
 _NOTE_BEHIND = pattern_of(r"\s\*+\s?[가-힣]")  # the note that a mark calls for
@@ -90,6 +91,8 @@ def lay_out(source: str) -> Laid:
         piece = unicodedata.normalize("NFKC", _SAME.get(source[start], source[start:end]))
         if _parts_sentences(source, start):
             piece = "."
+        elif _GLOSSES.match(source, start) and source[:start].endswith(" "):
+            piece = ","
         elif _RING.match(source, start) and not source[:start].strip():
             piece = " "
         if piece.isspace() or not piece:

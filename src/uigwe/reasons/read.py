@@ -235,8 +235,8 @@ def _beside_ledger(reading: Reading | Unread, source: Laid, known: Known, asked:
     entered = Reading(written(node), source.span(0, len(source.text)), Confidence.RULED, own.unit, (Note("entered"),))
     if not isinstance(reading, Reading) or not settled(reading):
         return entered
-    if found.level or (KEPT.search(source.text) and not isinstance(reading.node, Infix)):
-        # What is kept is kept, and what is counted is no mere number of acts.
+    if KEPT.search(source.text) and not isinstance(reading.node, Infix):
+        # What is kept is kept.
         return reading
     worth = known.comes_to(reading)
     if worth == value:

@@ -28,7 +28,7 @@ _DONE = pattern_of(
 def level(laid: Laid, entries: list[Entry]) -> Decimal | None:
     """How many things are to be done, where nothing was counted before: the only figure, or the sum of those beside it."""
     counts = [entry for entry in entries if not _OUT_OF.search(entry.after) and entry.unit not in _ORDINALS]
-    if _EACH.search(laid.text) and not any(_ALTOGETHER.search(laid.text[: entry.start]) for entry in counts):
+    if _EACH.search(laid.text) and not any(_in_all(entry, laid.text) for entry in counts):
         return None
     if _NO_LEVEL.search(laid.text) or _IN_PART.search(laid.text):
         return None
@@ -47,7 +47,12 @@ def level(laid: Laid, entries: list[Entry]) -> Decimal | None:
             for entry in counts
             if entry.value == sum((one.value for one in counts if one is not entry), Decimal(0))
         }
-        values = values or {entry.value for entry in counts if _ALTOGETHER.search(laid.text[: entry.start])}
+        values = values or {entry.value for entry in counts if _in_all(entry, laid.text)}
     elif len(counts) > 1:
-        values = {entry.value for entry in counts if _ALTOGETHER.search(laid.text[: entry.start])}
+        values = {entry.value for entry in counts if _in_all(entry, laid.text)}
     return values.pop() if len(values) == 1 else None
+
+
+def _in_all(entry: Entry, text: str) -> bool:
+    """Whether a number counts all of a year: `총 3건`, and not `연 3회씩`."""
+    return bool(_ALTOGETHER.search(text[: entry.start])) and not entry.near.startswith("씩")

@@ -109,7 +109,7 @@ _PUT_ON = pattern_of(
 _AS_MUCH = pattern_of(r"^(?:만큼|을더|를더|더|씩)")
 _PUT_ASIDE = pattern_of(r"(?:값|수|것|결과|물량)에")
 # What a share of something is put on: `그 4분의 1을 전년 실적에 반영`.
-_ONTO_ANOTHER = pattern_of(r"^(?:을|를)[가-힣]{1,12}에(?:반영|적용|더|합|가산)")
+_ONTO_ANOTHER = pattern_of(r"^(?:을|를)(?:[가-힣]{1,12}에(?:반영|적용|더|합|가산)|구하고이를)")
 _OF_A_RATE = pattern_of(r"(?:(?:증가|성장|상승|신장|감소)(?:율|률|폭)|CAGR|차이|격차)의(?:약)?$")
 _RATE_SET = pattern_of(r"(?:증가|성장|상승|신장)(?:율|률|폭)(?:을|를)(?:그)?(?:(?:두|세|\d)배인)?$")
 _SET_TO = pattern_of(r"^(?:으로|로)(?:키[워우]|높|올|잡|정[하함]|설정|늘|상향|적용|확대)")
