@@ -7,7 +7,8 @@ import pytest
 from uigwe.operations.explaining import explain_reason
 from uigwe.reasons.known import Known
 from uigwe.reasons.laid import lay_out
-from uigwe.reasons.ledger import in_ledger
+from uigwe.reasons.ledger import chains, in_ledger
+from uigwe.reasons.ledger.follows import AGAINST
 from uigwe.reasons.read import known_cells
 
 PAST = {2020: "78", 2021: "82.5", 2022: "84.6"}
@@ -108,3 +109,36 @@ def test_how_things_stand_in_front_bears_on_nothing():
     text = "지난해 거둔 84.6점에서 4%를 더 끌어올린 값을 잡았음"
     assert value(IN_FRONT + text, PAST) == value(text, PAST) == Decimal("87.984")
     assert all(value(front + text, PAST) is None for front in BEARS)
+
+
+COUNTS = {2020: "700", 2021: "800", 2022: "900"}
+# A line for each question that is asked against a chain: with it there is nothing, without it there would be a value.
+ASKED = {
+    "_by_years": ("2020년에 얻은 78점에서 연 4%씩 높임", PAST),
+    "_yearly_on_a_mean": ("최근 3년 평균에서 매년 2점씩 높임", PAST),
+    "_a_level": ("전년 실적보다 85점 높임", PAST),
+    "_of_means": ("전년 84.6점에서 5% 늘린 예산을 투입", PAST),
+    "_not_of_it": ("업계 점수 80.0점을 알린 뒤 사업체 1.1배를 목표로 함", PAST),
+    "_gainsaid": ("3년 평균의 110%를 목표로 제시함 * (실적) ’20년 700명 → ’21년 800명 → ’22년 880명", COUNTS),
+    "_of_acts": ("전년 실적 + 5회", PAST),
+    "_done_before": ("2021년에 얻은 82.5점에서 2.5% 상승한 실적을 이어 같은 비율로 정함", PAST),
+    "_points_of_counts": ("전년 실적보다 2%p 높임", COUNTS),
+    "_elsewhere": ("전년 대비 신규 채용자를 10명 늘림", COUNTS),
+    "_no_size": ("전년 실적의 4배", PAST),
+    "_taken_off": ("전년 실적에서 4% 높인 값에서 이월분을 차감", PAST),
+    "_put_together": ("전년 실적을 4% 높인 값과 신규분을 합한 값", PAST),
+    "_of_a_part": ("2021년 82.5점에서 2.5% 높인 84.6점을 지난해 얻은 뒤 목표를 정함", PAST),
+    "_of_the_past": ("2021년 82.5점에서 2.5% 높인 84.6점을 지난해 얻은 뒤 목표를 정함", PAST),
+    "_of_something_else": ("정원을 1.5% 높이되, 전년 실적에 1.015를 곱하여 정함", PAST),
+}
+
+
+def test_each_question_has_its_line():
+    assert set(ASKED) == {question.__name__ for question in AGAINST}
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_question_ends_what_would_be_a_value(name, monkeypatch):
+    assert entered(*ASKED[name]) is None
+    monkeypatch.setattr(chains, "AGAINST", tuple(one for one in AGAINST if one.__name__ != name))
+    assert entered(*ASKED[name]) is not None

@@ -18,28 +18,20 @@ from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.tokens import Token
 
 MAX_STEPS = 2
-
 _ALIKE = (Decimal("0.8"), Decimal("1.25"))
-
 _LARGE = Decimal(20)
-
 _THEN = pattern_of(
     r"고\(|고,|뒤|후|도전분|가산분|추가분|(?:적용|반영|가산|상향|산출)(?:함|하고)?[,/]|와$|과$|곱하고|더하고|그값|결과|하되|다음|다시|추가|여기에|그결과|이어|거기에|더해|또|얹|\+|거친|나서|먼저"
 )
-
 _OF_ANOTHER = pattern_of(r"\d{2,4}년도?(?:은|는|에는|부터)")
 _WORDS = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5}
-
 _MANY = pattern_of(
     r"(?<!\d)(?P<n>\d|한|두|세|네|다섯)(?:개)?(?:년|해)(?:치|분(?!기)|어치|더)|(?:앞으로|향후|이후)(?P<m>\d)(?:개)?년"
 )
-
 _UPON = pattern_of(r"^(?:의|×|×\(1\+|×\(1-)?$")
-
 _TAKEN = pattern_of(
     r"^(?:값|치|점수|실적|수준|한값|한수치)?(?:\([^()]*\))?(?:을|를|으로|로|만큼|그대로|이곧|하여|하고|[가-힣]{0,8}$)"
 )
-
 _ONTO = pattern_of(
     r"^[가-힣()’~\d년%.,]{0,14}?(?:대비|보다|에|에다|에다가|에서|의|×|\+|기준|를|을|은|는|이|로|하고|하여|한뒤|한후|,)$"
 )
@@ -86,8 +78,8 @@ def chains_of(laid: Laid, tokens: list[Token], entries: list[Entry], known: Know
                 if _out_of_turn(start, starts, some, steps) or not _of_one_unit(start, steps, entries):
                     continue
                 for way in (steps, *_in_points(steps)):
-                    said = _tried(laid, tokens, entries, known, start, way)
-                    chain = _chain(said, able) if said else None
+                    tried = _tried(laid, tokens, entries, known, start, way)
+                    chain = _chain(tried, able) if tried else None
                     if chain and (way is steps or chain.exact):
                         yield chain
 

@@ -7,14 +7,11 @@ from uigwe.reasons.ledger.steps import DOWN, NO_STEP, UP
 from uigwe.reasons.patterns import pattern_of
 
 _BRACKETS = pattern_of(r"\([^()]*\)")
-
 _SETS = pattern_of(r"목표|설정|정[하함한]|적용|채택|삼[음았고]|[함임음]$|잡")
-
 # A step on a target of another year.
 _ON_TARGET = pattern_of(
     r"목표(?:치)?(?:대비|보다)(?=\d)|(?:전년|작년|지난해|전년도|’\d\d년)도?(?:의|에)?(?:세운|당초)?목표(?:치|값|였던|로했던)?\(?[\d.,점%건)]*(?:에|보다|대비|를|에서)(?!초과|달성|웃|상회|넘)"
 )
-
 _THAT_TARGET = pattern_of(r"[그이]목표(?:치)?(?:보다|에서|에)")
 _CONSIDERED = pattern_of(
     r"등을|이상|초과|하회|못|가운데|사이|중간|고려|감안|참고|참작|종합|판단|곱|나누|차이|대비|보다"

@@ -15,34 +15,24 @@ from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.tokens import Token
 
 _SIZES = (Decimal("0.3"), Decimal(3))
-
 _AS_LARGE = Decimal("0.6")
-
 _MORE_OF_IT = pattern_of(r"^(?:을|를|만큼)?(?:더|추가)")
 _STOCK = pattern_of(r"누적|누계|더하|더해|더한|보태|추가|얹|더참여|더모집|더늘")
-
 # What the means are, and no result: `5% 확대된 규모의 예산을 투입`.
 _OF_MEANS = pattern_of(r"예산|투입|인력")
-
 _OF_THE_FIGURE = pattern_of(
     r"^(?:\([^()]*\)|[)점건명%])*(?:수준|값)?(?:의|중|가운데|×|대비|에|에다|에대하여|에대해|을|를|이며|이고|기준|,)*(?:그|이|목표율?|참여율|도전|약|반영|가중)*\(?$"
 )
-
 _THINGS = ("회", "건", "명", "개", "곳", "개소", "개사", "대")
-
 _NO_SHARE = Decimal(300)
-
 _AT_IT = pattern_of(
     r"^(?:말|도|의)*(?:실적|실적치|실적값|성과|결과|점수|건수|인원|값|치|수준|평균|누적|누계)*(?:\([^()]*\))?(?:보다|대비|에|에다|에다가|에서|을기준으로|를기준으로|기준|의)?,?(?:더|약|다시|추가로|여기에|이에|이보다|연|매년|해마다)*$"
 )
-
 # What takes something off, with or without a figure.
 _OFF = pattern_of(r"빼|뺀|뺌|뺐|차감|덜어|걷어|바로잡|더함|더하여|더해(?!도)|더한|가산|보태|보탬|얹|합산")
-
 _LABELLED = 8
-
+_OWN = 6  # signs behind a figure within which it is the one that is taken off
 _ADDS = pattern_of(r"더|가산|보|얹|합산")
-
 # Things put together, with or without figures.
 _TOGETHER = pattern_of(r"합한|합산|합하|합쳐|합친|모두더")
 _FAR = 16  # signs before a step within which it is taken up
@@ -184,7 +174,7 @@ def _taken_off(tried: Tried) -> bool:
         not any(
             entry.start - (_LABELLED if _ADDS.match(found[0]) else 0)
             <= found.start()
-            <= entry.end + len(entry.near) + 1
+            <= entry.end + (len(entry.near) + 1 if _ADDS.match(found[0]) else _OWN)
             or TAKEN_UP.search(tried.laid.text[entry.end : found.start()])
             for entry in tried.used
         )
@@ -211,6 +201,20 @@ def _of_a_part(tried: Tried) -> bool:
     )
 
 
+def _of_the_past(tried: Tried) -> bool:
+    """What an earlier result came to is a later one: `’21년 82.5점에서 2.5% 높인 ’22년 84.6점`."""
+    year = tried.year
+    if not year or not tried.steps:
+        return False
+    later = [
+        cell.value
+        for when, cell in tried.known.actuals.items()
+        if year < when < tried.known.year and cell.value is not None
+    ]
+    told = [entry for entry in tried.entries if entry.value in later]
+    return any(abs(tried.said[-1] - entry.value) * 2 <= Decimal(1).scaleb(-entry.places) for entry in told)
+
+
 def _of_something_else(tried: Tried) -> bool:
     """The step is said to be done to something else: `정원을 1.5% 높이되 … 1.015를 곱`."""
     text, used = tried.laid.text, tried.used
@@ -221,5 +225,5 @@ def _of_something_else(tried: Tried) -> bool:
 _MEANS_MOVED = pattern_of(r"(?:정원|인력|예산|사업비|인구|단가|가격|금리)(?:을|를)$")
 AGAINST: tuple[Callable[[Tried], bool], ...] = (
     _by_years, _yearly_on_a_mean, _a_level, _of_means, _not_of_it, _gainsaid, _of_acts, _done_before, _points_of_counts, _elsewhere, _no_size,
-    _taken_off, _put_together, _of_a_part, _of_something_else,
+    _taken_off, _put_together, _of_a_part, _of_the_past, _of_something_else,
 )  # fmt: skip

@@ -11,9 +11,7 @@ from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.tokens import Token
 
 MAX_ENTRIES = 12
-
 _NAMES = frozenset(["배정", "월평균", "분기마다", "일평균"])
-
 # What no chain of plain steps answers for.
 _NOT_HERE = frozenset(
     [
@@ -21,19 +19,14 @@ _NOT_HERE = frozenset(
         "CHOOSEMIN", "BAND", "FUNCTION", "MIDDLE", "EVENLY", "ALONE", "ROUND", "AND", "updown", "per",
     ]
 )  # fmt: skip
-
 _VARIABLE = pattern_of(
     r"×\(?[\d.]+%?\)?\+\(?[\d.,]+[가-힣%]*×|\d배로?(?:반영|가중)|\(0\.\d+[+-]|(?<![%A-Za-z])[A-Za-z]\((?:t|’)|[A-Z]’\d|(?<![%A-Za-z])[a-zA-Z][×=]|√|½"
 )
-
 _SIGNED = pattern_of(r"^[+-](?:’?\d{2,4}년)?[가-힣 ]{1,16}\(?\d")
-
 # What is a mean by its name: `한 곳의 평균 매출액은`.
 _MEAN_IN_A_NAME = pattern_of(r"^평균(?:매출액?|인원|점수|건수|금액|소득|임금|단가)(?:은|는|이|가)")
 _CLAUSES = pattern_of(r"[.;,](?!\d)")
-
 _SIGNS = frozenset("+-×÷/*")
-
 # Words that bend elsewhere, and say here what is counted or what is taken up.
 _MILD = frozenset(
     [

@@ -337,10 +337,14 @@ _CENTURY = 100
 
 
 def _at_odds(entry: Entry, text: str, known: Known) -> bool:
-    """Whether a figure is called last year's result and is not."""
-    return known.has(known.year - 1) and bool(_LAST_YEARS.search(text[: entry.start]))
+    """Whether a figure is called the result of a year and is not."""
+    if known.has(known.year - 1) and _LAST_YEARS.search(text[: entry.start]):
+        return True
+    found = _ITS_YEAR.search(text[: entry.start])
+    return found is not None and known.has(2000 + int(found["year"]))
 
 
+_ITS_YEAR = pattern_of(r"(?:’|20)(?P<year>\d{2})년?(?:도)?(?:에|의|말)?(?:얻은|거둔|실적)?\(?$")
 _LAST_YEARS = pattern_of(
     r"(?:전년도?|작년|지난해)(?:에|의|도)?(?:얻은|거둔|기록한|달성한|받은|올린|실적(?:인|은|치|치인)?|성적(?:인)?|결과(?:인)?|점수(?:인)?|실적값)?\(?$"
 )
