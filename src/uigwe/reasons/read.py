@@ -60,7 +60,6 @@ from uigwe.values import State, Written, plain, read_number
 
 MAX_LENGTH = 1_000
 MAX_DIGITS = 15  # digits in a row of a figure that is read
-_PROVEN = ("printed", "proven")
 ROUNDED = Decimal("0.003")
 MAX_BESIDE = 400  # signs of a reason that is read again without what stands beside it
 _COUNTS = (

@@ -13,7 +13,7 @@ from uigwe.reasons.ledger.entries import Entry
 from uigwe.reasons.ledger.explained import explained, made_of, structural
 from uigwe.reasons.ledger.follows import AGAINST, Tried, takes_up
 from uigwe.reasons.ledger.starts import Start, dated, starts_of
-from uigwe.reasons.ledger.steps import ADDED, Step, by_step, steps_of
+from uigwe.reasons.ledger.steps import ADDED, Step, by_step, step_of
 from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.tokens import Token
 
@@ -95,7 +95,7 @@ def _steps_by_place(laid: Laid, tokens: list[Token], entries: list[Entry], known
         and (entry not in by_year or by_step(entry))
         and not _is_result(entry, past)
         and not structural(entry, laid.text)
-        for step in list(steps_of(entry, laid.text))[:1]
+        if (step := step_of(entry, laid.text))
     }
 
 

@@ -51,6 +51,11 @@ class Entry:
         """Whether it is so many times."""
         return self.unit == "배"
 
+    @property
+    def signed(self) -> Decimal:
+        """The value with the sign that stands before it."""
+        return -self.value if self.before.endswith("-") else self.value
+
     def prints(self, value: Decimal | None) -> bool:
         """Whether this is how a value is printed."""
         return value is not None and agrees(value, self.value, self.places)

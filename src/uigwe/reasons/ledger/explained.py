@@ -56,7 +56,7 @@ def explained(
         or goal(entry)
         or (of_else(text[: entry.start]) and not steps)
         or _last_target(entry, text)
-        or any(_signed(entry) == cell.value for cell in known.actuals.values())
+        or any(entry.signed == cell.value for cell in known.actuals.values())
     )
     # What could be a step itself is not told away by what it happens to come to.
     if proven and conceded(entry):
@@ -74,10 +74,6 @@ def explained(
         )
         or inner(entry, used, entries, text)
     )
-
-
-def _signed(entry: Entry) -> Decimal:
-    return -entry.value if entry.before.endswith("-") else entry.value
 
 
 def _last_target(entry: Entry, text: str) -> bool:

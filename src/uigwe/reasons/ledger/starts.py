@@ -13,7 +13,7 @@ from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid
 from uigwe.reasons.ledger.entries import Entry
 from uigwe.reasons.ledger.explained import conceded, denied, goal, structural
-from uigwe.reasons.ledger.steps import happened, moves, seen, steps_of, surpassed
+from uigwe.reasons.ledger.steps import happened, moves, seen, step_of, surpassed
 from uigwe.reasons.patterns import pattern_of
 from uigwe.reasons.tokens import Token
 
@@ -82,7 +82,7 @@ def resolved(laid: Laid, tokens: list[Token], entries: list[Entry], known: Known
     ]
     if found and within and len(within[-1].years) != int(found["n"]):
         return False
-    still = [entry for entry in entries if not any(steps_of(entry, laid.text))]
+    still = [entry for entry in entries if not step_of(entry, laid.text)]
     at, ends = [entry.start for entry in still], [entry.end for entry in still]
     for token in tokens:
         if token.kind not in STATISTICS:
@@ -151,7 +151,7 @@ def _statistics(laid: Laid, tokens: list[Token], entries: list[Entry], known: Kn
             entry for entry in entries if 0 <= entry.start - token.end <= _NEXT and not structural(entry, laid.text)
         ]
         told = bool(printed) and printed[0].prints(known.value(node))
-        if printed and not told and not any(steps_of(printed[0], laid.text)):
+        if printed and not told and not step_of(printed[0], laid.text):
             continue
         yield Start(node, token.start, printed[0].end if told else token.end)
 
@@ -170,7 +170,7 @@ def _listed(tokens: list[Token], entries: list[Entry], known: Known) -> tuple[in
             for token in tokens[max(0, entry.at - 3) : entry.at + 4]
             if token.kind == "year" and token.years
         ]
-        years.extend(year for year in named if known.has(year) and known.actuals[year].value == _signed(entry))
+        years.extend(year for year in named if known.has(year) and known.actuals[year].value == entry.signed)
     dated = [entry for entry in entries if any(entry.value == cell.value for cell in known.actuals.values())]
     if any(_MOVED.search(entry.before) for entry in dated[1:]):
         return ()
@@ -272,7 +272,7 @@ def _printed(entry: Entry, text: str, known: Known) -> Iterator[Start]:
     ):
         return
     past = [cell.value for cell in known.actuals.values() if cell.value is not None]
-    if any(step.sign == 0 for step in steps_of(entry, text)) or (
+    if ((step := step_of(entry, text)) and step.sign == 0) or (
         entry.unit.startswith("%") and moves(entry) and not (_TAKEN_ON.search(entry.behind) and not past)
     ):
         return
@@ -365,9 +365,9 @@ def _of_printed(tokens: list[Token], entries: list[Entry], known: Known) -> Iter
     units = {entry.unit for entry in told if entry.unit}
     if len(told) < 2 or len(units) > 1 or any(_MOVED.search(entry.before) for entry in told[1:]):
         return
-    node: Node = number(_signed(told[0]))
+    node: Node = number(told[0].signed)
     for entry in told[1:]:
-        node = infix(node, "+", number(_signed(entry)))
+        node = infix(node, "+", number(entry.signed))
     node = infix(node, "/", number(Decimal(len(told))))
     yield Start(node, told[0].start, told[-1].end, frozenset(entry.at for entry in told))
 
@@ -397,9 +397,9 @@ def _of_a_run(laid: Laid, entries: list[Entry], known: Known) -> Iterator[Start]
             continue
         pair = len(run) == 2 and bool(_AND.search(run[1].before))
         if (len(run) > 2 or pair) and (found := _MEAN_OF_THEM.search(laid.text[run[-1].end :])):
-            node: Node = number(_signed(run[0]))
+            node: Node = number(run[0].signed)
             for one in run[1:]:
-                node = infix(node, "+", number(_signed(one)))
+                node = infix(node, "+", number(one.signed))
             takes = frozenset(one.at for one in run)
             yield Start(infix(node, "/", number(Decimal(len(run)))), run[0].start, run[-1].end + found.end(), takes)
         run = [entry] if entry is not None else []
@@ -429,7 +429,7 @@ def _of_all(laid: Laid, entries: list[Entry], known: Known) -> Iterator[Start]:
         and not _NOT_ALL.search(laid.text)
         and len({one.unit for one in counts}) == 1
     ):
-        if any(list(steps_of(one, laid.text)) for one in parts) or any(_is_past(one, known) for one in parts):
+        if any(step_of(one, laid.text) for one in parts) or any(_is_past(one, known) for one in parts):
             return
         node: Node = number(parts[0].value)
         for one in parts[1:]:
@@ -470,11 +470,7 @@ def _as_in_table(entry: Entry, tokens: list[Token], known: Known) -> bool | None
     years = [
         token.years[0] for token in tokens[max(0, entry.at - 2) : entry.at] if token.kind == "year" and token.years
     ]
-    return known.actuals[years[-1]].value == _signed(entry) if years and known.has(years[-1]) else None
-
-
-def _signed(entry: Entry) -> Decimal:
-    return -entry.value if entry.before.endswith("-") else entry.value
+    return known.actuals[years[-1]].value == entry.signed if years and known.has(years[-1]) else None
 
 
 _MOVED = pattern_of(r"에서|대비|보다|사이")

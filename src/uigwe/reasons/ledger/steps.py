@@ -1,6 +1,5 @@
 """What is done with a start: so many per cent or points more or less, so many times, so much beside it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -64,7 +63,6 @@ _APPLIED_RATE = pattern_of(
 )
 _PERIODIC = pattern_of(r"(?:분기|반기|매월|매달|월)(?:별로|별|마다|에)?$")
 _FROM_TO = pattern_of(r"\d(?:%|%p)에서$")
-_LEVEL_OF = pattern_of(r"^(?:으로|로|수준|인|까지|에해당|에달)")
 # So much of something, which is put beside something else or is the target itself.
 _SHARE_OF = pattern_of(r"[가-힣\d)%]의(?:약)?$")
 # So much of the very start, put on it: `그 평균값의 0.5%를 가산`.
@@ -142,80 +140,97 @@ class Step:
         return signed(node, self.sign, self.times.on(amount) if self.times else amount)
 
 
-def steps_of(entry: Entry, text: str) -> Iterator[Step]:
-    """What an entry may do; a direction must be said."""
+def step_of(entry: Entry, text: str) -> Step | None:
+    """What is done by an entry; a direction must be said."""
     before = text[: entry.start]
     if entry.value == 1 and not entry.percent and not entry.points and _TIMES_BEFORE.search(before):
-        return
+        return None
     if entry.unit in _RANKS or (entry.factor and _MOVED_BY.search(entry.near)):
-        return
+        return None
     multiplied = _TIMES_BEFORE.search(before) or _TIMES_AFTER.search(entry.near)
     if entry.factor or (not entry.unit.startswith("%") and multiplied):
-        if _ONE_PLUS.search(before) or _PUT_ON.search(entry.near):
-            return
-        yield Step(entry, 0, additive=False)
-        return
-    if surpassed(entry) or seen(entry) or (of_else(before) and not _LIKEWISE.search(text[entry.end :])):
-        return
-    if happened(entry) and not (_LIKEWISE.search(text[entry.end :]) or TAKEN_UP.search(text[entry.end :])):
-        return
-    if (
-        (_SUBJECT.search(entry.near) and not _OF_BEFORE.search(before))
+        aside = _ONE_PLUS.search(before) or _PUT_ON.search(entry.near)
+        return None if aside else Step(entry, 0, additive=False)
+    if _only_tells(entry, before, text):
+        return None
+    fraction = "분의" in text[entry.start : entry.end]
+    if fraction and _ONTO_ANOTHER.search(entry.near):
+        return None
+    if fraction and not (moves(entry) or _AS_MUCH.search(entry.near)):
+        return Step(entry, 0, additive=False)
+    if not entry.points and _HANGS_ON.search(text[max(0, entry.start - _FAR) : entry.start]):
+        return None
+    if entry.percent and _is_a_level(entry, before):
+        return None
+    if entry.percent and _RATE_SET.search(before) and _SET_TO.search(entry.near):
+        return Step(entry, 1, additive=False)
+    if _HELD_AGAINST.search(entry.near) or (
+        entry.percent and _AIM.search(entry.near) and not _OF_BEFORE.search(before)
+    ):
+        return None
+    if _ONE_PLUS.search(before) or _ONE_LESS.search(before):
+        return _beside_one(entry, 1 if _ONE_PLUS.search(before) else -1)
+    if entry.percent:
+        return _of_percent(entry, before)
+    sign = direction(entry, before)
+    return (
+        Step(entry, sign, additive=True, yearly=_is_yearly(entry, before))
+        if sign and not _UP_TO.search(entry.near)
+        else None
+    )
+
+
+def _only_tells(entry: Entry, before: str, text: str) -> bool:
+    """Whether a figure only tells: it is passed, looked at, one of something else, of a rate or of a part of the year, or it happened."""
+    behind = text[entry.end :]
+    return bool(
+        surpassed(entry)
+        or seen(entry)
+        or (of_else(before) and not _LIKEWISE.search(behind))
+        or (happened(entry) and not (_LIKEWISE.search(behind) or TAKEN_UP.search(behind)))
+        or (_SUBJECT.search(entry.near) and not _OF_BEFORE.search(before))
         or (_OF_RATE.search(before) and not (entry.percent and _APPLIED_RATE.search(before + "#" + entry.near)))
         or _PERIODIC.search(before)
         or (_FROM_TO.search(before) and _UP_TO.search(entry.near))
-    ):
-        return
-    if _OF_A_RATE.search(before) or ("분의" in text[entry.start : entry.end] and _ONTO_ANOTHER.search(entry.near)):
-        return
-    if "분의" in text[entry.start : entry.end] and not (moves(entry) or _AS_MUCH.search(entry.near)):
-        yield Step(entry, 0, additive=False)
-        return
-    if entry.percent and _TO_A_LEVEL.search(entry.near) and not _growth(before):
-        return
-    if not entry.points and _HANGS_ON.search(text[max(0, entry.start - _FAR) : entry.start]):
-        return
-    if entry.percent and entry.value >= _MORE_THAN_ALL and _MORE.search(entry.near):
-        return
-    if entry.percent and _EVERY_YEAR.search(_CLAUSE.split(before)[-1]):
-        return
-    if entry.percent and _RATE_SET.search(before) and _SET_TO.search(entry.near):
-        yield Step(entry, 1, additive=False)
-        return
-    if (
-        _OF_A_RATE.search(before)
-        or _HELD_AGAINST.search(entry.near)
-        or (entry.percent and _AIM.search(entry.near) and not _OF_BEFORE.search(before))
-    ):
-        return
-    sign = direction(entry, before)
-    if _ONE_PLUS.search(before) or _ONE_LESS.search(before):
-        up = 1 if _ONE_PLUS.search(before) else -1
-        if entry.percent:
-            yield Step(entry, up, additive=False)
-        elif not entry.unit and entry.value < 1:
-            yield Step(replace(entry, value=entry.value * 100, unit="%"), up, additive=False)
-        return
-    if entry.percent and _TIMES_AFTER.search(entry.near):
-        yield Step(entry, 0, additive=False)
-        return
+        or _OF_A_RATE.search(before)
+    )
+
+
+def _is_a_level(entry: Entry, before: str) -> bool:
+    """Whether so many per cent are a level to which something goes, or what is done every year."""
+    return bool(
+        (_TO_A_LEVEL.search(entry.near) and not _growth(before))
+        or (entry.value >= _MORE_THAN_ALL and _MORE.search(entry.near))
+        or _EVERY_YEAR.search(_CLAUSE.split(before)[-1])
+    )
+
+
+def _beside_one(entry: Entry, sign: int) -> Step | None:
+    """`× (1 + 3%)`, `× (1 + 0.03)`."""
     if entry.percent:
-        level = entry.value >= _SHARE and bool(_OF_BEFORE.search(before))
-        told = not sign or entry.value >= _MORE_THAN_ALL or bool(_LEVEL.search(entry.near))
-        if level and told and _LEVEL_AFTER.search(entry.near):
-            yield Step(entry, 0, additive=False, yearly=bool(_EVERY_YEAR.search(_CLAUSE.split(before)[-1])))
-        elif (
-            _SHARE_OF.search(before)
-            and not entry.value >= _SHARE
-            and not (moves(entry) and not _ADDS.search(entry.near))
-        ):
-            if _OF_THE_SAME.search(before) and sign > 0:
-                yield Step(entry, 1, additive=False)
-        elif sign and (entry.value < _MORE_THAN_ALL or _grown_by(entry)):
-            yield Step(entry, sign, additive=False, yearly=bool(_YEARLY.search(before)) or entry.near.startswith("씩"))
-        return
-    if sign and not _UP_TO.search(entry.near):
-        yield Step(entry, sign, additive=True, yearly=bool(_YEARLY.search(before)) or entry.near.startswith("씩"))
+        return Step(entry, sign, additive=False)
+    share = not entry.unit and entry.value < 1
+    return Step(replace(entry, value=entry.value * 100, unit="%"), sign, additive=False) if share else None
+
+
+def _of_percent(entry: Entry, before: str) -> Step | None:
+    """So many per cent of the start, or more or less of it."""
+    if _TIMES_AFTER.search(entry.near):
+        return Step(entry, 0, additive=False)
+    sign = direction(entry, before)
+    level = entry.value >= _SHARE and bool(_OF_BEFORE.search(before))
+    told = not sign or entry.value >= _MORE_THAN_ALL or bool(_LEVEL.search(entry.near))
+    if level and told and _LEVEL_AFTER.search(entry.near):
+        return Step(entry, 0, additive=False)
+    if _SHARE_OF.search(before) and entry.value < _SHARE and not (moves(entry) and not _ADDS.search(entry.near)):
+        return Step(entry, 1, additive=False) if _OF_THE_SAME.search(before) and sign > 0 else None
+    if sign and (entry.value < _MORE_THAN_ALL or _grown_by(entry)):
+        return Step(entry, sign, additive=False, yearly=_is_yearly(entry, before))
+    return None
+
+
+def _is_yearly(entry: Entry, before: str) -> bool:
+    return bool(_YEARLY.search(before)) or entry.near.startswith("씩")
 
 
 def _grown_by(entry: Entry) -> bool:
