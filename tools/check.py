@@ -39,6 +39,7 @@ def steps() -> Iterator[Step]:
     yield "방의 순서 import contracts", tool("lint-imports")
     yield "마이그레이션 migrations", python("-m", "django", "makemigrations", "--check", "--dry-run") if site else []
     yield "저장소 tree", python("tools/check_tree.py")
+    yield "가중치 weights", python("tools/learn.py", "--check")
     yield "생성 문서 generated pages", python("-m", "pytest", "-q", "-m", "stale_docs", "-p", "no:cacheprovider")
 
 

@@ -41,6 +41,7 @@ HANGUL_ALLOWED = {
     "src/uigwe/values/when.py": "days and periods as ministries print them",
     "tools/test.py": "speaks to the person at the terminal before anything is installed",
     "benchmarks/": "speaks to the person at the terminal, Korean with English beside it",
+    "tools/learn.py": "speaks to the person at the terminal",
     "tools/pictures.py": "types Korean into the site to take its pictures",
     "src/uigwe/reports/page.py": "the marks of headings and items in official papers",
     "tools/check.py": "speaks to the person at the terminal before anything is installed",
@@ -51,9 +52,11 @@ VALUE_ROOMS = ("values", "formulas", "reasons", "plan", "audit", "packs", "revie
 
 # The pure core, and all of the standard library that it may use. No disk, clock, network, log, process or randomness.
 CORE_ROOMS = ("values", "formulas", "reasons", "plan", "audit", "review")
+# importlib: `importlib.resources`, for what is learned and comes with the package.
 CORE_LIBRARY = """
     __future__ abc bisect calendar collections contextlib copy dataclasses datetime decimal difflib enum fractions
-    functools graphlib hashlib heapq itertools json keyword operator re string textwrap types typing unicodedata
+    functools graphlib hashlib heapq importlib itertools json keyword operator re string struct textwrap types typing
+    unicodedata zlib
 """
 CORE_IMPORTS = frozenset(CORE_LIBRARY.split())
 CORE_CALLS = {"open", "print", "input", "eval", "exec", "compile", "__import__", "breakpoint"}

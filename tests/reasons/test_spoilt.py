@@ -29,11 +29,12 @@ def numbers(line):
 
 
 def right(batch, one_in=1):
-    """Every so many of the reasons of a batch that are spoilt: those that are read, with their basis and value."""
+    """Every so many of the reasons of a batch that are spoilt: those that a rule reads, with their basis and value."""
     batch = list(lines(batch))
     for line in batch[:: max(1, min(REASONS, len(batch) // ENOUGH)) * one_in]:
         found = explained(line, line["text"])
-        if found.settled and found.value is not None:
+        likened = found.settled and any(note.id == "likened" for note in found.reading.notes)
+        if found.settled and found.value is not None and not likened:
             yield line, found.reading.basis, found.value
 
 

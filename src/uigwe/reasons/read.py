@@ -29,6 +29,7 @@ from uigwe.reasons.known import Known
 from uigwe.reasons.laid import Laid, lay_out
 from uigwe.reasons.ledger import KEPT, OPEN, foreground, in_ledger
 from uigwe.reasons.left_open import hung, left_open, unnamed
+from uigwe.reasons.likened import likened
 from uigwe.reasons.measures import less_is_better, shown_scale, shows_percent, unit_of
 from uigwe.reasons.normal import in_normal_form, parted
 from uigwe.reasons.normal.background import without_background
@@ -113,7 +114,7 @@ def read_reason(
     asked = _Asked(unit, target, len(source.text) <= MAX_BESIDE)
     reading = _complete(source, text, known, asked)
     if not isinstance(reading, Reading) or not reading.confidence.settled:
-        return reading
+        return (likened(source, asked.own(known)) if asked.beside else None) or reading
     word = concluded_otherwise(source, known, lambda one, known: _complete(one, one.spaced(), known, asked))
     return _doubted(reading, word) if word else reading
 

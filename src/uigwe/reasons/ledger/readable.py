@@ -46,9 +46,14 @@ def countable(laid: Laid, told: list[Token], known: Known) -> bool:
     counted = any(cell.value is not None for cell in known.actuals.values())
     if any((one.kind in _NOT_HERE and one.text not in _NAMES) or (counted and one.kind == "DATE") for one in told):
         return False
-    if OPEN_HERE.search(laid.text) or _VARIABLE.search(laid.text) or _QUALIFIED.search(laid.text):
-        return False
-    return all(word in _MILD for word in bending(laid))
+    return not _VARIABLE.search(laid.text) and not bent(laid)
+
+
+def bent(laid: Laid) -> bool:
+    """Whether a word or a bracket bends what the figures come to, or leaves it open."""
+    if OPEN_HERE.search(laid.text) or _QUALIFIED.search(laid.text):
+        return True
+    return any(word not in _MILD for word in bending(laid))
 
 
 def answered(laid: Laid, tokens: list[Token], entries: list[Entry], known: Known) -> bool:
