@@ -77,6 +77,7 @@ def test_a_reason_that_no_rule_answers_for_says_how_likely_its_reading_is():
     assert found.value == Decimal("9507.93")
     (note,) = (note for note in found.reading.notes if note.id == "likened")
     assert 90 <= int(note.facts["share"]) <= 100
+    assert found.reading.confidence == "likened"
 
 
 def test_without_what_was_learned_nothing_is_likely_enough(monkeypatch):

@@ -33,7 +33,7 @@ def right(batch, one_in=1):
     batch = list(lines(batch))
     for line in batch[:: max(1, min(REASONS, len(batch) // ENOUGH)) * one_in]:
         found = explained(line, line["text"])
-        likened = found.settled and any(note.id == "likened" for note in found.reading.notes)
+        likened = found.settled and found.reading.confidence == "likened"
         if found.settled and found.value is not None and not likened:
             yield line, found.reading.basis, found.value
 

@@ -40,7 +40,7 @@ def likened(source: Laid, known: Known) -> Reading | None:
     if any(doubt(guards, Said(source, node, known)) for guards in _HEEDED):
         return None
     note = Note("likened", {"share": plain((found.share * 100).quantize(Decimal(1), ROUND_FLOOR))})
-    return Reading(written(node), source.span(0, len(source.text)), Confidence.RULED, known.unit, (note,))
+    return Reading(written(node), source.span(0, len(source.text)), Confidence.LIKENED, known.unit, (note,))
 
 
 _DATED = pattern_of(r"’(?P<year>\d{2})년?\)?(?P<figure>\d[\d,]*(?:\.\d+)?)(?![\d~.]|년|월|일|%p)")

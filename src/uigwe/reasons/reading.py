@@ -10,11 +10,13 @@ from uigwe.formulas import Node, read_basis
 class Confidence(StrEnum):
     """`sure`: the words allow one reading only. `ruled`: a rule of `docs/reasons.md` settles what they leave open.
 
+    `likened`: no rule does, and the likeliest of all calculations is likely enough (`ranked`).
     `likely`: something is left that no rule settles; such a reading is a proposal, and its value is nobody's word.
     """
 
     SURE = "sure"
     RULED = "ruled"
+    LIKENED = "likened"
     LIKELY = "likely"
 
     @property
